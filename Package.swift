@@ -1,0 +1,24 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+// Only what a user of the client links is a product: SwiftPM then neither fetches swift-argument-parser nor asks for
+// libyaml in a package that depends on this one.
+let package = Package(
+    name: "gitlab-swift",
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+    products: [
+        .library(name: "GitLabRuntime", targets: ["GitLabRuntime"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    ],
+    targets: [
+        // The client
+        .target(name: "GitLabRuntime", dependencies: [httpTypes]),
+        .testTarget(name: "GitLabRuntimeTests", dependencies: ["GitLabRuntime", httpTypes]),
+    ],
+    swiftLanguageModes: [.v6]
+)

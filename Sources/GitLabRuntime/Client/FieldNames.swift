@@ -1,0 +1,21 @@
+// Names of header fields that are GitLab's, or that swift-http-types does not list.
+
+import HTTPTypes
+
+extension HTTPField.Name {
+    static let privateToken = known("PRIVATE-TOKEN")
+    static let link = known("Link")
+    static let page = known("X-Page")
+    static let perPage = known("X-Per-Page")
+    static let nextPage = known("X-Next-Page")
+    static let total = known("X-Total")
+    static let totalPages = known("X-Total-Pages")
+    static let requestID = known("X-Request-Id")
+
+    private static func known(_ name: StaticString) -> HTTPField.Name {
+        guard let field = HTTPField.Name(name.description) else {
+            preconditionFailure("\(name) is no name of a header field")
+        }
+        return field
+    }
+}

@@ -1,0 +1,76 @@
+// From a request builder to the HTTP request: path, query, body, fields. Nothing is sent here.
+
+import HTTPTypes
+
+extension GitLabClient {
+    /// The HTTP request that would be sent, with its body, for inspection. It carries no credentials: they are added
+    /// only on the way to the transport.
+    ///
+    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` if a constraint is broken, or if a value
+    ///   can not be sent so that GitLab reads it as it was meant; the message names the attribute and the way out.
+    public func httpRequest<R: GitLabRequest>(for request: R) throws -> (head: HTTPRequest, body: RequestBody) {
+        do {
+            return try assemble(request)
+        } catch {
+            throw GitLabError(
+                kind: .invalidRequest,
+                message: credentials.redacting(error.message),
+                method: R.endpoint.method.rawValue,
+                path: R.endpoint.pathTemplate
+            )
+        }
+    }
+
+    /// The longest URL in bytes: above it nginx and Puma answer with errors that do not say what is wrong.
+    static let longestURL = 8_000
+
+    private func assemble<R: GitLabRequest>(
+        _ request: R
+    ) throws(Refusal) -> (head: HTTPRequest, body: RequestBody) {
+        let endpoint = R.endpoint
+        let root = try root.get()
+        let pathAttributes = request.pathAttributes
+        var query = request.queryParameters
+        var body = request.bodyParameters
+        for constraint in endpoint.constraints {
+            if let violation = constraint.violation(query: query, body: body) { throw violation }
+        }
+        if !endpoint.method.carriesBody {
+            query.append(body)
+            body = Parameters()
+        }
+        try refuseNames(of: pathAttributes, in: query)
+        try refuseNames(of: pathAttributes, in: body)
+
+        var target = try root.path + PathTemplate.fill(endpoint.pathTemplate, with: pathAttributes)
+        if !query.isEmpty { target += "?" + (try QueryEncoder.encode(query)) }
+        let length = root.origin.description.utf8.count + target.utf8.count
+        guard length <= Self.longestURL else {
+            throw Refusal(
+                "the URL would be \(length) bytes long and servers take about \(Self.longestURL): "
+                    + "send fewer or shorter attributes in the query, and split long lists over several requests"
+            )
+        }
+        var head = HTTPRequest(
+            method: endpoint.method.http,
+            scheme: root.origin.scheme,
+            authority: root.origin.authority,
+            path: target
+        )
+        head.headerFields[.accept] = "application/json"
+        head.headerFields[.userAgent] = "gitlab-swift"
+        let encoded = try EncodedBody(body)
+        if let contentType = encoded.contentType { head.headerFields[.contentType] = contentType }
+        return (head, RequestBody(encoded.bytes))
+    }
+
+    /// GitLab lets the path win over an attribute of the same name, wherever it stands: it would be ignored.
+    private func refuseNames(of pathAttributes: [PathAttribute], in parameters: Parameters) throws(Refusal) {
+        for attribute in pathAttributes where parameters[attribute.name] != nil {
+            throw Refusal(
+                AttributePath(steps: [.name(attribute.name)]),
+                "the path has an attribute of the same name, which GitLab would take instead"
+            )
+        }
+    }
+}

@@ -1,0 +1,73 @@
+// The client: where GitLab is, who asks, and over which transport.
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A client for one GitLab, on GitLab.com or self-managed.
+///
+/// ```swift
+/// let gitlab = GitLabClient(baseURL: url, credentials: .personalAccessToken(token))
+/// ```
+///
+/// A client is a value: copies share the transport and its connections, nothing else. It can be used from any number of
+/// tasks at the same time and has no lifetime to manage.
+public struct GitLabClient: Sendable {
+    /// Where GitLab is, as it was given.
+    public let baseURL: URL
+
+    /// What requests are authenticated with.
+    public let credentials: Credentials
+
+    /// What requests are sent with.
+    public let transport: any Transport
+
+    let root: Result<APIRoot, Refusal>
+
+    /// Creates a client.
+    ///
+    /// - Parameters:
+    ///   - baseURL: where GitLab is: `https://gitlab.example.com`, or `https://example.com/gitlab` under a relative
+    ///     root. A trailing slash or `/api/v4` at the end makes no difference. A URL that is not http or https, or that
+    ///     has a user, a query or a fragment, makes every request throw a ``GitLabError`` of kind
+    ///     ``GitLabError/Kind/invalidRequest`` that says so; this initialiser itself never fails.
+    ///   - credentials: what requests are authenticated with.
+    ///   - transport: what requests are sent with; URLSession by default, with connections of its own.
+    public init(
+        baseURL: URL,
+        credentials: Credentials = .none,
+        transport: any Transport = URLSessionTransport()
+    ) {
+        self.baseURL = baseURL
+        self.credentials = credentials
+        self.transport = transport
+        root = Result { () throws(Refusal) in try APIRoot(baseURL) }
+    }
+}
+
+extension GitLabClient: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The client and where GitLab is, without secrets.
+    public var description: String {
+        switch root {
+        case .success(let root): "GitLabClient(\(root))"
+        case .failure: "GitLabClient(unusable base URL)"
+        }
+    }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// Where GitLab is, the kind of credentials and the type of the transport.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "root": description,
+                "credentials": credentials.description,
+                "transport": String(describing: type(of: transport)),
+            ]
+        )
+    }
+}

@@ -1,0 +1,37 @@
+// Scheme, host and port: what must be the same for a credential to be sent along.
+
+/// Scheme, host and port of a URL.
+struct Origin: Sendable, Hashable, CustomStringConvertible {
+    let scheme: String
+    let host: String
+    let port: Int
+
+    /// nil if the scheme is neither http nor https, if there is a user, or if host or port make no sense.
+    init?(scheme: String, authority: String) {
+        let scheme = scheme.lowercased()
+        guard scheme == "https" || scheme == "http", !authority.contains("@") else { return nil }
+        var host = Substring(authority)
+        var port = scheme == "https" ? 443 : 80
+        // The colons of an IPv6 address stand in brackets.
+        let afterBrackets = host.lastIndex(of: "]") ?? host.startIndex
+        if let colon = host[afterBrackets...].lastIndex(of: ":") {
+            let digits = host[host.index(after: colon)...]
+            if !digits.isEmpty {
+                guard let number = Int(digits), (1...65_535).contains(number) else { return nil }
+                port = number
+            }
+            host = host[..<colon]
+        }
+        guard !host.isEmpty else { return nil }
+        self.scheme = scheme
+        self.host = host.lowercased()
+        self.port = port
+    }
+
+    /// Host and port, without a port that goes without saying.
+    var authority: String {
+        port == (scheme == "https" ? 443 : 80) ? host : "\(host):\(port)"
+    }
+
+    var description: String { "\(scheme)://\(authority)" }
+}

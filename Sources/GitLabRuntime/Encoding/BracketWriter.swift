@@ -1,0 +1,267 @@
+// Nested parameters as pairs of a bracketed key and a text, as a query and a multipart body carry them.
+
+/// Where the pairs go: a query or a multipart body.
+protocol PairOutput {
+    /// What the pairs make up, in words: "a query".
+    static var place: String { get }
+    /// The bracket that opens a member, as it is written there.
+    static var openBracket: StaticString { get }
+    /// The bracket that closes a member.
+    static var closeBracket: StaticString { get }
+    /// Why this name can not be written, if it can not, besides brackets and emptiness.
+    static func objection(toName name: String) -> String?
+    /// Appends a name in the spelling of the place.
+    static func append(name: String, to key: inout [UInt8])
+    mutating func writeNull(key: [UInt8], at path: AttributePath) throws(Refusal)
+    mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(Refusal)
+    mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(Refusal)
+}
+
+/// Writes parameters as pairs: `name`, `name[member]`, `name[]`.
+///
+/// The server (Rack) rebuilds hashes and arrays from the keys of the pairs, and guesses where they leave something
+/// open. What it would guess wrong is refused. Brackets never hold numbers: those are keys of a hash to the server.
+struct BracketWriter<Output: PairOutput> {
+    private(set) var output: Output
+    private var key: [UInt8] = []
+    private var path = AttributePath()
+
+    /// The deepest nesting that Rack takes.
+    private static var deepest: Int { 100 }
+
+    init(_ output: Output) {
+        self.output = output
+    }
+
+    mutating func write(_ parameters: Parameters) throws(Refusal) {
+        for pair in parameters.pairs { try write(member: pair.name, pair.value, inOpenHash: false) }
+    }
+
+    private mutating func write(
+        member name: String,
+        _ value: ParameterValue,
+        inOpenHash: Bool
+    ) throws(Refusal) {
+        let length = key.count
+        try enter(name)
+        try write(value, inOpenHash: inOpenHash)
+        leave(keyLength: length)
+    }
+
+    private mutating func write(_ value: ParameterValue, inOpenHash: Bool) throws(Refusal) {
+        switch value {
+        case .null:
+            try output.writeNull(key: key, at: path)
+        case .bool, .integer, .double:
+            guard !inOpenHash else {
+                throw Refusal(
+                    path,
+                    "in \(Output.place) it would arrive as text, because the server does not know its type",
+                    wayOut: "send it as text if that is meant"
+                )
+            }
+            try output.write(value.text(at: path), key: key, at: path)
+        case .string, .instant, .day:
+            try output.write(value.text(at: path), key: key, at: path)
+        case .array(let elements):
+            try write(elements, inOpenHash: inOpenHash)
+        case .commaList(let elements):
+            try output.write(CommaList.text(elements, at: path), key: key, at: path)
+        case .object(let members):
+            try write(members, inOpenHash: inOpenHash)
+        case .openHash(let members):
+            try write(members, inOpenHash: true)
+        case .file(let file):
+            try output.write(file, key: key, at: path)
+        }
+    }
+
+    private mutating func write(_ members: Parameters, inOpenHash: Bool) throws(Refusal) {
+        guard !members.isEmpty else {
+            throw Refusal(path, "\(Output.place) can not say that a hash is empty", wayOut: "leave it out")
+        }
+        for pair in members.pairs { try write(member: pair.name, pair.value, inOpenHash: inOpenHash) }
+    }
+}
+
+// MARK: - Arrays
+
+extension BracketWriter {
+    private mutating func write(_ elements: [ParameterValue], inOpenHash: Bool) throws(Refusal) {
+        guard !elements.isEmpty else {
+            // GitLab reads the empty text as the empty array, but only for an attribute that it declares as an array.
+            guard !inOpenHash else {
+                throw Refusal(path, "\(Output.place) can not say that an array is empty", wayOut: "leave it out")
+            }
+            return try output.write("", key: key, at: path)
+        }
+        let length = key.count
+        key.append(Output.openBracket)
+        key.append(Output.closeBracket)
+        var previous: Parameters?
+        for (index, element) in elements.enumerated() {
+            path.steps.append(.index(index))
+            previous = try write(element: element, after: previous, inOpenHash: inOpenHash)
+            path.steps.removeLast()
+        }
+        key.removeLast(key.count - length)
+    }
+
+    /// Writes one element and gives back its members if it is a hash.
+    private mutating func write(
+        element: ParameterValue,
+        after previous: Parameters?,
+        inOpenHash: Bool
+    ) throws(Refusal) -> Parameters? {
+        switch element {
+        case .null, .bool, .integer, .double, .string, .instant, .day:
+            try write(element, inOpenHash: inOpenHash)
+            return nil
+        case .array, .commaList:
+            throw Refusal(path, "\(Output.place) can not say an array in an array")
+        case .file:
+            throw Refusal(path, "GitLab takes no files in arrays")
+        case .object(let members):
+            try write(elementMembers: members, after: previous, inOpenHash: inOpenHash)
+            return members
+        case .openHash(let members):
+            try write(elementMembers: members, after: previous, inOpenHash: true)
+            return members
+        }
+    }
+
+    /// Writes a hash that is the element of an array.
+    ///
+    /// The only thing that begins a new element is a scalar member that the last one has already; all others join the
+    /// last one, members that are arrays always do. So a shared scalar goes first, and arrays go last.
+    private mutating func write(
+        elementMembers members: Parameters,
+        after previous: Parameters?,
+        inOpenHash: Bool
+    ) throws(Refusal) {
+        var leaves: [Leaf] = []
+        try collect(members, names: [], inOpenHash: inOpenHash, into: &leaves)
+        var scalars = leaves.filter { !$0.isArray }
+        if let previous {
+            guard let opener = scalars.firstIndex(where: { previous.holds($0.names[...]) }) else {
+                throw Refusal(
+                    path,
+                    "in \(Output.place) it would be merged into the element before it, with which it shares no "
+                        + "attribute that is neither a hash nor an array",
+                    wayOut: "set one attribute in all elements"
+                )
+            }
+            scalars.insert(scalars.remove(at: opener), at: 0)
+        }
+        for leaf in scalars { try write(leaf, depth: 0) }
+        for leaf in leaves where leaf.isArray { try write(leaf, depth: 0) }
+    }
+
+    private mutating func write(_ leaf: Leaf, depth: Int) throws(Refusal) {
+        guard depth < leaf.names.count else { return try write(leaf.value, inOpenHash: leaf.inOpenHash) }
+        let length = key.count
+        try enter(leaf.names[depth])
+        try write(leaf, depth: depth + 1)
+        leave(keyLength: length)
+    }
+
+    private func collect(
+        _ members: Parameters,
+        names: [String],
+        inOpenHash: Bool,
+        into leaves: inout [Leaf]
+    ) throws(Refusal) {
+        guard !members.isEmpty else {
+            let place = AttributePath(steps: path.steps + names.map { .name($0) })
+            throw Refusal(place, "\(Output.place) can not say that a hash is empty", wayOut: "leave it out")
+        }
+        for pair in members.pairs {
+            let names = names + [pair.name]
+            switch pair.value {
+            case .object(let inner):
+                try collect(inner, names: names, inOpenHash: inOpenHash, into: &leaves)
+            case .openHash(let inner):
+                try collect(inner, names: names, inOpenHash: true, into: &leaves)
+            case .array(let elements):
+                leaves.append(Leaf(names, pair.value, inOpenHash: inOpenHash, isArray: !elements.isEmpty))
+            case .file:
+                throw Refusal(
+                    AttributePath(steps: path.steps + names.map { .name($0) }), "GitLab takes no files in arrays")
+            case .null, .bool, .integer, .double, .string, .instant, .day, .commaList:
+                leaves.append(Leaf(names, pair.value, inOpenHash: inOpenHash, isArray: false))
+            }
+        }
+    }
+}
+
+/// A member of an element, or a member of a hash in it.
+private struct Leaf {
+    let names: [String]
+    let value: ParameterValue
+    let inOpenHash: Bool
+    let isArray: Bool
+
+    init(_ names: [String], _ value: ParameterValue, inOpenHash: Bool, isArray: Bool) {
+        self.names = names
+        self.value = value
+        self.inOpenHash = inOpenHash
+        self.isArray = isArray
+    }
+}
+
+extension Parameters {
+    /// Whether there is a member under these names, each in the hash of the one before.
+    fileprivate func holds(_ names: ArraySlice<String>) -> Bool {
+        guard let first = names.first, let value = self[first] else { return false }
+        guard names.count > 1 else { return true }
+        switch value {
+        case .object(let members), .openHash(let members): return members.holds(names.dropFirst())
+        case .null, .bool, .integer, .double, .string, .instant, .day, .array, .commaList, .file: return false
+        }
+    }
+}
+
+// MARK: - Keys
+
+extension BracketWriter {
+    private mutating func enter(_ name: String) throws(Refusal) {
+        path.steps.append(.name(name))
+        if let objection = Self.objection(toName: name) {
+            throw Refusal(path, objection)
+        }
+        guard path.steps.count <= Self.deepest else {
+            throw Refusal(path, "it is nested more than \(Self.deepest) levels deep")
+        }
+        if key.isEmpty {
+            Output.append(name: name, to: &key)
+        } else {
+            key.append(Output.openBracket)
+            Output.append(name: name, to: &key)
+            key.append(Output.closeBracket)
+        }
+    }
+
+    private mutating func leave(keyLength: Int) {
+        key.removeLast(key.count - keyLength)
+        path.steps.removeLast()
+    }
+
+    /// The server undoes escapes before it looks for brackets, so no spelling gets a bracket across; an empty name
+    /// makes an array of a hash.
+    private static func objection(toName name: String) -> String? {
+        if name.isEmpty { return "\(Output.place) can not say an empty key" }
+        for byte in name.utf8 {
+            if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
+                return "in \(Output.place) the server would split the key at its brackets"
+            }
+            if byte == 0 { return "the key holds a NUL character, which GitLab refuses" }
+        }
+        return Output.objection(toName: name)
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { append(contentsOf: $0) }
+    }
+}

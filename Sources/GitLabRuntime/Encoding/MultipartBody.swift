@@ -1,0 +1,148 @@
+// Parameters and files as a multipart body.
+
+/// Writes parameters as multipart/form-data: one part for each pair of a bracketed key and a text, or a file.
+///
+/// Two parsers read it, Go's in Workhorse and Rack's behind it, and where they differ only the common ground is used:
+/// the name before the file name, `"` and `\` with a backslash before them, UTF-8 as it is, no media type on text.
+struct MultipartBody: PairOutput {
+    let boundary: String
+    private(set) var bytes: [UInt8] = []
+    /// Whether a value holds the boundary, which would end its part early.
+    private var collides = false
+    private var parts = 0
+    private var files = 0
+    private var textBytes = 0
+
+    /// What GitLab's servers take; above it they answer with errors that do not say what is wrong.
+    private enum Limit {
+        static let parts = 4_095
+        static let files = 127
+        static let textBytes = 16 * 1_024 * 1_024
+    }
+
+    /// How often another boundary is tried; 128 random bits do not collide by chance.
+    private static let attempts = 8
+
+    init(boundary: String) {
+        self.boundary = boundary
+    }
+
+    /// - Parameter nextBoundary: makes a boundary of letters, digits and dashes.
+    static func encode(
+        _ parameters: Parameters,
+        nextBoundary: () -> String = randomBoundary
+    ) throws(Refusal) -> (bytes: [UInt8], boundary: String) {
+        for _ in 0..<attempts {
+            var writer = BracketWriter(MultipartBody(boundary: nextBoundary()))
+            try writer.write(parameters)
+            var body = writer.output
+            guard !body.collides else { continue }
+            body.bytes.append(contentsOf: "--\(body.boundary)--\r\n".utf8)
+            return (body.bytes, body.boundary)
+        }
+        throw Refusal("no boundary was found that does not occur in the values")
+    }
+
+    static func randomBoundary() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return "gitlab-swift-" + String(generator.next(), radix: 16) + "-" + String(generator.next(), radix: 16)
+    }
+}
+
+// MARK: - Parts
+
+extension MultipartBody {
+    static var place: String { "a multipart body" }
+    static var openBracket: StaticString { "[" }
+    static var closeBracket: StaticString { "]" }
+
+    static func objection(toName name: String) -> String? {
+        if name.utf8.contains(where: isControl) { return "the key holds a control character" }
+        if FileName.looksLikeParameter(name) {
+            return "the server would take what follows the semicolon in the key for the name of the field"
+        }
+        return nil
+    }
+
+    static func append(name: String, to key: inout [UInt8]) {
+        appendQuoted(name, to: &key)
+    }
+
+    mutating func writeNull(key: [UInt8], at path: AttributePath) throws(Refusal) {
+        throw Refusal(
+            path,
+            "next to a file null can not be sent, because every part of a multipart body has a value",
+            wayOut: "unset it with a request of its own"
+        )
+    }
+
+    mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(Refusal) {
+        guard !text.utf8.contains(0) else {
+            throw Refusal(path, "it holds a NUL character, which GitLab refuses")
+        }
+        textBytes += text.utf8.count
+        guard textBytes <= Limit.textBytes else {
+            throw Refusal(
+                path, "GitLab takes up to 16 MiB of text next to files", wayOut: "send it as a file, or apart")
+        }
+        try beginPart(key, at: path)
+        bytes.append(contentsOf: "\r\n\r\n".utf8)
+        appendContent(Array(text.utf8))
+    }
+
+    mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(Refusal) {
+        if let objection = FileName.objection(to: file.filename) { throw Refusal(path, objection, wayOut: "rename it") }
+        let contentType = file.contentType ?? "application/octet-stream"
+        guard !contentType.isEmpty, contentType.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
+            throw Refusal(path, "its content type is empty or holds characters that a header field can not")
+        }
+        files += 1
+        guard files <= Limit.files else { throw Refusal(path, "GitLab takes up to \(Limit.files) files at once") }
+        try beginPart(key, at: path)
+        bytes.append(contentsOf: "; filename=\"".utf8)
+        Self.appendQuoted(file.filename, to: &bytes)
+        bytes.append(contentsOf: "\"\r\nContent-Type: \(contentType)\r\n\r\n".utf8)
+        appendContent(file.bytes)
+    }
+
+    private mutating func beginPart(_ key: [UInt8], at path: AttributePath) throws(Refusal) {
+        parts += 1
+        guard parts <= Limit.parts else {
+            throw Refusal(path, "GitLab takes up to \(Limit.parts) values next to files")
+        }
+        bytes.append(contentsOf: "--\(boundary)\r\nContent-Disposition: form-data; name=\"".utf8)
+        bytes.append(contentsOf: key)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func appendContent(_ content: [UInt8]) {
+        collides = collides || content.contains(sequence: Array(boundary.utf8))
+        bytes.append(contentsOf: content)
+        bytes.append(contentsOf: "\r\n".utf8)
+    }
+
+    private static func appendQuoted(_ text: String, to bytes: inout [UInt8]) {
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
+            bytes.append(byte)
+        }
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+}
+
+extension [UInt8] {
+    /// Whether the bytes hold this sequence, compared from its end so that most bytes are never looked at.
+    func contains(sequence: [UInt8]) -> Bool {
+        guard let last = sequence.last else { return true }
+        var steps = [Int](repeating: sequence.count, count: 256)
+        for (index, byte) in sequence.dropLast().enumerated() { steps[Int(byte)] = sequence.count - 1 - index }
+        var end = sequence.count - 1
+        while end < count {
+            let byte = self[end]
+            if byte == last, self[(end - sequence.count + 1)...end].elementsEqual(sequence) { return true }
+            end += steps[Int(byte)]
+        }
+        return false
+    }
+}

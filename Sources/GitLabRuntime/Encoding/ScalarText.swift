@@ -1,0 +1,43 @@
+// The text of single values and of comma lists, as all encodings write it.
+
+extension ParameterValue {
+    /// The text of a value without parts.
+    func text(at path: AttributePath) throws(Refusal) -> String {
+        if let text = scalarText { return text }
+        switch self {
+        case .double:
+            throw Refusal(path, "it is infinite or not a number")
+        case .instant:
+            throw Refusal(path, "the moment lies outside the years 1 to 9999")
+        case .null, .bool, .integer, .string, .day, .array, .commaList, .object, .openHash, .file:
+            throw Refusal(path, "it is not a single value")
+        }
+    }
+}
+
+/// Lists that GitLab splits on commas, wherever they travel.
+enum CommaList {
+    /// The elements joined with commas.
+    static func text(_ elements: [ParameterValue], at path: AttributePath) throws(Refusal) -> String {
+        var text = ""
+        for (index, element) in elements.enumerated() {
+            if index > 0 { text += "," }
+            text += try elementText(element, index, at: path)
+        }
+        return text
+    }
+
+    /// The text of one element, which must not hold a comma: GitLab splits the elements of an array too.
+    static func elementText(
+        _ element: ParameterValue,
+        _ index: Int,
+        at path: AttributePath
+    ) throws(Refusal) -> String {
+        let place = AttributePath(steps: path.steps + [.index(index)])
+        let text = try element.text(at: place)
+        guard !text.utf8.contains(UInt8(ascii: ",")) else {
+            throw Refusal(place, "GitLab splits this list on commas, and the element holds one")
+        }
+        return text
+    }
+}

@@ -1,0 +1,111 @@
+// The one error that the client throws, with all that a person needs to know.
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Why a request failed.
+///
+/// All errors of the client are of this type, except `CancellationError`, which is thrown when the task is cancelled.
+/// No description of an error shows a token; ``body`` holds what the server sent, as it came.
+public struct GitLabError: Error, Sendable {
+    /// What went wrong.
+    public var kind: Kind
+
+    /// What went wrong in words: GitLab's own where GitLab answered.
+    public var message: String
+
+    /// The status of the answer; nil if there was none.
+    public var status: Int?
+
+    /// GitLab's messages by attribute, as in `["name": ["has already been taken"]]`. Nested attributes are joined with
+    /// dots.
+    public var fieldMessages: [String: [String]]
+
+    /// The id under which the server's logs know the request (`X-Request-Id`).
+    public var requestID: String?
+
+    /// The HTTP method of the request.
+    public var method: String?
+
+    /// The path of the request without its query. For a request that was not sent the template, such as
+    /// `/projects/:id`.
+    public var path: String?
+
+    /// The seconds after which GitLab asks to try again (`Retry-After`).
+    public var retryAfter: Int?
+
+    /// The beginning of the body of the answer, up to 64 KiB.
+    public var body: [UInt8]
+
+    /// The error that caused this one, such as a `DecodingError` or the error of the transport. It is not part of any
+    /// description, as it is not known what it shows.
+    public var underlying: (any Error)?
+
+    /// An error.
+    public init(
+        kind: Kind,
+        message: String,
+        status: Int? = nil,
+        fieldMessages: [String: [String]] = [:],
+        requestID: String? = nil,
+        method: String? = nil,
+        path: String? = nil,
+        retryAfter: Int? = nil,
+        body: [UInt8] = [],
+        underlying: (any Error)? = nil
+    ) {
+        self.kind = kind
+        self.message = message
+        self.status = status
+        self.fieldMessages = fieldMessages
+        self.requestID = requestID
+        self.method = method
+        self.path = path
+        self.retryAfter = retryAfter
+        self.body = body
+        self.underlying = underlying
+    }
+}
+
+extension GitLabError: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// One line: message, status or kind, method, path, request id.
+    public var description: String {
+        var facts: [String] = []
+        if let status { facts.append("status \(status)") } else { facts.append(kind.description) }
+        let request = [method, path].compactMap(\.self).joined(separator: " ")
+        if !request.isEmpty { facts.append(request) }
+        if let requestID { facts.append("request id \(requestID)") }
+        if let retryAfter { facts.append("retry after \(retryAfter) s") }
+        return "\(message) (\(facts.joined(separator: ", ")))"
+    }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// All but the content of the body and of the underlying error.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "kind": kind.description,
+                "message": message,
+                "status": status as Any,
+                "fieldMessages": fieldMessages,
+                "requestID": requestID as Any,
+                "method": method as Any,
+                "path": path as Any,
+                "retryAfter": retryAfter as Any,
+                "body": "\(body.count) bytes",
+                "underlying": underlying.map { String(describing: type(of: $0)) } as Any,
+            ]
+        )
+    }
+}
+
+extension GitLabError: LocalizedError {
+    /// The same as ``description``, for `localizedDescription`.
+    public var errorDescription: String? { description }
+}

@@ -1,0 +1,53 @@
+// The kinds of errors.
+
+extension GitLabError {
+    /// What kind of thing went wrong. More kinds may be added: a `switch` needs a `default`.
+    public struct Kind: Sendable, Hashable, CustomStringConvertible {
+        /// The name of the kind.
+        public let description: String
+
+        /// The request was not sent: an attribute is missing, contradicts another, or can not be said on the wire.
+        public static let invalidRequest = Kind(description: "invalid request")
+        /// There was no answer, or it broke off: no connection, no such host, a time limit.
+        public static let transport = Kind(description: "transport")
+        /// The server redirects to where the client does not follow: another host, a write, a circle.
+        public static let redirect = Kind(description: "redirect")
+        /// 400: GitLab found an attribute missing or wrong.
+        public static let badRequest = Kind(description: "bad request")
+        /// 401: the credentials are missing, wrong, expired or revoked.
+        public static let unauthorized = Kind(description: "unauthorized")
+        /// 403: the credentials are good, but do not allow this.
+        public static let forbidden = Kind(description: "forbidden")
+        /// 404: there is no such thing, or the credentials may not see it.
+        public static let notFound = Kind(description: "not found")
+        /// 409: the thing is in another state, or exists already.
+        public static let conflict = Kind(description: "conflict")
+        /// 422: GitLab understood the request and could not process it.
+        public static let unprocessable = Kind(description: "unprocessable")
+        /// 429: too many requests; ``GitLabError/retryAfter`` may say when to go on.
+        public static let rateLimited = Kind(description: "rate limited")
+        /// 500 and above: GitLab, or a proxy in front of it, failed.
+        public static let server = Kind(description: "server")
+        /// Any other status that is no success.
+        public static let unexpectedStatus = Kind(description: "unexpected status")
+        /// The answer was a success, but does not hold what it should.
+        public static let decoding = Kind(description: "decoding")
+        /// The pages of a list do not end: the server's next page is one that was read already.
+        public static let pageLoop = Kind(description: "page loop")
+
+        /// The kind that a status stands for.
+        static func forStatus(_ status: Int) -> Kind {
+            switch status {
+            case 400: .badRequest
+            case 401: .unauthorized
+            case 403: .forbidden
+            case 404: .notFound
+            case 409: .conflict
+            case 422: .unprocessable
+            case 429: .rateLimited
+            case 500...: .server
+            default: .unexpectedStatus
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+// Where the next page of a list is, as the answer with this one says it.
+
+import HTTPTypes
+
+/// How to ask for the next page.
+enum NextPage: Sendable, Hashable {
+    /// With this query, taken from the link to the next page.
+    case query(String)
+    /// With this page number.
+    case number(Int)
+
+    /// nil on the last page.
+    ///
+    /// Of a link only the query is taken and applied to the URL that was called. Its host is the one that the server is
+    /// configured with, which behind proxies and tunnels often is not the one that reaches it; and so no host but the
+    /// configured one ever gets a request, whatever the link says.
+    ///
+    /// - Throws: if there is a link without a query, which can not lead to another page.
+    init?(_ fields: HTTPFields) throws(Refusal) {
+        if let link = fields[.link], let target = LinkHeader.target(of: "next", in: link) {
+            let reference = target.prefix { $0 != "#" }
+            guard let query = URLText.split(reference).query, !query.isEmpty,
+                query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+            else { throw Refusal("the link to the next page has no query that could be followed") }
+            self = .query(query)
+        } else if let number = fields.integer(.nextPage) {
+            self = .number(number)
+        } else {
+            return nil
+        }
+    }
+
+    /// The number of the page, if it has one.
+    var number: Int? {
+        switch self {
+        case .number(let number): number
+        case .query(let query): Self.number(in: query)
+        }
+    }
+
+    private static func number(in query: String) -> Int? {
+        for pair in query.split(separator: "&") where pair.hasPrefix("page=") {
+            return Int(pair.dropFirst("page=".count))
+        }
+        return nil
+    }
+}

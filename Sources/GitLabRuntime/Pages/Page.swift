@@ -1,0 +1,48 @@
+// One page of a list.
+
+import HTTPTypes
+
+/// One page of a list, with what GitLab says about the whole.
+public struct Page<Item: Sendable>: Sendable {
+    /// The items on this page.
+    public let items: [Item]
+
+    /// The number of the page, from 1. Where GitLab does not tell (keyset pagination), counted.
+    public let number: Int
+
+    /// The number of items that a full page has.
+    public let perPage: Int
+
+    /// The number of items in the whole list. nil above 10,000 items and with keyset pagination: GitLab does not count
+    /// them then.
+    public let total: Int?
+
+    /// The number of pages; nil where ``total`` is.
+    public let totalPages: Int?
+
+    /// The number of the next page; nil on the last page, and with keyset pagination, where pages have no numbers
+    /// (``isLast`` tells the two apart).
+    public let nextPage: Int?
+
+    /// Whether no page comes after this one.
+    public let isLast: Bool
+}
+
+extension Page {
+    init(items: [Item], fields: HTTPFields, next: NextPage?, requestedNumber: Int, requestedSize: Int?) {
+        self.items = items
+        number = fields.integer(.page) ?? requestedNumber
+        perPage = fields.integer(.perPage) ?? requestedSize ?? 20
+        total = fields.integer(.total)
+        totalPages = fields.integer(.totalPages)
+        nextPage = fields.integer(.nextPage) ?? next?.number
+        isLast = next == nil
+    }
+}
+
+extension HTTPFields {
+    /// The number in a field; nil if it is not there, empty, or no number.
+    func integer(_ name: HTTPField.Name) -> Int? {
+        self[name].flatMap { Int($0) }
+    }
+}

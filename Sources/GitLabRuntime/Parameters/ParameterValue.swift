@@ -1,0 +1,60 @@
+// The value of one parameter, before it is known whether it travels in a query, a JSON body or a multipart body.
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The value of one parameter.
+public enum ParameterValue: Sendable, Hashable {
+    /// No value: GitLab unsets the attribute.
+    case null
+    /// true or false.
+    case bool(Bool)
+    /// An integer.
+    case integer(Int64)
+    /// A number with a fraction. Infinities and NaN are refused when the request is built.
+    case double(Double)
+    /// A text.
+    case string(String)
+    /// A moment, written in UTC with `Z`, with milliseconds only where there are any.
+    case instant(Date)
+    /// A plain date, written `YYYY-MM-DD`.
+    case day(CalendarDate)
+    /// An array.
+    case array([ParameterValue])
+    /// A list that GitLab splits on commas and whose elements it trims: `a,b` in a query, an array in JSON.
+    case commaList([ParameterValue])
+    /// A hash with fixed keys, in the order of GitLab's documentation.
+    case object(Parameters)
+    /// A hash whose keys the user chooses, sorted by key.
+    case openHash(Parameters)
+    /// A file; it makes the body multipart.
+    indirect case file(FileUpload)
+}
+
+extension ParameterValue {
+    /// Whether the value is a file or holds one.
+    var holdsFile: Bool {
+        switch self {
+        case .null, .bool, .integer, .double, .string, .instant, .day: false
+        case .array(let elements), .commaList(let elements): elements.contains(where: \.holdsFile)
+        case .object(let members), .openHash(let members): members.holdFile
+        case .file: true
+        }
+    }
+
+    /// The text of a value without parts; nil for all others, and for numbers and moments that can not be written.
+    var scalarText: String? {
+        switch self {
+        case .bool(let value): value ? "true" : "false"
+        case .integer(let value): String(value)
+        case .double(let value): value.isFinite ? value.description : nil
+        case .string(let value): value
+        case .instant(let value): Timestamp.text(value)
+        case .day(let value): value.description
+        case .null, .array, .commaList, .object, .openHash, .file: nil
+        }
+    }
+}

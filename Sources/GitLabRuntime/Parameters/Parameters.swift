@@ -1,0 +1,77 @@
+// Named values in the order in which they are sent.
+
+/// Named values in the order in which they are sent: the attributes of a query, of a body, or of a hash in them.
+public struct Parameters: Sendable, Hashable {
+    /// One named value.
+    public struct Pair: Sendable, Hashable {
+        /// The name, as GitLab's documentation writes it.
+        public let name: String
+        /// The value.
+        public let value: ParameterValue
+    }
+
+    /// The named values in order. A name should occur once: GitLab takes the last of several.
+    public private(set) var pairs: [Pair] = []
+
+    /// No parameters.
+    public init() {}
+
+    /// Whether there are none.
+    public var isEmpty: Bool { pairs.isEmpty }
+
+    /// The value of this name, the last if there are several; nil if there is none.
+    public subscript(name: String) -> ParameterValue? {
+        pairs.last { $0.name == name }?.value
+    }
+
+    /// Adds a value as it is.
+    public mutating func add(_ name: String, value: ParameterValue) {
+        pairs.append(Pair(name: name, value: value))
+    }
+
+    /// Adds a value; nil is not sent.
+    public mutating func add<Value: ParameterEncodable>(_ name: String, _ value: Value?) {
+        guard let value else { return }
+        add(name, value: value.parameterValue)
+    }
+
+    /// Adds a value that can be unset: absent is not sent, null is sent as null.
+    public mutating func add<Value: ParameterEncodable>(_ name: String, _ state: WriteState<Value>) {
+        switch state {
+        case .absent: break
+        case .null: add(name, value: .null)
+        case .value(let value): add(name, value: value.parameterValue)
+        }
+    }
+
+    /// Adds a list that GitLab splits on commas; nil is not sent. An element that holds a comma is refused when the
+    /// request is built, because GitLab would make two of it.
+    public mutating func addCommaSeparated<Element: ParameterEncodable>(_ name: String, _ elements: [Element]?) {
+        guard let elements else { return }
+        add(name, value: .commaList(elements.map(\.parameterValue)))
+    }
+
+    /// Adds a list that GitLab splits on commas and that can be unset: absent is not sent, null is sent as null.
+    public mutating func addCommaSeparated<Element: ParameterEncodable>(
+        _ name: String,
+        _ state: WriteState<[Element]>
+    ) {
+        switch state {
+        case .absent: break
+        case .null: add(name, value: .null)
+        case .value(let elements): addCommaSeparated(name, elements)
+        }
+    }
+}
+
+extension Parameters {
+    var holdFile: Bool { pairs.contains { $0.value.holdsFile } }
+
+    init(sortedByName members: [(String, ParameterValue)]) {
+        pairs = members.sorted { $0.0 < $1.0 }.map { Pair(name: $0.0, value: $0.1) }
+    }
+
+    mutating func append(_ others: Parameters) {
+        pairs.append(contentsOf: others.pairs)
+    }
+}

@@ -1,0 +1,62 @@
+// Rules between attributes that GitLab would refuse a request for, checked on the built parameters before sending.
+
+/// A rule between the attributes of one operation.
+///
+/// An attribute counts as set when it would be sent, with null too. A request that breaks a rule is not sent:
+/// ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` names the attributes.
+public struct Constraint: Sendable, Hashable {
+    enum Rule: Sendable, Hashable {
+        case anyOfBody
+        case atLeastOne([String])
+        case exclusive([String])
+        case needs(attribute: String, other: String, value: String)
+    }
+
+    let rule: Rule
+
+    /// At least one attribute of the body must be set.
+    public static let atLeastOne = Constraint(rule: .anyOfBody)
+
+    /// At least one of these attributes must be set.
+    public static func atLeastOne(of attributes: [String]) -> Constraint {
+        Constraint(rule: .atLeastOne(attributes))
+    }
+
+    /// At most one of these attributes may be set.
+    public static func exclusive(_ attributes: [String]) -> Constraint {
+        Constraint(rule: .exclusive(attributes))
+    }
+
+    /// If `attribute` is set, then `other` must be set to `value`.
+    public static func needs(_ attribute: String, _ other: String, equals value: String) -> Constraint {
+        Constraint(rule: .needs(attribute: attribute, other: other, value: value))
+    }
+}
+
+extension Constraint {
+    /// Why these parameters break the rule; nil if they do not.
+    func violation(query: Parameters, body: Parameters) -> Refusal? {
+        func value(_ name: String) -> ParameterValue? { query[name] ?? body[name] }
+        switch rule {
+        case .anyOfBody:
+            guard body.isEmpty else { return nil }
+            return Refusal("this request changes nothing: set at least one attribute")
+        case .atLeastOne(let attributes):
+            guard !attributes.contains(where: { value($0) != nil }) else { return nil }
+            return Refusal("at least one of \(listing(attributes, joined: "or")) must be set")
+        case .exclusive(let attributes):
+            let present = attributes.filter { value($0) != nil }
+            guard present.count > 1 else { return nil }
+            return Refusal("\(listing(present, joined: "and")) exclude each other: set only one of them")
+        case .needs(let attribute, let other, let wanted):
+            guard value(attribute) != nil, value(other)?.scalarText != wanted else { return nil }
+            return Refusal("`\(attribute)` needs `\(other)` to be set to `\(wanted)`")
+        }
+    }
+
+    private func listing(_ names: [String], joined word: String) -> String {
+        let quoted = names.map { "`\($0)`" }
+        guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+        return quoted.dropLast().joined(separator: ", ") + " \(word) \(last)"
+    }
+}

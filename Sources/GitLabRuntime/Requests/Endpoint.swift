@@ -1,0 +1,63 @@
+// What is fixed about one operation of the API: its name, method, path template and the constraints on its attributes.
+
+import HTTPTypes
+
+/// One operation of GitLab's API, as far as it does not depend on the attributes of a single request.
+public struct Endpoint: Sendable, Hashable {
+    /// The HTTP methods that GitLab's API uses. The method decides where attributes travel: GET, HEAD and DELETE carry
+    /// them in the query, POST, PUT and PATCH in the body.
+    public enum Method: String, Sendable, Hashable, CaseIterable {
+        case get = "GET"
+        case head = "HEAD"
+        case post = "POST"
+        case put = "PUT"
+        case patch = "PATCH"
+        case delete = "DELETE"
+    }
+
+    /// The name of the operation: resource and method in the client, such as `projects.list`. Stable across versions.
+    public let name: String
+
+    /// The HTTP method.
+    public let method: Method
+
+    /// The path below `/api/v4`, with `:name` where a path attribute stands: `/projects/:id`.
+    public let pathTemplate: String
+
+    /// What must hold between the attributes; checked before anything is sent.
+    public let constraints: [Constraint]
+
+    /// Describes an operation.
+    ///
+    /// - Parameters:
+    ///   - name: resource and method in the client, such as `projects.list`.
+    ///   - method: the HTTP method.
+    ///   - pathTemplate: the path below `/api/v4`, with `:name` where a path attribute stands.
+    ///   - constraints: what must hold between the attributes.
+    public init(_ name: String, _ method: Method, _ pathTemplate: String, constraints: [Constraint] = []) {
+        self.name = name
+        self.method = method
+        self.pathTemplate = pathTemplate
+        self.constraints = constraints
+    }
+}
+
+extension Endpoint.Method {
+    var carriesBody: Bool {
+        switch self {
+        case .post, .put, .patch: true
+        case .get, .head, .delete: false
+        }
+    }
+
+    var http: HTTPRequest.Method {
+        switch self {
+        case .get: .get
+        case .head: .head
+        case .post: .post
+        case .put: .put
+        case .patch: .patch
+        case .delete: .delete
+        }
+    }
+}

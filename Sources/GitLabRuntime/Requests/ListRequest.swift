@@ -1,0 +1,18 @@
+// Requests that GitLab answers with an array, and those of them that it answers page by page.
+
+/// A request that GitLab answers with an array.
+public protocol ListRequest: GitLabRequest where Answer == [Item] {
+    /// What the array holds.
+    associatedtype Item: Decodable & Sendable
+}
+
+/// A list that GitLab cuts into pages, chosen by `page` and `per_page`, which ``GitLabRequest/addQuery(to:)`` has to add.
+///
+/// Source: <https://docs.gitlab.com/api/rest/#pagination>
+public protocol OffsetPagedRequest: ListRequest {
+    /// The number of the page, from 1. nil: the first.
+    var page: Int? { get set }
+
+    /// The number of items on a page, up to 100. nil: GitLab's default, 20.
+    var perPage: Int? { get set }
+}

@@ -1,0 +1,52 @@
+// The seam between the client and the network.
+
+import HTTPTypes
+
+/// Sends one HTTP request and gives back what came.
+///
+/// A transport does exactly that and no more: it follows no redirects, keeps no cookies, adds no credentials and
+/// retries nothing; the client does what is to be done of these, for every transport alike. Any error it throws reaches
+/// the user as a ``GitLabError`` of kind ``GitLabError/Kind/transport``, except `CancellationError` and `GitLabError`,
+/// which pass through as they are.
+public protocol Transport: Sendable {
+    /// Sends a request.
+    ///
+    /// - Parameters:
+    ///   - request: scheme, authority (host and port), path with query (percent-encoded: to be sent as it is), fields.
+    ///   - body: the body; empty for none.
+    /// - Returns: the head of the response as soon as it has come, and its body as it comes.
+    /// - Throws: if there is no response. A body that breaks off makes its iteration throw.
+    func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse
+}
+
+/// The body of a request.
+public struct RequestBody: Sendable, Hashable {
+    /// The bytes; none means that there is no body.
+    public let bytes: [UInt8]
+
+    /// A body of these bytes.
+    public init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// No body.
+    public static let empty = RequestBody([])
+
+    /// Whether there is no body.
+    public var isEmpty: Bool { bytes.isEmpty }
+}
+
+/// What a transport gives back.
+public struct TransportResponse: Sendable {
+    /// Status and fields.
+    public var head: HTTPResponse
+
+    /// The body, which may still be coming.
+    public var body: ResponseBody
+
+    /// A response.
+    public init(head: HTTPResponse, body: ResponseBody) {
+        self.head = head
+        self.body = body
+    }
+}

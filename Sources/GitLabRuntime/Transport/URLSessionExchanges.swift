@@ -1,0 +1,129 @@
+// The delegate of the session: hands what comes for each task to the request that waits for it.
+
+import Foundation
+import HTTPTypes
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// The requests under way in one session. A delegate of the session and not of single tasks, because those are ignored
+/// on Linux; there is also no other way to read a body as it comes.
+final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Sendable {
+    typealias Waiting = CheckedContinuation<TransportResponse, any Error>
+    typealias Chunks = AsyncThrowingStream<[UInt8], any Error>
+
+    private enum Exchange {
+        case waiting(Waiting)
+        case receiving(Chunks.Continuation, expected: Int64?, received: Int64)
+    }
+
+    // Guards `exchanges`: delegate calls come on a queue of the session, `begin` on the thread of the caller.
+    private let lock = NSLock()
+    private var exchanges: [Int: Exchange] = [:]
+
+    func begin(_ task: URLSessionTask, waiting: Waiting) {
+        lock.withLock { exchanges[task.taskIdentifier] = .waiting(waiting) }
+    }
+
+    /// Lets go of a request that still waits for its response, because its task is cancelled.
+    func abandon(_ task: URLSessionTask) {
+        let waiting: Waiting? = lock.withLock {
+            guard case .waiting(let waiting)? = exchanges[task.taskIdentifier] else { return nil }
+            exchanges[task.taskIdentifier] = nil
+            return waiting
+        }
+        waiting?.resume(throwing: CancellationError())
+    }
+
+    func urlSession(
+        _ session: URLSession,
+        dataTask: URLSessionDataTask,
+        didReceive response: URLResponse,
+        completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
+    ) {
+        receive(response, for: dataTask)
+        completionHandler(.allow)
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        let chunk = [UInt8](data)
+        let chunks: Chunks.Continuation? = lock.withLock {
+            guard case .receiving(let chunks, let expected, let received)? = exchanges[dataTask.taskIdentifier] else {
+                return nil
+            }
+            exchanges[dataTask.taskIdentifier] = .receiving(
+                chunks,
+                expected: expected,
+                received: received + Int64(chunk.count)
+            )
+            return chunks
+        }
+        chunks?.yield(chunk)
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        // A redirect that is refused may complete without its response having been announced.
+        if error == nil, let response = task.response { receive(response, for: task) }
+        switch lock.withLock({ exchanges.removeValue(forKey: task.taskIdentifier) }) {
+        case .waiting(let waiting):
+            waiting.resume(throwing: error ?? URLError(.badServerResponse))
+        case .receiving(let chunks, let expected, let received):
+            if let error {
+                chunks.finish(throwing: error)
+            } else if let expected, received < expected {
+                chunks.finish(throwing: URLError(.networkConnectionLost))
+            } else {
+                chunks.finish()
+            }
+        case nil:
+            break
+        }
+    }
+
+    func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
+        willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest,
+        completionHandler: @escaping (URLRequest?) -> Void
+    ) {
+        completionHandler(nil)
+    }
+
+    /// Resumes the request that waits for its response, if it still does.
+    private func receive(_ response: URLResponse, for task: URLSessionTask) {
+        guard let response = response as? HTTPURLResponse else { return }
+        let (stream, chunks) = Chunks.makeStream()
+        let waiting: Waiting? = lock.withLock {
+            guard case .waiting(let waiting)? = exchanges[task.taskIdentifier] else { return nil }
+            let expected = Self.expectedLength(of: response, to: task.originalRequest?.httpMethod)
+            exchanges[task.taskIdentifier] = .receiving(chunks, expected: expected, received: 0)
+            return waiting
+        }
+        guard let waiting else { return }
+        chunks.onTermination = { reason in
+            if case .cancelled = reason { task.cancel() }
+        }
+        waiting.resume(returning: TransportResponse(head: Self.head(of: response), body: ResponseBody(stream)))
+    }
+
+    private static func head(of response: HTTPURLResponse) -> HTTPResponse {
+        var fields = HTTPFields()
+        for (name, value) in response.allHeaderFields {
+            guard let name = (name as? String).flatMap({ HTTPField.Name($0) }), let value = value as? String else {
+                continue
+            }
+            fields[name] = value
+        }
+        return HTTPResponse(status: HTTPResponse.Status(code: response.statusCode), headerFields: fields)
+    }
+
+    /// The bytes that the body must have; nil if that can not be known, as for a body that is decompressed on the way.
+    private static func expectedLength(of response: HTTPURLResponse, to method: String?) -> Int64? {
+        guard method != "HEAD", response.statusCode != 204, response.statusCode != 304,
+            response.value(forHTTPHeaderField: "Content-Encoding") == nil
+        else { return nil }
+        return response.value(forHTTPHeaderField: "Content-Length").flatMap { Int64($0) }
+    }
+}

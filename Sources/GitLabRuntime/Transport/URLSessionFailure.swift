@@ -1,0 +1,36 @@
+// URLSession's errors in words: on Linux they describe themselves by number only.
+
+import Foundation
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+enum URLSessionFailure {
+    static func isCancellation(_ error: any Error) -> Bool {
+        (error as? URLError)?.code == .cancelled
+    }
+
+    /// What happened; nil if the error is not one of URLSession. The error's own description holds the URL, so it is
+    /// not used.
+    static func text(for error: any Error) -> String? {
+        guard let code = (error as? URLError)?.code else { return nil }
+        let words: String? =
+            switch code {
+            case .badURL, .unsupportedURL: "the URL is not one that can be called"
+            case .timedOut: "it took too long"
+            case .cannotFindHost, .dnsLookupFailed: "there is no host of this name"
+            case .cannotConnectToHost: "the host does not accept the connection"
+            case .networkConnectionLost: "the connection was lost"
+            case .notConnectedToInternet: "there is no network"
+            case .badServerResponse, .cannotParseResponse, .zeroByteResource: "the answer is no HTTP response"
+            case .secureConnectionFailed: "no secure connection could be made"
+            case .serverCertificateUntrusted, .serverCertificateHasUnknownRoot, .serverCertificateHasBadDate,
+                .serverCertificateNotYetValid:
+                "the certificate of the host is not trusted"
+            case .clientCertificateRejected, .clientCertificateRequired: "the host wants another client certificate"
+            default: nil
+            }
+        return [words, "URLError \(code.rawValue)"].compactMap(\.self).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,79 @@
+// The built-in transport, on Foundation's URLSession.
+
+import Foundation
+import HTTPTypes
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// A transport on URLSession.
+///
+/// It keeps no cookies, no cache and no credentials of its own, and follows no redirects. Connections are reused as
+/// URLSession sees fit. They end with the transport: requests under way are finished first.
+///
+/// On Linux URLSession can not be slowed down by its reader, so a body that is read slowly waits in memory; and its
+/// time limit counts whole seconds.
+public final class URLSessionTransport: Transport {
+    private let session: URLSession
+    let exchanges = URLSessionExchanges()
+
+    /// Creates a transport with connections of its own.
+    ///
+    /// - Parameter configuration: for proxies, time limits, TLS versions and the like; copied. Cookies, cache and
+    ///   stored credentials are switched off in the copy.
+    public init(configuration: URLSessionConfiguration = .ephemeral) {
+        let own = configuration.copy() as? URLSessionConfiguration ?? .ephemeral
+        own.httpCookieStorage = nil
+        own.httpShouldSetCookies = false
+        own.httpCookieAcceptPolicy = .never
+        own.urlCache = nil
+        own.urlCredentialStorage = nil
+        own.requestCachePolicy = .reloadIgnoringLocalCacheData
+        session = URLSession(configuration: own, delegate: exchanges, delegateQueue: nil)
+    }
+
+    deinit {
+        // A session keeps its delegate and its threads until it is told to end.
+        session.finishTasksAndInvalidate()
+    }
+
+    /// Sends a request.
+    ///
+    /// - Throws: `URLError` if there is no answer; `CancellationError` if the task is cancelled.
+    public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
+        let task = session.dataTask(with: try Self.urlRequest(request, body: body))
+        do {
+            return try await withTaskCancellationHandler {
+                try Task.checkCancellation()
+                return try await withCheckedThrowingContinuation { continuation in
+                    exchanges.begin(task, waiting: continuation)
+                    task.resume()
+                    // Cancelled before there was anything to abandon.
+                    if Task.isCancelled { exchanges.abandon(task) }
+                }
+            } onCancel: {
+                task.cancel()
+                // A task that has not begun may end without a word to its delegate.
+                exchanges.abandon(task)
+            }
+        } catch let error as URLError where error.code == .cancelled {
+            throw CancellationError()
+        }
+    }
+
+    private static func urlRequest(_ request: HTTPRequest, body: RequestBody) throws -> URLRequest {
+        // URL(string:) leaves %2F in the path as it is, which appending paths to URLs does not.
+        guard let scheme = request.scheme, let authority = request.authority,
+            let url = URL(string: "\(scheme)://\(authority)\(request.path ?? "/")")
+        else { throw URLError(.badURL) }
+        var urlRequest = URLRequest(url: url)
+        urlRequest.httpMethod = request.method.rawValue
+        urlRequest.httpShouldHandleCookies = false
+        for field in request.headerFields {
+            urlRequest.addValue(field.value, forHTTPHeaderField: field.name.rawName)
+        }
+        if !body.isEmpty { urlRequest.httpBody = Data(body.bytes) }
+        return urlRequest
+    }
+}

@@ -1,0 +1,76 @@
+// A date without a time: what GitLab calls a date, as in `expires_at` or `marked_for_deletion_on`.
+
+/// A date in the calendar without a time and without a time zone, written `YYYY-MM-DD`.
+///
+/// A value always exists in the (proleptic Gregorian) calendar, in the years 1 to 9999.
+public struct CalendarDate: Sendable, Hashable {
+    /// The year, 1 to 9999.
+    public let year: Int
+    /// The month, 1 to 12.
+    public let month: Int
+    /// The day of the month, from 1.
+    public let day: Int
+
+    /// nil if the calendar has no such date.
+    public init?(year: Int, month: Int, day: Int) {
+        guard CivilDay(year: year, month: month, day: day).exists else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+}
+
+extension CalendarDate: LosslessStringConvertible {
+    /// Reads exactly `YYYY-MM-DD`; nil for anything else, and for a date that does not exist.
+    public init?(_ description: String) {
+        var digits = DigitReader(description.utf8)
+        guard let year = digits.number(ofDigits: 4), digits.skip("-"), let month = digits.number(ofDigits: 2),
+            digits.skip("-"), let day = digits.number(ofDigits: 2), digits.isAtEnd
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// The date as `YYYY-MM-DD`.
+    public var description: String {
+        var bytes: [UInt8] = []
+        bytes.appendDigits(of: year, width: 4)
+        bytes.append(UInt8(ascii: "-"))
+        bytes.appendDigits(of: month, width: 2)
+        bytes.append(UInt8(ascii: "-"))
+        bytes.appendDigits(of: day, width: 2)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension CalendarDate: Comparable {
+    /// Whether the first date is earlier.
+    public static func < (one: CalendarDate, other: CalendarDate) -> Bool {
+        (one.year, one.month, one.day) < (other.year, other.month, other.day)
+    }
+}
+
+extension CalendarDate: Codable {
+    /// Reads a string of the form `YYYY-MM-DD`.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let date = CalendarDate(text) else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "\"\(text)\" is not a date of the form YYYY-MM-DD"
+            )
+        }
+        self = date
+    }
+
+    /// Writes a string of the form `YYYY-MM-DD`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+extension CalendarDate: ParameterEncodable {
+    /// A plain date.
+    public var parameterValue: ParameterValue { .day(self) }
+}

@@ -1,0 +1,41 @@
+// Enums that stay readable when GitLab adds a value.
+
+/// A set of values that GitLab may add to: the known ones are static members, an unknown one is kept as it came.
+///
+/// A conforming type is a struct with a `rawValue` of type `String` or `Int` and nothing else.
+public protocol OpenEnum: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible, ParameterEncodable
+where RawValue: OpenEnumRawValue {
+    /// A value as GitLab writes it, known or not.
+    init(rawValue: RawValue)
+}
+
+/// What an open enum may be made of: `String` and `Int`.
+public protocol OpenEnumRawValue: Hashable, Sendable, Codable, CustomStringConvertible, ParameterEncodable {}
+
+extension String: OpenEnumRawValue {}
+extension Int: OpenEnumRawValue {}
+
+extension OpenEnum {
+    /// Whether both are written the same.
+    public static func == (one: Self, other: Self) -> Bool { one.rawValue == other.rawValue }
+
+    /// Hashes the raw value.
+    public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+    /// Reads a single value, known or not.
+    public init(from decoder: any Decoder) throws {
+        self.init(rawValue: try decoder.singleValueContainer().decode(RawValue.self))
+    }
+
+    /// Writes a single value.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+
+    /// The value as GitLab writes it.
+    public var description: String { rawValue.description }
+
+    /// The value as GitLab writes it.
+    public var parameterValue: ParameterValue { rawValue.parameterValue }
+}

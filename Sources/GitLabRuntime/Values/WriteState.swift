@@ -1,0 +1,32 @@
+// The three states of an attribute in a write: left alone, unset, set.
+
+/// What a write does to an attribute that can be unset: leave it alone, unset it, set it.
+public enum WriteState<Value> {
+    /// The attribute is not sent; GitLab leaves it as it is.
+    case absent
+    /// null is sent; GitLab unsets the attribute.
+    case null
+    /// The value is sent.
+    case value(Value)
+
+    /// ``null`` for nil, the value otherwise: what assigning an optional means.
+    public init(_ optional: Value?) {
+        if let optional {
+            self = .value(optional)
+        } else {
+            self = .null
+        }
+    }
+
+    /// The value; nil if there is none, which does not tell ``absent`` and ``null`` apart.
+    public var value: Value? {
+        switch self {
+        case .absent, .null: nil
+        case .value(let value): value
+        }
+    }
+}
+
+extension WriteState: Sendable where Value: Sendable {}
+extension WriteState: Equatable where Value: Equatable {}
+extension WriteState: Hashable where Value: Hashable {}

@@ -1,0 +1,148 @@
+// A tiny HTTP server on a real socket: reads one request on each connection and answers with the bytes of a script.
+
+import Foundation
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+final class SocketServer: @unchecked Sendable {
+    /// A step of an answer.
+    enum Step: Sendable {
+        case send(String)
+        case bytes([UInt8])
+        case pause(milliseconds: UInt32)
+        /// Leaves the connection open until the client closes it.
+        case waitForClose
+        /// Closes the connection with a reset.
+        case reset
+    }
+
+    struct Request: Sendable {
+        var line: String
+        var fields: [String: String]
+        var body: [UInt8]
+    }
+
+    let port: Int
+    private let listener: Int32
+    private let script: @Sendable (Request) -> [Step]
+    private let lock = NSLock()
+    private var kept: [Request] = []
+    private var closed = 0
+
+    /// - Parameter script: what to send for a request; the connection is closed afterwards.
+    init(_ script: @escaping @Sendable (Request) -> [Step]) throws {
+        self.script = script
+        #if canImport(Glibc)
+        let stream = Int32(SOCK_STREAM.rawValue)
+        #else
+        let stream = SOCK_STREAM
+        #endif
+        listener = socket(AF_INET, stream, 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let listener = listener
+        let bound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+                bind(listener, generic, length) == 0 && listen(listener, 64) == 0
+                    && getsockname(listener, generic, &length) == 0
+            }
+        }
+        guard bound else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        port = Int(UInt16(bigEndian: address.sin_port))
+        Thread.detachNewThread { [self] in acceptConnections() }
+    }
+
+    /// Ends the server; connections under way end by themselves.
+    func stop() {
+        shutdown(listener, Int32(SHUT_RDWR))
+        close(listener)
+    }
+
+    var requests: [Request] { lock.withLock { kept } }
+
+    /// The connections that the client has closed while the server waited for it.
+    var closedByClient: Int { lock.withLock { closed } }
+
+    private func acceptConnections() {
+        while true {
+            let connection = accept(listener, nil, nil)
+            guard connection >= 0 else { return }
+            Thread.detachNewThread { [self] in serve(connection) }
+        }
+    }
+
+    private func serve(_ connection: Int32) {
+        defer { close(connection) }
+        #if canImport(Darwin)
+        var on: Int32 = 1
+        setsockopt(connection, SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
+        #endif
+        guard let request = read(connection) else { return }
+        lock.withLock { kept.append(request) }
+        for step in script(request) {
+            switch step {
+            case .send(let text): write(Array(text.utf8), to: connection)
+            case .bytes(let bytes): write(bytes, to: connection)
+            case .pause(let milliseconds): usleep(milliseconds * 1_000)
+            case .waitForClose:
+                var byte: UInt8 = 0
+                while recv(connection, &byte, 1, 0) > 0 {}
+                lock.withLock { closed += 1 }
+            case .reset:
+                var now = linger(l_onoff: 1, l_linger: 0)
+                setsockopt(connection, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+            }
+        }
+    }
+
+    private func read(_ connection: Int32) -> Request? {
+        var bytes: [UInt8] = []
+        let end = Array("\r\n\r\n".utf8)
+        var headEnd: Int?
+        while headEnd == nil {
+            guard let more = receive(connection) else { return nil }
+            bytes += more
+            headEnd = bytes.indices.first { bytes[$0...].starts(with: end) }
+        }
+        let lines = String(decoding: bytes[..<(headEnd ?? 0)], as: UTF8.self).components(separatedBy: "\r\n")
+        var fields: [String: String] = [:]
+        for line in lines.dropFirst() {
+            let sides = line.split(separator: ":", maxSplits: 1)
+            fields[sides[0].lowercased()] = sides.count > 1 ? sides[1].trimmingCharacters(in: .whitespaces) : ""
+        }
+        var body = Array(bytes[((headEnd ?? 0) + 4)...])
+        while body.count < fields["content-length"].flatMap({ Int($0) }) ?? 0 {
+            guard let more = receive(connection) else { return nil }
+            body += more
+        }
+        return Request(line: lines[0], fields: fields, body: body)
+    }
+
+    private func receive(_ connection: Int32) -> [UInt8]? {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        let count = recv(connection, &buffer, buffer.count, 0)
+        return count > 0 ? Array(buffer[..<count]) : nil
+    }
+
+    private func write(_ bytes: [UInt8], to connection: Int32) {
+        #if canImport(Darwin)
+        let flags: Int32 = 0
+        #else
+        let flags = Int32(MSG_NOSIGNAL)
+        #endif
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, flags) }
+            guard count > 0 else { return }
+            sent += count
+        }
+    }
+}
