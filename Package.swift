@@ -18,6 +18,15 @@ let package = Package(
     targets: [
         // The client
         .target(name: "GitLabRuntime", dependencies: [httpTypes]),
+
+        // The generator, stage by stage
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(name: "SpecSyntax", dependencies: ["CLibYAML"]),
+        .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax"]),
         .testTarget(name: "GitLabRuntimeTests", dependencies: ["GitLabRuntime", httpTypes]),
     ],
     swiftLanguageModes: [.v6]

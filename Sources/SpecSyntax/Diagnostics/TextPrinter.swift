@@ -1,0 +1,65 @@
+// Prints diagnostics for people:
+//
+//     spec/projects.yaml:12:26: error: there is no type 'bolean' [unknown-type]
+//       12 |       archived: { type: bolean, about: "…" }
+//          |                         ^~~~~~
+//     fix: write 'boolean'
+
+/// Renders diagnostics as text, each with its source line, a caret and the advice.
+public struct TextPrinter: Sendable {
+    private let sources: [String: SourceText]
+
+    /// - Parameter files: the files that the diagnostics speak of.
+    public init(files: [SpecFile]) {
+        sources = Dictionary(files.map { ($0.path, SourceText($0)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The diagnostics one after the other, then a line that counts them. Empty where there are none.
+    public func text(for diagnostics: [Diagnostic]) -> String {
+        guard !diagnostics.isEmpty else { return "" }
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count - errors
+        let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+            .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+        return diagnostics.map(text(for:)).joined(separator: "\n") + "\n" + counts.joined(separator: ", ") + "\n"
+    }
+
+    func text(for diagnostic: Diagnostic) -> String {
+        var text = heading(
+            diagnostic.range, "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.rule)]")
+        for note in diagnostic.notes {
+            text += heading(note.range, "note: \(note.message)")
+        }
+        if let fix = diagnostic.fix { text += "fix: \(fix.advice)\n" }
+        return text
+    }
+
+    private func heading(_ range: SourceRange, _ message: String) -> String {
+        var text = "\(range.path):\(range.start.line):\(range.start.column): \(message)\n"
+        guard let source = sources[range.path] else { return text }
+        let number = String(range.start.line)
+        let line = Array(source.line(range.start.line).unicodeScalars)
+        // A long row is shown around the place, not whole.
+        let width = 110
+        let from = max(0, min(range.start.column - 1 - width / 2, line.count - width))
+        let shown = line[from..<min(line.count, from + width)]
+        let ellipsis = from > 0 ? "…" : ""
+        let tail = from + width < line.count ? "…" : ""
+        text += "  \(number) | \(ellipsis)\(String(shown))\(tail)\n"
+        // Tabs are kept, so that the caret stands under its character.
+        let lead = line[from..<max(from, min(line.count, range.start.column - 1))].map { $0 == "\t" ? "\t" : " " }
+        let end = range.end.line == range.start.line ? range.end.column : line.count + 1
+        let length = max(1, min(end, from + width + 1) - range.start.column)
+        text += "  \(String(repeating: " ", count: number.count)) | \(from > 0 ? " " : "")"
+        text += lead.joined() + "^" + String(repeating: "~", count: length - 1) + "\n"
+        return text
+    }
+}
+
+extension String {
+    fileprivate init(_ scalars: ArraySlice<Unicode.Scalar>) {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        self.init(view)
+    }
+}

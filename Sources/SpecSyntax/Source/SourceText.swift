@@ -1,0 +1,56 @@
+// The lines of a spec file, for showing a diagnostic's source line and for turning positions into byte offsets.
+
+/// A spec file cut into lines, at the same line breaks that libyaml counts.
+public struct SourceText: Sendable {
+    public let path: String
+    private let bytes: [UInt8]
+    /// The byte offset at which each line starts.
+    private let lineStarts: [Int]
+
+    public init(_ file: SpecFile) {
+        path = file.path
+        bytes = file.bytes
+        var starts = [0]
+        var index = 0
+        while index < bytes.count {
+            let length = Self.lineBreakLength(in: bytes, at: index)
+            index += max(length, 1)
+            if length > 0 { starts.append(index) }
+        }
+        lineStarts = starts
+    }
+
+    /// The text of a line, without its line break. Empty where there is no such line.
+    public func line(_ number: Int) -> String {
+        guard lineStarts.indices.contains(number - 1) else { return "" }
+        let start = lineStarts[number - 1]
+        var end = lineStarts.indices.contains(number) ? lineStarts[number] : bytes.count
+        while end > start, Self.endsInBreak(bytes[start..<end]) { end -= 1 }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    /// The number of lines; a file that ends in a line break has an empty last one.
+    public var lineCount: Int { lineStarts.count }
+
+    /// The bytes of a line including its line break.
+    func byteRange(ofLine number: Int) -> Range<Int> {
+        guard lineStarts.indices.contains(number - 1) else { return bytes.count..<bytes.count }
+        return lineStarts[number - 1]..<(lineStarts.indices.contains(number) ? lineStarts[number] : bytes.count)
+    }
+
+    /// How many bytes the line break at an offset takes: LF, CR, CR LF, NEL, LS or PS; 0 where there is none.
+    private static func lineBreakLength(in bytes: [UInt8], at index: Int) -> Int {
+        switch bytes[index] {
+        case 0x0A: 1
+        case 0x0D: index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+        case 0xC2: index + 1 < bytes.count && bytes[index + 1] == 0x85 ? 2 : 0
+        case 0xE2:
+            index + 2 < bytes.count && bytes[index + 1] == 0x80 && (bytes[index + 2] & 0xFE) == 0xA8 ? 3 : 0
+        default: 0
+        }
+    }
+
+    private static func endsInBreak(_ line: ArraySlice<UInt8>) -> Bool {
+        line.last == 0x0A || line.last == 0x0D
+    }
+}

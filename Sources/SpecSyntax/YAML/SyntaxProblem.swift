@@ -1,0 +1,63 @@
+// What libyaml says of bytes that are not YAML, turned into a diagnostic that tells what to write.
+
+import CLibYAML
+
+/// The first thing in a file that is not YAML.
+struct SyntaxProblem: Error {
+    let path: String
+    let problem: String
+    /// Where reading stopped.
+    let problemPosition: SourcePosition
+    /// What was being read then, and where that began.
+    let context: String?
+    let contextPosition: SourcePosition?
+
+    init(path: String, problem: String, problemPosition: SourcePosition = SourcePosition(line: 1, column: 1)) {
+        self.path = path
+        self.problem = problem
+        self.problemPosition = problemPosition
+        context = nil
+        contextPosition = nil
+    }
+
+    init(path: String, _ parser: yaml_parser_t) {
+        self.path = path
+        problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
+        if parser.error == YAML_READER_ERROR {
+            // The reader counts bytes and gives no mark: the position is that of the last token before.
+            problemPosition = SourcePosition(parser.mark)
+        } else {
+            problemPosition = SourcePosition(parser.problem_mark)
+        }
+        context = parser.context.map { String(cString: $0) }
+        contextPosition = parser.context == nil ? nil : SourcePosition(parser.context_mark)
+    }
+
+    /// The row to blame: the line of a `{…}` row in which the problem began. Nil where it is not one row's fault.
+    func row(in source: SourceText) -> Int? {
+        let candidates = [contextPosition?.line, problemPosition.line].compactMap { $0 }
+        return candidates.first { line in
+            let text = source.line(line)
+            return text.contains("{") || text.contains("about:")
+        }
+    }
+
+    func diagnostic(in source: SourceText, row: Int?) -> Diagnostic {
+        var position = problemPosition
+        // Reading often stops on a later line than the mistake: show the row, at its end, instead.
+        if let row, position.line != row {
+            position = SourcePosition(line: row, column: max(1, source.line(row).unicodeScalars.count))
+        }
+        var notes: [Diagnostic.Note] = []
+        if let context, let contextPosition {
+            notes.append(Diagnostic.Note(context, at: point(contextPosition)))
+        }
+        let quoted = row.flatMap { UnquotedSentence(line: $0, of: source) }
+        return Diagnostic(
+            "yaml-syntax", "not YAML: \(problem)", at: point(position), notes: notes, fix: quoted?.fix)
+    }
+
+    private func point(_ position: SourcePosition) -> SourceRange {
+        SourceRange(path: path, start: position, end: position)
+    }
+}
