@@ -26,7 +26,9 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
         .target(name: "SpecSyntax", dependencies: ["CLibYAML"]),
+        .target(name: "SpecModel", dependencies: ["SpecSyntax"]),
         .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax"]),
+        .testTarget(name: "SpecModelTests", dependencies: ["SpecSyntax", "SpecModel"]),
         .testTarget(name: "GitLabRuntimeTests", dependencies: ["GitLabRuntime", httpTypes]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,26 @@
+// How a name of GitLab's becomes a name of Swift's.
+
+/// A lower camel case Swift name: `path_with_namespace` is `pathWithNamespace`, `avatar_url` is `avatarURL`.
+public struct SwiftName: Sendable, Hashable, CustomStringConvertible {
+    public let text: String
+
+    /// A name that the spec gives itself, with `as`.
+    public init(verbatim text: String) {
+        self.text = text
+    }
+
+    /// The name by the rule: words are joined, each but the first capitalised, abbreviations in one case.
+    public init(from name: String) {
+        let words = name.split { $0 == "_" || $0 == "-" || $0 == " " || $0 == "." }.map { $0.lowercased() }
+        text = words.enumerated().map { index, word in
+            if index == 0 { return word }
+            return Self.abbreviations.contains(word)
+                ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
+        }.joined()
+    }
+
+    public var description: String { text }
+
+    /// Words that Swift writes in one case.
+    private static let abbreviations: Set<String> = ["api", "html", "http", "https", "id", "json", "ssh", "url"]
+}

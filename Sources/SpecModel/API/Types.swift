@@ -1,0 +1,84 @@
+// The types of the spec: hashes that requests carry, models that answers hold, open enums, and how rows name them.
+
+import SpecSyntax
+
+/// A hash with fixed keys that travels in a request.
+public struct HashType: Sendable {
+    public let name: Located<String>
+    public let about: Located<String>
+    public let attributes: [Attribute]
+    public var file: String { name.range.path }
+}
+
+/// What an answer holds.
+public struct ModelType: Sendable {
+    public let name: Located<String>
+    public let about: Located<String>
+    public let docs: Located<String>?
+    public let fields: [Field]
+    public var file: String { name.range.path }
+}
+
+/// One key of an answer.
+public struct Field: Sendable {
+    public let name: Located<String>
+    public let swiftName: SwiftName
+    public let type: Located<TypeReference>
+    public let about: Located<String>
+    /// Whether every view of the type has it, and never as null.
+    public let isAlwaysPresent: Bool
+    /// Whether the server was seen to answer null.
+    public let isNullable: Bool
+    public let isSecret: Bool
+    public let unit: Located<String>?
+    public let availability: Availability
+}
+
+/// A set of known values that the server may add to.
+public struct EnumType: Sendable {
+    public enum RawType: String, Sendable, CaseIterable {
+        case string, integer
+    }
+
+    public struct Value: Sendable {
+        /// The name in the spec; of string enums also what goes over the wire.
+        public let name: Located<String>
+        public let swiftName: SwiftName
+        /// What goes over the wire in an integer enum.
+        public let number: Located<Int>?
+        public let about: Located<String>
+        public let availability: Availability
+    }
+
+    public let name: Located<String>
+    public let rawType: RawType
+    public let about: Located<String>
+    public let docs: Located<String>?
+    public let values: [Value]
+    public var file: String { name.range.path }
+}
+
+/// The type of an attribute, a field or an answer.
+public indirect enum TypeReference: Sendable, Hashable {
+    case builtIn(BuiltInType)
+    case array(TypeReference)
+    /// A hash with any keys.
+    case openHash(TypeReference)
+    /// A hash, a model or an enum that the spec declares.
+    case named(String)
+
+    /// The declared name that the reference leads to, inside arrays and hashes too.
+    public var declaredName: String? {
+        switch self {
+        case .builtIn: nil
+        case .array(let element), .openHash(let element): element.declaredName
+        case .named(let name): name
+        }
+    }
+}
+
+/// The types that the spec language knows by itself.
+public enum BuiltInType: String, Sendable, CaseIterable {
+    case boolean, integer, number, string, datetime, date, file
+    case idOrPath = "id_or_path"
+}

@@ -1,0 +1,155 @@
+// What has to fit within one operation: rows and placeholders, names, constraints, pages.
+
+import SpecSyntax
+
+struct OperationChecks {
+    let operation: Operation
+    let diagnostics: DiagnosticCollector
+
+    func check() {
+        checkAttributesStandOnce()
+        checkPlaceholders()
+        checkConstraints()
+        checkPages()
+        operation.attributes.checkSwiftNames(diagnostics: diagnostics)
+        operation.attributes.checkReplacements(in: "'\(operation.name.value)'", diagnostics: diagnostics)
+    }
+
+    private func checkAttributesStandOnce() {
+        var first: [String: SourceRange] = [:]
+        for attribute in operation.attributes {
+            if let other = first[attribute.name.value] {
+                diagnostics.error(
+                    "duplicate-attribute", "'\(operation.name.value)' has '\(attribute.name.value)' twice",
+                    at: attribute.name.range, notes: [Diagnostic.Note("also here", at: other)],
+                    fix: Fix("remove one of the two rows"))
+            } else {
+                first[attribute.name.value] = attribute.name.range
+            }
+        }
+    }
+
+    private func checkPlaceholders() {
+        let rows = operation.attributes(in: .path)
+        for placeholder in operation.path.placeholders
+        where !rows.contains(where: { $0.name.value == placeholder.value }) {
+            diagnostics.error(
+                "missing-path-attribute", "the path has ':\(placeholder.value)', but no row says what it is",
+                at: placeholder.range,
+                fix: Fix(
+                    "add below 'path:' a row \(placeholder.value): { type: id_or_path, required: true, about: \"…\" }"))
+        }
+        for row in rows where !operation.path.placeholders.contains(where: { $0.value == row.name.value }) {
+            diagnostics.error(
+                "missing-placeholder", "the path \(operation.path.text.value) has no ':\(row.name.value)'",
+                at: row.name.range,
+                notes: [Diagnostic.Note("the path", at: operation.path.text.range)],
+                fix: Fix("write ':\(row.name.value)' into the path, or move the row to 'query:' or 'body:'"))
+        }
+        for row in rows where !row.isRequired {
+            diagnostics.error(
+                "optional-path-attribute", "what stands in the path can not be left out", at: row.name.range,
+                fix: Fix("add 'required: true'"))
+        }
+    }
+
+    private func checkConstraints() {
+        for constraint in operation.constraints {
+            switch constraint {
+            case .atLeastOneOfBody:
+                if operation.attributes(in: .body).isEmpty {
+                    diagnostics.error(
+                        "wrong-constraint", "'\(operation.name.value)' has no attributes in its body",
+                        at: operation.name.range,
+                        fix: Fix("remove 'at_least_one_of: any'"))
+                }
+            case .atLeastOne(let names), .exclusive(let names):
+                names.forEach(checkExists)
+            case .needs(let attribute, let other, _):
+                checkExists(attribute)
+                checkExists(other)
+            }
+        }
+    }
+
+    private func checkExists(_ name: Located<String>) {
+        guard !operation.attributes.contains(where: { $0.name.value == name.value }) else { return }
+        diagnostics.error(
+            "unknown-attribute", "'\(operation.name.value)' has no attribute '\(name.value)'", at: name.range,
+            fix: Fix(replacing: name, among: operation.attributes.map(\.name.value), otherwise: "add its row"))
+    }
+
+    private func checkPages() {
+        guard let mode = operation.pages.first else { return }
+        guard case .array = operation.returns.value else {
+            diagnostics.error(
+                "pages-without-list", "only a list has pages", at: mode.range,
+                fix: Fix("remove 'pages', or return [Type]"))
+            return
+        }
+        guard operation.pages.contains(where: { $0.value == .offset }) else { return }
+        for name in ["page", "per_page"]
+        where !operation.attributes(in: .query).contains(where: { $0.name.value == name }) {
+            diagnostics.error(
+                "pages-without-attribute", "offset pages need the query attribute '\(name)'", at: mode.range,
+                fix: Fix("add the table with 'page' and 'per_page' to 'query_tables'"))
+        }
+    }
+}
+
+extension [Attribute] {
+    /// Two attributes that would get the same Swift name.
+    func checkSwiftNames(diagnostics: DiagnosticCollector) {
+        map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
+    }
+
+    /// Deprecated rows name what replaces them: another row, or a few words.
+    func checkReplacements(in owner: String, diagnostics: DiagnosticCollector) {
+        map { ($0.name, $0.availability) }.checkReplacements(in: owner, diagnostics: diagnostics)
+    }
+}
+
+extension [(Located<String>, SwiftName)] {
+    func checkStandOnce(diagnostics: DiagnosticCollector) {
+        var first: [SwiftName: Located<String>] = [:]
+        for (name, swiftName) in self {
+            if reservedNames.contains(swiftName.text) {
+                diagnostics.error(
+                    "reserved-name", "a Swift member can not be called '\(swiftName)'", at: name.range,
+                    fix: Fix("give it a name of its own with 'as: …'"))
+            }
+            if let other = first[swiftName], other.value != name.value {
+                diagnostics.error(
+                    "same-swift-name", "'\(name.value)' and '\(other.value)' both become '\(swiftName)' in Swift",
+                    at: name.range,
+                    notes: [Diagnostic.Note("the other one", at: other.range)],
+                    fix: Fix("give one of them a name of its own with 'as: …'"))
+            } else {
+                first[swiftName] = name
+            }
+        }
+    }
+}
+
+extension [(Located<String>, Availability)] {
+    func checkReplacements(in owner: String, diagnostics: DiagnosticCollector) {
+        let names = map(\.0.value)
+        for (_, availability) in self {
+            // A few words hold blanks; a single word is meant as a name.
+            guard let replacement = availability.deprecation?.replacement, !replacement.value.contains(" "),
+                !names.contains(replacement.value)
+            else { continue }
+            diagnostics.error(
+                "unknown-replacement", "\(owner) has no '\(replacement.value)' to use instead", at: replacement.range,
+                fix: Fix(
+                    replacing: replacement, among: names,
+                    otherwise: "name a row of the same table, or say it in a few words"))
+        }
+    }
+}
+
+/// Names that Swift keeps for itself even in backticks, and those that every generated type may use.
+private let reservedNames: Set<String> = [
+    "Protocol", "Self", "Type", "add", "addBody", "addQuery", "allCases", "deprecated", "encode", "endpoint", "hash",
+    "hashValue", "init", "nullable", "pathAttributes", "rawValue", "self",
+]

@@ -1,0 +1,82 @@
+// Joins declarations: operations get the rows of the tables they name, and every name has to lead somewhere.
+
+import SpecSyntax
+
+/// The resolving of names between declarations.
+struct Resolution {
+    private let declarations: Declarations
+    private let diagnostics: DiagnosticCollector
+    private let tables: [String: AttributeTable]
+    private let types: DeclaredTypes
+
+    init(_ declarations: Declarations, diagnostics: DiagnosticCollector) {
+        self.declarations = declarations
+        self.diagnostics = diagnostics
+        tables = Dictionary(declarations.tables.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        types = DeclaredTypes(declarations)
+    }
+
+    func resolve() -> API {
+        checkNamesStandOnce()
+        let resources = declarations.resources.map { resource in
+            Resource(
+                name: resource.name, type: resource.type, about: resource.about, docs: resource.docs,
+                operations: resource.operations.map(resolve))
+        }
+        let checks = TypeChecks(types: types, diagnostics: diagnostics)
+        for operation in resources.flatMap(\.operations) { checks.check(operation) }
+        for hash in declarations.hashes { checks.check(hash) }
+        for model in declarations.models { checks.check(model) }
+        for enumeration in declarations.enums { checks.check(enumeration) }
+        ContainmentChecks(declarations.models, diagnostics: diagnostics).check()
+        return API(
+            resources: resources, hashes: declarations.hashes, models: declarations.models, enums: declarations.enums)
+    }
+
+    private func checkNamesStandOnce() {
+        let requests = declarations.resources.flatMap(\.operations).map(\.operation.request)
+        let types = declarations.hashes.map(\.name) + declarations.models.map(\.name) + declarations.enums.map(\.name)
+        checkStandsOnce(declarations.resources.map(\.type) + requests + types, what: "type")
+        checkStandsOnce(declarations.resources.map(\.name), what: "resource")
+        checkStandsOnce(declarations.tables.map(\.name), what: "attribute table")
+    }
+
+    private func checkStandsOnce(_ names: [Located<String>], what: String) {
+        var first: [String: SourceRange] = [:]
+        for name in names {
+            if let other = first[name.value] {
+                diagnostics.error(
+                    "duplicate-name", "there is already a \(what) '\(name.value)'", at: name.range,
+                    notes: [Diagnostic.Note("first here", at: other)], fix: Fix("rename one of the two"))
+            } else {
+                first[name.value] = name.range
+            }
+        }
+    }
+
+    /// The operation with the rows of its tables, checked as a whole.
+    private func resolve(_ declaration: OperationDeclaration) -> Operation {
+        var operation = declaration.operation
+        operation.attributes = declaration.tables.flatMap { location, names in
+            operation.attributes(in: location) + names.flatMap { rows(of: $0, in: location) }
+        }
+        OperationChecks(operation: operation, diagnostics: diagnostics).check()
+        return operation
+    }
+
+    private func rows(of name: Located<String>, in location: Attribute.Location) -> [Attribute] {
+        guard let table = tables[name.value] else {
+            diagnostics.error(
+                "unknown-table", "there is no attribute table '\(name.value)'", at: name.range,
+                fix: Fix(
+                    replacing: name, among: tables.keys.sorted(),
+                    otherwise: "declare it under 'attributes', in any file of the spec"))
+            return []
+        }
+        return table.rows.map { row in
+            var row = row
+            row.location = location
+            return row
+        }
+    }
+}

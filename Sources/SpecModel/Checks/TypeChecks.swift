@@ -1,0 +1,174 @@
+// What has to fit between rows and the types they name.
+
+import SpecSyntax
+
+/// The declared types by name.
+struct DeclaredTypes {
+    enum Kind {
+        case hash, model
+        case enumeration(EnumType)
+    }
+
+    private let kinds: [String: Kind]
+
+    init(_ declarations: Declarations) {
+        var kinds: [String: Kind] = [:]
+        for hash in declarations.hashes { kinds[hash.name.value] = .hash }
+        for model in declarations.models { kinds[model.name.value] = .model }
+        for enumeration in declarations.enums { kinds[enumeration.name.value] = .enumeration(enumeration) }
+        self.kinds = kinds
+    }
+
+    subscript(name: String) -> Kind? { kinds[name] }
+
+    var names: [String] { kinds.keys.sorted() }
+}
+
+struct TypeChecks {
+    let types: DeclaredTypes
+    let diagnostics: DiagnosticCollector
+
+    func check(_ operation: Operation) {
+        checkAnswer(operation.returns.value, at: operation.returns.range)
+        for attribute in operation.attributes { check(attribute) }
+    }
+
+    func check(_ hash: HashType) {
+        for attribute in hash.attributes { check(attribute) }
+        hash.attributes.checkSwiftNames(diagnostics: diagnostics)
+        hash.attributes.checkReplacements(in: "'\(hash.name.value)'", diagnostics: diagnostics)
+    }
+
+    func check(_ model: ModelType) {
+        for field in model.fields { checkAnswer(field.type.value, at: field.type.range) }
+        model.fields.map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
+        model.fields.map { ($0.name, $0.availability) }
+            .checkReplacements(in: "'\(model.name.value)'", diagnostics: diagnostics)
+    }
+
+    func check(_ enumeration: EnumType) {
+        enumeration.values.map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
+        var first: [Int: Located<String>] = [:]
+        for value in enumeration.values {
+            if ["none", "some"].contains(value.swiftName.text) {
+                diagnostics.error(
+                    "optional-case-name", "'\(value.swiftName)' would be taken for a case of Optional",
+                    at: value.name.range,
+                    fix: Fix("give the value another Swift name with 'as: …'"))
+            }
+            switch (enumeration.rawType, value.number) {
+            case (.string, let number?):
+                diagnostics.error(
+                    "wrong-value", "'\(enumeration.name.value)' is no integer enum", at: number.range,
+                    fix: Fix("add 'type: integer' to the enum, or remove 'value'"))
+            case (.integer, nil):
+                diagnostics.error(
+                    "missing-key", "a value of an integer enum needs 'value': the number on the wire",
+                    at: value.name.range,
+                    fix: Fix("add 'value: …'"))
+            case (.integer, let number?):
+                if let other = first[number.value] {
+                    diagnostics.error(
+                        "duplicate-value", "\(number.value) is already '\(other.value)'", at: number.range,
+                        notes: [Diagnostic.Note("first here", at: other.range)], fix: Fix("remove one of the two"))
+                } else {
+                    first[number.value] = value.name
+                }
+            case (.string, nil): break
+            }
+        }
+    }
+
+    private func check(_ attribute: Attribute) {
+        if let name = attribute.type.value.declaredName {
+            switch types[name] {
+            case .hash, .enumeration: break
+            case .model:
+                diagnostics.error(
+                    "model-in-request", "'\(name)' is what answers hold; requests carry hashes",
+                    at: attribute.type.range,
+                    fix: Fix("declare a hash with these keys under 'hashes'"))
+            case nil: reportUnknown(name, at: attribute.type.range)
+            }
+        }
+        checkDefault(of: attribute)
+        checkFlags(of: attribute)
+    }
+
+    private func checkAnswer(_ type: TypeReference, at range: SourceRange) {
+        if type == .builtIn(.file) || type == .builtIn(.idOrPath) {
+            diagnostics.error(
+                "request-only-type", "files and ids-or-paths travel in requests only", at: range,
+                fix: Fix("write 'string' or 'integer'"))
+        }
+        guard let name = type.declaredName else { return }
+        switch types[name] {
+        case .model, .enumeration: break
+        case .hash:
+            diagnostics.error(
+                "hash-in-answer", "'\(name)' is a hash for requests; answers hold types", at: range,
+                fix: Fix("declare a type with these fields under 'types'"))
+        case nil: reportUnknown(name, at: range)
+        }
+    }
+
+    private func reportUnknown(_ name: String, at range: SourceRange) {
+        diagnostics.error(
+            "unknown-type", "there is no type '\(name)'", at: range,
+            fix: nearestSpelling(to: name, among: types.names).map { Fix("write '\($0)'") }
+                ?? Fix("declare it under 'types', 'hashes' or 'enums', in any file of the spec"))
+    }
+
+    private func checkDefault(of attribute: Attribute) {
+        guard let value = attribute.defaultValue else { return }
+        var type = attribute.type.value
+        if case .array(let element) = type {
+            type = element
+        } else if value.value.count != 1 {
+            diagnostics.error(
+                "wrong-default", "only an array has a list as its default", at: value.range, fix: Fix("write one value")
+            )
+            return
+        }
+        for text in value.value {
+            guard let expected = expectation(text, of: type) else { continue }
+            diagnostics.error(
+                "wrong-default", "the default '\(text)' is not \(expected.what)", at: value.range,
+                fix: Fix(expected.advice))
+        }
+    }
+
+    /// What a default should have been; nil where it fits.
+    private func expectation(_ text: String, of type: TypeReference) -> (what: String, advice: String)? {
+        switch type {
+        case .builtIn(.boolean): ["true", "false"].contains(text) ? nil : ("a boolean", "write true or false")
+        case .builtIn(.integer): Int(text) == nil ? ("an integer", "write digits only") : nil
+        case .builtIn(.number): Double(text) == nil ? ("a number", "write digits, with a point") : nil
+        case .builtIn, .array, .openHash: nil
+        case .named(let name):
+            if case .enumeration(let enumeration)? = types[name],
+                !enumeration.values.contains(where: { $0.name.value == text })
+            {
+                ("a value of \(name)", "write one of: \(enumeration.values.map(\.name.value).joined(separator: ", "))")
+            } else {
+                nil
+            }
+        }
+    }
+
+    private func checkFlags(of attribute: Attribute) {
+        if attribute.isCommaSeparated {
+            guard case .array(.builtIn) = attribute.type.value else {
+                diagnostics.error(
+                    "wrong-value", "only an array can be comma separated", at: attribute.type.range,
+                    fix: Fix("write type: [string], or remove 'comma_separated'"))
+                return
+            }
+        }
+        if attribute.isNullable, attribute.location != .body || attribute.isRequired {
+            diagnostics.error(
+                "wrong-value", "only an optional attribute of a body can be null", at: attribute.name.range,
+                fix: Fix("remove 'nullable'"))
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// Everything that the files of a spec declare, before the names between them are resolved.
+
+import SpecSyntax
+
+/// What a spec declares, in the order of its files.
+struct Declarations {
+    var resources: [ResourceDeclaration] = []
+    var tables: [AttributeTable] = []
+    var hashes: [HashType] = []
+    var models: [ModelType] = []
+    var enums: [EnumType] = []
+}
+
+/// A resource whose operations still name their shared tables.
+struct ResourceDeclaration {
+    let name: Located<String>
+    let type: Located<String>
+    let about: Located<String>
+    let docs: Located<String>?
+    var operations: [OperationDeclaration]
+}
+
+/// An operation with its own rows, and the names of the tables that it shares with others.
+struct OperationDeclaration {
+    let operation: Operation
+    let tables: [(location: Attribute.Location, names: [Located<String>])]
+}
+
+/// Rows that operations share.
+struct AttributeTable {
+    let name: Located<String>
+    let rows: [Attribute]
+}

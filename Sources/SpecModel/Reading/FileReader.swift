@@ -1,0 +1,29 @@
+// Reads the top of a spec file: which declarations it holds.
+
+import SpecSyntax
+
+extension Declarations {
+    /// Adds what a file declares.
+    mutating func read(_ parsed: ParsedFile, of file: SpecFile, diagnostics: DiagnosticCollector) {
+        let reading = FileReading(source: SourceText(file), isPartial: parsed.isPartial, diagnostics: diagnostics)
+        guard let root = parsed.root else { return }
+        guard let fields = Shape.file.read(root, in: reading) else { return }
+        if let node = fields.node("resource"), let resource = ResourceDeclaration(node, operations: fields, in: reading)
+        {
+            resources.append(resource)
+        } else if fields.node("resource") == nil, let operations = fields.values["operations"] {
+            diagnostics.error(
+                "missing-resource", "operations need a resource in the same file", at: operations.key.range,
+                fix: Fix("add resource: with name, type and about"))
+        }
+        for entry in fields.entries("attributes") {
+            tables.append(
+                AttributeTable(
+                    name: Located(entry.key.text, at: entry.key.range),
+                    rows: Attribute.rows(entry.value, in: .body, of: reading)))
+        }
+        for entry in fields.entries("hashes") { HashType(entry, in: reading).map { hashes.append($0) } }
+        for entry in fields.entries("types") { ModelType(entry, in: reading).map { models.append($0) } }
+        for entry in fields.entries("enums") { EnumType(entry, in: reading).map { enums.append($0) } }
+    }
+}

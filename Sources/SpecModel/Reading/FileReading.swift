@@ -1,0 +1,19 @@
+// What the reading of one file shares: its lines, and where problems go.
+
+import SpecSyntax
+
+/// The file being read.
+struct FileReading {
+    let source: SourceText
+    /// Whether rows were left out because they are not YAML.
+    let isPartial: Bool
+    let diagnostics: DiagnosticCollector
+
+    /// Whether a row's sentence lacks its quotes, so that its comma made keys of what follows.
+    func isBrokenSentence(_ mapping: Mapping) -> Bool {
+        guard mapping.isFlow, let about = mapping["about"], let sentence = about.value.scalar, sentence.isPlain else {
+            return false
+        }
+        return mapping.entries.last?.key.text != "about"
+    }
+}

@@ -1,0 +1,125 @@
+// Reads resources and their operations.
+
+import SpecSyntax
+
+extension ResourceDeclaration {
+    init?(_ node: Node, operations file: Fields, in reading: FileReading) {
+        guard let fields = Shape.resource.read(node, in: reading),
+            let name = fields.text("name"), let type = fields.text("type"), let about = fields.text("about")
+        else { return nil }
+        name.checkIsMemberName("a resource", diagnostics: reading.diagnostics)
+        type.checkIsTypeName(diagnostics: reading.diagnostics)
+        self.name = name
+        self.type = type
+        self.about = about
+        docs = fields.text("docs")
+        operations = file.entries("operations").compactMap { OperationDeclaration($0, in: reading) }
+    }
+}
+
+extension OperationDeclaration {
+    init?(_ entry: Mapping.Entry, in reading: FileReading) {
+        guard let fields = Shape.operation.read(entry.value, named: entry.key, in: reading) else { return nil }
+        let name = Located(entry.key.text, at: entry.key.range)
+        name.checkIsMemberName("an operation", diagnostics: reading.diagnostics)
+        fields.text("request")?.checkIsTypeName(diagnostics: reading.diagnostics)
+        let returns = fields.node("returns").flatMap { TypeReference.read($0, diagnostics: reading.diagnostics) }
+        let pages = Self.pages(fields, in: reading)
+        let constraints = Constraint.read(fields, in: reading)
+        let rows = Attribute.Location.allCases.flatMap { location -> [Attribute] in
+            fields.node(location.rawValue).map { Attribute.rows($0, in: location, of: reading) } ?? []
+        }
+        guard let (method, path) = Self.route(fields, of: entry.key, in: reading),
+            let request = fields.text("request"), let about = fields.text("about"), let docs = fields.text("docs"),
+            let returns
+        else { return nil }
+        operation = Operation(
+            name: name, method: method, path: path, request: request, about: about, docs: docs,
+            availability: Availability(fields, in: reading), returns: returns, pages: pages,
+            constraints: constraints, attributes: rows)
+        tables = Attribute.Location.allCases.map { ($0, fields.texts("\($0.rawValue)_tables")) }
+    }
+
+    private static func route(
+        _ fields: Fields, of key: Scalar, in reading: FileReading
+    ) -> (Operation.Method, PathTemplate)? {
+        let routes = Operation.Method.allCases.compactMap { method in fields.text(method.rawValue).map { (method, $0) }
+        }
+        guard let route = routes.first else {
+            reading.diagnostics.error(
+                "missing-route", "'\(key.text)' has no method and path", at: key.range,
+                fix: Fix("add a line such as GET: /projects/:id"))
+            return nil
+        }
+        for (method, path) in routes.dropFirst() {
+            reading.diagnostics.error(
+                "one-route", "an operation has one method and path", at: path.range,
+                notes: [Diagnostic.Note("the other one", at: route.1.range)],
+                fix: Fix("make an operation of its own of the \(method.rawValue) request"))
+        }
+        guard route.1.value.hasPrefix("/") else {
+            reading.diagnostics.error(
+                "wrong-path", "a path starts with '/', below /api/v4", at: route.1.range,
+                fix: Fix("write '/\(route.1.value)'"))
+            return nil
+        }
+        return (route.0, PathTemplate(route.1))
+    }
+
+    private static func pages(_ fields: Fields, in reading: FileReading) -> [Located<Operation.PageMode>] {
+        fields.texts("pages").compactMap { text in
+            if let mode = Operation.PageMode(rawValue: text.value) { return Located(mode, at: text.range) }
+            let modes = Operation.PageMode.allCases.map(\.rawValue)
+            reading.diagnostics.error(
+                "wrong-value", "there is no page mode '\(text.value)'", at: text.range,
+                fix: Fix(replacing: text, among: modes))
+            return nil
+        }
+    }
+}
+
+extension PathTemplate {
+    init(_ text: Located<String>) {
+        self.text = text
+        var placeholders: [Located<String>] = []
+        var column = text.range.start.column
+        for segment in text.value.split(separator: "/", omittingEmptySubsequences: false) {
+            if segment.hasPrefix(":") {
+                let start = SourcePosition(line: text.range.start.line, column: column)
+                let end = SourcePosition(line: start.line, column: column + segment.unicodeScalars.count)
+                placeholders.append(
+                    Located(String(segment.dropFirst()), at: SourceRange(path: text.range.path, start: start, end: end))
+                )
+            }
+            column += segment.unicodeScalars.count + 1
+        }
+        self.placeholders = placeholders
+    }
+}
+
+extension Constraint {
+    static func read(_ fields: Fields, in reading: FileReading) -> [Constraint] {
+        guard case .sequence(let elements)? = fields.node("constraints")?.content else { return [] }
+        return elements.compactMap { element in
+            guard let fields = Shape.constraint.read(element, in: reading) else { return nil }
+            if let node = fields.node("at_least_one_of") {
+                if node.scalar?.text == "any" { return .atLeastOneOfBody }
+                let names = fields.texts("at_least_one_of")
+                if !names.isEmpty { return .atLeastOne(of: names) }
+            } else if fields.node("exclusive") != nil {
+                return .exclusive(fields.texts("exclusive"))
+            } else if let attribute = fields.text("attribute") {
+                let needs = fields.entries("needs")
+                if needs.count == 1, let value = needs[0].value.scalar {
+                    return .needs(
+                        attribute, other: Located(needs[0].key.text, at: needs[0].key.range),
+                        value: Located(value.text, at: value.range))
+                }
+            }
+            reading.diagnostics.error(
+                "wrong-constraint", "this is none of the known constraints", at: element.range,
+                fix: Fix("write at_least_one_of: [a, b], exclusive: [a, b] or { attribute: a, needs: { b: value } }"))
+            return nil
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// Reads types: declared ones, and the expressions by which rows name them.
+
+import SpecSyntax
+
+extension HashType {
+    init?(_ entry: Mapping.Entry, in reading: FileReading) {
+        guard let fields = Shape.hash.read(entry.value, named: entry.key, in: reading),
+            let about = fields.text("about"), let rows = fields.node("attributes")
+        else { return nil }
+        name = Located(entry.key.text, at: entry.key.range)
+        name.checkIsTypeName(diagnostics: reading.diagnostics)
+        self.about = about
+        attributes = Attribute.rows(rows, in: .body, of: reading)
+    }
+}
+
+extension ModelType {
+    init?(_ entry: Mapping.Entry, in reading: FileReading) {
+        guard let fields = Shape.model.read(entry.value, named: entry.key, in: reading) else { return nil }
+        let rows = fields.entries("fields").compactMap { Field($0, in: reading) }
+        guard let about = fields.text("about") else { return nil }
+        name = Located(entry.key.text, at: entry.key.range)
+        name.checkIsTypeName(diagnostics: reading.diagnostics)
+        self.about = about
+        docs = fields.text("docs")
+        self.fields = rows
+    }
+}
+
+extension EnumType {
+    init?(_ entry: Mapping.Entry, in reading: FileReading) {
+        guard let fields = Shape.enumeration.read(entry.value, named: entry.key, in: reading) else { return nil }
+        let values = fields.entries("values").compactMap { Value($0, in: reading) }
+        guard let about = fields.text("about") else { return nil }
+        name = Located(entry.key.text, at: entry.key.range)
+        name.checkIsTypeName(diagnostics: reading.diagnostics)
+        self.about = about
+        docs = fields.text("docs")
+        rawType = fields.choice("type", as: RawType.self)?.value ?? .string
+        self.values = values
+    }
+}
+
+extension TypeReference {
+    /// Reads `boolean`, `[string]`, `{string: string}` or `Project`.
+    static func read(_ node: Node, diagnostics: DiagnosticCollector) -> Located<TypeReference>? {
+        reference(node, diagnostics: diagnostics).map { Located($0, at: node.range) }
+    }
+
+    private static func reference(_ node: Node, diagnostics: DiagnosticCollector) -> TypeReference? {
+        switch node.content {
+        case .scalar(let scalar):
+            return reference(Located(scalar.text, at: scalar.range), diagnostics: diagnostics)
+        case .sequence(let elements):
+            if elements.count == 1 { return reference(elements[0], diagnostics: diagnostics).map { .array($0) } }
+            diagnostics.error(
+                "wrong-type", "an array has one type of elements", at: node.range,
+                fix: Fix("write [string], for example"))
+            return nil
+        case .mapping(let mapping):
+            if mapping.entries.count == 1, mapping.entries[0].key.text == "string" {
+                return reference(mapping.entries[0].value, diagnostics: diagnostics).map { .openHash($0) }
+            }
+            diagnostics.error(
+                "wrong-type", "an open hash maps strings to one type", at: node.range,
+                fix: Fix("write {string: string}, or declare a hash with fixed keys under 'hashes'"))
+            return nil
+        }
+    }
+
+    private static func reference(_ name: Located<String>, diagnostics: DiagnosticCollector) -> TypeReference? {
+        if let builtIn = BuiltInType(rawValue: name.value) { return .builtIn(builtIn) }
+        if name.value.first?.isUppercase == true { return .named(name.value) }
+        if name.value.first == "[" || name.value.first == "{" {
+            diagnostics.error(
+                "quoted-type", "a type in quotes is only a text", at: name.range,
+                fix: Fix("remove the quotes", edits: [Fix.Edit(name.range, name.value)]))
+            return nil
+        }
+        let known = BuiltInType.allCases.map(\.rawValue)
+        diagnostics.error(
+            "unknown-type", "there is no type '\(name.value)'", at: name.range,
+            fix: Fix(
+                replacing: name, among: known,
+                otherwise: "write one of \(known.joined(separator: ", ")), or a declared type"))
+        return nil
+    }
+}
