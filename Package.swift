@@ -27,8 +27,10 @@ let package = Package(
         ),
         .target(name: "SpecSyntax", dependencies: ["CLibYAML"]),
         .target(name: "SpecModel", dependencies: ["SpecSyntax"]),
+        .target(name: "SwiftEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
         .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax"]),
         .testTarget(name: "SpecModelTests", dependencies: ["SpecSyntax", "SpecModel"]),
+        .testTarget(name: "SwiftEmitterTests", dependencies: ["SpecSyntax", "SpecModel", "SwiftEmitter"]),
         .testTarget(name: "GitLabRuntimeTests", dependencies: ["GitLabRuntime", httpTypes]),
     ],
     swiftLanguageModes: [.v6]

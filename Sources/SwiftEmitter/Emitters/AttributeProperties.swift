@@ -1,0 +1,115 @@
+// Emits the rows of a table as properties of a request builder or of a hash. What is required is not optional, and
+// nil is what is not sent. Two kinds of rows have a property in front of a store:
+// what can be null is set only, so that changing it in place can not send null by accident, and what is deprecated
+// is kept aside, so that the client itself compiles without warnings.
+//
+//     /// Short text under the name.
+//     ///
+//     /// Assign nil to send null, which unsets it.
+//     public var description: String? {
+//         @available(*, unavailable, message: "read `nullable.description`")
+//         get { nullable.description.value }
+//         set { nullable.description = WriteState(newValue) }
+//     }
+//
+//     /// Words to find it by.
+//     ///
+//     /// No element may hold a comma: GitLab splits on them. Deprecated since GitLab 14.0.
+//     @available(*, deprecated, renamed: "topics")
+//     public var tagList: [String]? {
+//         get { deprecated.tagList }
+//         set { deprecated.tagList = newValue }
+//     }
+
+import SpecModel
+
+/// The members that a table becomes.
+struct AttributeProperties {
+    let attributes: [Attribute]
+    let vocabulary: Vocabulary
+
+    private var nullable: [Attribute] { attributes.filter(\.isNullable) }
+    private var deprecated: [Attribute] { attributes.filter { !$0.isNullable && $0.availability.deprecation != nil } }
+
+    var members: [Declaration] {
+        attributes.map { .property(property($0)) } + stores
+    }
+
+    /// The lines that hand the attributes on: `query.add("order_by", orderBy)`.
+    func additions(to parameters: String, from location: Attribute.Location) -> [String] {
+        attributes.filter { $0.location == location }.map { attribute in
+            let function = attribute.isCommaSeparated ? "addCommaSeparated" : "add"
+            return "\(parameters).\(function)(\(attribute.name.value.swiftLiteral), \(access(to: attribute)))"
+        }
+    }
+
+    private func access(to attribute: Attribute) -> String {
+        let name = attribute.swiftName.text
+        if attribute.isNullable { return "nullable.\(name)" }
+        return attribute.availability.deprecation == nil ? name.swiftIdentifier : "deprecated.\(name)"
+    }
+
+    private func property(_ attribute: Attribute) -> Property {
+        let name = attribute.swiftName.text
+        let type = attribute.type.value.swiftType
+        var property = Property(doc: attribute.documentation(vocabulary), name: name.swiftIdentifier, type: type)
+        if let deprecation = attribute.availability.deprecation {
+            property.attributes = [
+                deprecation.attribute(
+                    type: attribute.type.value, among: attributes.map { ($0.name.value, $0.swiftName, $0.type.value) })
+            ]
+        }
+        guard !attribute.isRequired else { return property }
+        property.type = type + "?"
+        if attribute.isNullable {
+            property.body = [
+                "@available(*, unavailable, message: \"read `nullable.\(name)`\")",
+                "get { nullable.\(name).value }",
+                "set { nullable.\(name) = WriteState(newValue) }",
+            ]
+        } else if attribute.availability.deprecation != nil {
+            property.body = ["get { deprecated.\(name) }", "set { deprecated.\(name) = newValue }"]
+        }
+        return property
+    }
+
+    /// The places where nullable and deprecated attributes are kept.
+    private var stores: [Declaration] {
+        var stores: [Declaration] = []
+        if !nullable.isEmpty {
+            stores.append(
+                .property(
+                    Property(
+                        doc: DocComment(
+                            "The attributes that can be sent as null, each absent, null or a value.",
+                            paragraphs: ["Read them here, and assign `.absent` to take an assignment back."]),
+                        name: "nullable", value: "Nullable()")))
+            stores.append(
+                .structure(
+                    Structure(
+                        doc: DocComment("What is sent for each attribute that can be null."),
+                        name: "Nullable", conformances: ["Sendable"],
+                        members: nullable.map {
+                            .property(
+                                Property(
+                                    doc: DocComment(vocabulary.swiftSentence($0.about.value)),
+                                    name: $0.swiftName.text.swiftIdentifier,
+                                    type: "WriteState<\($0.type.value.swiftType)>", value: ".absent"))
+                        })))
+        }
+        if !deprecated.isEmpty {
+            stores.append(.property(Property(access: "private", name: "deprecated", value: "Deprecated()")))
+            stores.append(
+                .structure(
+                    Structure(
+                        access: "private", name: "Deprecated", conformances: ["Sendable"],
+                        members: deprecated.map {
+                            .property(
+                                Property(
+                                    access: "", name: $0.swiftName.text.swiftIdentifier,
+                                    type: $0.type.value.swiftType + "?"))
+                        })))
+        }
+        return stores
+    }
+}

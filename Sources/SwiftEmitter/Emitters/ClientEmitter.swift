@@ -1,0 +1,105 @@
+// Decides which files the client has and what stands in each:
+//
+//     GitLab.swift                    re-exports the runtime
+//     Projects/Projects.swift         a resource: its methods
+//     Projects/ListProjects.swift     one request builder a file
+//     Models/Project.swift            a family of types: what one spec file declares
+
+import SpecModel
+
+extension API {
+    /// The files of the client, sorted by path.
+    public func swiftFiles() -> [SwiftFile] {
+        let files = [exports] + resources.flatMap(files) + families
+        return files.sorted { $0.path < $1.path }
+    }
+
+    private var exports: SwiftFile {
+        SwiftFile(path: "GitLab.swift", sources: [], imports: ["@_exported import GitLabRuntime"], declarations: [])
+    }
+
+    private func files(of resource: Resource) -> [SwiftFile] {
+        let vocabulary = Vocabulary(self)
+        let folder = resource.type.value
+        let methods = SwiftFile(
+            path: "\(folder)/\(resource.type.value).swift", sources: [resource.file],
+            declarations: resource.declarations(vocabulary))
+        return [methods]
+            + resource.operations.map { operation in
+                SwiftFile(
+                    path: "\(folder)/\(operation.request.value).swift", sources: [resource.file],
+                    imports: operation.imports,
+                    declarations: [
+                        RequestEmitter(operation: operation, resource: resource, vocabulary: vocabulary).declaration()
+                    ])
+            }
+    }
+
+    /// The types that each spec file declares, in one Swift file of its name.
+    private var families: [SwiftFile] {
+        let modelEmitter = ModelEmitter(self)
+        let vocabulary = Vocabulary(self)
+        var families: [String: Family] = [:]
+        for model in models {
+            families[model.file.familyName, default: Family()]
+                .add(modelEmitter.declaration(of: model), from: model.file, types: model.fields.map(\.type.value))
+        }
+        for hash in hashes {
+            families[hash.file.familyName, default: Family()]
+                .add(hash.declaration(vocabulary), from: hash.file, types: hash.attributes.map(\.type.value))
+        }
+        for enumeration in enums {
+            families[enumeration.file.familyName, default: Family()]
+                .add(enumeration.declaration(vocabulary), from: enumeration.file, types: [])
+        }
+        return families.map { name, family in
+            SwiftFile(
+                path: "Models/\(name).swift", sources: family.sources.sorted(), imports: importLines(for: family.types),
+                declarations: family.declarations)
+        }
+    }
+}
+
+/// What goes into one file of types.
+private struct Family {
+    var sources: Set<String> = []
+    var declarations: [Declaration] = []
+    var types: [TypeReference] = []
+
+    mutating func add(_ declaration: Declaration, from file: String, types: [TypeReference]) {
+        sources.insert(file)
+        declarations.append(declaration)
+        self.types += types
+    }
+}
+
+extension Operation {
+    fileprivate var imports: [String] { importLines(for: attributes.map(\.type.value)) }
+}
+
+/// Dates are Foundation's; a file without dates does without it.
+private func importLines(for types: [TypeReference]) -> [String] {
+    guard types.contains(where: \.holdsDate) else { return ["import GitLabRuntime"] }
+    return [
+        "import GitLabRuntime", "",
+        "#if canImport(FoundationEssentials)", "import FoundationEssentials", "#else", "import Foundation", "#endif",
+    ]
+}
+
+extension TypeReference {
+    fileprivate var holdsDate: Bool {
+        switch self {
+        case .builtIn(let type): type == .datetime
+        case .array(let element), .openHash(let element): element.holdsDate
+        case .named: false
+        }
+    }
+}
+
+extension String {
+    /// The name of a spec file as the name of a Swift file: `spec/types/basic_project.yaml` is `BasicProject`.
+    fileprivate var familyName: String {
+        let file = split(separator: "/").last ?? ""
+        return file.prefix { $0 != "." }.split { $0 == "_" || $0 == "-" }.map { String($0).capitalised }.joined()
+    }
+}

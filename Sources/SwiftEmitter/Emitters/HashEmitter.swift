@@ -1,0 +1,42 @@
+// Emits hashes with fixed keys:
+//
+//     /// When images are cleaned up.
+//     public struct ContainerExpirationPolicyAttributes: ParameterHash {
+//         /// How often it runs.
+//         public var cadence: String?
+//
+//         /// Makes the hash; what stays nil is not sent.
+//         ///
+//         /// - Parameter configure: Sets the attributes.
+//         public init(_ configure: (inout ContainerExpirationPolicyAttributes) -> Void = { _ in }) {
+//             configure(&self)
+//         }
+//
+//         /// Adds the attributes that are set.
+//         public func add(to hash: inout Parameters) {
+//             hash.add("cadence", cadence)
+//         }
+//     }
+
+import SpecModel
+
+extension HashType {
+    func declaration(_ vocabulary: Vocabulary) -> Declaration {
+        let properties = AttributeProperties(attributes: attributes, vocabulary: vocabulary)
+        let initialiser = Initialiser(
+            type: name.value, required: attributes.filter(\.isRequired), vocabulary: vocabulary)
+        return .structure(
+            Structure(
+                doc: DocComment(vocabulary.swiftSentence(about.value)), name: name.value,
+                conformances: ["ParameterHash"],
+                members: properties.members + [
+                    initialiser.declaration(
+                        summary: "Makes the hash; what stays nil is not sent.", configuring: "Sets the attributes."),
+                    .function(
+                        Function(
+                            doc: DocComment("Adds the attributes that are set."),
+                            name: "func add", parameters: ["to hash: inout Parameters"],
+                            body: properties.additions(to: "hash", from: .body))),
+                ]))
+    }
+}

@@ -1,0 +1,102 @@
+// Emits what answers hold:
+//
+//     /// A licence.
+//     public struct License: Codable, Sendable, Hashable {
+//         /// Its short name.
+//         public var key: String
+//
+//         /// Where its text stands.
+//         ///
+//         /// GitLab may answer null.
+//         public var htmlURL: String?
+//
+//         /// Makes a value with what every answer has; the rest is nil until assigned.
+//         public init(key: String) {
+//             self.key = key
+//         }
+//
+//         enum CodingKeys: String, CodingKey {
+//             case key
+//             case htmlURL = "html_url"
+//         }
+//     }
+
+import SpecModel
+
+struct ModelEmitter {
+    /// A type with more fields than this is not Hashable: that would cost compile time and code that hardly anybody uses.
+    private static let hashableLimit = 40
+
+    private let models: [String: ModelType]
+    private let vocabulary: Vocabulary
+
+    init(_ api: API) {
+        vocabulary = Vocabulary(api)
+        models = Dictionary(api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func declaration(of model: ModelType) -> Declaration {
+        var members: [Declaration] = model.fields.map { .property(property($0, of: model)) }
+        members.append(initialiser(of: model))
+        members.append(
+            .enumeration(
+                Enumeration(
+                    name: "CodingKeys", conformances: ["String", "CodingKey"], cases: model.fields.map(\.codingKey))))
+        return .structure(
+            Structure(
+                doc: DocComment(
+                    vocabulary.swiftSentence(model.about.value),
+                    paragraphs: model.docs.map { [$0.value.asDocumentationLink] } ?? []),
+                name: model.name.value, conformances: conformances(of: model), members: members))
+    }
+
+    private func property(_ field: Field, of model: ModelType) -> Property {
+        let candidates = model.fields.map { ($0.name.value, $0.swiftName, $0.type.value) }
+        return Property(
+            doc: field.documentation(vocabulary),
+            attributes: field.availability.deprecation.map { [$0.attribute(type: field.type.value, among: candidates)] }
+                ?? [],
+            name: field.swiftName.text.swiftIdentifier, type: field.swiftType)
+    }
+
+    private func initialiser(of model: ModelType) -> Declaration {
+        let required = model.fields.filter(\.isAlwaysPresent)
+        return .function(
+            Function(
+                doc: DocComment(
+                    required.isEmpty
+                        ? "Makes a value whose fields are nil until assigned."
+                        : "Makes a value with what every answer has; the rest is nil until assigned."),
+                name: "init",
+                parameters: required.map { "\($0.swiftName.text): \($0.swiftType)" },
+                body: required.map { "self.\($0.swiftName.text) = \($0.swiftName.text.swiftIdentifier)" }))
+    }
+
+    private func conformances(of model: ModelType) -> [String] {
+        var conformances = ["Codable", "Sendable"]
+        if isHashable(model, visited: []) { conformances.append("Hashable") }
+        if model.fields.contains(where: { $0.name.value == "id" && $0.isAlwaysPresent }) {
+            conformances.append("Identifiable")
+        }
+        return conformances
+    }
+
+    private func isHashable(_ model: ModelType, visited: Set<String>) -> Bool {
+        guard model.fields.count <= Self.hashableLimit else { return false }
+        return model.fields.allSatisfy { field in
+            guard let name = field.type.value.declaredName, !visited.contains(name), let other = models[name] else {
+                return true
+            }
+            return isHashable(other, visited: visited.union([model.name.value]))
+        }
+    }
+}
+
+extension Field {
+    fileprivate var swiftType: String { type.value.swiftType + (isAlwaysPresent ? "" : "?") }
+
+    fileprivate var codingKey: String {
+        let name = swiftName.text.swiftIdentifier
+        return swiftName.text == self.name.value ? "case \(name)" : "case \(name) = \(self.name.value.swiftLiteral)"
+    }
+}

@@ -1,0 +1,43 @@
+// How the types of the spec are written in Swift.
+
+import SpecModel
+
+extension TypeReference {
+    /// The Swift type: `[String: String]`.
+    var swiftType: String {
+        switch self {
+        case .builtIn(let type): type.swiftType
+        case .array(let element): "[\(element.swiftType)]"
+        case .openHash(let value): "[String: \(value.swiftType)]"
+        case .named(let name): name
+        }
+    }
+}
+
+extension BuiltInType {
+    fileprivate var swiftType: String {
+        switch self {
+        case .boolean: "Bool"
+        case .integer: "Int"
+        case .number: "Double"
+        case .string: "String"
+        case .datetime: "Date"
+        case .date: "CalendarDate"
+        case .file: "FileUpload"
+        case .idOrPath: "IDOrPath"
+        }
+    }
+}
+
+extension String {
+    /// The name with a capital: `list` is `List`.
+    var capitalised: String { prefix(1).uppercased() + dropFirst() }
+
+    /// A type name in small words, as it stands in a sentence: `ContainerExpirationPolicy` is `container expiration policy`.
+    var spokenWords: String {
+        reduce(into: "") { words, character in
+            if character.isUppercase, !words.isEmpty { words.append(" ") }
+            words += character.lowercased()
+        }
+    }
+}

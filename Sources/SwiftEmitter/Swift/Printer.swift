@@ -1,0 +1,111 @@
+// Prints declarations the way the project's formatter would leave them.
+
+/// Turns declarations into indented text.
+struct Printer {
+    private(set) var text = ""
+    private var depth = 0
+    /// The widest line, as in the project's formatter settings.
+    static let width = 120
+
+    mutating func blank() { text += "\n" }
+
+    mutating func line(_ line: String) {
+        text += line.isEmpty ? "\n" : String(repeating: "    ", count: depth) + line + "\n"
+    }
+
+    mutating func print(_ declaration: Declaration) {
+        switch declaration {
+        case .structure(let structure):
+            print(structure.doc)
+            for attribute in structure.attributes { line(attribute) }
+            block("\(structure.access) struct \(structure.name)\(Self.inheritance(structure.conformances))") {
+                $0.print(members: structure.members)
+            }
+        case .extending(let extending):
+            block("extension \(extending.name)") { $0.print(members: extending.members) }
+        case .enumeration(let enumeration):
+            print(enumeration.doc)
+            block("enum \(enumeration.name)\(Self.inheritance(enumeration.conformances))") { printer in
+                for line in enumeration.cases { printer.line(line) }
+            }
+        case .property(let property): print(property)
+        case .function(let function): print(function)
+        case .line(let doc, let text):
+            print(doc)
+            line(text)
+        }
+    }
+
+    private mutating func print(_ property: Property) {
+        print(property.doc)
+        for attribute in property.attributes { line(attribute) }
+        let type = property.type.map { ": \($0)" } ?? ""
+        let words = [property.access, property.isStatic ? "static" : "", property.keyword, property.name + type]
+        let head = words.filter { !$0.isEmpty }.joined(separator: " ")
+        if property.body.isEmpty {
+            line(head + (property.value.map { " = \($0)" } ?? ""))
+        } else if property.body.count == 1, fits("\(head) { \(property.body[0]) }") {
+            line("\(head) { \(property.body[0]) }")
+        } else {
+            block(head) { printer in property.body.forEach { printer.line($0) } }
+        }
+    }
+
+    private mutating func print(_ function: Function) {
+        print(function.doc)
+        for attribute in function.attributes { line(attribute) }
+        let effects = function.effects.isEmpty ? "" : " " + function.effects
+        let tail = effects + (function.returns.map { " -> \($0)" } ?? "")
+        let head = "\(function.access) \(function.name)"
+        let flat = "\(head)(\(function.parameters.joined(separator: ", ")))\(tail)"
+        if fits(flat + " {") {
+            if function.body.isEmpty { return line(flat + " {}") }
+            block(flat) { printer in function.body.forEach { printer.line($0) } }
+        } else {
+            line(head + "(")
+            depth += 1
+            for (index, parameter) in function.parameters.enumerated() {
+                line(parameter + (index == function.parameters.count - 1 ? "" : ","))
+            }
+            depth -= 1
+            block(")\(tail)") { printer in function.body.forEach { printer.line($0) } }
+        }
+    }
+
+    private mutating func print(_ doc: DocComment?) {
+        doc?.lines(width: Self.width - depth * 4).forEach { line($0) }
+    }
+
+    /// Members stand apart, except for neighbours without a comment that are of one kind.
+    private mutating func print(members: [Declaration]) {
+        for (index, member) in members.enumerated() {
+            if index > 0, !(member.isBare && members[index - 1].isBare) { blank() }
+            print(member)
+        }
+    }
+
+    private mutating func block(_ head: String, _ body: (inout Printer) -> Void) {
+        line(head + " {")
+        depth += 1
+        body(&self)
+        depth -= 1
+        line("}")
+    }
+
+    private func fits(_ line: String) -> Bool { depth * 4 + line.utf8.count <= Self.width }
+
+    private static func inheritance(_ names: [String]) -> String {
+        names.isEmpty ? "" : ": " + names.joined(separator: ", ")
+    }
+}
+
+extension Declaration {
+    /// Whether it is one line without a comment.
+    fileprivate var isBare: Bool {
+        switch self {
+        case .property(let property): property.doc == nil && property.body.count < 2 && property.attributes.isEmpty
+        case .line(let doc, _): doc == nil
+        case .structure, .extending, .function, .enumeration: false
+        }
+    }
+}

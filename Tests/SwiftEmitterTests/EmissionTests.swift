@@ -1,0 +1,132 @@
+// What has to hold of emitted Swift whatever the spec says.
+
+import SpecModel
+import SpecSyntax
+import SwiftEmitter
+import Testing
+
+@Suite struct EmissionTests {
+    private func emit(_ texts: [String: String]) throws -> [SwiftFile] {
+        let diagnostics = DiagnosticCollector()
+        let files = texts.sorted { $0.key < $1.key }.map { SpecFile(path: $0.key, bytes: Array($0.value.utf8)) }
+        return try #require(API(files, diagnostics: diagnostics), "\(diagnostics.sorted)").swiftFiles()
+    }
+
+    private func emit(_ text: String) throws -> String {
+        try emit(["spec/test.yaml": text]).map(\.text).joined()
+    }
+
+    @Test func textsOfTheSpecCanNotEndACommentOrALiteral() throws {
+        let text = try emit(
+            #"""
+            types:
+              Thing:
+                about: "One line.\nimport Evil \u2028 struct Evil {}"
+                fields:
+                  a: { type: string, deprecated: { use: "say \"no\" \\(evil)\n" }, about: "A. \r func evil() {}" }
+            """#)
+        #expect(text.contains("/// One line. import Evil struct Evil {}\n"))
+        #expect(text.contains("/// A. func evil() {}\n"))
+        #expect(text.contains(#"message: "use say \"no\" \\(evil)\n")"#))
+    }
+
+    @Test func wordsOfTheLanguageStandInBackticks() throws {
+        let text = try emit(
+            """
+            types:
+              Thing: { about: "A.", fields: { default: { type: string, always: true, about: "D." }, in: { type: string, about: "I." } } }
+            """)
+        #expect(text.contains("public var `default`: String\n"))
+        #expect(text.contains("public init(default: String) {\n        self.default = `default`\n"))
+        #expect(text.contains("case `in`\n"))
+    }
+
+    @Test func aRequiredAttributeIsAParameterAndAFileOfTypesOneSwiftFile() throws {
+        let files = try emit([
+            "spec/things.yaml": """
+            resource: { name: things, type: Things, about: "Things." }
+            operations:
+              tag:
+                POST: /things/:id/tags/:tag_name
+                request: TagThing
+                about: "Tags a thing."
+                docs: https://example.com
+                returns: Thing
+                path:
+                  id: { type: id_or_path, required: true, about: "The thing." }
+                  tag_name: { type: string, required: true, about: "The tag." }
+                body_tables: [shared]
+                body:
+                  since: { type: datetime, required: true, about: "From when on." }
+            """,
+            "spec/tables/shared.yaml": """
+            attributes: { shared: { note: { type: string, about: "A note." } } }
+            """,
+            "spec/types/big_thing.yaml": """
+            types: { Thing: { about: "A thing.", fields: { id: { type: integer, always: true, about: "Its number." } } } }
+            """,
+        ])
+        #expect(
+            files.map(\.path) == [
+                "GitLab.swift", "Models/BigThing.swift", "Things/TagThing.swift", "Things/Things.swift",
+            ])
+        #expect(
+            files.map(\.sources) == [[], ["spec/types/big_thing.yaml"], ["spec/things.yaml"], ["spec/things.yaml"]])
+        #expect(files[2].text.contains("import FoundationEssentials"), "dates are Foundation's")
+        #expect(!files[1].text.contains("Foundation"))
+        #expect(
+            files[2].text.contains(
+                """
+                    public init(
+                        _ id: some IDOrPathConvertible,
+                        tagName: String,
+                        since: Date,
+                        _ configure: (inout TagThing) -> Void = { _ in }
+                    ) {
+                        self.id = IDOrPath(id)
+                        self.tagName = tagName
+                        self.since = since
+                        configure(&self)
+                    }
+                """))
+        #expect(
+            files[2].text.contains(
+                """
+                    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("tag_name", tagName)] }
+                """))
+        #expect(
+            files[3].text.contains("try await client.send(TagThing(id, tagName: tagName, since: since, configure))"))
+    }
+
+    @Test func noLineIsLongerThanTheFormatterAllows() throws {
+        let words = Array(repeating: "word", count: 80).joined(separator: " ")
+        let text = try emit(
+            """
+            types:
+              Thing: { about: "\(words).", fields: { id: { type: integer, about: "\(words)." } } }
+            """)
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 120 })
+        #expect(text.split(separator: "\n").filter { $0.count > 110 }.count > 4, "lines are filled")
+    }
+
+    @Test func aDeprecatedFieldIsRenamedOnlyIfTheTypesAgree() throws {
+        let text = try emit(
+            """
+            types:
+              Thing:
+                about: "A thing."
+                fields:
+                  a: { type: string, deprecated: { use: c }, about: "A." }
+                  b: { type: boolean, deprecated: { use: c }, about: "B." }
+                  c: { type: string, about: "C." }
+                  d: { type: string, deprecated: { use: "the other page" }, about: "D." }
+                  e: { type: string, deprecated: { use: c, inverted: true }, about: "E." }
+            """)
+        #expect(text.contains("@available(*, deprecated, renamed: \"c\")\n    public var a:"))
+        #expect(text.contains("@available(*, deprecated, message: \"use `c`\")\n    public var b:"))
+        #expect(text.contains("@available(*, deprecated, message: \"use the other page\")\n    public var d:"))
+        #expect(
+            text.contains(
+                "@available(*, deprecated, message: \"use `c`, which means the opposite\")\n    public var e:"))
+    }
+}
