@@ -25,12 +25,18 @@ let package = Package(
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
+        .target(name: "FileSystem"),
         .target(name: "SpecSyntax", dependencies: ["CLibYAML"]),
         .target(name: "SpecModel", dependencies: ["SpecSyntax"]),
         .target(name: "SwiftEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
+        .target(name: "OutputTree", dependencies: ["FileSystem", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
+
+        // Tests
+        .testTarget(name: "FileSystemTests", dependencies: ["FileSystem"]),
         .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax"]),
         .testTarget(name: "SpecModelTests", dependencies: ["SpecSyntax", "SpecModel"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SpecSyntax", "SpecModel", "SwiftEmitter"]),
+        .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "SpecSyntax", "OutputTree"]),
         .testTarget(name: "GitLabRuntimeTests", dependencies: ["GitLabRuntime", httpTypes]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,77 @@
+// What files hold: reading it, writing it, making sure that it reached the disk.
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+extension Path {
+    /// The bytes of the file at this path.
+    ///
+    /// - Parameter limit: how many bytes from the beginning are wanted at most.
+    /// - Throws: `FileSystemError`, also for a folder.
+    public func bytes(limit: Int = .max) throws(FileSystemError) -> [UInt8] {
+        let file = try opened(for: .read, O_RDONLY)
+        defer { close(file) }
+        var found = stat()
+        try system(.read, self) { fstat(file, &found) }
+        // One byte more than the size, so that the end is found without growing the buffer.
+        var bytes = [UInt8](repeating: 0, count: min(limit, max(Int(found.st_size) + 1, 4096)))
+        var count = 0
+        while count < limit {
+            if count == bytes.count {
+                bytes.append(contentsOf: repeatElement(0, count: min(limit - count, bytes.count)))
+            }
+            let got = try system(.read, self) {
+                bytes.withUnsafeMutableBytes { read(file, $0.baseAddress?.advanced(by: count), $0.count - count) }
+            }
+            if got == 0 { break }
+            count += got
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
+    }
+
+    /// Writes a new file. Nothing may be at this path, not even a symbolic link.
+    ///
+    /// - Throws: `FileSystemError`; the file may then exist in part.
+    public func writeNew(_ content: [UInt8]) throws(FileSystemError) {
+        let file = try opened(for: .write, O_WRONLY | O_CREAT | O_EXCL)
+        defer { close(file) }
+        var written = 0
+        while written < content.count {
+            written += try system(.write, self) {
+                content.withUnsafeBytes { write(file, $0.baseAddress?.advanced(by: written), $0.count - written) }
+            }
+        }
+    }
+
+    /// Sets when the file was last written, which copies take over from their original.
+    ///
+    /// - Throws: `FileSystemError`
+    public func setModified(_ time: FileStatus.Time) throws(FileSystemError) {
+        let moment = timespec(tv_sec: .init(time.seconds), tv_nsec: .init(time.nanoseconds))
+        let times = [moment, moment]
+        try system(.changeAttributes, self) { utimensat(AT_FDCWD, string, times, AT_SYMLINK_NOFOLLOW) }
+    }
+
+    /// Waits until the file or folder has reached the disk, so that a power failure cannot take it back.
+    ///
+    /// - Throws: `FileSystemError`. A file system that cannot do that for a folder is no error.
+    public func flush() throws(FileSystemError) {
+        let file = try opened(for: .flush, O_RDONLY)
+        defer { close(file) }
+        do {
+            try system(.flush, self) { fsync(file) }
+        } catch {
+            if error.code != EINVAL && error.code != ENOTSUP { throw error }
+        }
+    }
+
+    private func opened(for attempt: FileSystemError.Attempt, _ flags: Int32) throws(FileSystemError) -> Int32 {
+        try system(attempt, self) { open(string, flags | O_CLOEXEC, 0o666) }
+    }
+}

@@ -1,0 +1,86 @@
+// The one error of this module: what was tried, on what, and what the system answered.
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// The system refused something that was asked of it.
+public struct FileSystemError: Error, Hashable, CustomStringConvertible {
+    /// What was asked of the system.
+    public enum Attempt: Sendable, Hashable {
+        case read
+        case write
+        case list
+        case inspect
+        case resolve
+        case makeFolder
+        case link(to: String)
+        case rename(to: String)
+        case exchange(with: String)
+        case remove
+        case changeAttributes
+        case flush
+        case lock
+    }
+
+    /// What was asked of the system.
+    public let attempt: Attempt
+    /// The path that it was asked for.
+    public let path: String
+    /// The system's error number (`errno`).
+    public let code: Int32
+
+    public init(_ attempt: Attempt, _ path: String, code: Int32) {
+        self.attempt = attempt
+        self.path = path
+        self.code = code
+    }
+
+    /// The system's own words for the error number, `Permission denied` for example.
+    public var reason: String {
+        guard let words = strerror(code) else { return "error \(code)" }
+        return String(cString: words)
+    }
+
+    /// `cannot read spec/projects.yaml: Permission denied`
+    public var description: String {
+        "cannot \(sentence): \(reason)"
+    }
+
+    private var sentence: String {
+        switch attempt {
+        case .read: "read \(path)"
+        case .write: "write \(path)"
+        case .list: "list the folder \(path)"
+        case .inspect: "look at \(path)"
+        case .resolve: "find out where \(path) is"
+        case .makeFolder: "make the folder \(path)"
+        case .link(let target): "link \(path) to \(target)"
+        case .rename(let target): "rename \(path) to \(target)"
+        case .exchange(let other): "exchange \(path) with \(other)"
+        case .remove: "remove \(path)"
+        case .changeAttributes: "set the permissions or times of \(path)"
+        case .flush: "flush \(path) to the disk"
+        case .lock: "lock \(path)"
+        }
+    }
+}
+
+/// Makes a system call until it is not interrupted by a signal any more.
+///
+/// - Throws: `FileSystemError` if the call answers with less than zero.
+@discardableResult
+func system<Answer: SignedInteger>(
+    _ attempt: FileSystemError.Attempt, _ path: Path, _ call: () -> Answer
+) throws(FileSystemError) -> Answer {
+    while true {
+        let answer = call()
+        if answer >= 0 { return answer }
+        let code = errno
+        if code != EINTR { throw FileSystemError(attempt, path.string, code: code) }
+    }
+}

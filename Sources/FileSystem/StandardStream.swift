@@ -1,0 +1,39 @@
+// Printing without Foundation and without C's stream globals, which Swift 6 does not let one touch.
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
+/// Where a program prints to.
+public enum StandardStream: Int32, Sendable {
+    case output = 1
+    case error = 2
+
+    /// Prints bytes. What cannot be printed, because nobody reads any more for example, is dropped.
+    public func print(_ bytes: [UInt8]) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                write(rawValue, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+            }
+            if count >= 0 {
+                written += count
+            } else if errno == EAGAIN {
+                // A terminal that was set not to block: wait until it takes more.
+                var stream = pollfd(fd: rawValue, events: Int16(POLLOUT), revents: 0)
+                poll(&stream, 1, -1)
+            } else if errno != EINTR {
+                return
+            }
+        }
+    }
+
+    /// Prints text and ends the line.
+    public func print(_ line: String) {
+        print(Array(line.utf8) + [UInt8(ascii: "\n")])
+    }
+}

@@ -1,0 +1,95 @@
+// What generation results in: the files that are to be in the output folder, and nothing about the disk.
+
+import FileSystem
+
+/// Generated files by their paths below the output folder, in the order of the paths.
+public struct GeneratedTree: Sendable, Equatable {
+    /// A generated file.
+    public struct File: Sendable, Hashable {
+        /// Where the file is below the output folder.
+        public let path: RelativePath
+        /// All that the file holds.
+        public let text: String
+    }
+
+    /// The files, sorted by path.
+    public private(set) var files: [File] = []
+    /// What each name stands for, by its lower-case spelling: some file systems hold those for one name.
+    private var places: [String: Place] = [:]
+
+    private struct Place: Sendable, Equatable {
+        let path: RelativePath
+        let isFolder: Bool
+    }
+
+    public init() {}
+
+    /// Takes files by their paths, in any order.
+    ///
+    /// - Throws: `GeneratedTreeError`, see `add(_:at:)`.
+    public init(_ texts: some Sequence<(path: String, text: String)>) throws(GeneratedTreeError) {
+        for (path, text) in texts { try add(text, at: path) }
+    }
+
+    /// Adds a file.
+    ///
+    /// - Parameters:
+    ///   - text: All that the file is to hold. It must carry the header (`GeneratedHeader`).
+    ///   - path: Where it is to be below the output folder, `Projects/Project.swift` for example.
+    /// - Throws: `GeneratedTreeError` for a path that leads out of the output folder, that is taken already or clashes
+    ///   with another one, and for a text without the header, which the next run would not know for its own.
+    public mutating func add(_ text: String, at path: String) throws(GeneratedTreeError) {
+        guard let relative = RelativePath(path) else { throw .notBelowTheFolder(path) }
+        guard GeneratedHeader.marks(text.utf8) else { throw .withoutHeader(path) }
+        for folder in relative.ancestors {
+            try claim(Place(path: folder, isFolder: true))
+        }
+        try claim(Place(path: relative, isFolder: false))
+        files.insert(File(path: relative, text: text), at: index(for: relative))
+    }
+
+    /// The text of the file at a path; nil if there is none.
+    public subscript(path: String) -> String? {
+        files.first { $0.path.string == path }?.text
+    }
+
+    /// Where a path belongs among the sorted ones.
+    private func index(for path: RelativePath) -> Int {
+        var range = files.startIndex..<files.endIndex
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            range = files[middle].path < path ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return range.lowerBound
+    }
+
+    private mutating func claim(_ place: Place) throws(GeneratedTreeError) {
+        let spelling = place.path.string.lowercased()
+        guard let taken = places[spelling] else {
+            places[spelling] = place
+            return
+        }
+        guard taken == place && place.isFolder else {
+            throw .taken(place.path.string, by: taken.path.string)
+        }
+    }
+}
+
+/// A file that cannot be part of a generated tree. It tells of a mistake in the generator, not in the spec.
+public enum GeneratedTreeError: Error, Hashable, CustomStringConvertible {
+    /// The path is empty, absolute, or has `.`, `..`, an empty component, a backslash or a byte zero in it.
+    case notBelowTheFolder(String)
+    /// The path is that of another file, or differs from another one only in upper and lower case, or one of both is
+    /// a folder on the way to the other.
+    case taken(String, by: String)
+    /// The text does not open with `GeneratedHeader`.
+    case withoutHeader(String)
+
+    public var description: String {
+        switch self {
+        case .notBelowTheFolder(let path): "\"\(path)\" is no path below the output folder"
+        case .taken(let path, let other): "the path \(path) is already taken by \(other)"
+        case .withoutHeader(let path): "\(path) lacks the line that marks generated files"
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// The folder of the generated files: the only place that the generator ever changes.
+
+import FileSystem
+
+/// The folder that holds the generated files.
+public struct OutputFolder: Sendable {
+    public let path: Path
+
+    /// Takes the folder by the path that a person gave. It need not exist.
+    ///
+    /// - Parameters:
+    ///   - path: Where the folder is.
+    ///   - notHolding: What must not be in the folder, with words for it: it is replaced as a whole, so that it would
+    ///     be a mistake to name the folder of a whole project.
+    /// - Throws: `OutputTreeError` if this cannot be the output folder; `FileSystemError` if it cannot be looked at.
+    public init(_ path: Path, notHolding others: [(path: Path, words: String)] = []) throws {
+        self.path = path
+        if ["", ".", ".."].contains(path.lastComponent) { throw OutputTreeError.unnamed(path) }
+        guard let resolved = try path.resolved() else { return }
+        for other in others {
+            guard let place = try other.path.resolved() else { continue }
+            if place == resolved || place.string.utf8.starts(with: (resolved.string + "/").utf8) {
+                throw OutputTreeError.holds(path, reason: other.words)
+            }
+        }
+    }
+
+    /// Compares the folder with what it should hold. Waits for a run that is writing.
+    ///
+    /// - Throws: `OutputTreeError`, `FileSystemError`
+    public func compare(with tree: GeneratedTree) throws -> TreeComparison {
+        guard try path.parent.resolved() != nil else { return try TreeComparison(of: tree, with: path) }
+        return try locked(for: .reading) { try TreeComparison(of: tree, with: path) }
+    }
+
+    /// Makes the folder hold the tree, see `TreeWriter`. Waits for another run that is writing.
+    ///
+    /// - Throws: `OutputTreeError`, `FileSystemError`. The folder then is as it was.
+    public func write(_ tree: GeneratedTree) throws -> WriteResult {
+        try path.parent.makeFolders()
+        return try locked(for: .writing) { try TreeWriter(folder: path).write(tree) }
+    }
+
+    /// The folder around is locked, not the folder itself, whose place another one takes.
+    private func locked<Result>(for kind: FolderLock.Kind, _ body: () throws -> Result) throws -> Result {
+        do {
+            return try FolderLock(path.parent, for: kind).hold(body)
+        } catch let error as FileSystemError where error.meansLocked {
+            throw OutputTreeError.busy(path.parent)
+        }
+    }
+}

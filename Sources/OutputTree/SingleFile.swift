@@ -1,0 +1,10 @@
+// The whole client as one Swift file, for a build that compiles it straight from the spec: a build plugin has to name
+// its outputs before the generator has run, and so can not know which files there will be.
+
+extension GeneratedTree {
+    /// All files one after the other. Diagnostics of the compiler name the file that each line would stand in.
+    public var singleFile: String {
+        let parts = files.map { "#sourceLocation(file: \"\($0.path)\", line: 1)\n\($0.text)" }
+        return parts.joined(separator: "\n") + "#sourceLocation()\n"
+    }
+}

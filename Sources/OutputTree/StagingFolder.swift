@@ -1,0 +1,102 @@
+// The folder in which a run prepares the new tree, and in which the old one is afterwards.
+
+import FileSystem
+
+/// A folder of the generator's own for the time of a run.
+///
+///     .GitLab.gitlab-codegen-staging/
+///         about.txt     tells a person what this is, and the next run that the folder is the generator's
+///         part          the file that is being written
+///         tree/         the new tree while it is prepared, the old one after both were exchanged
+///
+/// In `tree` there are only whole files at any time, so that each can be judged by its header.
+struct StagingFolder {
+    let path: Path
+
+    /// The name of a staging folder that is inside the output folder.
+    static let nameInside = ".gitlab-codegen-staging"
+
+    /// The place for a run that replaces the output folder as a whole: on the same disk, and no part of any target.
+    static func beside(_ folder: Path) -> StagingFolder {
+        StagingFolder(path: folder.parent.appending(".\(folder.lastComponent).gitlab-codegen-staging"))
+    }
+
+    /// The place for a run that replaces one file after the other: from here a file can be moved to its place even
+    /// where the output folder is a mounted one.
+    static func inside(_ folder: Path) -> StagingFolder {
+        StagingFolder(path: folder.appending(nameInside))
+    }
+
+    var tree: Path { path.appending("tree") }
+    private var part: Path { path.appending("part") }
+    private var about: Path { path.appending("about.txt") }
+
+    /// Makes the folder, with the note in it. Nothing may be there.
+    func make() throws {
+        try path.makeFolder()
+        let note = """
+            gitlab-codegen prepares new files here. If you see this folder, a run was stopped: the next run removes it.
+
+            """
+        try about.writeNew(Array(note.utf8))
+    }
+
+    /// Writes a file of the tree, at once or not at all. Its folder must exist.
+    ///
+    /// - Parameters:
+    ///   - model: the file whose permissions and owner are taken over.
+    ///   - keepingTime: whether the time of its last change is taken over, too.
+    func write(
+        _ content: [UInt8], at relative: RelativePath, like model: FileStatus?, keepingTime: Bool = false
+    ) throws(FileSystemError) {
+        try part.writeNew(content)
+        if let model {
+            try part.adopt(model)
+            if keepingTime { try part.setModified(model.modified) }
+        }
+        try part.rename(to: tree.appending(relative))
+    }
+
+    /// Takes a file over into the tree as it is: the same file under a second name or, where that cannot be, a copy.
+    func carry(_ file: FolderTree.Entry, from folder: Path) throws(FileSystemError) {
+        let original = folder.appending(file.path)
+        do {
+            try original.link(to: tree.appending(file.path))
+        } catch {
+            guard error.meansNoLink, file.status.kind == .file else { throw error }
+            try write(try original.bytes(), at: file.path, like: file.status, keepingTime: true)
+        }
+    }
+
+    /// Whether there is something at the path of the folder.
+    func exists() throws(FileSystemError) -> Bool {
+        try path.status() != nil
+    }
+
+    /// Removes the folder, if it is there, with what the generator put into it.
+    ///
+    /// What is found in `tree` and not the generator's goes to its place in the output folder, see `RetiredTree`.
+    ///
+    /// - Returns: the files that went there.
+    /// - Throws: `OutputTreeError` if somebody else's things are in the folder; `FileSystemError`.
+    func remove(outputFolder: Path) throws -> [RelativePath] {
+        guard let status = try path.status() else { return [] }
+        guard status.kind == .folder else { throw OutputTreeError.stagingTaken(path) }
+        let names = try path.names()
+        var saved: [RelativePath] = []
+        // Empty: the run was stopped before it wrote its note, or after it removed it.
+        if !names.isEmpty {
+            let own = [tree.lastComponent, part.lastComponent, about.lastComponent]
+            guard names.contains(about.lastComponent), names.allSatisfy(own.contains) else {
+                throw OutputTreeError.stagingTaken(path)
+            }
+            if names.contains(part.lastComponent) { try part.removeFile() }
+            if names.contains(tree.lastComponent) {
+                saved = try RetiredTree(path: tree, outputFolder: outputFolder, staging: path).remove()
+            }
+            try about.removeFile()
+        }
+        try path.removeEmptyFolder()
+        return saved
+    }
+}

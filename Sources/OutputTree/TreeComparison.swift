@@ -1,0 +1,151 @@
+// The generated tree held against the folder on the disk: the one judgement that writing and verifying share.
+
+import FileSystem
+
+/// How a folder on the disk differs from the generated tree. Nothing is changed by comparing.
+public struct TreeComparison: Sendable {
+    /// A generated file whose content on the disk is another one.
+    public struct Change: Sendable, Hashable {
+        public let path: RelativePath
+        /// What is on the disk.
+        public let found: [UInt8]
+        /// What generation asks for.
+        public let text: String
+    }
+
+    /// A generated file that generation does not ask for any more.
+    public struct Orphan: Sendable, Hashable {
+        public let path: RelativePath
+        /// What is on the disk.
+        public let found: [UInt8]
+    }
+
+    /// Something in the folder that is not the generator's.
+    public struct Stranger: Sendable, Hashable {
+        public let path: RelativePath
+        public let kind: FileKind
+        /// The generated file that cannot be written because this is in its place, or in that of a folder on the way.
+        public let obstructs: RelativePath?
+    }
+
+    /// The folder that was looked at.
+    public let folder: Path
+    /// Asked for, and not there.
+    public internal(set) var missing: [GeneratedTree.File] = []
+    /// Asked for, and there with another content.
+    public internal(set) var changed: [Change] = []
+    /// Not asked for, and the generator's own by its header.
+    public internal(set) var orphaned: [Orphan] = []
+    /// There, and not the generator's. Such files are named and never removed.
+    public internal(set) var foreign: [Stranger] = []
+    /// Asked for, and there as it should be.
+    public internal(set) var unchanged: [RelativePath] = []
+    /// Not the generator's and of no interest: left by the Finder of macOS in each folder that it shows.
+    var finderFiles: [RelativePath] = []
+    /// All that was found; nil if there is no such folder.
+    let listing: FolderTree?
+
+    /// Whether the folder holds the generated tree and nothing else.
+    public var isCurrent: Bool { !needsWriting && foreign.isEmpty }
+
+    /// Whether there is something for the generator to write or remove.
+    public var needsWriting: Bool { !missing.isEmpty || !changed.isEmpty || !orphaned.isEmpty }
+
+    /// What stands where a generated file has to be.
+    public var obstructions: [Stranger] { foreign.filter { $0.obstructs != nil } }
+
+    /// Compares the tree with what is in the folder now.
+    ///
+    /// - Throws: `OutputTreeError.notAFolder`; `FileSystemError` if something cannot be read.
+    public init(of tree: GeneratedTree, with folder: Path) throws {
+        self.folder = folder
+        let status = try folder.status()
+        if let status, status.kind != .folder { throw OutputTreeError.notAFolder(folder, status.kind) }
+        listing = try status.map { _ in
+            try FolderTree(of: folder, leavingOut: { $0.string == StagingFolder.nameInside })
+        }
+        try judge(against: WantedFiles(tree))
+    }
+
+    private mutating func judge(against wanted: WantedFiles) throws {
+        var met: Set<RelativePath> = []
+        for entry in listing?.files ?? [] {
+            if let file = wanted.files[entry.path] {
+                met.insert(entry.path)
+                try judge(entry, as: file)
+            } else {
+                try judgeUnwanted(entry, obstructs: wanted.obstructed(by: entry.path))
+            }
+        }
+        for entry in listing?.folders ?? [] {
+            guard let file = wanted.file(spelledLike: entry.path) else { continue }
+            foreign.append(Stranger(path: entry.path, kind: .folder, obstructs: file))
+            met.insert(file)
+        }
+        foreign.sort { $0.path < $1.path }
+        missing = wanted.files.values.filter { !met.contains($0.path) }.sorted { $0.path < $1.path }
+    }
+
+    private mutating func judge(_ entry: FolderTree.Entry, as file: GeneratedTree.File) throws {
+        guard entry.status.kind == .file else {
+            foreign.append(Stranger(path: entry.path, kind: entry.status.kind, obstructs: entry.path))
+            return
+        }
+        let found = try folder.appending(entry.path).bytes()
+        if found.elementsEqual(file.text.utf8) {
+            unchanged.append(entry.path)
+        } else if GeneratedHeader.marks(found) {
+            changed.append(Change(path: entry.path, found: found, text: file.text))
+        } else {
+            foreign.append(Stranger(path: entry.path, kind: .file, obstructs: entry.path))
+        }
+    }
+
+    private mutating func judgeUnwanted(_ entry: FolderTree.Entry, obstructs: RelativePath?) throws {
+        let path = folder.appending(entry.path)
+        if entry.status.kind == .file, try path.isMarkedAsGenerated() {
+            orphaned.append(Orphan(path: entry.path, found: try path.bytes()))
+        } else if obstructs == nil && entry.path.lastComponent == ".DS_Store" {
+            finderFiles.append(entry.path)
+        } else {
+            foreign.append(Stranger(path: entry.path, kind: entry.status.kind, obstructs: obstructs))
+        }
+    }
+}
+
+extension Path {
+    /// Whether the file at this path is the generator's own.
+    func isMarkedAsGenerated() throws(FileSystemError) -> Bool {
+        GeneratedHeader.marks(try bytes(limit: GeneratedHeader.reach))
+    }
+}
+
+/// The files that a folder has to hold, to be asked what is in their way.
+///
+/// Names that differ only in upper and lower case are one name on many disks, so one is in the way of the other.
+private struct WantedFiles {
+    let files: [RelativePath: GeneratedTree.File]
+    private var bySpelling: [String: RelativePath] = [:]
+    private var byFolderSpelling: [String: RelativePath] = [:]
+
+    init(_ tree: GeneratedTree) {
+        files = Dictionary(tree.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        for file in tree.files {
+            bySpelling[file.path.string.lowercased()] = file.path
+            for folder in file.path.ancestors {
+                byFolderSpelling[folder.string.lowercased(), default: file.path] = file.path
+            }
+        }
+    }
+
+    func file(spelledLike path: RelativePath) -> RelativePath? {
+        bySpelling[path.string.lowercased()]
+    }
+
+    /// The file that has to be where something is, or where a folder is that holds it, or in a folder in its place.
+    func obstructed(by path: RelativePath) -> RelativePath? {
+        file(spelledLike: path)
+            ?? byFolderSpelling[path.string.lowercased()]
+            ?? path.ancestors.lazy.compactMap(file(spelledLike:)).first
+    }
+}

@@ -1,0 +1,129 @@
+// Making the folder hold the generated tree, in one step.
+
+import FileSystem
+
+/// Writes a generated tree into its folder so that the folder holds the old tree or the new one at any time, whenever
+/// the run is stopped.
+///
+/// The whole new folder is prepared beside the old one; then both change places by one system call; then the old one is
+/// removed. Files that stay as they are go along as second names of the same file, so their times do not change. If
+/// nothing differs, nothing is touched.
+///
+/// Only one run may be at work on a folder, which `OutputFolder` sees to.
+struct TreeWriter {
+    let folder: Path
+    /// Lets two folders change places. Tests take a file system's place here that is not able to.
+    var exchange: (Path, Path) throws -> Void = { try $0.exchange(with: $1) }
+
+    /// Makes the folder hold the tree.
+    ///
+    /// - Throws: `OutputTreeError`, `FileSystemError`. The folder then is as it was, unless files had to be replaced
+    ///   one by one.
+    func write(_ tree: GeneratedTree) throws -> WriteResult {
+        var comparison = try compare(with: tree)
+        var notes: [WriteResult.Note] = []
+        if try removeLeftovers(&notes) { comparison = try compare(with: tree) }
+
+        var result = WriteResult(comparison)
+        if comparison.needsWriting {
+            do {
+                try replaceFolder(comparison, &notes)
+            } catch let error as FileSystemError where error.meansNoExchange {
+                notes.append(.replacedOneByOne(error))
+                try replaceFiles(comparison, &notes)
+            }
+        }
+        result.notes = notes
+        return result
+    }
+
+    private func compare(with tree: GeneratedTree) throws -> TreeComparison {
+        let comparison = try TreeComparison(of: tree, with: folder)
+        let obstructions = comparison.obstructions
+        guard obstructions.isEmpty else { throw OutputTreeError.obstructed(folder: folder, obstructions) }
+        return comparison
+    }
+
+    /// Removes what runs left that were stopped, and tells whether there was something.
+    private func removeLeftovers(_ notes: inout [WriteResult.Note]) throws -> Bool {
+        var found = false
+        for staging in [StagingFolder.beside(folder), .inside(folder)] where try staging.exists() {
+            found = true
+            notes += try staging.remove(outputFolder: folder).map { .broughtBack(folder.appending($0)) }
+        }
+        return found
+    }
+
+    // MARK: All at once
+
+    private func replaceFolder(_ comparison: TreeComparison, _ notes: inout [WriteResult.Note]) throws {
+        let staging = StagingFolder.beside(folder)
+        let next = try NextTree(comparison)
+        try orRemove(staging) {
+            try staging.make()
+            try next.prepare(in: staging)
+            if comparison.listing == nil {
+                try staging.tree.rename(to: folder)
+            } else {
+                try exchange(staging.tree, folder)
+            }
+        }
+        try folder.parent.flush()
+        dispose(of: staging, &notes)
+    }
+
+    // MARK: One by one
+
+    /// Replaces file after file, each in one step. Files that are not wanted any more go first: one of them may stand
+    /// where a folder is needed, or have the name of a new file but for upper and lower case.
+    private func replaceFiles(_ comparison: TreeComparison, _ notes: inout [WriteResult.Note]) throws {
+        let staging = StagingFolder.inside(folder)
+        let next = try NextTree(comparison)
+        try orRemove(staging) {
+            try staging.make()
+            try next.prepareWrittenFiles(in: staging)
+            for orphan in comparison.orphaned {
+                try folder.appending(orphan.path).removeFile()
+                try removeEmptyFolders(around: orphan.path)
+            }
+            for file in next.written {
+                let place = folder.appending(file.path)
+                try place.parent.makeFolders()
+                try staging.tree.appending(file.path).rename(to: place)
+            }
+        }
+        try folder.flush()
+        dispose(of: staging, &notes)
+    }
+
+    private func removeEmptyFolders(around path: RelativePath) throws {
+        for ancestor in path.ancestors.reversed() {
+            let container = folder.appending(ancestor)
+            guard try container.names().isEmpty else { return }
+            try container.removeEmptyFolder()
+        }
+    }
+
+    // MARK: The staging folder
+
+    /// Does the part of a run that may fail; then the staging folder goes, and the folder is as it was.
+    private func orRemove(_ staging: StagingFolder, _ work: () throws -> Void) throws {
+        do {
+            try work()
+        } catch {
+            // The first error is the one to tell. What cannot be removed now, the next run removes.
+            _ = try? staging.remove(outputFolder: folder)
+            throw error
+        }
+    }
+
+    /// Removes the staging folder with the old tree, now that the new one is in place. That it cannot be removed is no
+    /// failure of the run.
+    private func dispose(of staging: StagingFolder, _ notes: inout [WriteResult.Note]) {
+        do {
+            notes += try staging.remove(outputFolder: folder).map { .broughtBack(folder.appending($0)) }
+        } catch {
+            notes.append(.leftBehind(staging.path, reason: "\(error)"))
+        }
+    }
+}

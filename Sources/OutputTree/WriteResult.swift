@@ -1,0 +1,48 @@
+// What writing the generated tree did.
+
+import FileSystem
+
+/// What a run changed in the output folder.
+public struct WriteResult: Sendable {
+    /// Something that a person should know although the run did what it should.
+    public enum Note: Sendable, Hashable, CustomStringConvertible {
+        /// The files were replaced one after the other, because the file system cannot exchange folders.
+        case replacedOneByOne(FileSystemError)
+        /// A file was put into the output folder during the exchange, of this run or an earlier one; it is there again.
+        case broughtBack(Path)
+        /// The old files could not be removed from where they are now, although the new ones are in place.
+        case leftBehind(Path, reason: String)
+
+        public var description: String {
+            switch self {
+            case .replacedOneByOne(let error):
+                "the files were replaced one by one, not all at once (\(error)): a run that is stopped half-way has to "
+                    + "be repeated"
+            case .broughtBack(let path):
+                "\(path) is not a generated file; it was found in an older state of the folder and put back"
+            case .leftBehind(let path, let reason):
+                "the new files are in place, but \(path) is left over: \(reason)"
+            }
+        }
+    }
+
+    /// Files that were written: missing and changed ones.
+    public internal(set) var written: [RelativePath]
+    /// Files that were removed because the spec does not ask for them any more.
+    public internal(set) var removed: [RelativePath]
+    /// Files that were as they should be, and were not touched.
+    public internal(set) var unchanged: [RelativePath]
+    /// Things in the folder that are not the generator's, and were kept.
+    public internal(set) var foreign: [TreeComparison.Stranger]
+    public internal(set) var notes: [Note] = []
+
+    /// Whether there was nothing to do.
+    public var wasCurrent: Bool { written.isEmpty && removed.isEmpty }
+
+    init(_ comparison: TreeComparison) {
+        written = (comparison.missing.map(\.path) + comparison.changed.map(\.path)).sorted()
+        removed = comparison.orphaned.map(\.path)
+        unchanged = comparison.unchanged
+        foreign = comparison.foreign
+    }
+}

@@ -1,0 +1,99 @@
+// Reading and writing files, and what is said when that fails.
+
+import FileSystem
+import Foundation
+import Testing
+
+@Suite struct FileTests {
+    let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    @Test(arguments: [0, 1, 4095, 4096, 4097, 1_000_000])
+    func whatIsWrittenIsRead(size: Int) throws {
+        let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let file = folder.path.appending("file")
+        try file.writeNew(bytes)
+        #expect(try file.bytes() == bytes)
+        #expect(try file.bytes(limit: 100) == Array(bytes.prefix(100)))
+        #expect(try file.status()?.size == size)
+    }
+
+    #if os(Linux)
+    @Test func filesWithoutASizeAreReadToTheirEnd() throws {
+        let memory = try Path("/proc/self/maps").bytes()
+        #expect(memory.count > 4096, "more than the first buffer holds")
+        #expect(memory.last == UInt8(ascii: "\n"))
+    }
+    #endif
+
+    @Test func aMissingFileIsNamed() throws {
+        let file = folder.path.appending("nothing")
+        let error = #expect(throws: FileSystemError.self) { try file.bytes() }
+        #expect(error?.description == "cannot read \(file): No such file or directory")
+        #expect(try file.status() == nil)
+        #expect(try file.appending("below").status() == nil)
+        #expect(try file.resolved() == nil)
+    }
+
+    @Test func aFolderIsNoFile() throws {
+        #expect(throws: FileSystemError(.read, folder.path.string, code: EISDIR)) { try folder.path.bytes() }
+    }
+
+    @Test func aNewFileTakesNobodysPlace() throws {
+        let file = try folder.write("old", to: "file")
+        try folder.symlink("link", to: "elsewhere")
+        #expect(throws: FileSystemError(.write, file.string, code: EEXIST)) { try file.writeNew([1]) }
+        #expect(throws: FileSystemError.self) { try folder.path.appending("link").writeNew([1]) }
+        #expect(try text(file) == "old")
+        #expect(try folder.path.appending("elsewhere").status() == nil)
+    }
+
+    @Test func statusTellsKindsApart() throws {
+        let file = try folder.write("x", to: "file")
+        try folder.symlink("link", to: "file")
+        #expect(mkfifo(folder.path.appending("pipe").string, 0o600) == 0)
+        #expect(try file.status()?.kind == .file)
+        #expect(try folder.path.status()?.kind == .folder)
+        #expect(try folder.path.appending("link").status()?.kind == .symbolicLink)
+        #expect(try folder.path.appending("pipe").status()?.kind == .special)
+    }
+
+    @Test func timesAndPermissionsAreTakenOver() throws {
+        let model = try folder.write("x", to: "model")
+        try model.setModified(FileStatus.Time(seconds: 1_000_000_000, nanoseconds: 123_456_789))
+        try model.setPermissions(0o640)
+        let modelStatus = try #require(try model.status())
+        #expect(modelStatus.modified == FileStatus.Time(seconds: 1_000_000_000, nanoseconds: 123_456_789))
+
+        let copy = try folder.write("x", to: "copy")
+        try copy.adopt(modelStatus)
+        try copy.setModified(modelStatus.modified)
+        let status = try #require(try copy.status())
+        #expect(status.permissions == 0o640)
+        #expect(status.modified == modelStatus.modified)
+        #expect(!status.isSameFile(as: modelStatus))
+    }
+
+    @Test func flushingFilesAndFolders() throws {
+        try folder.write("x", to: "file").flush()
+        try folder.path.flush()
+        #expect(throws: FileSystemError.self) { try folder.path.appending("nothing").flush() }
+    }
+
+    @Test func refusalsThatHaveAWayAround() {
+        func error(_ attempt: FileSystemError.Attempt, _ code: Int32) -> FileSystemError {
+            FileSystemError(attempt, "a", code: code)
+        }
+        for code in [ENOSYS, EINVAL, EXDEV, ENOTSUP] {
+            #expect(error(.exchange(with: "b"), code).meansNoExchange)
+            #expect(!error(.rename(to: "b"), code).meansNoExchange)
+        }
+        #expect(!error(.exchange(with: "b"), EACCES).meansNoExchange)
+        #expect(error(.link(to: "b"), EPERM).meansNoLink)
+        #expect(!error(.link(to: "b"), ENOSPC).meansNoLink)
+        #expect(!error(.write, EPERM).meansNoLink)
+    }
+}

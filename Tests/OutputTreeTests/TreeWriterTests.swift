@@ -1,0 +1,294 @@
+// Writing the tree: what changes on the disk, what does not, and what is never lost.
+
+import FileSystem
+import Foundation
+import Testing
+
+@testable import OutputTree
+
+@Suite struct TreeWriterTests {
+    let output: SampleOutput
+    private let old = ["Same.swift": "same", "Sub/Changed.swift": "old", "Gone/Old.swift": "old"]
+    private let new = ["Same.swift": "same", "Sub/Changed.swift": "new", "Added/New.swift": "new"]
+
+    init() throws {
+        output = try SampleOutput()
+    }
+
+    private var staging: Path { output.home.path.appending(".GitLab.gitlab-codegen-staging") }
+
+    private func expectNoLeftovers() throws {
+        #expect(try output.home.path.names() == ["GitLab"])
+        #expect(try !output.path.names().contains(".gitlab-codegen-staging"))
+    }
+
+    @Test func aFirstRunMakesTheFolder() throws {
+        let result = try output.folder.write(old)
+        #expect(result.written.map(\.string) == ["Gone/Old.swift", "Same.swift", "Sub/Changed.swift"])
+        #expect(result.removed.isEmpty && result.unchanged.isEmpty && result.notes.isEmpty && !result.wasCurrent)
+        #expect(try output.contents() == samples(old))
+        try expectNoLeftovers()
+    }
+
+    @Test func theFoldersAroundAreMadeToo() throws {
+        let deep = try OutputFolder(output.home.path.appending("a/b/GitLab"))
+        try deep.write(old)
+        #expect(try deep.compare(with: sampleTree(old)).isCurrent)
+    }
+
+    @Test func aChangeWritesWhatDiffersAndRemovesWhatIsNotWanted() throws {
+        try output.folder.write(old)
+        let result = try output.folder.write(new)
+        #expect(result.written.map(\.string) == ["Added/New.swift", "Sub/Changed.swift"])
+        #expect(result.removed.map(\.string) == ["Gone/Old.swift"])
+        #expect(result.unchanged.map(\.string) == ["Same.swift"])
+        #expect(result.notes.isEmpty)
+        #expect(try output.contents() == samples(new))
+        #expect(try output.path.appending("Gone").status() == nil, "a folder goes with its last file")
+        try expectNoLeftovers()
+    }
+
+    @Test func unchangedAndForeignFilesStayTheSameFiles() throws {
+        try output.folder.write(old)
+        try output.home.write("mine", to: "GitLab/Sub/notes.txt")
+        try output.home.symlink("GitLab/link", to: "nowhere")
+        let long = FileStatus.Time(seconds: 1_000_000_000, nanoseconds: 5)
+        for file in ["Same.swift", "Sub/notes.txt"] { try output.path.appending(file).setModified(long) }
+        let before = try output.statuses()
+
+        let result = try output.folder.write(new)
+        let after = try output.statuses()
+        for file in ["GitLab/Same.swift", "GitLab/Sub/notes.txt", "GitLab/link"] {
+            #expect(after[file] == before[file], "\(file)")
+        }
+        #expect(after["GitLab/Sub/Changed.swift"]?.inode != before["GitLab/Sub/Changed.swift"]?.inode)
+        #expect(result.foreign.map(\.path.string) == ["Sub/notes.txt", "link"])
+        #expect(try output.contents()["Sub/notes.txt"] == "mine")
+    }
+
+    @Test func aCurrentFolderIsNotTouchedAtAll() throws {
+        try output.folder.write(old)
+        try output.home.write("mine", to: "GitLab/notes.txt")
+        let before = try output.statuses()
+        let result = try output.folder.write(old)
+        #expect(result.wasCurrent && result.unchanged.count == 3)
+        #expect(try output.statuses() == before)
+    }
+
+    @Test func permissionsArePreserved() throws {
+        try output.folder.write(old)
+        try output.path.setPermissions(0o2750)
+        try output.path.appending("Sub").setPermissions(0o700)
+        try output.path.appending("Sub/Changed.swift").setPermissions(0o600)
+        try output.folder.write(new)
+        #expect(try output.path.status()?.permissions == 0o2750)
+        #expect(try output.path.appending("Sub").status()?.permissions == 0o700)
+        #expect(try output.path.appending("Sub/Changed.swift").status()?.permissions == 0o600)
+    }
+
+    @Test func emptyFoldersThatWereThereStay() throws {
+        try output.folder.write(old)
+        try output.path.appending("Mine/Empty").makeFolders()
+        try output.folder.write(new)
+        #expect(try output.path.appending("Mine/Empty").status()?.kind == .folder)
+    }
+
+    @Test func aFileTakesThePlaceOfAFolderAndTheReverse() throws {
+        try output.folder.write(["A/B.swift": "1", "C": "2"])
+        try output.folder.write(["C/D.swift": "3"])
+        #expect(try output.contents() == samples(["C/D.swift": "3"]))
+    }
+
+    @Test func conflictMarkersAreWrittenOver() throws {
+        try output.folder.write(old)
+        let conflict = "<<<<<<< HEAD\n\(sample("mine"))=======\n\(sample("theirs"))>>>>>>> branch\n"
+        try output.home.write(conflict, to: "GitLab/Sub/Changed.swift")
+        #expect(try output.folder.write(new).written.map(\.string).contains("Sub/Changed.swift"))
+        #expect(try output.contents() == samples(new))
+    }
+
+    @Test func aForeignFileInTheWayEndsTheRunBeforeItBegins() throws {
+        try output.folder.write(old)
+        try output.home.write("mine", to: "GitLab/Added/New.swift")
+        let before = try output.statuses()
+        let error = #expect(throws: OutputTreeError.self) { try output.folder.write(new) }
+        let path = output.path.appending("Added/New.swift")
+        #expect(
+            error?.description
+                == "\(path) was not made by gitlab-codegen (it lacks the header line) and is where a generated file of "
+                + "this name belongs: move it away, or empty it to have it replaced")
+        #expect(try output.statuses() == before)
+    }
+
+    @Test func aLinkInTheWayIsNotFollowed() throws {
+        try output.folder.write(old)
+        let outside = try output.home.write("outside", to: "outside.swift")
+        try output.path.appending("Sub/Changed.swift").removeFile()
+        try output.home.symlink("GitLab/Sub/Changed.swift", to: outside.string)
+        let before = try output.statuses()
+        let error = #expect(throws: OutputTreeError.self) { try output.folder.write(new) }
+        #expect(error?.description.contains("is a symbolic link where a generated file") == true)
+        #expect(try output.statuses() == before)
+        #expect(try text(outside) == "outside")
+    }
+
+    // MARK: What earlier runs left
+
+    /// A run that was stopped before the exchange, or after it: the staging folder with a tree.
+    private func leaveStaging(tree: [String: String]) throws {
+        try output.home.write("", to: ".GitLab.gitlab-codegen-staging/about.txt")
+        for (path, text) in tree { try output.home.write(text, to: ".GitLab.gitlab-codegen-staging/tree/" + path) }
+    }
+
+    @Test func leftoversAreRemovedEvenIfNothingElseIsToBeDone() throws {
+        try output.folder.write(old)
+        try leaveStaging(tree: ["Same.swift": sample("x"), "Empty.swift": ""])
+        try output.home.write("half of a fi", to: ".GitLab.gitlab-codegen-staging/part")
+        try output.path.appending("Same.swift").link(to: staging.appending("tree/Linked.swift"))
+        #expect(try output.folder.write(old).wasCurrent)
+        #expect(try output.contents() == samples(old))
+        try expectNoLeftovers()
+    }
+
+    @Test func anEmptyStagingFolderIsALeftoverToo() throws {
+        try staging.makeFolder()
+        try output.path.appending(".gitlab-codegen-staging").makeFolders()
+        try output.folder.write(old)
+        #expect(try output.contents() == samples(old))
+        try expectNoLeftovers()
+    }
+
+    @Test func aForeignFileInALeftoverIsBroughtBack() throws {
+        try output.folder.write(old)
+        try output.home.write("the same", to: "GitLab/copy.txt")
+        try leaveStaging(tree: ["lost.txt": "mine", "copy.txt": "the same"])
+        let result = try output.folder.write(old)
+        #expect(result.notes == [.broughtBack(output.path.appending("lost.txt"))])
+        #expect(result.foreign.map(\.path.string) == ["copy.txt", "lost.txt"])
+        #expect(try output.contents()["lost.txt"] == "mine")
+        try expectNoLeftovers()
+    }
+
+    @Test func aForeignFileInALeftoverThatDiffersIsNotDecidedUpon() throws {
+        try output.folder.write(old)
+        try output.home.write("later", to: "GitLab/notes.txt")
+        try leaveStaging(tree: ["notes.txt": "earlier"])
+        let error = #expect(throws: OutputTreeError.self) { try output.folder.write(new) }
+        #expect(error?.description.contains("keep the one you want") == true)
+        #expect(try text(staging.appending("tree/notes.txt")) == "earlier")
+        #expect(try output.contents()["notes.txt"] == "later")
+        #expect(try output.compare(old).needsWriting == false)
+    }
+
+    @Test(arguments: ["mine.txt", "tree/mine.txt"])
+    func aFolderOfThatNameThatIsNotTheGeneratorsIsLeftAlone(file: String) throws {
+        try output.folder.write(old)
+        try output.home.write("mine", to: ".GitLab.gitlab-codegen-staging/" + file)
+        let before = try output.statuses()
+        #expect(throws: OutputTreeError.stagingTaken(staging)) { try output.folder.write(new) }
+        #expect(try output.statuses() == before)
+    }
+
+    @Test func aFileOrLinkOfThatNameIsLeftAlone() throws {
+        try output.folder.write(old)
+        try output.home.symlink(".GitLab.gitlab-codegen-staging", to: "GitLab")
+        #expect(throws: OutputTreeError.stagingTaken(staging)) { try output.folder.write(new) }
+        #expect(try output.contents() == samples(old))
+        #expect(try staging.status()?.kind == .symbolicLink)
+    }
+
+    // MARK: What happens meanwhile
+
+    @Test func aFileThatIsPutThereDuringTheExchangeIsNotLost() throws {
+        try output.folder.write(old)
+        let path = output.path
+        let writer = TreeWriter(folder: path) { staged, folder in
+            try path.appending("late.txt").writeNew(Array("mine".utf8))
+            try staged.exchange(with: folder)
+        }
+        let result = try writer.write(sampleTree(new))
+        #expect(result.notes == [.broughtBack(path.appending("late.txt"))])
+        #expect(try output.contents() == samples(new).merging(["late.txt": "mine"]) { $1 })
+        try expectNoLeftovers()
+    }
+
+    @Test func aFailureBeforeTheExchangeLeavesTheOldTreeAndNothingElse() throws {
+        try output.folder.write(old)
+        try output.home.write("mine", to: "GitLab/notes.txt")
+        let before = try output.contents()
+        let failure = FileSystemError(.exchange(with: "x"), "y", code: EIO)
+        let writer = TreeWriter(folder: output.path) { _, _ in throw failure }
+        #expect(throws: failure) { try writer.write(sampleTree(new)) }
+        #expect(try output.contents() == before)
+        try expectNoLeftovers()
+    }
+
+    @Test func runsAtTheSameTimeDoNotMix() async throws {
+        try output.folder.write(old)
+        let folder = output.folder
+        let versions = [old, new, ["Only.swift": "x"]]
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<12 { group.addTask { try folder.write(versions[number % 3]) } }
+            try await group.waitForAll()
+        }
+        #expect(versions.map(samples).contains(try output.contents()))
+        try expectNoLeftovers()
+    }
+
+    // MARK: File systems that are able to do less
+
+    @Test(arguments: [ENOSYS, EINVAL, EXDEV, ENOTSUP])
+    func withoutAnExchangeTheFilesAreReplacedOneByOne(code: Int32) throws {
+        try output.folder.write(old)
+        try output.home.write("mine", to: "GitLab/notes.txt")
+        let before = try output.statuses()
+        let refusal = FileSystemError(.exchange(with: "x"), "y", code: code)
+        let writer = TreeWriter(folder: output.path) { _, _ in throw refusal }
+        let result = try writer.write(sampleTree(new))
+        #expect(result.notes == [.replacedOneByOne(refusal)])
+        #expect(try output.contents() == samples(new).merging(["notes.txt": "mine"]) { $1 })
+        #expect(try output.path.appending("Gone").status() == nil)
+        #expect(try output.statuses()["GitLab/Same.swift"] == before["GitLab/Same.swift"])
+        try expectNoLeftovers()
+    }
+
+    @Test func oneByOneAFileTakesThePlaceOfAFolderAndTheReverse() throws {
+        try output.folder.write(["A/B.swift": "1", "C": "2"])
+        let refusal = FileSystemError(.exchange(with: "x"), "y", code: ENOSYS)
+        let writer = TreeWriter(folder: output.path) { _, _ in throw refusal }
+        _ = try writer.write(sampleTree(["C/D.swift": "3"]))
+        #expect(try output.contents() == samples(["C/D.swift": "3"]))
+    }
+
+    @Test(.enabled(if: SecondDisk.path != nil, "needs /dev/shm on another disk than the temporary folder"))
+    func aFileThatCannotBeLinkedIsCopiedWithItsTimeAndPermissions() throws {
+        let far = Path(try #require(SecondDisk.path)).appending("gitlab-codegen-test-\(UUID().uuidString)")
+        try far.makeFolder()
+        defer { try? far.removeTree() }
+        let original = far.appending("notes.txt")
+        try original.writeNew(Array("mine".utf8))
+        try original.setPermissions(0o640)
+        try original.setModified(FileStatus.Time(seconds: 1_000_000_000, nanoseconds: 7))
+
+        let staging = StagingFolder(path: staging)
+        try staging.make()
+        try staging.tree.makeFolder()
+        let entry = try #require(try FolderTree(of: far).files.first)
+        try staging.carry(entry, from: far)
+        let copy = staging.tree.appending("notes.txt")
+        #expect(try text(copy) == "mine")
+        #expect(try copy.status()?.modified == entry.status.modified)
+        #expect(try copy.status()?.permissions == 0o640)
+    }
+}
+
+private enum SecondDisk {
+    /// A folder on another disk than the temporary folder; nil if none is known.
+    static var path: String? {
+        let memory = "/dev/shm"
+        guard let here = try? Path(FileManager.default.temporaryDirectory.path).status(),
+            let there = try? Path(memory).status()
+        else { return nil }
+        return here.device != there.device ? memory : nil
+    }
+}
