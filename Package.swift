@@ -14,6 +14,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         // The client
@@ -30,6 +31,13 @@ let package = Package(
         .target(name: "SpecModel", dependencies: ["SpecSyntax"]),
         .target(name: "SwiftEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
         .target(name: "OutputTree", dependencies: ["FileSystem", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
+        .executableTarget(
+            name: "gitlab-codegen",
+            dependencies: [
+                "FileSystem", "OutputTree",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
 
         // Tests
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem"]),
@@ -37,6 +45,8 @@ let package = Package(
         .testTarget(name: "SpecModelTests", dependencies: ["SpecSyntax", "SpecModel"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SpecSyntax", "SpecModel", "SwiftEmitter"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "SpecSyntax", "OutputTree"]),
+        // It runs the built command, which a dependency on the executable would link into the tests a second time.
+        .testTarget(name: "GitLabCodegenTests"),
         .testTarget(name: "GitLabRuntimeTests", dependencies: ["GitLabRuntime", httpTypes]),
     ],
     swiftLanguageModes: [.v6]

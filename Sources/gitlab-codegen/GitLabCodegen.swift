@@ -1,0 +1,35 @@
+// The command `gitlab-codegen`: its subcommands, and what their outcomes mean to a shell.
+
+import ArgumentParser
+import FileSystem
+import OutputTree
+
+/// Turns the spec into the client's Swift files.
+@main
+struct GitLabCodegen: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gitlab-codegen",
+        abstract: "Turns the spec of GitLab's API into the Swift client.",
+        discussion: """
+            Exit codes: 0 if all is well; 1 if the spec has errors, or the generated files are not what it says; 2 if \
+            the command was used in a wrong way, or the system refused something.
+            """,
+        subcommands: [Generate.self, Verify.self, Emit.self]
+    )
+
+    /// Runs the command that the arguments name, and ends the process.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let outcome as Outcome {
+            outcome.end()
+        } catch let error where exitCode(for: error) == .success {
+            // Help was asked for.
+            StandardStream.output.print(fullMessage(for: error))
+            exit(withError: ExitCode.success)
+        } catch {
+            Outcome(error, message: fullMessage(for: error)).end()
+        }
+    }
+}

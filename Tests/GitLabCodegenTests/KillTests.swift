@@ -1,0 +1,115 @@
+// A run that is killed, at every system call in turn: the folder holds the old tree or the new one, and the next run
+// mends the rest.
+
+import Foundation
+import Testing
+
+@Suite(.enabled(if: Strace.works, Strace.reasonForSkipping))
+struct KillTests {
+    /// What the runs that are killed were to do.
+    enum Scenario: String {
+        /// A changed, an added and a removed file, with a foreign file in the folder.
+        case change
+        /// The folder does not exist yet.
+        case firstRun
+
+        var isFirst: Bool { self == .firstRun }
+    }
+
+    private static let foreign = "notes.txt"
+
+    /// The calls that change something on the disk.
+    private static let changing: Set = [
+        "openat", "write", "rename", "renameat", "renameat2", "link", "linkat", "unlink", "unlinkat", "mkdir",
+        "mkdirat", "rmdir", "fsync", "ftruncate", "fchmod", "chmod", "lchown", "utimensat", "flock",
+    ]
+
+    /// The project as it is before the run: the new spec, and the tree of the old one.
+    private func prepare(_ project: SampleProject, _ old: [String: String]?) throws {
+        try? FileManager.default.removeItem(at: project.url.appending(path: "Generated"))
+        for (path, text) in old ?? [:] { try project.write(text, to: "Generated/GitLab/" + path) }
+    }
+
+    private func tree(_ spec: SampleProject.Spec) throws -> [String: String] {
+        let project = try SampleProject(spec)
+        #expect(try project.run("generate").code == 0)
+        return try #require(try project.contents())
+    }
+
+    @Test(arguments: [Scenario.change, .firstRun])
+    func aKilledRunLeavesTheOldTreeOrTheNewOne(scenario: Scenario) throws {
+        let foreign = scenario.isFirst ? [:] : [Self.foreign: "mine"]
+        let old = scenario.isFirst ? nil : try tree(SampleProject.old).merging(foreign) { $1 }
+        let new = try tree(SampleProject.new).merging(foreign) { $1 }
+        let project = try SampleProject(SampleProject.new)
+
+        try prepare(project, old)
+        let calls = try Strace.calls(in: project).filter { !scenario.isFirst || Self.changing.contains($0.name) }
+        #expect(try project.contents() == new)
+        #expect(calls.count > 50)
+        #expect(calls.contains { $0.name == (scenario.isFirst ? "rename" : "renameat2") })
+
+        var killed = 0
+        var leftNew = 0
+        for call in calls {
+            try prepare(project, old)
+            if try Strace.kill(at: call, in: project).wasKilled { killed += 1 }
+            let left = try project.contents()
+            #expect(left == old || left == new, "killed at \(call)")
+            if left == new { leftNew += 1 }
+
+            let next = try project.run("generate")
+            #expect(next.code == 0, "after a kill at \(call): \(next.errors)")
+            #expect(try project.contents() == new, "after a kill at \(call)")
+            #expect(try project.namesBesideTheOutput() == ["GitLab"], "after a kill at \(call)")
+        }
+        #expect(killed == calls.count, "each call is one at which a run was killed")
+        #expect(leftNew > 0 && leftNew < killed, "some before the exchange, some after it")
+        print("killed at \(killed) calls (\(scenario.rawValue)); \(leftNew) times after the new tree was in place")
+    }
+
+    /// Where folders cannot be exchanged, whole files at least are old or new, and the next run completes the tree.
+    @Test func withoutAnExchangeAKilledRunIsCompletedByTheNextOne() throws {
+        let foreign = [Self.foreign: "mine"]
+        let old = try tree(SampleProject.old).merging(foreign) { $1 }
+        let new = try tree(SampleProject.new).merging(foreign) { $1 }
+        let project = try SampleProject(SampleProject.new)
+
+        try prepare(project, old)
+        let calls = try Strace.calls(in: project, refusing: "renameat2").filter { call in
+            Self.changing.contains(call.name) && call.name != "renameat2"
+        }
+        #expect(calls.count > 50)
+        for call in calls {
+            try prepare(project, old)
+            #expect(try Strace.kill(at: call, in: project, refusing: "renameat2").wasKilled)
+            for (path, text) in try #require(try project.contents()) where !path.hasPrefix(".gitlab-codegen-staging/") {
+                #expect(text == old[path] || text == new[path], "\(path), killed at \(call)")
+            }
+            let next = try project.run("generate")
+            #expect(next.code == 0, "after a kill at \(call): \(next.errors)")
+            #expect(try project.contents() == new, "after a kill at \(call)")
+            #expect(try project.namesBesideTheOutput() == ["GitLab"], "after a kill at \(call)")
+        }
+        print("killed at \(calls.count) calls (without an exchange)")
+    }
+
+    @Test func aRunWithoutAnExchangeSaysSo() throws {
+        let project = try SampleProject(SampleProject.old)
+        #expect(try project.run("generate").code == 0)
+        try project.write(SampleProject.new)
+        let run = try Strace.run(refusing: "renameat2", in: project)
+        #expect(run.code == 0)
+        #expect(run.errors.hasPrefix("note: the files were replaced one by one"))
+        #expect(try project.run("verify").code == 0)
+        #expect(try project.namesBesideTheOutput() == ["GitLab"])
+    }
+}
+
+/// The kill test must not be skipped unnoticed where it is counted upon.
+@Suite struct KillTestsAreRun {
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["GITLAB_SWIFT_REQUIRE_STRACE"] == "1"))
+    func straceIsThere() {
+        #expect(Strace.works, "install strace, or allow tracing: the kill tests are skipped without it")
+    }
+}

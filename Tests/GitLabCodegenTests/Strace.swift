@@ -1,0 +1,74 @@
+// Stopping a run at a system call of one's choice, with strace.
+
+import Foundation
+import Testing
+
+/// The program strace, which can kill another one when it is about to make a system call.
+enum Strace {
+    static let executable: URL? = ["/usr/bin/strace", "/usr/local/bin/strace", "/bin/strace"]
+        .first { FileManager.default.isExecutableFile(atPath: $0) }
+        .map { URL(filePath: $0) }
+
+    /// Whether it is there and may be used: some containers forbid tracing.
+    static let works: Bool = {
+        let folder = FileManager.default.temporaryDirectory
+        let options = ["-f", "-qq", "-o", "/dev/null", "-e", "inject=openat:signal=KILL:when=1"]
+        guard let executable,
+            let run = try? Codegen.run(executable, options + ["/bin/cat", "/dev/null"], in: folder)
+        else { return false }
+        return run.wasKilled
+    }()
+
+    static let reasonForSkipping: Comment = """
+        SKIPPED: strace is missing or may not trace here, so NOTHING IS KNOWN about runs that are killed \
+        (apt-get install strace)
+        """
+
+    /// A system call of a run: the n-th one of its name.
+    struct Call: Hashable, Sendable, CustomStringConvertible {
+        let name: String
+        let number: Int
+
+        var description: String { "\(name) no. \(number)" }
+    }
+
+    /// Runs `gitlab-codegen generate`, and tells which calls it made that concern files.
+    ///
+    /// - Parameter refusing: a call that is answered with `EINVAL`, as by a file system that is not able to do it.
+    static func calls(in project: SampleProject, refusing: String? = nil) throws -> [Call] {
+        let log = project.url.appending(path: "calls.txt")
+        defer { try? FileManager.default.removeItem(at: log) }
+        _ = try run(["-o", log.path, "-e", "trace=%file,%desc"] + refusal(refusing), in: project)
+        var counts: [String: Int] = [:]
+        return try String(contentsOf: log, encoding: .utf8).split(separator: "\n").compactMap { line in
+            guard let match = line.wholeMatch(of: /\d+ +(\w+)\(.*/) else { return nil }
+            let name = String(match.1)
+            // The program is not there before it is loaded, and memory is no matter of the file system.
+            if ["execve", "mmap"].contains(name) { return nil }
+            counts[name, default: 0] += 1
+            return Call(name: name, number: counts[name, default: 0])
+        }
+    }
+
+    /// Runs `gitlab-codegen generate` and kills it when it is about to make a call.
+    static func kill(at call: Call, in project: SampleProject, refusing: String? = nil) throws -> Run {
+        let injection = "inject=\(call.name):signal=KILL:when=\(call.number)"
+        return try run(["-o", "/dev/null", "-e", injection] + refusal(refusing), in: project)
+    }
+
+    /// Runs `gitlab-codegen generate` with one system call refused.
+    static func run(refusing: String, in project: SampleProject) throws -> Run {
+        try run(["-o", "/dev/null"] + refusal(refusing), in: project)
+    }
+
+    private static func refusal(_ name: String?) -> [String] {
+        name.map { ["-e", "inject=\($0):error=EINVAL"] } ?? []
+    }
+
+    private static func run(_ options: [String], in project: SampleProject) throws -> Run {
+        struct Missing: Error {}
+        guard let executable else { throw Missing() }
+        return try Codegen.run(
+            executable, ["-f", "-qq"] + options + [Codegen.executable.path, "generate"], in: project.url)
+    }
+}
