@@ -4,13 +4,18 @@ import PackageDescription
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
+// The maintainers' mode: the module GitLab is compiled from spec/ as it is now, not from what Generated/ holds.
+//
+//     GITLAB_SWIFT_FROM_SPEC=1 swift build
+let compilesFromSpec = Context.environment["GITLAB_SWIFT_FROM_SPEC"] == "1"
+
 // Only what a user of the client links is a product: SwiftPM then neither fetches swift-argument-parser nor asks for
 // libyaml in a package that depends on this one.
 let package = Package(
     name: "gitlab-swift",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
-        .library(name: "GitLabRuntime", targets: ["GitLabRuntime"]),
+        .library(name: "GitLab", targets: ["GitLab"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -19,6 +24,11 @@ let package = Package(
     targets: [
         // The client
         .target(name: "GitLabRuntime", dependencies: [httpTypes]),
+        compilesFromSpec
+            ? .target(
+                name: "GitLab", dependencies: ["GitLabRuntime"], path: "Sources/GitLabFromSpec",
+                plugins: ["RegenerateClient"])
+            : .target(name: "GitLab", dependencies: ["GitLabRuntime"], path: "Generated/GitLab"),
 
         // The generator, stage by stage
         .systemLibrary(
@@ -39,6 +49,21 @@ let package = Package(
             ]
         ),
 
+        .plugin(name: "RegenerateClient", capability: .buildTool, dependencies: ["gitlab-codegen"]),
+        .plugin(
+            name: "Regenerate",
+            capability: .command(
+                intent: .custom(verb: "regenerate", description: "Writes Generated/ from spec/."),
+                permissions: [.writeToPackageDirectory(reason: "Generated/ is written from spec/.")]),
+            dependencies: ["gitlab-codegen"]
+        ),
+        .plugin(
+            name: "VerifyGenerated",
+            capability: .command(
+                intent: .custom(verb: "verify-generated", description: "Holds Generated/ against spec/.")),
+            dependencies: ["gitlab-codegen"]
+        ),
+
         // Tests
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem"]),
         .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax"]),
@@ -48,6 +73,7 @@ let package = Package(
         // It runs the built command, which a dependency on the executable would link into the tests a second time.
         .testTarget(name: "GitLabCodegenTests"),
         .testTarget(name: "GitLabRuntimeTests", dependencies: ["GitLabRuntime", httpTypes]),
+        .testTarget(name: "GeneratedIsCurrentTests", plugins: ["RegenerateClient"]),
     ],
     swiftLanguageModes: [.v6]
 )

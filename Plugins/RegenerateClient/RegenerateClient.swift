@@ -1,0 +1,39 @@
+// Build-tool plugin: generates the client afresh from spec/ as part of a build.
+//
+// On the test target it writes the tree beside the build, for the test to hold against Generated/.
+// On the module GitLab, which has it in the maintainers' mode only, it compiles the fresh client instead of the committed one.
+
+import Foundation
+import PackagePlugin
+
+@main
+struct RegenerateClient: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        let spec = context.package.directoryURL.appending(path: "spec")
+        let generator = try context.tool(named: "gitlab-codegen")
+        let work = context.pluginWorkDirectoryURL
+        let destination: [String]
+        let output: URL
+        if target.name == "GitLab" {
+            output = work.appending(path: "RegeneratedClient.swift")
+            destination = ["--single-file", output.path]
+        } else {
+            output = work.appending(path: "RegeneratedTree.swift")
+            destination = ["--tree", work.appending(path: "tree/GitLab").path, "--index", output.path]
+        }
+        return [
+            .buildCommand(
+                displayName: "Regenerating the client from the spec",
+                executable: generator.url,
+                arguments: ["emit", "--spec", spec.path] + destination,
+                // The folder itself too: with the files alone, a new file would go unnoticed.
+                inputFiles: [spec] + (try files(below: spec)),
+                outputFiles: [output])
+        ]
+    }
+
+    private func files(below folder: URL) throws -> [URL] {
+        let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        return paths.sorted().filter { $0.hasSuffix(".yaml") }.map { folder.appending(path: $0) }
+    }
+}

@@ -1,0 +1,31 @@
+// Fails when Generated/ is not, byte for byte, what the spec asks for. The plugin RegenerateClient has generated the
+// fresh tree for this build; `RegeneratedTree.folder` says where it is.
+
+import Foundation
+import Testing
+
+@Suite struct GeneratedIsCurrentTests {
+    private let committed = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Generated/GitLab")
+    private let fresh = URL(filePath: RegeneratedTree.folder)
+
+    @Test func theSameFiles() throws {
+        let names = try files(below: fresh)
+        #expect(names.count > 5, "the fresh tree has files at all")
+        #expect(try files(below: committed) == names, "run `make generate`")
+    }
+
+    @Test func theSameBytes() throws {
+        for name in try files(below: fresh) {
+            let expected = try Data(contentsOf: fresh.appending(path: name))
+            let found = try? Data(contentsOf: committed.appending(path: name))
+            #expect(found == expected, "\(name) is not current: run `make generate`")
+        }
+    }
+
+    private func files(below folder: URL) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted().filter { name in
+            try folder.appending(path: name).resourceValues(forKeys: [.isDirectoryKey]).isDirectory != true
+        }
+    }
+}
