@@ -16,6 +16,7 @@ let package = Package(
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
         .library(name: "GitLab", targets: ["GitLab"]),
+        .library(name: "GitLabTesting", targets: ["GitLabTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -29,6 +30,7 @@ let package = Package(
                 name: "GitLab", dependencies: ["GitLabRuntime"], path: "Sources/GitLabFromSpec",
                 plugins: ["RegenerateClient"])
             : .target(name: "GitLab", dependencies: ["GitLabRuntime"], path: "Generated/GitLab"),
+        .target(name: "GitLabTesting", dependencies: ["GitLab", httpTypes]),
 
         // The generator, stage by stage
         .systemLibrary(
@@ -74,6 +76,7 @@ let package = Package(
         .testTarget(name: "GitLabCodegenTests"),
         .testTarget(name: "GitLabRuntimeTests", dependencies: ["GitLabRuntime", httpTypes]),
         .testTarget(name: "GeneratedIsCurrentTests", plugins: ["RegenerateClient"]),
+        .testTarget(name: "GitLabTestingTests", dependencies: ["GitLabTesting", httpTypes]),
     ],
     swiftLanguageModes: [.v6]
 )

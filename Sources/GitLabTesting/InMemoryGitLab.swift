@@ -1,0 +1,90 @@
+// A GitLab that lives in the memory of the process that asks it: for unit tests and for trying the client out.
+
+import GitLab
+import HTTPTypes
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A transport that answers from memory, in the way GitLab answers.
+///
+/// ```swift
+/// let gitlab = InMemoryGitLab(projects: ["tools/compiler", "docs/handbook"]).client()
+/// let project = try await gitlab.projects.get("tools/compiler")
+/// ```
+///
+/// It lists projects (pages by number and by keyset; the filters `search`, `visibility`, `archived`, `topic`,
+/// `id_after` and `id_before`; all orders but those by size, likeness and stars), gets them by number and by full path,
+/// creates and edits them. What it refuses, it refuses with GitLab's status and JSON: 400 for a name that is taken or a
+/// value that is none of the known ones, 401 for another token than the required one, 404 for what is not there. Each
+/// instance has projects of its own and may be used from many tasks at once.
+///
+/// It does not imitate roles, scopes, visibility to the caller, tiers, rate limits, redirects, repositories or uploads
+/// of files; filters not named above are accepted and do nothing, and attributes are stored as they come, without most
+/// of GitLab's checks. So it can show that a program handles GitLab's answers, but not that GitLab takes a request.
+public actor InMemoryGitLab: Transport {
+    private var store: ProjectStore
+    private let requiredToken: String?
+
+    /// - Parameters:
+    ///   - projects: What is there from the start; the first one gets the id 1.
+    ///   - requiredToken: The one token that is taken. With `nil`, every token is, and none is needed.
+    public init(projects: [SeededProject] = [], requiredToken: String? = nil) {
+        store = ProjectStore(projects)
+        self.requiredToken = requiredToken
+    }
+
+    /// A client of this GitLab, which it reaches at `https://gitlab.test`. A client with another base URL does as well,
+    /// if this is its transport.
+    public nonisolated func client(credentials: Credentials = .none) -> GitLabClient {
+        guard let url = URL(string: "https://gitlab.test") else { preconditionFailure("the address is not a URL") }
+        return GitLabClient(baseURL: url, credentials: credentials, transport: self)
+    }
+
+    /// Answers a request. Only `CancellationError` is thrown: what can not be done is answered, as GitLab does.
+    public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
+        var answer: (status: Int, body: JSONValue, fields: HTTPFields)
+        do {
+            answer = try respond(to: ReceivedRequest(request, body: body.bytes))
+        } catch let refusal as Refusal {
+            answer = (refusal.status, refusal.body, HTTPFields())
+        }
+        answer.fields[.contentType] = "application/json"
+        if let name = HTTPField.Name("X-Request-Id") { answer.fields[name] = UUID().uuidString }
+        let head = HTTPResponse(status: .init(code: answer.status), headerFields: answer.fields)
+        return TransportResponse(head: head, body: ResponseBody(try answer.body.serialized()))
+    }
+
+    private func respond(to request: ReceivedRequest) throws -> (Int, JSONValue, HTTPFields) {
+        if let requiredToken, request.token != requiredToken { throw Refusal.unauthorized }
+        guard request.place.first == "projects" else { throw Refusal.noRoute }
+        let id = request.place.dropFirst().first
+        switch (request.method, id, request.place.count) {
+        case (.get, nil, 1):
+            let page = try ProjectPage(of: store.list(request), for: request)
+            return (200, .array(page.items.map { shown($0, request) }), page.fields)
+        case (.get, let id?, 2):
+            return (200, shown(try store.project(id), request), HTTPFields())
+        case (.post, nil, 1):
+            return (201, shown(try store.create(request), request), HTTPFields())
+        case (.put, let id?, 2):
+            return (200, shown(try store.edit(id, request), request), HTTPFields())
+        default:
+            throw Refusal.noRoute
+        }
+    }
+
+    /// A project with the addresses that it has on the server that was asked.
+    private func shown(_ project: ProjectStore.Members, _ request: ReceivedRequest) -> JSONValue {
+        var project = project
+        if case .string(let path)? = project["path_with_namespace"], case .integer(let id)? = project["id"] {
+            project["web_url"] = .string("\(request.base)/\(path)")
+            project["http_url_to_repo"] = .string("\(request.base)/\(path).git")
+            project["_links"] = ["self": .string("\(request.base)/api/v4/projects/\(id)")]
+        }
+        return .object(project)
+    }
+}

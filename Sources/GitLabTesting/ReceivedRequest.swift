@@ -1,0 +1,112 @@
+// A request as the in-memory server reads it: the place that is asked for, and the parameters.
+
+import GitLab
+import HTTPTypes
+
+struct ReceivedRequest {
+    let method: HTTPRequest.Method
+
+    /// Scheme, host and relative root: `https://gitlab.example.com/gitlab`.
+    let base: String
+
+    /// The parts of the path after `/api/v4`, unescaped: `["projects", "group/project"]`.
+    let place: [String]
+
+    /// Query and body together; the body wins.
+    let parameters: [String: JSONValue]
+
+    let token: String?
+
+    init(_ request: HTTPRequest, body: [UInt8]) throws {
+        let halves = (request.path ?? "/").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = halves[0].split(separator: "/")
+        guard let api = parts.firstIndex(of: "api"), parts.dropFirst(api + 1).first == "v4" else {
+            throw Refusal.noRoute
+        }
+        method = request.method
+        let root = parts[..<api].map { "/\($0)" }.joined()
+        base = "\(request.scheme ?? "https")://\(request.authority ?? "gitlab.test")\(root)"
+        place = try parts.dropFirst(api + 2).map { try QueryString.unescape($0, plusIsSpace: false) }
+        token =
+            HTTPField.Name("PRIVATE-TOKEN").flatMap { request.headerFields[$0] }
+            ?? request.headerFields[.authorization].flatMap { $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil }
+
+        var parameters: [String: JSONValue] = [:]
+        if halves.count == 2 {
+            parameters = try QueryString(parsing: halves[1]).parameters
+        }
+        if !body.isEmpty, method != .get {
+            parameters.merge(try Self.members(of: body, as: request.headerFields[.contentType])) { _, sent in sent }
+        }
+        self.parameters = parameters
+    }
+
+    private static func members(of body: [UInt8], as contentType: String?) throws -> [String: JSONValue] {
+        guard let contentType, contentType.lowercased().hasPrefix("application/json") else {
+            let named = contentType ?? ""
+            throw Refusal(415, ["error": .string("The provided content-type '\(named)' is not supported.")])
+        }
+        guard let json = try? JSONValue(parsing: body) else {
+            throw Refusal(400, ["error": "message body does not match declared format"])
+        }
+        guard case .object(let members) = json else { return [:] }
+        return members
+    }
+}
+
+/// Readings of parameters by their declared type. A text is read as the type where it says one, as the server does.
+extension ReceivedRequest {
+    func text(_ name: String) throws -> String? {
+        switch parameters[name] {
+        case nil, .null?: nil
+        case .string(let text)?: text
+        case .integer(let number)?: String(number)
+        case .double(let number)?: String(number)
+        case .bool(let flag)?: String(flag)
+        case .array?, .object?: throw Refusal.invalid(name, "is invalid")
+        }
+    }
+
+    func text(_ name: String, among values: [String]) throws -> String? {
+        guard let text = try text(name) else { return nil }
+        guard values.contains(text) else { throw Refusal.invalid(name, "does not have a valid value") }
+        return text
+    }
+
+    func flag(_ name: String) throws -> Bool? {
+        guard let text = try text(name)?.lowercased(), !text.isEmpty else { return nil }
+        if ["true", "t", "1", "yes", "y", "on"].contains(text) { return true }
+        if ["false", "f", "0", "no", "n", "off"].contains(text) { return false }
+        throw Refusal.invalid(name, "is invalid")
+    }
+
+    func integer(_ name: String) throws -> Int? {
+        guard let text = try text(name), !text.isEmpty else { return nil }
+        guard let number = Int(text) else { throw Refusal.invalid(name, "is invalid") }
+        return number
+    }
+
+    /// A list, given as an array or as one text; its elements are split at commas.
+    func commaList(_ name: String) throws -> [String]? {
+        let elements: [JSONValue]
+        switch parameters[name] {
+        case nil: return nil
+        case .array(let array)?: elements = array
+        case .null?: elements = []
+        case let single?: elements = [single]
+        }
+        return try elements.flatMap { element -> [String] in
+            guard case .string(let text) = element else { throw Refusal.invalid(name, "is invalid") }
+            return text.split(separator: ",").map { String($0).trimmingSpaces }
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmingSpaces: String {
+        var rest = self[...]
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}

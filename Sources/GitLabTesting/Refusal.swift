@@ -1,0 +1,28 @@
+// What GitLab says when it does not do what it was asked.
+
+import GitLab
+
+struct Refusal: Error {
+    let status: Int
+    let body: JSONValue
+
+    init(_ status: Int, _ body: JSONValue) {
+        self.status = status
+        self.body = body
+    }
+
+    static let unreadable = Refusal(400, ["error": "Bad Request"])
+    static let unauthorized = Refusal(401, ["message": "401 Unauthorized"])
+    static let noRoute = Refusal(404, ["error": "404 Not Found"])
+    static func notFound(_ what: String) -> Refusal { Refusal(404, ["message": .string("404 \(what) Not Found")]) }
+
+    /// A parameter that does not have the type, or one of the values, that it must have.
+    static func invalid(_ parameter: String, _ problem: String) -> Refusal {
+        Refusal(400, ["error": .string("\(parameter) \(problem)")])
+    }
+
+    /// Attributes that the record can not be saved with, each with its messages.
+    static func unsaved(_ messages: [String: String]) -> Refusal {
+        Refusal(400, ["message": .object(messages.mapValues { .array([.string($0)]) })])
+    }
+}
