@@ -1,0 +1,85 @@
+#!/bin/sh
+# Builds a package that depends on this one the way users do, by URL and version, and shows what it costs them:
+# no libyaml (it is hidden for the build), no checkout but this package and swift-http-types, no generator.
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# A repository of the working tree as it is, with a version to depend on.
+mkdir "$work/gitlab-swift"
+(cd "$root" && git ls-files --cached --others --exclude-standard -z \
+    | xargs -0 sh -c 'for file; do [ ! -f "$file" ] || printf "%s\0" "$file"; done' sh \
+    | tar --null --files-from=- -cf -) | tar -xf - -C "$work/gitlab-swift"
+cd "$work/gitlab-swift"
+git init -q -b main
+git add -A
+git -c user.name=check -c user.email=check@localhost commit -q -m "The working tree"
+git tag 0.0.1
+
+mkdir -p "$work/app/Sources/App"
+cat > "$work/app/Package.swift" <<EOF
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "App",
+    platforms: [.macOS(.v13)],
+    dependencies: [.package(url: "file://$work/gitlab-swift", from: "0.0.1")],
+    targets: [.executableTarget(name: "App", dependencies: [.product(name: "GitLab", package: "gitlab-swift")])]
+)
+EOF
+cat > "$work/app/Sources/App/App.swift" <<'EOF'
+import Foundation
+import GitLab
+
+@main
+struct App {
+    static func main() throws {
+        let gitlab = GitLabClient(baseURL: URL(string: "https://gitlab.example.com")!)
+        print(try gitlab.httpRequest(for: ListProjects { $0.membership = true }).head.path ?? "")
+    }
+}
+EOF
+
+cat > "$work/build.sh" <<'EOF'
+set -eu
+for file in $(find -L /usr/include /usr/lib /usr/local/include /usr/local/lib \
+    \( -name yaml.h -o -name 'libyaml*.so*' -o -name 'libyaml.a' -o -name yaml-0.1.pc \) -type f 2>/dev/null); do
+    mount --bind /dev/null "$file"
+done
+if echo '#include <yaml.h>
+int main(void) { return yaml_get_version_string() == 0; }' | cc -x c - -lyaml -o /dev/null 2>/dev/null; then
+    echo "error: libyaml is still to be found" >&2
+    exit 1
+fi
+swift build
+EOF
+
+cd "$work/app"
+start=$(date +%s)
+if [ "$(uname)" = Linux ] && unshare --mount true 2>/dev/null; then
+    unshare --mount sh "$work/build.sh" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+    hidden="with libyaml hidden"
+elif [ -n "${CI:-}" ]; then
+    echo "error: libyaml can not be hidden here: 'unshare --mount' is refused" >&2
+    exit 1
+else
+    swift build >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+    hidden="WITH LIBYAML IN PLACE ('unshare --mount' is refused here)"
+fi
+end=$(date +%s)
+
+checkouts=$(ls .build/checkouts | sort | tr '\n' ' ')
+[ "$checkouts" = "gitlab-swift swift-http-types " ] || {
+    echo "error: a user of the client checks out: $checkouts" >&2
+    exit 1
+}
+if grep -iE 'warning|libyaml|yaml-0\.1' "$work/log"; then
+    echo "error: a user of the client sees the lines above" >&2
+    exit 1
+fi
+path=$(.build/debug/App)
+[ "$path" = "/api/v4/projects?membership=true" ] || { echo "error: the app printed '$path'" >&2; exit 1; }
+echo "Downstream package built $hidden, debug, in $((end - start)) s; checkouts: $checkouts"
