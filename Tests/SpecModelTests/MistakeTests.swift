@@ -200,6 +200,33 @@ import Testing
             ])
     }
 
+    @Test func aRowThatIsNotYAMLHidesNothingElse() {
+        let diagnostics = read(
+            """
+            resource: { name: things, type: Things, about: "Things." }
+            operations:
+              edit:
+                PUT: /things/:id/:name/:part
+                request: EditThing
+                about: "Changes a thing."
+                docs: https://example.com
+                returns: Thing
+                path:
+                  id: { type: id_or_path, required: true, about: The thing: any }
+                  name: { type: strng, required: true, about: "Its name." }
+                body: { a: { type: Levle, about: "A." } }
+            types:
+              Thing: { about: "A thing.", fields: { id: { type: integer, about: "Its number." } } }
+            enums:
+              Level: { about: "A level.", values: { low: { about: "Low." } } }
+            """
+        ).diagnostics
+        #expect(
+            diagnostics.map { "\($0.range.start.line) \($0.rule)" } == [
+                "4 missing-path-attribute", "10 yaml-syntax", "11 unknown-type", "12 unknown-type",
+            ], "':part' has no row; ':id' and ':name' have one, though it could not be read")
+    }
+
     @Test func oneBrokenFileDoesNotMakeTheOthersWrong() {
         let diagnostics = DiagnosticCollector()
         let files = [

@@ -5,18 +5,19 @@ import SpecSyntax
 extension API {
     /// Reads a spec. Every problem goes to the collector; nil where there were errors.
     ///
-    /// Names between files are checked only if all files could be read whole: a file that is not YAML may hold what
-    /// the others speak of.
+    /// Names between files are checked only if all files could be read: one that is not YAML at all may hold what the
+    /// others speak of.
     public init?(_ files: [SpecFile], diagnostics: DiagnosticCollector) {
         var declarations = Declarations()
-        var isWhole = true
+        var allAreRead = true
         for file in files {
             let parsed = ParsedFile(file, diagnostics: diagnostics)
-            if parsed.isPartial { isWhole = false }
+            if parsed.isUnreadable { allAreRead = false }
             declarations.read(parsed, of: file, diagnostics: diagnostics)
         }
-        guard isWhole else { return nil }
-        self = Resolution(declarations, diagnostics: diagnostics).resolve()
+        guard allAreRead else { return nil }
+        let api = Resolution(declarations, diagnostics: diagnostics).resolve()
         if diagnostics.hasErrors { return nil }
+        self = api
     }
 }

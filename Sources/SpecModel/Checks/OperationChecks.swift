@@ -33,8 +33,9 @@ struct OperationChecks {
         let rows = operation.attributes(in: .path)
         for placeholder in operation.path.placeholders
         where !rows.contains(where: { $0.name.value == placeholder.value }) {
-            diagnostics.error(
-                "missing-path-attribute", "the path has ':\(placeholder.value)', but no row says what it is",
+            diagnostics.errorIfMissing(
+                placeholder.value, "missing-path-attribute",
+                "the path has ':\(placeholder.value)', but no row says what it is",
                 at: placeholder.range,
                 fix: Fix(
                     "add below 'path:' a row \(placeholder.value): { type: id_or_path, required: true, about: \"…\" }"))
@@ -74,8 +75,9 @@ struct OperationChecks {
 
     private func checkExists(_ name: Located<String>) {
         guard !operation.attributes.contains(where: { $0.name.value == name.value }) else { return }
-        diagnostics.error(
-            "unknown-attribute", "'\(operation.name.value)' has no attribute '\(name.value)'", at: name.range,
+        diagnostics.errorIfMissing(
+            name.value, "unknown-attribute", "'\(operation.name.value)' has no attribute '\(name.value)'",
+            at: name.range,
             fix: Fix(replacing: name, among: operation.attributes.map(\.name.value), otherwise: "add its row"))
     }
 
@@ -90,8 +92,8 @@ struct OperationChecks {
         guard operation.pages.contains(where: { $0.value == .offset }) else { return }
         for name in ["page", "per_page"]
         where !operation.attributes(in: .query).contains(where: { $0.name.value == name }) {
-            diagnostics.error(
-                "pages-without-attribute", "offset pages need the query attribute '\(name)'", at: mode.range,
+            diagnostics.errorIfMissing(
+                name, "pages-without-attribute", "offset pages need the query attribute '\(name)'", at: mode.range,
                 fix: Fix("add the table with 'page' and 'per_page' to 'query_tables'"))
         }
     }
@@ -139,8 +141,9 @@ extension [(Located<String>, Availability)] {
             guard let replacement = availability.deprecation?.replacement, !replacement.value.contains(" "),
                 !names.contains(replacement.value)
             else { continue }
-            diagnostics.error(
-                "unknown-replacement", "\(owner) has no '\(replacement.value)' to use instead", at: replacement.range,
+            diagnostics.errorIfMissing(
+                replacement.value, "unknown-replacement", "\(owner) has no '\(replacement.value)' to use instead",
+                at: replacement.range,
                 fix: Fix(
                     replacing: replacement, among: names,
                     otherwise: "name a row of the same table, or say it in a few words"))

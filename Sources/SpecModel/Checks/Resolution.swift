@@ -66,8 +66,8 @@ struct Resolution {
 
     private func rows(of name: Located<String>, in location: Attribute.Location) -> [Attribute] {
         guard let table = tables[name.value] else {
-            diagnostics.error(
-                "unknown-table", "there is no attribute table '\(name.value)'", at: name.range,
+            diagnostics.errorIfMissing(
+                name.value, "unknown-table", "there is no attribute table '\(name.value)'", at: name.range,
                 fix: Fix(
                     replacing: name, among: tables.keys.sorted(),
                     otherwise: "declare it under 'attributes', in any file of the spec"))

@@ -113,8 +113,8 @@ struct TypeChecks {
     }
 
     private func reportUnknown(_ name: String, at range: SourceRange) {
-        diagnostics.error(
-            "unknown-type", "there is no type '\(name)'", at: range,
+        diagnostics.errorIfMissing(
+            name, "unknown-type", "there is no type '\(name)'", at: range,
             fix: nearestSpelling(to: name, among: types.names).map { Fix("write '\($0)'") }
                 ?? Fix("declare it under 'types', 'hashes' or 'enums', in any file of the spec"))
     }
@@ -132,8 +132,8 @@ struct TypeChecks {
         }
         for text in value.value {
             guard let expected = expectation(text, of: type) else { continue }
-            diagnostics.error(
-                "wrong-default", "the default '\(text)' is not \(expected.what)", at: value.range,
+            diagnostics.errorIfMissing(
+                text, "wrong-default", "the default '\(text)' is not \(expected.what)", at: value.range,
                 fix: Fix(expected.advice))
         }
     }

@@ -22,8 +22,8 @@ extension Declarations {
                     name: Located(entry.key.text, at: entry.key.range),
                     rows: Attribute.rows(entry.value, in: .body, of: reading)))
         }
-        for entry in fields.entries("hashes") { HashType(entry, in: reading).map { hashes.append($0) } }
-        for entry in fields.entries("types") { ModelType(entry, in: reading).map { models.append($0) } }
-        for entry in fields.entries("enums") { EnumType(entry, in: reading).map { enums.append($0) } }
+        hashes += reading.each(fields.entries("hashes")) { HashType($0, in: reading) }
+        models += reading.each(fields.entries("types")) { ModelType($0, in: reading) }
+        enums += reading.each(fields.entries("enums")) { EnumType($0, in: reading) }
     }
 }

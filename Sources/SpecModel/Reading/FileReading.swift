@@ -9,6 +9,15 @@ struct FileReading {
     let isPartial: Bool
     let diagnostics: DiagnosticCollector
 
+    /// Reads entries one by one. One that can not be read has been reported, and what names it is excused.
+    func each<Value>(_ entries: [Mapping.Entry], _ read: (Mapping.Entry) -> Value?) -> [Value] {
+        entries.compactMap { entry in
+            let value = read(entry)
+            if value == nil { diagnostics.excuse(entry.key.text) }
+            return value
+        }
+    }
+
     /// Whether a row's sentence lacks its quotes, so that its comma made keys of what follows.
     func isBrokenSentence(_ mapping: Mapping) -> Bool {
         guard mapping.isFlow, let about = mapping["about"], let sentence = about.value.scalar, sentence.isPlain else {

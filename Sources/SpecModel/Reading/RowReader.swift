@@ -11,7 +11,7 @@ extension Attribute {
                 fix: Fix("write name: { type: …, about: \"…\" }"))
             return []
         }
-        return mapping.entries.compactMap { Attribute($0, in: location, of: reading) }
+        return reading.each(mapping.entries) { Attribute($0, in: location, of: reading) }
     }
 
     private init?(_ entry: Mapping.Entry, in location: Location, of reading: FileReading) {

@@ -17,7 +17,7 @@ extension HashType {
 extension ModelType {
     init?(_ entry: Mapping.Entry, in reading: FileReading) {
         guard let fields = Shape.model.read(entry.value, named: entry.key, in: reading) else { return nil }
-        let rows = fields.entries("fields").compactMap { Field($0, in: reading) }
+        let rows = reading.each(fields.entries("fields")) { Field($0, in: reading) }
         guard let about = fields.text("about") else { return nil }
         name = Located(entry.key.text, at: entry.key.range)
         name.checkIsTypeName(diagnostics: reading.diagnostics)
@@ -30,7 +30,7 @@ extension ModelType {
 extension EnumType {
     init?(_ entry: Mapping.Entry, in reading: FileReading) {
         guard let fields = Shape.enumeration.read(entry.value, named: entry.key, in: reading) else { return nil }
-        let values = fields.entries("values").compactMap { Value($0, in: reading) }
+        let values = reading.each(fields.entries("values")) { Value($0, in: reading) }
         guard let about = fields.text("about") else { return nil }
         name = Located(entry.key.text, at: entry.key.range)
         name.checkIsTypeName(diagnostics: reading.diagnostics)

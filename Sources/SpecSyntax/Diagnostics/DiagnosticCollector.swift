@@ -3,6 +3,8 @@
 /// The diagnostics of one run, in the order of the places they speak of.
 public final class DiagnosticCollector {
     private var collected: [Diagnostic] = []
+    /// The names of rows that could not be read.
+    private var unreadNames: Set<String> = []
 
     public init() {}
 
@@ -15,6 +17,20 @@ public final class DiagnosticCollector {
         _ rule: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], fix: Fix? = nil
     ) {
         report(Diagnostic(rule, message, at: range, notes: notes, fix: fix))
+    }
+
+    /// Notes that the row of this name is there, but could not be read.
+    public func excuse(_ name: String) {
+        unreadNames.insert(name)
+    }
+
+    /// Reports that something names what is not there, unless its row is one of those that could not be read.
+    public func errorIfMissing(
+        _ name: String, _ rule: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
+        fix: Fix? = nil
+    ) {
+        guard !unreadNames.contains(name) else { return }
+        error(rule, message, at: range, notes: notes, fix: fix)
     }
 
     public var hasErrors: Bool { collected.contains { $0.severity == .error } }

@@ -5,8 +5,10 @@ public struct ParsedFile: Sendable {
     public let path: String
     /// The document's top value; nil where the file is empty or could not be read at all.
     public let root: Node?
-    /// Whether rows had to be left out because they are not YAML. Then what other files say of them can not be checked.
+    /// Whether rows had to be left out because they are not YAML. The collector excuses their names.
     public let isPartial: Bool
+    /// Whether nothing of the file could be read. Then what other files say of its contents can not be checked.
+    public let isUnreadable: Bool
 }
 
 extension ParsedFile {
@@ -25,6 +27,7 @@ extension ParsedFile {
                 attempt.sorted.forEach(diagnostics.report)
                 self.root = root
                 isPartial = !leftOut.isEmpty
+                isUnreadable = false
                 return
             case .failure(let problem):
                 let row = problem.row(in: SourceText(file))
@@ -32,8 +35,10 @@ extension ParsedFile {
                 guard let row, leftOut.insert(row).inserted else {
                     root = nil
                     isPartial = true
+                    isUnreadable = true
                     return
                 }
+                diagnostics.excuse(SourceText(file).key(ofLine: row))
                 remaining = remaining.withoutLine(row)
             }
         }
@@ -48,5 +53,12 @@ extension SpecFile {
             bytes[index] = 0x20
         }
         return SpecFile(path: path, bytes: bytes)
+    }
+}
+
+extension SourceText {
+    /// What stands before the first colon of a row.
+    fileprivate func key(ofLine number: Int) -> String {
+        String(line(number).prefix { $0 != ":" }.drop { $0 == " " })
     }
 }
