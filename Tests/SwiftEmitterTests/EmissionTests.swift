@@ -129,4 +129,56 @@ import Testing
             text.contains(
                 "@available(*, deprecated, message: \"use `c`, which means the opposite\")\n    public var e:"))
     }
+
+    @Test func everyKindOfAnswerHasItsMethod() throws {
+        func operation(_ name: String, _ method: String, _ answer: String) -> String {
+            """
+              \(name):
+                \(method): /things/:id/\(name)
+                request: \(name.prefix(1).uppercased() + name.dropFirst())Thing
+                about: "Does it."
+                docs: https://example.com
+                returns: \(answer)
+                path: { id: { type: id_or_path, required: true, about: "The thing." } }
+                header: { If-Unmodified-Since: { type: datetime, about: "Not if it changed after this moment." } }
+
+            """
+        }
+        let text = try emit(
+            "resource: { name: things, type: Things, about: \"Things.\" }\noperations:\n"
+                + operation("measure", "GET", "{string: number}") + operation("remove", "DELETE", "nothing")
+                + operation("fetch", "GET", "download") + operation("rule", "GET", "Rule\n    nullable_answer: true")
+                + operation("parts", "GET", "[Rule]")
+                + "types: { Rule: { about: \"A rule.\", fields: { extra: { type: json, about: \"More.\" } } } }")
+        #expect(
+            text.contains(
+                ") async throws -> [String: Double] {\n        try await client.send(MeasureThing(id, configure))"))
+        #expect(text.contains(") async throws {\n        _ = try await client.send(RemoveThing(id, configure))"))
+        #expect(text.contains("public struct RemoveThing: GitLabRequest {"))
+        #expect(text.contains("public typealias Answer = EmptyAnswer"))
+        #expect(
+            text.contains(") async throws -> Download {\n        try await client.download(FetchThing(id, configure))"))
+        #expect(text.contains("public struct FetchThing: DownloadRequest {"))
+        #expect(text.contains(") async throws -> Rule? {"))
+        #expect(text.contains("public typealias Answer = Rule?"))
+        #expect(text.contains("public struct PartsThing: ListRequest {"))
+        #expect(text.contains(") async throws -> [Rule] {"))
+        #expect(text.contains("public var extra: JSONValue?"))
+        #expect(
+            text.contains(
+                """
+                    public func addHeaders(to headers: inout Parameters) {
+                        headers.add("If-Unmodified-Since", ifUnmodifiedSince)
+                    }
+                """))
+    }
+
+    @Test func aHashTakesTheRowsOfTables() throws {
+        let text = try emit(
+            """
+            attributes: { shared: { note: { type: string, about: "A note." } } }
+            hashes: { Extra: { about: "More.", tables: [shared], attributes: { size: { type: integer, about: "Its size." } } } }
+            """)
+        #expect(text.contains("hash.add(\"note\", note)\n        hash.add(\"size\", size)\n"))
+    }
 }

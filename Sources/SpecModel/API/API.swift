@@ -45,15 +45,27 @@ public struct Operation: Sendable {
     public let about: Located<String>
     public let docs: Located<String>
     public let availability: Availability
-    public let returns: Located<TypeReference>
+    public let answer: Located<Answer>
     public let pages: [Located<PageMode>]
     public let constraints: [Constraint]
-    /// What the operation takes, from its own rows and from the tables it names: path, then query, then body.
+    /// What the operation takes, from its own rows and from the tables it names: path, query, header fields, body.
     public internal(set) var attributes: [Attribute]
 
     public func attributes(in location: Attribute.Location) -> [Attribute] {
         attributes.filter { $0.location == location }
     }
+}
+
+/// What a call answers.
+public enum Answer: Sendable, Hashable {
+    /// A value, or a list or a map of values.
+    case value(TypeReference)
+    /// A value that may be missing: the server answers null.
+    case optionalValue(TypeReference)
+    /// Nothing beyond the success.
+    case nothing
+    /// A file, streamed.
+    case download
 }
 
 /// A path with placeholders, `/projects/:id`.

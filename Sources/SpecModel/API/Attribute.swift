@@ -5,7 +5,7 @@ import SpecSyntax
 /// Something a request carries: one row of an attribute table.
 public struct Attribute: Sendable {
     public enum Location: String, Sendable, CaseIterable {
-        case path, query, body
+        case path, query, header, body
     }
 
     /// GitLab's name, as it goes over the wire.

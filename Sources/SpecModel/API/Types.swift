@@ -6,7 +6,8 @@ import SpecSyntax
 public struct HashType: Sendable {
     public let name: Located<String>
     public let about: Located<String>
-    public let attributes: [Attribute]
+    /// Its rows, from its own ones and from the tables it names.
+    public internal(set) var attributes: [Attribute]
     public var file: String { name.range.path }
 }
 
@@ -79,6 +80,6 @@ public indirect enum TypeReference: Sendable, Hashable {
 
 /// The types that the spec language knows by itself.
 public enum BuiltInType: String, Sendable, CaseIterable {
-    case boolean, integer, number, string, datetime, date, file
+    case boolean, integer, number, string, datetime, date, file, json
     case idOrPath = "id_or_path"
 }

@@ -7,26 +7,12 @@ struct OperationChecks {
     let diagnostics: DiagnosticCollector
 
     func check() {
-        checkAttributesStandOnce()
+        operation.attributes.checkStandOnce(in: "'\(operation.name.value)'", diagnostics: diagnostics)
         checkPlaceholders()
         checkConstraints()
         checkPages()
         operation.attributes.checkSwiftNames(diagnostics: diagnostics)
         operation.attributes.checkReplacements(in: "'\(operation.name.value)'", diagnostics: diagnostics)
-    }
-
-    private func checkAttributesStandOnce() {
-        var first: [String: SourceRange] = [:]
-        for attribute in operation.attributes {
-            if let other = first[attribute.name.value] {
-                diagnostics.error(
-                    "duplicate-attribute", "'\(operation.name.value)' has '\(attribute.name.value)' twice",
-                    at: attribute.name.range, notes: [Diagnostic.Note("also here", at: other)],
-                    fix: Fix("remove one of the two rows"))
-            } else {
-                first[attribute.name.value] = attribute.name.range
-            }
-        }
     }
 
     private func checkPlaceholders() {
@@ -83,7 +69,7 @@ struct OperationChecks {
 
     private func checkPages() {
         guard let mode = operation.pages.first else { return }
-        guard case .array = operation.returns.value else {
+        guard case .value(.array) = operation.answer.value else {
             diagnostics.error(
                 "pages-without-list", "only a list has pages", at: mode.range,
                 fix: Fix("remove 'pages', or return [Type]"))
@@ -100,6 +86,20 @@ struct OperationChecks {
 }
 
 extension [Attribute] {
+    /// The same attribute twice, by its own row and by a table's, for example.
+    func checkStandOnce(in owner: String, diagnostics: DiagnosticCollector) {
+        var first: [String: SourceRange] = [:]
+        for attribute in self {
+            if let other = first[attribute.name.value] {
+                diagnostics.error(
+                    "duplicate-attribute", "\(owner) has '\(attribute.name.value)' twice", at: attribute.name.range,
+                    notes: [Diagnostic.Note("also here", at: other)], fix: Fix("remove one of the two rows"))
+            } else {
+                first[attribute.name.value] = attribute.name.range
+            }
+        }
+    }
+
     /// Two attributes that would get the same Swift name.
     func checkSwiftNames(diagnostics: DiagnosticCollector) {
         map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)

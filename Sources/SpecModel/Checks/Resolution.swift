@@ -25,17 +25,19 @@ struct Resolution {
         }
         let checks = TypeChecks(types: types, diagnostics: diagnostics)
         for operation in resources.flatMap(\.operations) { checks.check(operation) }
-        for hash in declarations.hashes { checks.check(hash) }
+        let hashes = declarations.hashes.map(resolve)
+        for hash in hashes { checks.check(hash) }
         for model in declarations.models { checks.check(model) }
         for enumeration in declarations.enums { checks.check(enumeration) }
         ContainmentChecks(declarations.models, diagnostics: diagnostics).check()
         return API(
-            resources: resources, hashes: declarations.hashes, models: declarations.models, enums: declarations.enums)
+            resources: resources, hashes: hashes, models: declarations.models, enums: declarations.enums)
     }
 
     private func checkNamesStandOnce() {
         let requests = declarations.resources.flatMap(\.operations).map(\.operation.request)
-        let types = declarations.hashes.map(\.name) + declarations.models.map(\.name) + declarations.enums.map(\.name)
+        let types =
+            declarations.hashes.map(\.hash.name) + declarations.models.map(\.name) + declarations.enums.map(\.name)
         checkStandsOnce(declarations.resources.map(\.type) + requests + types, what: "type")
         checkStandsOnce(declarations.resources.map(\.name), what: "resource")
         checkStandsOnce(declarations.tables.map(\.name), what: "attribute table")
@@ -62,6 +64,13 @@ struct Resolution {
         }
         OperationChecks(operation: operation, diagnostics: diagnostics).check()
         return operation
+    }
+
+    private func resolve(_ declaration: HashDeclaration) -> HashType {
+        var hash = declaration.hash
+        hash.attributes = declaration.tables.flatMap { rows(of: $0, in: .body) } + hash.attributes
+        hash.attributes.checkStandOnce(in: "'\(hash.name.value)'", diagnostics: diagnostics)
+        return hash
     }
 
     private func rows(of name: Located<String>, in location: Attribute.Location) -> [Attribute] {

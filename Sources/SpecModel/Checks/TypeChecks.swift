@@ -13,7 +13,7 @@ struct DeclaredTypes {
 
     init(_ declarations: Declarations) {
         var kinds: [String: Kind] = [:]
-        for hash in declarations.hashes { kinds[hash.name.value] = .hash }
+        for hash in declarations.hashes { kinds[hash.hash.name.value] = .hash }
         for model in declarations.models { kinds[model.name.value] = .model }
         for enumeration in declarations.enums { kinds[enumeration.name.value] = .enumeration(enumeration) }
         self.kinds = kinds
@@ -29,7 +29,10 @@ struct TypeChecks {
     let diagnostics: DiagnosticCollector
 
     func check(_ operation: Operation) {
-        checkAnswer(operation.returns.value, at: operation.returns.range)
+        switch operation.answer.value {
+        case .value(let type), .optionalValue(let type): checkAnswer(type, at: operation.answer.range)
+        case .nothing, .download: break
+        }
         for attribute in operation.attributes { check(attribute) }
     }
 

@@ -6,7 +6,7 @@ import SpecSyntax
 struct Declarations {
     var resources: [ResourceDeclaration] = []
     var tables: [AttributeTable] = []
-    var hashes: [HashType] = []
+    var hashes: [HashDeclaration] = []
     var models: [ModelType] = []
     var enums: [EnumType] = []
 }
@@ -24,6 +24,12 @@ struct ResourceDeclaration {
 struct OperationDeclaration {
     let operation: Operation
     let tables: [(location: Attribute.Location, names: [Located<String>])]
+}
+
+/// A hash with its own rows, and the names of the tables that it shares with operations.
+struct HashDeclaration {
+    let hash: HashType
+    let tables: [Located<String>]
 }
 
 /// Rows that operations share.

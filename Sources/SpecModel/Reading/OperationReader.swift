@@ -23,7 +23,7 @@ extension OperationDeclaration {
         let name = Located(entry.key.text, at: entry.key.range)
         name.checkIsMemberName("an operation", diagnostics: reading.diagnostics)
         fields.text("request")?.checkIsTypeName(diagnostics: reading.diagnostics)
-        let returns = fields.node("returns").flatMap { TypeReference.read($0, diagnostics: reading.diagnostics) }
+        let answer = Answer.read(fields, diagnostics: reading.diagnostics)
         let pages = Self.pages(fields, in: reading)
         let constraints = Constraint.read(fields, in: reading)
         let rows = Attribute.Location.allCases.flatMap { location -> [Attribute] in
@@ -31,11 +31,11 @@ extension OperationDeclaration {
         }
         guard let (method, path) = Self.route(fields, of: entry.key, in: reading),
             let request = fields.text("request"), let about = fields.text("about"), let docs = fields.text("docs"),
-            let returns
+            let answer
         else { return nil }
         operation = Operation(
             name: name, method: method, path: path, request: request, about: about, docs: docs,
-            availability: Availability(fields, in: reading), returns: returns, pages: pages,
+            availability: Availability(fields, in: reading), answer: answer, pages: pages,
             constraints: constraints, attributes: rows)
         tables = Attribute.Location.allCases.map { ($0, fields.texts("\($0.rawValue)_tables")) }
     }
@@ -74,6 +74,22 @@ extension OperationDeclaration {
                 "wrong-value", "there is no page mode '\(text.value)'", at: text.range,
                 fix: Fix(replacing: text, among: modes))
             return nil
+        }
+    }
+}
+
+extension Answer {
+    /// Reads `returns` and `nullable_answer`.
+    static func read(_ fields: Fields, diagnostics: DiagnosticCollector) -> Located<Answer>? {
+        guard let node = fields.node("returns") else { return nil }
+        switch node.scalar?.text {
+        case "nothing": return Located(.nothing, at: node.range)
+        case "download": return Located(.download, at: node.range)
+        case _:
+            return TypeReference.read(node, diagnostics: diagnostics).map { type in
+                Located(
+                    fields.flag("nullable_answer") ? .optionalValue(type.value) : .value(type.value), at: type.range)
+            }
         }
     }
 }

@@ -2,15 +2,16 @@
 
 import SpecSyntax
 
-extension HashType {
+extension HashDeclaration {
     init?(_ entry: Mapping.Entry, in reading: FileReading) {
         guard let fields = Shape.hash.read(entry.value, named: entry.key, in: reading),
-            let about = fields.text("about"), let rows = fields.node("attributes")
+            let about = fields.text("about")
         else { return nil }
-        name = Located(entry.key.text, at: entry.key.range)
+        let name = Located(entry.key.text, at: entry.key.range)
         name.checkIsTypeName(diagnostics: reading.diagnostics)
-        self.about = about
-        attributes = Attribute.rows(rows, in: .body, of: reading)
+        let rows = fields.node("attributes").map { Attribute.rows($0, in: .body, of: reading) } ?? []
+        hash = HashType(name: name, about: about, attributes: rows)
+        tables = fields.texts("tables")
     }
 }
 

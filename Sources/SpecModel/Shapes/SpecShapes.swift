@@ -29,13 +29,16 @@ extension Shape {
             .required("request", .text, "the Swift type of its request builder"),
             about("what it does"),
             docs(isRequired: true),
-            .required("returns", .anything, "the type of the answer"),
+            .required("returns", .anything, "the type of the answer, 'nothing' or 'download'"),
+            .optional("nullable_answer", .flag, "whether the server may answer null"),
             .optional("pages", .texts, "how its list is paged"),
             .optional("path_tables", .texts, "shared tables of path attributes"),
             .optional("query_tables", .texts, "shared tables of query attributes"),
+            .optional("header_tables", .texts, "shared tables of header fields"),
             .optional("body_tables", .texts, "shared tables of body attributes"),
             .optional("path", .mapping, "the attributes in the path"),
             .optional("query", .mapping, "the attributes in the query"),
+            .optional("header", .mapping, "the header fields"),
             .optional("body", .mapping, "the attributes in the body"),
             .optional("constraints", .list, "rules over several attributes"),
         ] + availability)
@@ -82,7 +85,8 @@ extension Shape {
         "a hash",
         [
             about("what the hash sets"),
-            .required("attributes", .mapping, "its rows"),
+            .optional("tables", .texts, "shared tables of its rows"),
+            .optional("attributes", .mapping, "its rows"),
         ])
 
     static let model = Shape(

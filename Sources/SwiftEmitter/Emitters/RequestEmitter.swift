@@ -59,14 +59,12 @@ struct RequestEmitter {
     func declaration() -> Declaration {
         let properties = AttributeProperties(attributes: operation.attributes, vocabulary: vocabulary)
         var members: [Declaration] = [
-            .line(
-                doc: DocComment(isList ? "What the list holds." : "What GitLab answers."),
-                "public typealias \(isList ? "Item" : "Answer") = \(itemType.swiftType)"),
             .property(
                 Property(
                     doc: DocComment("The method, the path and the rules of the operation."),
-                    isStatic: true, keyword: "let", name: "endpoint", value: endpoint)),
+                    isStatic: true, keyword: "let", name: "endpoint", value: endpoint))
         ]
+        if let answerType { members.insert(answerType, at: 0) }
         members += properties.members
         members += initialisers.map { $0.declaration(summary: "Makes the request; what stays nil is not sent.") }
         let path = operation.attributes(in: .path)
@@ -78,33 +76,41 @@ struct RequestEmitter {
                         doc: DocComment("The values for the placeholders of the path."),
                         name: "pathAttributes", type: "[PathAttribute]", body: ["[\(list.joined(separator: ", "))]"])))
         }
-        for (location, function) in [(Attribute.Location.query, "addQuery"), (.body, "addBody")] {
-            let additions = properties.additions(to: location.rawValue, from: location)
-            guard !additions.isEmpty else { continue }
+        for additions in Additions.all {
+            let lines = properties.additions(to: additions.parameters, from: additions.location)
+            guard !lines.isEmpty else { continue }
             members.append(
                 .function(
                     Function(
-                        doc: DocComment("Adds the attributes that travel in the \(location.rawValue)."),
-                        name: "func \(function)", parameters: ["to \(location.rawValue): inout Parameters"],
-                        body: additions)))
+                        doc: DocComment(additions.summary), name: "func \(additions.function)",
+                        parameters: ["to \(additions.parameters): inout Parameters"], body: lines)))
         }
         return .structure(
             Structure(
                 doc: documentation, name: operation.request.value, conformances: [conformance], members: members))
     }
 
-    private var isList: Bool {
-        if case .array = operation.returns.value { true } else { false }
-    }
-
-    /// What a list holds, or the whole answer.
-    private var itemType: TypeReference {
-        if case .array(let element) = operation.returns.value { element } else { operation.returns.value }
+    /// The type alias that says what is answered; a download has none.
+    private var answerType: Declaration? {
+        let (doc, name, type): (String, String, String)
+        switch operation.answer.value {
+        case .value(.array(let item)): (doc, name, type) = ("What the list holds.", "Item", item.swiftType)
+        case .value(let value): (doc, name, type) = ("What GitLab answers.", "Answer", value.swiftType)
+        case .optionalValue(let value):
+            (doc, name, type) = ("What GitLab answers; nil for null.", "Answer", value.swiftType + "?")
+        case .nothing: (doc, name, type) = ("GitLab answers nothing of interest.", "Answer", "EmptyAnswer")
+        case .download: return nil
+        }
+        return .line(doc: DocComment(doc), "public typealias \(name) = \(type)")
     }
 
     private var conformance: String {
-        if operation.pages.contains(where: { $0.value == .offset }) { return "OffsetPagedRequest" }
-        return isList ? "ListRequest" : "GitLabRequest"
+        if operation.isPaged { return "OffsetPagedRequest" }
+        return switch operation.answer.value {
+        case .value(.array): "ListRequest"
+        case .value, .optionalValue, .nothing: "GitLabRequest"
+        case .download: "DownloadRequest"
+        }
     }
 
     var documentation: DocComment {
@@ -148,6 +154,31 @@ struct RequestEmitter {
         return "Endpoint(\n        \(head),\n        constraints: [\n"
             + constraints.map { "            \($0),\n" }.joined() + "        ])"
     }
+}
+
+/// The functions that hand attributes on, by where these travel.
+private struct Additions {
+    let location: Attribute.Location
+    let function: String
+    let parameters: String
+    let summary: String
+
+    static let all = [
+        Additions(
+            location: .query, function: "addQuery", parameters: "query",
+            summary: "Adds the attributes that travel in the query."),
+        Additions(
+            location: .header, function: "addHeaders", parameters: "headers",
+            summary: "Adds the attributes that travel as header fields."),
+        Additions(
+            location: .body, function: "addBody", parameters: "body",
+            summary: "Adds the attributes that travel in the body."),
+    ]
+}
+
+extension Operation {
+    /// Whether the list is fetched page by page.
+    var isPaged: Bool { pages.contains { $0.value == .offset } }
 }
 
 extension Constraint {

@@ -46,36 +46,59 @@ extension Resource {
     /// One method for each way to make the request.
     private func methods(for operation: Operation, _ vocabulary: Vocabulary) -> [Declaration] {
         let request = RequestEmitter(operation: operation, resource: self, vocabulary: vocabulary)
-        let isPaged = operation.pages.contains { $0.value == .offset }
+        let call = Call(operation)
         return request.initialisers.map { initialiser in
             var doc = request.documentation
             doc.parameters =
                 initialiser.documentation
                 + [("configure", "Sets further attributes of the `\(operation.request.value)`.")]
-            doc.returns =
-                isPaged
-                ? "The items of all pages, fetched as they are needed." : "The `\(operation.returns.value.swiftType)`."
-            doc.throwing = isPaged ? nil : "`GitLabError`, or `CancellationError`."
-            let making = "\(operation.request.value)(\(initialiser.arguments))"
+            doc.returns = call.returnsSentence
+            doc.throwing = call.effects.isEmpty ? nil : "`GitLabError`, or `CancellationError`."
             return .function(
                 Function(
-                    doc: doc,
-                    attributes: operation.isReadOnly ? [] : ["@discardableResult"],
-                    name: "func \(operation.name.value.swiftIdentifier)",
-                    parameters: initialiser.parameters,
-                    effects: isPaged ? "" : "async throws",
-                    returns: isPaged ? "PagedList<\(operation.request.value)>" : operation.returns.value.swiftType,
-                    body: [isPaged ? "client.pages(\(making))" : "try await client.send(\(making))"]))
+                    doc: doc, attributes: call.isDiscardable ? ["@discardableResult"] : [],
+                    name: "func \(operation.name.value.swiftIdentifier)", parameters: initialiser.parameters,
+                    effects: call.effects, returns: call.returns,
+                    body: [call.body("\(operation.request.value)(\(initialiser.arguments))")]))
         }
     }
 }
 
-extension Operation {
-    /// Whether only its answer is of interest. Of a write, the answer may be left aside.
-    fileprivate var isReadOnly: Bool {
-        switch method {
-        case .get, .head: true
-        case .post, .put, .patch, .delete: false
+/// How a method hands its request to the client, and what it returns.
+private struct Call {
+    let effects: String
+    let returns: String?
+    let returnsSentence: String?
+    let isDiscardable: Bool
+    private let prefix: String
+
+    init(_ operation: Operation) {
+        // Of a write, the answer may be left aside.
+        let isWrite =
+            switch operation.method {
+            case .get, .head: false
+            case .post, .put, .patch, .delete: true
+            }
+        switch operation.answer.value {
+        case .value where operation.isPaged:
+            (effects, prefix, isDiscardable) = ("", "client.pages", false)
+            (returns, returnsSentence) = (
+                "PagedList<\(operation.request.value)>", "The items of all pages, fetched as they are needed."
+            )
+        case .value(let type):
+            (effects, prefix, isDiscardable) = ("async throws", "try await client.send", isWrite)
+            (returns, returnsSentence) = (type.swiftType, "The `\(type.swiftType)`.")
+        case .optionalValue(let type):
+            (effects, prefix, isDiscardable) = ("async throws", "try await client.send", isWrite)
+            (returns, returnsSentence) = (type.swiftType + "?", "The `\(type.swiftType)`, or nil where there is none.")
+        case .nothing:
+            (effects, prefix, isDiscardable) = ("async throws", "_ = try await client.send", false)
+            (returns, returnsSentence) = (nil, nil)
+        case .download:
+            (effects, prefix, isDiscardable) = ("async throws", "try await client.download", false)
+            (returns, returnsSentence) = ("Download", "The file, as a stream.")
         }
     }
+
+    func body(_ request: String) -> String { "\(prefix)(\(request))" }
 }

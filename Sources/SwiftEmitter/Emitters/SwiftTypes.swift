@@ -24,6 +24,7 @@ extension BuiltInType {
         case .datetime: "Date"
         case .date: "CalendarDate"
         case .file: "FileUpload"
+        case .json: "JSONValue"
         case .idOrPath: "IDOrPath"
         }
     }
@@ -32,12 +33,4 @@ extension BuiltInType {
 extension String {
     /// The name with a capital: `list` is `List`.
     var capitalised: String { prefix(1).uppercased() + dropFirst() }
-
-    /// A type name in small words, as it stands in a sentence: `ContainerExpirationPolicy` is `container expiration policy`.
-    var spokenWords: String {
-        reduce(into: "") { words, character in
-            if character.isUppercase, !words.isEmpty { words.append(" ") }
-            words += character.lowercased()
-        }
-    }
 }
