@@ -4,7 +4,7 @@
 SWIFT ?= swift
 CODEGEN = $(SWIFT) run --quiet gitlab-codegen
 
-.PHONY: help run test verify generate format lint setup setup-tests downstream from-spec quick-start clean
+.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start clean
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
@@ -18,6 +18,11 @@ test: setup-tests bootstrap ## Runs every test; the server's parts are installed
 verify: setup bootstrap ## Fails unless Generated/ is what spec/ asks for, and the sources are formatted.
 	$(CODEGEN) verify
 	$(MAKE) lint
+
+docs: setup bootstrap ## Builds the documentation; any warning fails.
+	for target in GitLab GitLabRuntime GitLabTesting; do \
+		$(SWIFT) package generate-documentation --target $$target --warnings-as-errors || exit 1; \
+	done
 
 generate: setup bootstrap ## Writes Generated/ from spec/.
 	$(CODEGEN) generate

@@ -9,8 +9,8 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 //     GITLAB_SWIFT_FROM_SPEC=1 swift build
 let compilesFromSpec = Context.environment["GITLAB_SWIFT_FROM_SPEC"] == "1"
 
-// Only what a user of the client links is a product: SwiftPM then neither fetches swift-argument-parser nor asks for
-// libyaml in a package that depends on this one.
+// Only what a user of the client links is a product: SwiftPM then fetches neither swift-argument-parser nor the
+// documentation plugin, and does not ask for libyaml, in a package that depends on this one.
 let package = Package(
     name: "gitlab-swift",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
@@ -21,6 +21,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
         // The client

@@ -26,6 +26,11 @@ public struct Generation: Sendable {
             for file in api.swiftFiles() {
                 try files.add("\(GeneratedHeader.line(sources: file.sources))\n\n\(file.text)", at: file.path)
             }
+            for page in api.documentationPages() {
+                let header = GeneratedHeader.line(sources: page.sources, in: .markdown)
+                // DocC wants the title first, so the header comes behind it.
+                try files.add("\(page.title)\n\n\(header)\n\n\(page.text)", at: page.path)
+            }
             tree = files
         }
         self.tree = tree

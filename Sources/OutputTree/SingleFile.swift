@@ -2,9 +2,11 @@
 // its outputs before the generator has run, and so can not know which files there will be.
 
 extension GeneratedTree {
-    /// All files one after the other. Diagnostics of the compiler name the file that each line would stand in.
+    /// All Swift files one after the other. Diagnostics of the compiler name the file that each line would stand in.
     public var singleFile: String {
-        let parts = files.map { "#sourceLocation(file: \"\($0.path)\", line: 1)\n\($0.text)" }
+        let parts = files.filter { $0.path.string.hasSuffix(".swift") }.map {
+            "#sourceLocation(file: \"\($0.path)\", line: 1)\n\($0.text)"
+        }
         return parts.joined(separator: "\n") + "#sourceLocation()\n"
     }
 }

@@ -173,6 +173,53 @@ import Testing
                 """))
     }
 
+    @Test func theCatalogueNamesEveryMethod() throws {
+        let diagnostics = DiagnosticCollector()
+        let text = """
+            resource: { name: things, type: Things, about: "Things." }
+            operations:
+              make:
+                POST: /things/:id
+                request: MakeThing
+                about: "Makes it."
+                docs: https://example.com
+                returns: nothing
+                path: { id: { type: id_or_path, required: true, about: "The thing." } }
+                body: { name: { type: string, about: "N." }, size: { type: integer, about: "S." } }
+                constraints: [{ at_least_one_of: [name, size] }]
+              fetch:
+                GET: /things
+                request: FetchThing
+                about: "Fetches it."
+                docs: https://example.com
+                returns: download
+            """
+        let api = try #require(API([SpecFile(path: "spec/t.yaml", bytes: Array(text.utf8))], diagnostics: diagnostics))
+        let pages = api.documentationPages()
+        #expect(pages.map(\.path) == ["GitLab.docc/GitLab.md", "GitLab.docc/Things.md"])
+        #expect(pages[0].text.contains("### Resources\n\n- ``Things``\n"))
+        #expect(pages[1].title == "# ``GitLab/Things``")
+        #expect(
+            pages[1].text == """
+                ## Topics
+
+                ### Downloading
+
+                - ``fetch(_:)``
+
+                ### Writing
+
+                - ``make(_:name:_:)``
+                - ``make(_:size:_:)``
+
+                ### Requests
+
+                - ``MakeThing``
+                - ``FetchThing``
+
+                """)
+    }
+
     @Test func aHashTakesTheRowsOfTables() throws {
         let text = try emit(
             """

@@ -32,6 +32,11 @@ struct Initialiser {
         required.map { ($0.swiftName.text, vocabulary.swiftSentence($0.about.value)) }
     }
 
+    /// The labels as DocC writes them behind a name: `(_:name:_:)`.
+    var labels: String {
+        "(" + required.map { (isUnlabelled($0) ? "_" : $0.swiftName.text) + ":" }.joined() + "_:)"
+    }
+
     /// The arguments by which a wrapping method hands its parameters on.
     var arguments: String {
         (required.map { attribute in

@@ -1,0 +1,89 @@
+// Emits the documentation catalogue of the client: a page for the module, and one for each resource, such as
+//
+//     ## Topics
+//
+//     ### Reading
+//
+//     - ``get(_:_:)``
+//
+//     ### Requests
+//
+//     - ``GetProject``
+
+import SpecModel
+
+/// A page of the catalogue.
+public struct DocumentationPage: Sendable {
+    /// The path below the output folder.
+    public let path: String
+    /// The spec files that it is made from.
+    public let sources: [String]
+    /// The heading.
+    public let title: String
+    /// The Markdown below it.
+    public let text: String
+}
+
+extension API {
+    /// The pages of the catalogue, sorted by path.
+    public func documentationPages() -> [DocumentationPage] {
+        let pages = resources.map { $0.documentationPage(Vocabulary(self)) } + [modulePage]
+        return pages.sorted { $0.path < $1.path }
+    }
+
+    private var modulePage: DocumentationPage {
+        let named = resources.map { ($0.name.value, "- ``\($0.type.value)``") }.sorted { $0.0 < $1.0 }.map(\.1)
+        let types = models.map { "- ``\($0.name.value)``" }.sorted()
+        let choices = enums.map { "- ``\($0.name.value)``" }.sorted()
+        let inputs = hashes.map { "- ``\($0.name.value)``" }.sorted()
+        let topics = [
+            Topic(title: "Resources", lines: named), Topic(title: "What answers hold", lines: types),
+            Topic(title: "Values to choose from", lines: choices), Topic(title: "Hashes in requests", lines: inputs),
+        ]
+        let text = """
+            GitLab's REST API in Swift: each resource is a property of `GitLabClient`, each operation a method of it.
+
+            ## Overview
+
+            A method makes a request builder, lets a closure set its attributes, and sends it. Attributes that are not set are
+            not sent. The client itself, paging, errors and uploads are described in the module `GitLabRuntime`, which this
+            module exports.
+
+
+            """
+        return DocumentationPage(
+            path: "GitLab.docc/GitLab.md", sources: [], title: "# ``GitLab``", text: text + Topic.section(topics))
+    }
+}
+
+extension Resource {
+    fileprivate func documentationPage(_ vocabulary: Vocabulary) -> DocumentationPage {
+        func links(_ isIncluded: (Operation) -> Bool) -> [String] {
+            operations.filter(isIncluded).flatMap { operation in
+                RequestEmitter(operation: operation, resource: self, vocabulary: vocabulary).initialisers.map {
+                    "- ``\(operation.name.value)\($0.labels)``"
+                }
+            }
+        }
+        let topics = [
+            Topic(title: "Reading", lines: links { $0.method == .get && $0.answer.value != .download }),
+            Topic(title: "Downloading", lines: links { $0.answer.value == .download }),
+            Topic(title: "Writing", lines: links { $0.method != .get && $0.answer.value != .download }),
+            Topic(title: "Requests", lines: operations.map { "- ``\($0.request.value)``" }),
+        ]
+        return DocumentationPage(
+            path: "GitLab.docc/\(type.value).md", sources: [file],
+            title: "# ``GitLab/\(type.value)``", text: Topic.section(topics))
+    }
+}
+
+/// Links under a heading.
+private struct Topic {
+    let title: String
+    let lines: [String]
+
+    static func section(_ topics: [Topic]) -> String {
+        let filled = topics.filter { !$0.lines.isEmpty }
+        return "## Topics\n" + filled.map { "\n### \($0.title)\n\n" + $0.lines.joined(separator: "\n") + "\n" }.joined()
+    }
+}
