@@ -15,53 +15,67 @@ extension Attribute {
     }
 
     private init?(_ entry: Mapping.Entry, in location: Location, of reading: FileReading) {
-        let row = Shape.attributeRow.read(entry.value, named: entry.key, in: reading)
-        let name = Located(entry.key.text, at: entry.key.range)
-        name.checkIsWireName(diagnostics: reading.diagnostics)
-        guard let row else { return nil }
-        let type = row.node("type").flatMap { TypeReference.read($0, diagnostics: reading.diagnostics) }
-        let availability = Availability(row, in: reading)
-        guard let type, let about = row.text("about") else { return nil }
-        self.name = name
-        swiftName = SwiftName(row, for: name, in: reading)
-        self.type = type
-        self.about = about
-        isRequired = row.flag("required")
-        defaultValue = row.node("default").map { node in
+        guard let row = TypedRow(entry, by: .attributeRow, in: reading) else { return nil }
+        let fields = row.fields
+        name = row.name
+        swiftName = row.swiftName
+        type = row.type
+        about = row.about
+        isRequired = fields.flag("required")
+        defaultValue = fields.node("default").map { node in
             if case .sequence(let elements) = node.content {
                 return Located(elements.compactMap { $0.scalar?.text }, at: node.range)
             }
             return Located([node.scalar?.text ?? ""], at: node.range)
         }
-        isNullable = row.flag("nullable")
-        isSecret = row.flag("secret")
-        isCommaSeparated = row.flag("comma_separated")
+        isNullable = fields.flag("nullable")
+        isSecret = fields.flag("secret")
+        isCommaSeparated = fields.flag("comma_separated")
         limits = Limits(
-            unit: row.text("unit"), minimum: row.number("minimum"), maximum: row.number("maximum"),
-            maximumLength: row.number("max_length"))
-        self.availability = availability
+            unit: fields.text("unit"), minimum: fields.number("minimum"), maximum: fields.number("maximum"),
+            maximumLength: fields.number("max_length"))
+        availability = row.availability
         self.location = location
     }
 }
 
 extension Field {
     init?(_ entry: Mapping.Entry, in reading: FileReading) {
-        let row = Shape.fieldRow.read(entry.value, named: entry.key, in: reading)
-        let name = Located(entry.key.text, at: entry.key.range)
+        guard let row = TypedRow(entry, by: .fieldRow, in: reading) else { return nil }
+        name = row.name
+        swiftName = row.swiftName
+        type = row.type
+        about = row.about
+        isAlwaysPresent = row.fields.flag("always")
+        isNullable = row.fields.flag("nullable")
+        isSecret = row.fields.flag("secret")
+        unit = row.fields.text("unit")
+        availability = row.availability
+    }
+}
+
+/// What the rows of attributes and of fields have in common.
+private struct TypedRow {
+    let fields: Fields
+    let name: Located<String>
+    let swiftName: SwiftName
+    let type: Located<TypeReference>
+    let about: Located<String>
+    let availability: Availability
+
+    /// Reads all of it before giving up, so that every mistake in the row is reported.
+    init?(_ entry: Mapping.Entry, by shape: Shape, in reading: FileReading) {
+        let fields = shape.read(entry.value, named: entry.key, in: reading)
+        name = Located(entry.key.text, at: entry.key.range)
         name.checkIsWireName(diagnostics: reading.diagnostics)
-        guard let row else { return nil }
-        let type = row.node("type").flatMap { TypeReference.read($0, diagnostics: reading.diagnostics) }
-        let availability = Availability(row, in: reading)
-        guard let type, let about = row.text("about") else { return nil }
-        self.name = name
-        swiftName = SwiftName(row, for: name, in: reading)
+        guard let fields else { return nil }
+        let type = fields.node("type").flatMap { TypeReference.read($0, diagnostics: reading.diagnostics) }
+        availability = Availability(fields, in: reading)
+        guard let type, let about = fields.text("about") else { return nil }
+        self.fields = fields
+        swiftName = SwiftName(fields, for: name, in: reading)
         self.type = type
         self.about = about
-        isAlwaysPresent = row.flag("always")
-        isNullable = row.flag("nullable")
-        isSecret = row.flag("secret")
-        unit = row.text("unit")
-        self.availability = availability
     }
 }
 
