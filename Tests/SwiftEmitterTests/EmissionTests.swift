@@ -53,8 +53,8 @@ import Testing
                 docs: https://example.com
                 returns: Thing
                 path:
-                  id: { type: id_or_path, required: true, about: "The thing." }
                   tag_name: { type: string, required: true, about: "The tag." }
+                  id: { type: id_or_path, required: true, about: "The thing." }
                 body_tables: [shared]
                 body:
                   since: { type: datetime, required: true, about: "From when on." }

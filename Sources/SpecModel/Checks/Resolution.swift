@@ -60,7 +60,8 @@ struct Resolution {
     private func resolve(_ declaration: OperationDeclaration) -> Operation {
         var operation = declaration.operation
         operation.attributes = declaration.tables.flatMap { location, names in
-            operation.attributes(in: location) + names.flatMap { rows(of: $0, in: location) }
+            let rows = operation.attributes(in: location) + names.flatMap { self.rows(of: $0, in: location) }
+            return location == .path ? operation.path.ordered(rows) : rows
         }
         OperationChecks(operation: operation, diagnostics: diagnostics).check()
         return operation
@@ -87,5 +88,17 @@ struct Resolution {
             row.location = location
             return row
         }
+    }
+}
+
+extension PathTemplate {
+    /// Rows in the order in which the path names them, so that methods take them in that order too.
+    fileprivate func ordered(_ rows: [Attribute]) -> [Attribute] {
+        let places = Dictionary(
+            placeholders.enumerated().map { ($0.element.value, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        return rows.enumerated().sorted { left, right in
+            let (first, second) = (places[left.element.name.value] ?? .max, places[right.element.name.value] ?? .max)
+            return (first, left.offset) < (second, right.offset)
+        }.map(\.element)
     }
 }
