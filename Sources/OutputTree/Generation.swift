@@ -20,8 +20,9 @@ public struct Generation: Sendable {
         let files = spec.sorted { $0.path < $1.path }
         let collector = DiagnosticCollector()
         let api = API(files, diagnostics: collector)
+        api?.checkFileNames(diagnostics: collector)
         var tree: GeneratedTree?
-        if let api {
+        if let api, !collector.hasErrors {
             var files = GeneratedTree()
             for file in api.swiftFiles() {
                 try files.add("\(GeneratedHeader.line(sources: file.sources))\n\n\(file.text)", at: file.path)

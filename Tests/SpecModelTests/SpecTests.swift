@@ -63,7 +63,8 @@ func read(_ text: String) -> (api: API?, diagnostics: [Diagnostic]) {
     @Test(arguments: [
         ("path_with_namespace", "pathWithNamespace"), ("avatar_url", "avatarURL"), ("_links", "links"), ("id", "id"),
         ("http_url_to_repo", "httpURLToRepo"), ("import_url", "importURL"), ("topic_id", "topicID"), ("url", "url"),
-        ("If-Unmodified-Since", "ifUnmodifiedSince"), ("keep_n", "keepN"), ("description_html", "descriptionHTML"),
+        ("If-Unmodified-Since", "ifUnmodifiedSince"), ("user_ids", "userIDs"), ("keep_n", "keepN"),
+        ("description_html", "descriptionHTML"),
     ])
     func namesBecomeSwift(_ name: String, swiftName: String) {
         #expect(SwiftName(from: name).text == swiftName)

@@ -173,6 +173,43 @@ import Testing
                 """))
     }
 
+    @Test func anAttributeMayHaveTheNameOfAParameter() throws {
+        let text = try emit(
+            """
+            hashes: { Extra: { about: "E.", attributes: { value: { type: string, about: "V." } } } }
+            resource: { name: things, type: Things, about: "Things." }
+            operations:
+              list:
+                GET: /things
+                request: ListThings
+                about: "Lists."
+                docs: https://example.com
+                returns: nothing
+                query: { query: { type: string, about: "Q." } }
+            """)
+        #expect(text.contains("query.add(\"query\", self.query)"))
+        #expect(text.contains("hash.add(\"value\", value)"))
+    }
+
+    @Test func twoFilesOfOneNameAreReported() throws {
+        let texts = [
+            "spec/things.yaml": """
+            resource: { name: things, type: Things, about: "Things." }
+            operations:
+              list: { GET: /things, request: ListThings, about: "L.", docs: "https://example.com", returns: nothing }
+            """,
+            "spec/types/things.yaml": "enums: { A: { about: \"A.\", values: {} }, B: { about: \"B.\", values: {} } }",
+            "spec/types/list_things.yaml": "enums: { C: { about: \"C.\", values: {} } }",
+        ]
+        let diagnostics = DiagnosticCollector()
+        let files = texts.map { SpecFile(path: $0.key, bytes: Array($0.value.utf8)) }
+        try #require(API(files, diagnostics: diagnostics)).checkFileNames(diagnostics: diagnostics)
+        #expect(
+            diagnostics.sorted.map { "\($0.range.path):\($0.range.start.column) \($0.rule)" } == [
+                "spec/types/list_things.yaml:10 same-file-name", "spec/types/things.yaml:10 same-file-name",
+            ])
+    }
+
     @Test func theCatalogueNamesEveryMethod() throws {
         let diagnostics = DiagnosticCollector()
         let text = """

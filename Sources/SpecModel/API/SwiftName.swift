@@ -14,13 +14,15 @@ public struct SwiftName: Sendable, Hashable, CustomStringConvertible {
         let words = name.split { $0 == "_" || $0 == "-" || $0 == " " || $0 == "." }.map { $0.lowercased() }
         text = words.enumerated().map { index, word in
             if index == 0 { return word }
-            return Self.abbreviations.contains(word)
-                ? word.uppercased() : word.prefix(1).uppercased() + word.dropFirst()
+            return Self.abbreviations[word] ?? word.prefix(1).uppercased() + word.dropFirst()
         }.joined()
     }
 
     public var description: String { text }
 
-    /// Words that Swift writes in one case.
-    private static let abbreviations: Set<String> = ["api", "html", "http", "https", "id", "json", "ssh", "url"]
+    /// Words that Swift writes in one case, as they stand behind the first word.
+    private static let abbreviations = [
+        "api": "API", "html": "HTML", "http": "HTTP", "https": "HTTPS", "id": "ID", "ids": "IDs", "json": "JSON",
+        "ssh": "SSH", "url": "URL", "urls": "URLs",
+    ]
 }

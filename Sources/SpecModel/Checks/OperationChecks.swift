@@ -153,6 +153,7 @@ extension [(Located<String>, Availability)] {
 
 /// Names that Swift keeps for itself even in backticks, and those that every generated type may use.
 private let reservedNames: Set<String> = [
-    "Protocol", "Self", "Type", "add", "addBody", "addQuery", "allCases", "deprecated", "encode", "endpoint", "hash",
+    "Protocol", "Self", "Type", "add", "addBody", "addHeaders", "addQuery", "allCases", "configure", "deprecated",
+    "encode", "endpoint", "hash",
     "hashValue", "init", "nullable", "pathAttributes", "rawValue", "self",
 ]

@@ -159,9 +159,20 @@ struct TypeChecks {
         }
     }
 
+    /// Whether values of a type are one text on the wire.
+    private func isScalar(_ type: TypeReference) -> Bool {
+        switch type {
+        case .builtIn: return true
+        case .array, .openHash: return false
+        case .named(let name):
+            if case .enumeration? = types[name] { return true }
+            return false
+        }
+    }
+
     private func checkFlags(of attribute: Attribute) {
         if attribute.isCommaSeparated {
-            guard case .array(.builtIn) = attribute.type.value else {
+            guard case .array(let element) = attribute.type.value, isScalar(element) else {
                 diagnostics.error(
                     "wrong-value", "only an array can be comma separated", at: attribute.type.range,
                     fix: Fix("write type: [string], or remove 'comma_separated'"))

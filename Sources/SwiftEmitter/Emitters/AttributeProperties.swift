@@ -39,7 +39,10 @@ struct AttributeProperties {
     func additions(to parameters: String, from location: Attribute.Location) -> [String] {
         attributes.filter { $0.location == location }.map { attribute in
             let function = attribute.isCommaSeparated ? "addCommaSeparated" : "add"
-            return "\(parameters).\(function)(\(attribute.name.value.swiftLiteral), \(access(to: attribute)))"
+            let access = access(to: attribute)
+            // An attribute called `query` stands behind the parameter of that name.
+            let value = access == parameters ? "self.\(access)" : access
+            return "\(parameters).\(function)(\(attribute.name.value.swiftLiteral), \(value))"
         }
     }
 

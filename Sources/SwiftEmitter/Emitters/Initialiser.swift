@@ -38,11 +38,11 @@ struct Initialiser {
     }
 
     /// The arguments by which a wrapping method hands its parameters on.
-    var arguments: String {
-        (required.map { attribute in
+    var arguments: [String] {
+        required.map { attribute in
             let name = attribute.swiftName.text
             return isUnlabelled(attribute) ? name.swiftIdentifier : "\(name): \(name.swiftIdentifier)"
-        } + ["configure"]).joined(separator: ", ")
+        } + ["configure"]
     }
 
     private func assignment(_ attribute: Attribute) -> String {

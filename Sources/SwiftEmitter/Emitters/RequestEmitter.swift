@@ -148,11 +148,16 @@ struct RequestEmitter {
             operation.path.text.value.swiftLiteral,
         ].joined(separator: ", ")
         let constraints = operation.constraints.map(\.expression)
-        guard !constraints.isEmpty else { return "Endpoint(\(head))" }
-        let flat = "Endpoint(\(head), constraints: [\(constraints.joined(separator: ", "))])"
-        if "    public static let endpoint = \(flat)".count <= Printer.width { return flat }
-        return "Endpoint(\n        \(head),\n        constraints: [\n"
-            + constraints.map { "            \($0),\n" }.joined() + "        ])"
+        let list = constraints.isEmpty ? "" : ", constraints: [\(constraints.joined(separator: ", "))]"
+        let flat = "Endpoint(\(head)\(list))"
+        if "    public static let endpoint = \(flat)".utf8.count <= Printer.width { return flat }
+        switch constraints.count {
+        case 0: return "Endpoint(\n        \(head))"
+        case 1: return "Endpoint(\n        \(head),\n        constraints: [\(constraints[0])])"
+        case _:
+            return "Endpoint(\n        \(head),\n        constraints: [\n"
+                + constraints.map { "            \($0),\n" }.joined() + "        ])"
+        }
     }
 }
 

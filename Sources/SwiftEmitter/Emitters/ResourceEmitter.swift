@@ -59,7 +59,7 @@ extension Resource {
                     doc: doc, attributes: call.isDiscardable ? ["@discardableResult"] : [],
                     name: "func \(operation.name.value.swiftIdentifier)", parameters: initialiser.parameters,
                     effects: call.effects, returns: call.returns,
-                    body: [call.body("\(operation.request.value)(\(initialiser.arguments))")]))
+                    body: call.body(operation.request.value, initialiser.arguments)))
         }
     }
 }
@@ -100,5 +100,15 @@ private struct Call {
         }
     }
 
-    func body(_ request: String) -> String { "\(prefix)(\(request))" }
+    /// The method's one statement, on several lines where it does not fit on one.
+    func body(_ type: String, _ arguments: [String]) -> [String] {
+        let request = "\(type)(\(arguments.joined(separator: ", ")))"
+        let flat = "\(prefix)(\(request))"
+        if flat.utf8.count + 8 <= Printer.width { return [flat] }
+        if request.utf8.count + 13 <= Printer.width { return ["\(prefix)(", "    \(request))"] }
+        let lines = arguments.enumerated().map { index, argument in
+            "        \(argument)" + (index == arguments.count - 1 ? "))" : ",")
+        }
+        return ["\(prefix)(", "    \(type)("] + lines
+    }
 }

@@ -1,0 +1,27 @@
+// The Swift files of a module need names of their own, whichever folders they are in.
+
+import SpecModel
+import SpecSyntax
+
+extension API {
+    /// Reports resources, requests and files of types that would have the same Swift file name.
+    public func checkFileNames(diagnostics: DiagnosticCollector) {
+        let types =
+            models.map { ($0.file, $0.name) } + hashes.map { ($0.file, $0.name) } + enums.map { ($0.file, $0.name) }
+        // A family is blamed once, at the first type in it.
+        let families = Dictionary(types.map { ($0.0.familyName, $0.1.range) }) { first, second in
+            (first.path, first.start) < (second.path, second.start) ? first : second
+        }
+        var names = resources.flatMap { [$0.type] + $0.operations.map(\.request) }
+        names += families.map { Located($0.key, at: $0.value) }.sorted { $0.value < $1.value }
+        var first: [String: SourceRange] = [:]
+        for name in names {
+            // Some file systems take upper and lower case for the same.
+            guard let other = first.updateValue(name.range, forKey: name.value.lowercased()) else { continue }
+            diagnostics.error(
+                "same-file-name", "there would be two files '\(name.value).swift' in one module", at: name.range,
+                notes: [Diagnostic.Note("the other one", at: other)],
+                fix: Fix("rename this, or the spec file that declares it"))
+        }
+    }
+}
