@@ -11,9 +11,8 @@ struct Answer: Sendable {
 extension GitLabClient {
     /// Reads the body of an answer.
     func read<Value: Decodable>(_ type: Value.Type, from answer: Answer, to head: HTTPRequest) throws -> Value {
-        if let empty = EmptyAnswer() as? Value { return empty }
         do {
-            return try AnswerDecoder.decode(type, from: answer.bytes)
+            return try AnswerReader.read(type, from: answer.bytes)
         } catch {
             let reason = unreadable(answer, error)
             throw failure(.decoding, "the answer could not be read: \(reason)", head, answer, underlying: error)

@@ -1,42 +1,73 @@
-// One exchange with the server: redirects are followed here, then credentials are added, then the transport sends.
+// One exchange with the server: credentials are added, the transport sends, redirects are followed.
 
 import HTTPTypes
 
+/// How a request is sent, and with it where redirects may lead.
+enum Sending: Sendable {
+    /// With a body; the answer is read as it comes.
+    case request(RequestBody)
+    /// Without a body; the answer may be longer than memory.
+    case download
+}
+
+/// A successful response, and the request that it answers after all redirects.
+struct Exchanged: Sendable {
+    let response: TransportResponse
+    let target: Target
+}
+
+/// A request on its way.
+struct Target: Sendable {
+    var head: HTTPRequest
+    /// Whether a redirect has led to another origin: from then on there are no credentials, not even back home.
+    var hasLeftOrigin = false
+}
+
 extension GitLabClient {
-    /// Sends a request, follows redirects, and gives back a successful answer.
+    /// Sends a request and gives back a successful answer, whole.
     func answer(to head: HTTPRequest, body: RequestBody) async throws -> Answer {
-        var target = head
+        let exchanged = try await exchange(head, .request(body))
+        let bytes = try await wholeBody(of: exchanged.response, head: exchanged.target.head)
+        return Answer(head: exchanged.response.head, bytes: bytes)
+    }
+
+    /// Sends a request, follows redirects, and gives back the successful response.
+    func exchange(_ head: HTTPRequest, _ sending: Sending) async throws -> Exchanged {
+        var target = Target(head: head)
         var redirects = 0
         while true {
-            let response = try await transmit(target, body)
-            let status = response.head.status.code
-            switch status {
+            let response = try await transmit(target, sending)
+            switch response.head.status.code {
             case 200..<300:
-                return Answer(head: response.head, bytes: try await wholeBody(of: response, head: target))
+                return Exchanged(response: response, target: target)
             case 301, 302, 303, 307, 308:
                 redirects += 1
-                target = try redirection(from: target, response.head, count: redirects)
+                target = try redirection(from: target, response.head, sending, count: redirects)
             default:
-                throw try await failure(response, head: target)
+                throw try await failure(response, target)
             }
         }
     }
 
     /// Adds credentials and hands the request to the transport. All requests of the client pass here, and only requests
     /// to the configured origin get credentials.
-    private func transmit(_ head: HTTPRequest, _ body: RequestBody) async throws -> TransportResponse {
+    private func transmit(_ target: Target, _ sending: Sending) async throws -> TransportResponse {
         try Task.checkCancellation()
+        let head = target.head
         var authorized = head
         do {
             let root = try root.get()
-            if head.scheme == root.origin.scheme, head.authority == root.origin.authority {
+            if !target.hasLeftOrigin, head.scheme == root.origin.scheme, head.authority == root.origin.authority {
                 try credentials.authorize(&authorized)
             }
         } catch {
             throw GitLabError(kind: .invalidRequest, message: error.message, head: head)
         }
         do {
-            return try await transport.send(authorized, body: body)
+            switch sending {
+            case .request(let body): return try await transport.send(authorized, body: body)
+            case .download: return try await transport.download(authorized)
+            }
         } catch {
             throw translated(error, "no answer", head: head)
         }
@@ -54,7 +85,7 @@ extension GitLabClient {
     }
 
     /// The error for an answer that is no success. If its body can not be read, the status still says the most.
-    private func failure(_ response: TransportResponse, head: HTTPRequest) async throws -> GitLabError {
+    private func failure(_ response: TransportResponse, _ target: Target) async throws -> GitLabError {
         let bytes: [UInt8]
         do {
             bytes = try await response.body.prefix(upTo: Self.longestErrorBody)
@@ -64,19 +95,25 @@ extension GitLabClient {
         }
         let status = response.head.status
         let said = ErrorAnswer(body: bytes, contentType: response.head.headerFields[.contentType])
+        let message = said.message.isEmpty ? "\(status.code) \(StatusReason.text(for: status))" : said.message
+        // The refusal of another host says nothing about the rights in GitLab.
+        let speaker = target.hasLeftOrigin ? target.head.authority.map { "\($0) says: " } ?? "" : ""
         return failure(
             .forStatus(status.code),
-            said.message.isEmpty ? "\(status.code) \(StatusReason.text(for: status))" : said.message,
-            head,
+            speaker + message,
+            target.head,
             Answer(head: response.head, bytes: bytes),
             fieldMessages: said.fieldMessages
         )
     }
 
     /// Errors of the transport as errors of the client; cancellation stays what it is.
-    private func translated(_ error: any Error, _ what: String, head: HTTPRequest) -> any Error {
+    func translated(_ error: any Error, _ what: String, head: HTTPRequest) -> any Error {
         if isCancellation(error) { return CancellationError() }
         if error is GitLabError { return error }
+        if let error = error as? ResponseBody.TooLong {
+            return GitLabError(kind: .tooLong, message: "\(error)", head: head, underlying: error)
+        }
         let reason = URLSessionFailure.text(for: error) ?? "\(error)"
         let host = head.authority.map { " from \($0)" } ?? ""
         return GitLabError(
@@ -89,42 +126,6 @@ extension GitLabClient {
 
     private func isCancellation(_ error: any Error) -> Bool {
         error is CancellationError || URLSessionFailure.isCancellation(error)
-    }
-}
-
-// MARK: - Redirects
-
-extension GitLabClient {
-    /// The most redirects that are followed for one request.
-    private static let mostRedirects = 5
-
-    /// The request to send next. Only reading requests are repeated, and only at the configured origin: a redirect is
-    /// not the user's word that another host may have the request, let alone the token.
-    private func redirection(from head: HTTPRequest, _ response: HTTPResponse, count: Int) throws -> HTTPRequest {
-        func refused(_ message: String) -> GitLabError {
-            failure(.redirect, message, head, Answer(head: response, bytes: []))
-        }
-        let base = URLText("\(head.scheme ?? "")://\(head.authority ?? "")\(head.path ?? "")")
-        guard let location = response.headerFields[.location], let base,
-            let target = URLText(location, relativeTo: base)
-        else { throw refused("the server redirects, but does not say where to") }
-        guard let there = Origin(scheme: target.scheme, authority: target.authority),
-            there == Origin(scheme: base.scheme, authority: base.authority)
-        else {
-            let host = target.authority.split(separator: "@").last.map(String.init) ?? ""
-            throw refused("the server redirects to \(target.scheme)://\(host), which the client does not follow")
-        }
-        guard head.method == .get || head.method == .head else {
-            throw refused(
-                "the server redirects this \(head.method.rawValue) to \(target.path); only reading is repeated there"
-            )
-        }
-        guard count <= Self.mostRedirects else {
-            throw refused("the server redirected more than \(Self.mostRedirects) times, last to \(target.path)")
-        }
-        var next = head
-        next.path = target.target
-        return next
     }
 }
 

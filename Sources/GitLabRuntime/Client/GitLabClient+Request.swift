@@ -9,8 +9,27 @@ extension GitLabClient {
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` if a constraint is broken, or if a value
     ///   can not be sent so that GitLab reads it as it was meant; the message names the attribute and the way out.
     public func httpRequest<R: GitLabRequest>(for request: R) throws -> (head: HTTPRequest, body: RequestBody) {
+        try build(request, accepting: "application/json")
+    }
+
+    /// The HTTP request that a download would begin with, for inspection. It carries no credentials: they are added
+    /// only on the way to the transport.
+    ///
+    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``, as for other requests.
+    public func httpRequest<R: DownloadRequest>(for request: R) throws -> HTTPRequest {
+        let (head, body) = try build(request, accepting: "*/*")
+        guard body.isEmpty else {
+            throw GitLabError(kind: .invalidRequest, message: "a download can not have a body", head: head)
+        }
+        return head
+    }
+
+    private func build<R: EndpointRequest>(
+        _ request: R,
+        accepting mediaType: String
+    ) throws -> (head: HTTPRequest, body: RequestBody) {
         do {
-            return try assemble(request)
+            return try assemble(request, accepting: mediaType)
         } catch {
             throw GitLabError(
                 kind: .invalidRequest,
@@ -24,8 +43,9 @@ extension GitLabClient {
     /// The longest URL in bytes: above it nginx and Puma answer with errors that do not say what is wrong.
     static let longestURL = 8_000
 
-    private func assemble<R: GitLabRequest>(
-        _ request: R
+    private func assemble<R: EndpointRequest>(
+        _ request: R,
+        accepting mediaType: String
     ) throws(Refusal) -> (head: HTTPRequest, body: RequestBody) {
         let endpoint = R.endpoint
         let root = try root.get()
@@ -57,10 +77,11 @@ extension GitLabClient {
             authority: root.origin.authority,
             path: target
         )
-        head.headerFields[.accept] = "application/json"
+        head.headerFields[.accept] = mediaType
         head.headerFields[.userAgent] = "gitlab-swift"
         let encoded = try EncodedBody(body)
         if let contentType = encoded.contentType { head.headerFields[.contentType] = contentType }
+        try HeaderFields.set(request.headerParameters, in: &head.headerFields)
         return (head, RequestBody(encoded.bytes))
     }
 

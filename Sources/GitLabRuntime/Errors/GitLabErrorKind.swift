@@ -10,7 +10,8 @@ extension GitLabError {
         public static let invalidRequest = Kind(description: "invalid request")
         /// There was no answer, or it broke off: no connection, no such host, a time limit.
         public static let transport = Kind(description: "transport")
-        /// The server redirects to where the client does not follow: another host, a write, a circle.
+        /// The server redirects to where the client does not follow: another host (for all but downloads), a
+        /// connection without TLS, a write, a circle.
         public static let redirect = Kind(description: "redirect")
         /// 400: GitLab found an attribute missing or wrong.
         public static let badRequest = Kind(description: "bad request")
@@ -32,6 +33,12 @@ extension GitLabError {
         public static let unexpectedStatus = Kind(description: "unexpected status")
         /// The answer was a success, but does not hold what it should.
         public static let decoding = Kind(description: "decoding")
+        /// The answer is longer than was to be held in memory.
+        public static let tooLong = Kind(description: "too long")
+        /// A download was to be read a second time: its content comes once.
+        public static let alreadyRead = Kind(description: "already read")
+        /// A download came, but could not be written to the file.
+        public static let file = Kind(description: "file")
         /// The pages of a list do not end: the server's next page is one that was read already.
         public static let pageLoop = Kind(description: "page loop")
 

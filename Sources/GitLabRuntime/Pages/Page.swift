@@ -29,14 +29,20 @@ public struct Page<Item: Sendable>: Sendable {
 }
 
 extension Page {
-    init(items: [Item], fields: HTTPFields, next: NextPage?, requestedNumber: Int, requestedSize: Int?) {
+    init(
+        items: [Item],
+        fields: HTTPFields,
+        next: Result<NextPage?, Refusal>,
+        requestedNumber: Int,
+        requestedSize: Int?
+    ) {
         self.items = items
         number = fields.integer(.page) ?? requestedNumber
         perPage = fields.integer(.perPage) ?? requestedSize ?? 20
         total = fields.integer(.total)
         totalPages = fields.integer(.totalPages)
-        nextPage = fields.integer(.nextPage) ?? next?.number
-        isLast = next == nil
+        nextPage = fields.integer(.nextPage) ?? (try? next.get())?.number
+        isLast = next == .success(nil)
     }
 }
 

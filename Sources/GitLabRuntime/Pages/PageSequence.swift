@@ -20,6 +20,8 @@ public struct PageSequence<R: OffsetPagedRequest>: AsyncSequence, Sendable {
         private enum State {
             case first
             case next(NextPage)
+            /// There is a next page, and no way to it.
+            case lost(GitLabError)
             case ended
         }
 
@@ -38,25 +40,35 @@ public struct PageSequence<R: OffsetPagedRequest>: AsyncSequence, Sendable {
 
         /// The next page; nil after the last one, and after an error.
         ///
+        /// A page that names none that could follow is given back all the same; the error comes with the next call.
+        ///
         /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
         public mutating func next() async throws -> Page<R.Item>? {
             let head: HTTPRequest
             switch state {
             case .ended: return nil
+            case .lost(let error):
+                state = .ended
+                throw error
             case .first: head = try request(for: nil)
             case .next(let next): head = try request(for: next)
             }
             state = .ended
             sent.insert(Self.hash(URLText.split(head.path ?? "").query))
             let fetched = try await FetchedPage(request, head, number: number, from: client)
-            if let next = fetched.next {
-                if let problem = loop(from: fetched, to: next) {
-                    throw client.failure(.pageLoop, problem, head, fetched.answer)
-                }
-                state = .next(next)
-            }
             number = fetched.page.number + 1
+            state = stateAfter(fetched, head)
             return fetched.page
+        }
+
+        private func stateAfter(_ fetched: FetchedPage<R>, _ head: HTTPRequest) -> State {
+            do throws(Refusal) {
+                guard let next = try fetched.next.get() else { return .ended }
+                if let problem = loop(from: fetched, to: next) { throw Refusal(problem) }
+                return .next(next)
+            } catch {
+                return .lost(client.failure(.pageLoop, error.message, head, fetched.answer))
+            }
         }
 
         private func request(for next: NextPage?) throws -> HTTPRequest {
@@ -100,20 +112,17 @@ public struct PageSequence<R: OffsetPagedRequest>: AsyncSequence, Sendable {
 /// One page as it came, with the way to the next one.
 struct FetchedPage<R: OffsetPagedRequest>: Sendable {
     let page: Page<R.Item>
-    let next: NextPage?
+    /// nil on the last page; why there is no way to the next one where there should be.
+    let next: Result<NextPage?, Refusal>
     let answer: Answer
 
     /// - Parameter number: the number of the page, where the answer does not tell.
     init(_ request: R, _ head: HTTPRequest, number: Int, from client: GitLabClient) async throws {
-        answer = try await client.answer(to: head, body: .empty)
-        let items = try client.read([R.Item].self, from: answer, to: head)
-        do {
-            next = try NextPage(answer.head.headerFields)
-        } catch {
-            throw client.failure(.pageLoop, error.message, head, answer)
-        }
+        let answer = try await client.answer(to: head, body: .empty)
+        self.answer = answer
+        next = Result { () throws(Refusal) in try NextPage(answer.head.headerFields) }
         page = Page(
-            items: items,
+            items: try client.read([R.Item].self, from: answer, to: head),
             fields: answer.head.headerFields,
             next: next,
             requestedNumber: number,

@@ -11,7 +11,7 @@
 ///
 /// The list ends where GitLab says that there is no next page, never before and never because a count is missing. If
 /// the server's next page is one that was read already, iterating throws a ``GitLabError`` of kind
-/// ``GitLabError/Kind/pageLoop``. A request with ``OffsetPagedRequest/page`` set begins at that page.
+/// ``GitLabError/Kind/pageLoop`` after the items that came. A request with ``OffsetPagedRequest/page`` set begins at that page.
 ///
 /// Source: <https://docs.gitlab.com/api/rest/#pagination>
 public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {

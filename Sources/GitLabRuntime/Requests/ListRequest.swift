@@ -6,7 +6,8 @@ public protocol ListRequest: GitLabRequest where Answer == [Item] {
     associatedtype Item: Decodable & Sendable
 }
 
-/// A list that GitLab cuts into pages, chosen by `page` and `per_page`, which ``GitLabRequest/addQuery(to:)`` has to add.
+/// A list that GitLab cuts into pages, chosen by `page` and `per_page`, which ``EndpointRequest/addQuery(to:)`` has to
+/// add.
 ///
 /// Source: <https://docs.gitlab.com/api/rest/#pagination>
 public protocol OffsetPagedRequest: ListRequest {

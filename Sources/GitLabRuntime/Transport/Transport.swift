@@ -17,6 +17,21 @@ public protocol Transport: Sendable {
     /// - Returns: the head of the response as soon as it has come, and its body as it comes.
     /// - Throws: if there is no response. A body that breaks off makes its iteration throw.
     func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse
+
+    /// Sends a request without a body whose response may be longer than memory. By default ``send(_:body:)`` does it,
+    /// which is right for a transport that does not read faster than it is read from.
+    ///
+    /// - Parameter request: as for ``send(_:body:)``.
+    /// - Returns: the response. Its body need not begin to come before all of it has been received and put aside.
+    /// - Throws: if there is no response. A body that breaks off makes this throw, or its iteration.
+    func download(_ request: HTTPRequest) async throws -> TransportResponse
+}
+
+extension Transport {
+    /// Sends the request with ``send(_:body:)``.
+    public func download(_ request: HTTPRequest) async throws -> TransportResponse {
+        try await send(request, body: .empty)
+    }
 }
 
 /// The body of a request.

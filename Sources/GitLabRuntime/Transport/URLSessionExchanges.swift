@@ -16,22 +16,30 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     private enum Exchange {
         case waiting(Waiting)
         case receiving(Chunks.Continuation, expected: Int64?, received: Int64)
+        /// A download: nothing is given back before its whole body lies in the file. The error is one of writing it.
+        case downloading(Waiting, DownloadedFile, (any Error)?)
     }
 
     // Guards `exchanges`: delegate calls come on a queue of the session, `begin` on the thread of the caller.
     private let lock = NSLock()
     private var exchanges: [Int: Exchange] = [:]
 
-    func begin(_ task: URLSessionTask, waiting: Waiting) {
-        lock.withLock { exchanges[task.taskIdentifier] = .waiting(waiting) }
+    /// - Parameter file: where the body is to go; nil if it is to be given back as it comes.
+    func begin(_ task: URLSessionTask, into file: DownloadedFile?, waiting: Waiting) {
+        let exchange = file.map { Exchange.downloading(waiting, $0, nil) } ?? .waiting(waiting)
+        lock.withLock { exchanges[task.taskIdentifier] = exchange }
     }
 
     /// Lets go of a request that still waits for its response, because its task is cancelled.
     func abandon(_ task: URLSessionTask) {
         let waiting: Waiting? = lock.withLock {
-            guard case .waiting(let waiting)? = exchanges[task.taskIdentifier] else { return nil }
-            exchanges[task.taskIdentifier] = nil
-            return waiting
+            switch exchanges[task.taskIdentifier] {
+            case .waiting(let waiting), .downloading(let waiting, _, _):
+                exchanges[task.taskIdentifier] = nil
+                return waiting
+            case .receiving, nil:
+                return nil
+            }
         }
         waiting?.resume(throwing: CancellationError())
     }
@@ -47,19 +55,27 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        let chunk = [UInt8](data)
-        let chunks: Chunks.Continuation? = lock.withLock {
-            guard case .receiving(let chunks, let expected, let received)? = exchanges[dataTask.taskIdentifier] else {
-                return nil
+        let id = dataTask.taskIdentifier
+        let exchange: Exchange? = lock.withLock {
+            if case .receiving(let chunks, let expected, let received)? = exchanges[id] {
+                exchanges[id] = .receiving(chunks, expected: expected, received: received + Int64(data.count))
             }
-            exchanges[dataTask.taskIdentifier] = .receiving(
-                chunks,
-                expected: expected,
-                received: received + Int64(chunk.count)
-            )
-            return chunks
+            return exchanges[id]
         }
-        chunks?.yield(chunk)
+        switch exchange {
+        case .receiving(let chunks, _, _):
+            chunks.yield([UInt8](data))
+        case .downloading(let waiting, let file, nil):
+            do {
+                try file.write(data)
+            } catch {
+                lock.withLock { if exchanges[id] != nil { exchanges[id] = .downloading(waiting, file, error) } }
+                // Not from here: on Linux it waits for what may be waiting for this call to end.
+                DispatchQueue.global().async { dataTask.cancel() }
+            }
+        case .downloading, .waiting, nil:
+            break
+        }
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
@@ -76,9 +92,25 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
             } else {
                 chunks.finish()
             }
+        case .downloading(let waiting, let file, let failure):
+            waiting.resume(with: Result { try Self.downloaded(task, file, failure ?? error) })
         case nil:
             break
         }
+    }
+
+    /// The response to a download that has ended.
+    private static func downloaded(
+        _ task: URLSessionTask,
+        _ file: DownloadedFile,
+        _ error: (any Error)?
+    ) throws -> TransportResponse {
+        if let error { throw error }
+        guard let response = task.response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
+        if let expected = expectedLength(of: response, to: task.originalRequest?.httpMethod), file.length < expected {
+            throw URLError(.networkConnectionLost)
+        }
+        return TransportResponse(head: head(of: response), body: ResponseBody(file))
     }
 
     func urlSession(

@@ -12,8 +12,8 @@ import FoundationNetworking
 /// It keeps no cookies, no cache and no credentials of its own, and follows no redirects. Connections are reused as
 /// URLSession sees fit. They end with the transport: requests under way are finished first.
 ///
-/// On Linux URLSession can not be slowed down by its reader, so a body that is read slowly waits in memory; and its
-/// time limit counts whole seconds.
+/// On Linux URLSession can not be slowed down by its reader, so a body that is read slowly waits in memory, except that
+/// of a download, which waits in a file; and its time limit counts whole seconds.
 public final class URLSessionTransport: Transport {
     private let session: URLSession
     let exchanges = URLSessionExchanges()
@@ -30,7 +30,7 @@ public final class URLSessionTransport: Transport {
         own.urlCache = nil
         own.urlCredentialStorage = nil
         own.requestCachePolicy = .reloadIgnoringLocalCacheData
-        session = URLSession(configuration: own, delegate: exchanges, delegateQueue: nil)
+        session = URLSession(configuration: own, delegate: exchanges, delegateQueue: BoundedQueue())
     }
 
     deinit {
@@ -42,12 +42,26 @@ public final class URLSessionTransport: Transport {
     ///
     /// - Throws: `URLError` if there is no answer; `CancellationError` if the task is cancelled.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
-        let task = session.dataTask(with: try Self.urlRequest(request, body: body))
+        try await response(of: session.dataTask(with: try Self.urlRequest(request, body: body)), into: nil)
+    }
+
+    /// Receives the response into a temporary file, so that memory stays as it is, and gives its body back from there.
+    /// The file is gone once the body has been read or is let go of.
+    ///
+    /// - Throws: `URLError` if there is no answer or if it breaks off; `CancellationError` if the task is cancelled.
+    public func download(_ request: HTTPRequest) async throws -> TransportResponse {
+        // Not a download task: on Linux such a task ends the process if it is redirected with a body and may not follow,
+        // and one that fails or is cancelled leaves its file behind.
+        let task = session.dataTask(with: try Self.urlRequest(request, body: .empty))
+        return try await response(of: task, into: try DownloadedFile())
+    }
+
+    private func response(of task: URLSessionTask, into file: DownloadedFile?) async throws -> TransportResponse {
         do {
             return try await withTaskCancellationHandler {
                 try Task.checkCancellation()
                 return try await withCheckedThrowingContinuation { continuation in
-                    exchanges.begin(task, waiting: continuation)
+                    exchanges.begin(task, into: file, waiting: continuation)
                     task.resume()
                     // Cancelled before there was anything to abandon.
                     if Task.isCancelled { exchanges.abandon(task) }

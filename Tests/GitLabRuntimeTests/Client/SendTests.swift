@@ -51,15 +51,6 @@ import Testing
         #expect(try await client.send(StarThing(id: 1)) == EmptyAnswer())
     }
 
-    @Test func aTopLevelNullIsAnAnswer() async throws {
-        struct MaybeThing: GitLabRequest {
-            typealias Answer = Thing?
-            static let endpoint = Endpoint("things.maybe", .get, "/things/maybe")
-        }
-        let (client, _) = client { _, _ in .json("null") }
-        #expect(try await client.send(MaybeThing()) == nil)
-    }
-
     @Test(arguments: [
         (#"{"id":"x"}"#, "application/json", "id: "), (#"{"name":"x"}"#, "application/json", "id: missing"),
         (#"{"id":null}"#, "application/json", "id: null"),

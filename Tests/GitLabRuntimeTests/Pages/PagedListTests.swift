@@ -181,10 +181,20 @@ import Testing
         }
         let list = GitLabClient.scripted(transport).things.list()
         var iterator = list.makeAsyncIterator()
-        let error = try await gitLabError { while try await iterator.next() != nil {} }
+        var received = 0
+        let error = try await gitLabError { while try await iterator.next() != nil { received += 1 } }
         #expect(error.kind == .pageLoop && error.path == "/api/v4/things", "\(error)")
         #expect(try await iterator.next() == nil)
         #expect(transport.sent.count <= 2)
+        #expect(received == transport.sent.count, "What came must be delivered before the error.")
+    }
+
+    @Test func aPageOfItsOwnNeedsNoWayToTheNext() async throws {
+        let transport = ScriptedTransport { _, _ in
+            .json(Self.things([1]), ["Link": "<https://h/api/v4/things>; rel=\"next\""])
+        }
+        let page = try await GitLabClient.scripted(transport).things.list().page(1)
+        #expect(page.items.map(\.id) == [1] && !page.isLast && page.nextPage == nil)
     }
 
     @Test func circlesOfSeveralPagesAreErrors() async throws {
@@ -192,8 +202,11 @@ import Testing
             guard count < 10 else { throw Endless() }
             return .json(Self.things([count]), ["Link": "<https://h/x?cursor=\(count % 3)>; rel=\"next\""])
         }
-        let error = try await gitLabError { try await all(GitLabClient.scripted(transport).things.list()) }
+        var pages = GitLabClient.scripted(transport).things.list().pages.makeAsyncIterator()
+        var ids: [Int] = []
+        let error = try await gitLabError { while let page = try await pages.next() { ids += page.items.map(\.id) } }
         #expect(error.kind == .pageLoop)
+        #expect(ids == [0, 1, 2, 3])
         #expect(transport.sent.count == 4)
     }
 

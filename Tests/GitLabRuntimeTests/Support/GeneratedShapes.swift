@@ -112,15 +112,70 @@ struct StarThing: GitLabRequest {
     var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 }
 
+struct DeleteThing: GitLabRequest {
+    typealias Answer = EmptyAnswer
+    static let endpoint = Endpoint("things.delete", .delete, "/things/:id")
+    var id: IDOrPath
+    var ifUnmodifiedSince: Date?
+
+    init(_ id: some IDOrPathConvertible, _ configure: (inout DeleteThing) -> Void = { _ in }) {
+        self.id = IDOrPath(id)
+        configure(&self)
+    }
+
+    var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
+
+    func addHeaders(to headers: inout Parameters) {
+        headers.add("If-Unmodified-Since", ifUnmodifiedSince)
+    }
+}
+
+struct DownloadThing: DownloadRequest {
+    static let endpoint = Endpoint("things.download", .get, "/things/:id/file")
+    var id: IDOrPath
+    var sha: String?
+
+    init(_ id: some IDOrPathConvertible, _ configure: (inout DownloadThing) -> Void = { _ in }) {
+        self.id = IDOrPath(id)
+        configure(&self)
+    }
+
+    var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
+
+    func addQuery(to query: inout Parameters) {
+        query.add("sha", sha)
+    }
+}
+
+/// A list that comes whole.
+struct ListParts: ListRequest {
+    typealias Item = Thing
+    static let endpoint = Endpoint("things.parts", .get, "/things/parts")
+}
+
+struct GetRule: GitLabRequest {
+    typealias Answer = Thing?
+    static let endpoint = Endpoint("things.rule", .get, "/things/rule")
+}
+
+struct GetLanguages: GitLabRequest {
+    typealias Answer = [String: Double]
+    static let endpoint = Endpoint("things.languages", .get, "/things/languages")
+}
+
 /// A request with parameters of the test's choosing.
 struct AnyThing: GitLabRequest {
     typealias Answer = JSONValue
     static let endpoint = Endpoint("things.any", .post, "/things/:id/any")
     var query = Parameters()
+    var headers = Parameters()
     var body = Parameters()
     var pathAttributes: [PathAttribute] { [PathAttribute("id", 7)] }
     func addQuery(to query: inout Parameters) {
         for pair in self.query.pairs { query.add(pair.name, value: pair.value) }
+    }
+    func addHeaders(to headers: inout Parameters) {
+        for pair in self.headers.pairs { headers.add(pair.name, value: pair.value) }
     }
     func addBody(to body: inout Parameters) {
         for pair in self.body.pairs { body.add(pair.name, value: pair.value) }
@@ -172,6 +227,17 @@ struct Things: Sendable {
         client.pages(ListThings(configure))
     }
     func get(_ id: some IDOrPathConvertible) async throws -> Thing { try await client.send(GetThing(id)) }
+    func delete(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout DeleteThing) -> Void = { _ in }
+    ) async throws { _ = try await client.send(DeleteThing(id, configure)) }
+    func parts() async throws -> [Thing] { try await client.send(ListParts()) }
+    func rule() async throws -> Thing? { try await client.send(GetRule()) }
+    func languages() async throws -> [String: Double] { try await client.send(GetLanguages()) }
+    func download(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout DownloadThing) -> Void = { _ in }
+    ) async throws -> Download { try await client.download(DownloadThing(id, configure)) }
 }
 
 extension GitLabClient {

@@ -15,6 +15,8 @@ final class SocketServer: @unchecked Sendable {
     enum Step: Sendable {
         case send(String)
         case bytes([UInt8])
+        /// Sends this many bytes that are made on the way: the byte at each place is the place modulo 251.
+        case count(Int)
         case pause(milliseconds: UInt32)
         /// Leaves the connection open until the client closes it.
         case waitForClose
@@ -26,6 +28,8 @@ final class SocketServer: @unchecked Sendable {
         var line: String
         var fields: [String: String]
         var body: [UInt8]
+        /// All bytes that were received.
+        var raw: [UInt8]
     }
 
     let port: Int
@@ -91,6 +95,7 @@ final class SocketServer: @unchecked Sendable {
             switch step {
             case .send(let text): write(Array(text.utf8), to: connection)
             case .bytes(let bytes): write(bytes, to: connection)
+            case .count(let count): write(count: count, to: connection)
             case .pause(let milliseconds): usleep(milliseconds * 1_000)
             case .waitForClose:
                 var byte: UInt8 = 0
@@ -123,7 +128,7 @@ final class SocketServer: @unchecked Sendable {
             guard let more = receive(connection) else { return nil }
             body += more
         }
-        return Request(line: lines[0], fields: fields, body: body)
+        return Request(line: lines[0], fields: fields, body: body, raw: bytes[..<((headEnd ?? 0) + 4)] + body)
     }
 
     private func receive(_ connection: Int32) -> [UInt8]? {
@@ -132,7 +137,17 @@ final class SocketServer: @unchecked Sendable {
         return count > 0 ? Array(buffer[..<count]) : nil
     }
 
-    private func write(_ bytes: [UInt8], to connection: Int32) {
+    private func write(count: Int, to connection: Int32) {
+        let block = (0..<(251 * 1_024)).map { UInt8($0 % 251) }
+        var rest = count
+        while rest > 0 {
+            guard write(rest < block.count ? Array(block[..<rest]) : block, to: connection) else { return }
+            rest -= block.count
+        }
+    }
+
+    @discardableResult
+    private func write(_ bytes: [UInt8], to connection: Int32) -> Bool {
         #if canImport(Darwin)
         let flags: Int32 = 0
         #else
@@ -141,8 +156,9 @@ final class SocketServer: @unchecked Sendable {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes { send(connection, $0.baseAddress, $0.count, flags) }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             sent += count
         }
+        return true
     }
 }

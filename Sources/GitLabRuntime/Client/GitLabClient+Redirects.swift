@@ -1,0 +1,68 @@
+// Where redirects are followed to, and what is sent there.
+
+import HTTPTypes
+
+extension GitLabClient {
+    /// The most redirects that are followed for one request.
+    private static let mostRedirects = 5
+
+    /// The request to send next. Only reading requests are repeated.
+    func redirection(
+        from target: Target,
+        _ response: HTTPResponse,
+        _ sending: Sending,
+        count: Int
+    ) throws -> Target {
+        let head = target.head
+        func refused(_ message: String) -> GitLabError {
+            failure(.redirect, message, head, Answer(head: response, bytes: []))
+        }
+        let base = URLText("\(head.scheme ?? "")://\(head.authority ?? "")\(head.path ?? "")")
+        guard let location = response.headerFields[.location], let base,
+            let place = URLText(location, relativeTo: base)
+        else { throw refused("the server redirects, but does not say where to") }
+        guard let here = Origin(scheme: base.scheme, authority: base.authority),
+            let there = Origin(scheme: place.scheme, authority: place.authority),
+            here.allowsRedirect(to: there, sending)
+        else {
+            let host = place.authority.split(separator: "@").last.map(String.init) ?? ""
+            throw refused("the server redirects to \(place.scheme)://\(host), which the client does not follow")
+        }
+        guard head.method == .get || head.method == .head else {
+            throw refused(
+                "the server redirects this \(head.method.rawValue) to \(place.path); only reading is repeated there"
+            )
+        }
+        guard count <= Self.mostRedirects else {
+            throw refused("the server redirected more than \(Self.mostRedirects) times, last to \(place.path)")
+        }
+        var next = target
+        if there == here {
+            next.head.path = place.target
+        } else {
+            next.head = head.bare(to: there, path: place.target)
+            next.hasLeftOrigin = true
+        }
+        return next
+    }
+}
+
+extension Origin {
+    /// A redirect is not the user's word that another host may have the request. Only a download goes there, because
+    /// GitLab keeps files in object storages; and what was asked over TLS is never asked without.
+    fileprivate func allowsRedirect(to there: Origin, _ sending: Sending) -> Bool {
+        switch sending {
+        case .request: there == self
+        case .download: there == self || there.scheme == "https" || scheme == "http"
+        }
+    }
+}
+
+extension HTTPRequest {
+    /// The same request for another origin, without any field that was meant for GitLab.
+    fileprivate func bare(to origin: Origin, path: String) -> HTTPRequest {
+        var bare = HTTPRequest(method: method, scheme: origin.scheme, authority: origin.authority, path: path)
+        for name in [HTTPField.Name.accept, .userAgent] { bare.headerFields[name] = headerFields[name] }
+        return bare
+    }
+}

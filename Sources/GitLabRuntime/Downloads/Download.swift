@@ -1,0 +1,147 @@
+// A file that GitLab sends, chunk by chunk.
+
+import HTTPTypes
+
+/// A file that GitLab sends: what it says about the file, and the content, which can be read once.
+///
+/// ```swift
+/// let snapshot = try await gitlab.projects.downloadSnapshot(42)
+/// try await snapshot.write(to: file)
+/// ```
+///
+/// ``write(to:)`` saves the content to a file, ``bytes(upTo:)`` gives it in memory, and iterating gives it chunk by
+/// chunk. It never is in memory as a whole unless that is asked for. Reading throws a ``GitLabError`` of
+/// kind ``GitLabError/Kind/transport`` if the content breaks off, so an end without an error is the real end; and one of
+/// kind ``GitLabError/Kind/alreadyRead`` if reading has begun before.
+public struct Download: AsyncSequence, Sendable {
+    /// A chunk of the content, never an empty one.
+    public typealias Element = [UInt8]
+
+    /// The status of the answer, 200 as a rule.
+    public let status: Int
+
+    /// The media type, such as `image/png`; nil if the server does not tell.
+    public let contentType: String?
+
+    /// The name that the server proposes for the file; nil if it proposes none that can be used.
+    ///
+    /// It is the name of a file and never a path: folders that the server names are left out, and so are control
+    /// characters.
+    public let fileName: String?
+
+    /// The bytes of the content; nil if that is not known before it has come.
+    public let length: Int?
+
+    private let body: ResponseBody
+    private let once = Once()
+    private let failure: @Sendable (any Error) -> any Error
+
+    init(_ exchanged: Exchanged, from client: GitLabClient) {
+        let response = exchanged.response
+        let fields = response.head.headerFields
+        status = response.head.status.code
+        contentType = fields[.contentType]
+        fileName = fields[.contentDisposition].flatMap(ContentDisposition.fileName)
+        // A content that is decompressed on the way is longer than it was announced.
+        length = fields[.contentEncoding] == nil ? fields.integer(.contentLength).flatMap { $0 < 0 ? nil : $0 } : nil
+        body = response.body
+        failure = { client.translated($0, "the download broke off", head: exchanged.target.head) }
+    }
+
+    /// The whole content.
+    ///
+    /// - Parameter limit: the most bytes to hold in memory.
+    /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/tooLong`` if there are more; `CancellationError` if the task
+    ///   is cancelled.
+    public func bytes(upTo limit: Int) async throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        for try await chunk in self {
+            guard chunk.count <= limit - bytes.count else { throw failure(ResponseBody.TooLong(limit: limit)) }
+            bytes.append(contentsOf: chunk)
+        }
+        return bytes
+    }
+
+    /// Starts reading.
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(self)
+    }
+
+    /// Reads chunk by chunk.
+    public struct Iterator: AsyncIteratorProtocol {
+        private enum State {
+            case beginning
+            case reading(ResponseBody.Iterator)
+            case ended
+        }
+
+        private let download: Download
+        private var state = State.beginning
+        private var received = 0
+
+        fileprivate init(_ download: Download) {
+            self.download = download
+        }
+
+        /// The next chunk; nil at the end, and after an error.
+        ///
+        /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
+        public mutating func next() async throws -> [UInt8]? {
+            var chunks: ResponseBody.Iterator
+            switch state {
+            case .beginning: chunks = try await download.begin()
+            case .reading(let iterator): chunks = iterator
+            case .ended: return nil
+            }
+            state = .ended
+            do {
+                guard let chunk = try await chunks.next() else {
+                    if let length = download.length, received < length {
+                        throw CutShort(received: received, length: length)
+                    }
+                    return nil
+                }
+                received += chunk.count
+                state = .reading(chunks)
+                return chunk
+            } catch {
+                throw download.failure(error)
+            }
+        }
+    }
+
+    /// The content ended before its announced length. Transports should notice; not all do.
+    private struct CutShort: Error, CustomStringConvertible {
+        let received: Int
+        let length: Int
+        var description: String { "\(received) of \(length) bytes came" }
+    }
+
+    private func begin() async throws -> ResponseBody.Iterator {
+        guard await once.begin() else {
+            throw GitLabError(kind: .alreadyRead, message: "the content of a download can be read only once")
+        }
+        return body.makeAsyncIterator()
+    }
+}
+
+/// Lets something happen once.
+private actor Once {
+    private var hasBegun = false
+
+    func begin() -> Bool {
+        defer { hasBegun = true }
+        return !hasBegun
+    }
+}
+
+extension Download: CustomStringConvertible, CustomDebugStringConvertible {
+    /// What is known about the file, in one line. The URL is left out: that of an object storage is a key to the file.
+    public var description: String {
+        let facts = [fileName, contentType, length.map { "\($0) bytes" }].compactMap(\.self)
+        return "Download(\(facts.isEmpty ? "status \(status)" : facts.joined(separator: ", ")))"
+    }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+}

@@ -1,0 +1,75 @@
+// What all requests have in common: what a generated request builder says about itself, and what follows from that.
+
+/// A request to one operation of GitLab's API, whatever its answer is: a ``GitLabRequest`` or a ``DownloadRequest``.
+///
+/// A conforming type says which endpoint it is for and adds its attributes to the parameters; the runtime builds path,
+/// query, header fields and body from that. Equality and hashing come with the conformance: two requests of one type
+/// are equal when they would send the same attributes, so the type itself has nothing to implement and nothing to
+/// synthesize.
+public protocol EndpointRequest: Sendable, Hashable {
+    /// The operation that this request is for.
+    static var endpoint: Endpoint { get }
+
+    /// The values for the placeholders of the path template. None by default.
+    var pathAttributes: [PathAttribute] { get }
+
+    /// Adds the attributes that travel in the query. Adds nothing by default.
+    func addQuery(to query: inout Parameters)
+
+    /// Adds the attributes that travel as header fields. Adds nothing by default.
+    ///
+    /// They have to be single values. A moment is written as HTTP writes dates, in whole seconds, rounded down. A text
+    /// with a control character, such as a line break, is refused when the request is built.
+    func addHeaders(to headers: inout Parameters)
+
+    /// Adds the attributes that travel in the body (in the query for GET, HEAD and DELETE, which have no body that
+    /// GitLab would read). Adds nothing by default.
+    func addBody(to body: inout Parameters)
+}
+
+extension EndpointRequest {
+    /// No path attributes.
+    public var pathAttributes: [PathAttribute] { [] }
+
+    /// No attributes in the query.
+    public func addQuery(to query: inout Parameters) {}
+
+    /// No attributes as header fields.
+    public func addHeaders(to headers: inout Parameters) {}
+
+    /// No attributes in the body.
+    public func addBody(to body: inout Parameters) {}
+
+    /// Whether both requests would send the same attributes.
+    public static func == (one: Self, other: Self) -> Bool {
+        one.pathAttributes == other.pathAttributes && one.queryParameters == other.queryParameters
+            && one.headerParameters == other.headerParameters && one.bodyParameters == other.bodyParameters
+    }
+
+    /// Hashes the attributes that the request would send.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(Self.endpoint.name)
+        hasher.combine(pathAttributes)
+        hasher.combine(queryParameters)
+        hasher.combine(headerParameters)
+        hasher.combine(bodyParameters)
+    }
+
+    var queryParameters: Parameters {
+        var query = Parameters()
+        addQuery(to: &query)
+        return query
+    }
+
+    var headerParameters: Parameters {
+        var headers = Parameters()
+        addHeaders(to: &headers)
+        return headers
+    }
+
+    var bodyParameters: Parameters {
+        var body = Parameters()
+        addBody(to: &body)
+        return body
+    }
+}

@@ -1,0 +1,221 @@
+// Downloads of the built-in transport against real sockets: through a file, flat in memory, nothing left behind.
+
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import GitLabRuntime
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+@Suite(.timeLimit(.minutes(2))) struct URLSessionDownloadTests {
+    private static func client(_ server: SocketServer) throws -> GitLabClient {
+        let base = try #require(URL(string: "http://127.0.0.1:\(server.port)"))
+        return GitLabClient(baseURL: base, credentials: .personalAccessToken("glpat-1"))
+    }
+
+    private static func head(_ length: Int, _ fields: String = "") -> String {
+        "HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\nConnection: close\r\n\(fields)\r\n"
+    }
+
+    @Test func headAndContentCome() async throws {
+        let server = try SocketServer { _ in
+            [
+                .send(
+                    Self.head(
+                        1_000_000,
+                        "Content-Type: application/x-tar\r\nContent-Disposition: attachment; filename=\"a.tar\"\r\n")),
+                .count(1_000_000),
+            ]
+        }
+        defer { server.stop() }
+        let download = try await Self.client(server).things.download("a/b") { $0.sha = "f00" }
+        #expect(download.status == 200 && download.contentType == "application/x-tar")
+        #expect(download.fileName == "a.tar" && download.length == 1_000_000)
+        var bytes: [UInt8] = []
+        var chunks = 0
+        for try await chunk in download {
+            #expect(!chunk.isEmpty)
+            bytes += chunk
+            chunks += 1
+        }
+        #expect(bytes == (0..<1_000_000).map { UInt8($0 % 251) })
+        #expect(chunks > 1)
+        let received = try #require(server.requests.first)
+        #expect(received.line == "GET /api/v4/things/a%2Fb/file?sha=f00 HTTP/1.1")
+        #expect(received.fields["private-token"] == "glpat-1" && received.fields["accept"] == "*/*")
+    }
+
+    @Test func anEmptyFileIsOne() async throws {
+        let server = try SocketServer { _ in [.send(Self.head(0))] }
+        defer { server.stop() }
+        let download = try await Self.client(server).things.download(1)
+        #expect(download.length == 0)
+        #expect(try await download.bytes(upTo: 0) == [])
+    }
+
+    @Test func errorsAreGitLabsOwn() async throws {
+        let body = #"{"message":"404 File Not Found"}"#
+        let server = try SocketServer { _ in
+            [
+                .send(
+                    "HTTP/1.1 404 Not Found\r\nContent-Length: \(body.utf8.count)\r\nX-Request-Id: r-9\r\n"
+                        + "Connection: close\r\n\r\n\(body)")
+            ]
+        }
+        defer { server.stop() }
+        let error = try await gitLabError { try await Self.client(server).things.download(1) }
+        #expect(error.kind == .notFound && error.message == "404 File Not Found" && error.requestID == "r-9")
+        #expect(error.body == Array(body.utf8))
+    }
+
+    @Test(arguments: [
+        "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\nConnection: close\r\n\r\nshort",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nshort\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n64\r\nshort",
+        "", "SMTP 220 hello\r\n\r\n",
+    ])
+    func whatIsCutIsAnErrorAndNoFile(answer: String) async throws {
+        let server = try SocketServer { _ in [.send(answer)] }
+        defer { server.stop() }
+        let folder = try TemporaryFolder()
+        let error = try await gitLabError {
+            try await Self.client(server).things.download(1).write(to: folder.file("a.tar"))
+        }
+        #expect(error.kind == .transport && error.message.contains("127.0.0.1:\(server.port)"), "\(error)")
+        #expect(try folder.names == [])
+    }
+
+    @Test func redirectsAreGivenBackAndNotFollowed() async throws {
+        let server = try SocketServer { _ in
+            [
+                .send(
+                    "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/x\r\nContent-Length: 5\r\n"
+                        + "Connection: close\r\n\r\nmoved")
+            ]
+        }
+        defer { server.stop() }
+        let request = HTTPRequest(method: .get, scheme: "http", authority: "127.0.0.1:\(server.port)", path: "/x")
+        let response = try await URLSessionTransport().download(request)
+        #expect(response.head.status.code == 302)
+        #expect(response.head.headerFields[.location] == "http://127.0.0.1:1/x")
+    }
+
+    @Test func cancellingAtAnyMomentEndsTheDownload() async throws {
+        let server = try SocketServer { _ in [.pause(milliseconds: 5), .send(Self.head(200_000)), .count(200_000)] }
+        defer { server.stop() }
+        let client = try Self.client(server)
+        var cancelled = 0
+        for round in 0..<100 {
+            let task = Task { try await client.things.download(1).bytes(upTo: 1_000_000) }
+            if round % 3 > 0 { try await Task.sleep(for: .microseconds(round * 150)) }
+            task.cancel()
+            switch await task.result {
+            case .success(let bytes):
+                #expect(bytes.count == 200_000)
+            case .failure(let error):
+                #expect(error is CancellationError, "\(error)")
+                cancelled += 1
+            }
+        }
+        #expect(cancelled >= 33)
+    }
+
+    #if os(Linux)
+    // Each in a process of its own: other tests would show in what is measured.
+
+    @Test func memoryStaysFlat() async {
+        await #expect(processExitsWith: .success) {
+            let length = 300 * 1_024 * 1_024
+            let server = try SocketServer { _ in [.send(Self.head(length)), .count(length)] }
+            let folder = try TemporaryFolder()
+            let client = try Self.client(server)
+            try ProcessFacts.forgetPeak()
+            let before = try ProcessFacts.resident
+            try await client.things.download(1).write(to: folder.file("a.tar"))
+            let additional = try ProcessFacts.peak - before
+            #expect(additional < 64 * 1_024 * 1_024, "\(additional / 1_048_576) MiB")
+            let size = try FileManager.default.attributesOfItem(atPath: folder.file("a.tar").path)[.size] as? Int
+            #expect(size == length)
+        }
+    }
+
+    @Test func temporaryFilesNeverStay() async {
+        await #expect(processExitsWith: .success) {
+            let folder = try TemporaryFolder()
+            setenv("TMPDIR", folder.url.path, 1)
+            let whole = try SocketServer { _ in [.send(Self.head(200_000)), .count(200_000)] }
+            let cut = try SocketServer { _ in [.send(Self.head(200_000)), .count(100_000)] }
+            let endless = try SocketServer { _ in [.send(Self.head(200_000)), .count(100_000), .waitForClose] }
+
+            // While it comes, and once it is cancelled.
+            let client = try Self.client(endless)
+            let task = Task { _ = try await client.things.download(1) }
+            while endless.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+            try await Task.sleep(for: .milliseconds(100))
+            #expect(try ProcessFacts.unnamedFiles(in: folder.url) == 1)
+            #expect(try folder.names == [])
+            task.cancel()
+            _ = await task.result
+            try await Self.expectNone(in: folder)
+
+            // Cut.
+            _ = try await gitLabError { try await Self.client(cut).things.download(1) }
+            try await Self.expectNone(in: folder)
+
+            // Read to the end, though the download is still held.
+            let download = try await Self.client(whole).things.download(1)
+            #expect(try ProcessFacts.unnamedFiles(in: folder.url) == 1)
+            #expect(try await download.bytes(upTo: 200_000).count == 200_000)
+            #expect(try ProcessFacts.unnamedFiles(in: folder.url) == 0)
+            _ = download
+
+            // Let go of in the middle, and never begun.
+            for try await _ in try await Self.client(whole).things.download(1) { break }
+            _ = try await Self.client(whole).things.download(1)
+            try await Self.expectNone(in: folder)
+
+            // Cancelled while it is read.
+            let reading = Task {
+                for try await chunk in try await Self.client(whole).things.download(1) {
+                    try #require(!Task.isCancelled, "\(chunk.count) bytes came after the task was cancelled.")
+                    withUnsafeCurrentTask { $0?.cancel() }
+                }
+            }
+            await #expect(throws: CancellationError.self) { try await reading.value }
+            try await Self.expectNone(in: folder)
+        }
+    }
+
+    @Test func aFolderThatTakesNothingIsAnError() async {
+        await #expect(processExitsWith: .success) {
+            setenv("TMPDIR", "/nonexistent", 1)
+            let server = try SocketServer { _ in [.send(Self.head(0))] }
+            let error = try await gitLabError { try await Self.client(server).things.download(1) }
+            #expect(error.kind == .transport && error.underlying is POSIXError, "\(error)")
+            #expect(server.requests.isEmpty)
+        }
+    }
+
+    @Test func aFullDiskIsAnErrorAndEndsTheRequest() async {
+        await #expect(processExitsWith: .success) {
+            try ProcessFacts.limitFiles(to: 100_000)
+            let server = try SocketServer { _ in [.send(Self.head(400_000)), .count(300_000), .waitForClose] }
+            let error = try await gitLabError { try await Self.client(server).things.download(1) }
+            #expect(error.kind == .transport && (error.underlying as? POSIXError)?.code == .EFBIG, "\(error)")
+            for _ in 0..<200 where server.closedByClient == 0 { try await Task.sleep(for: .milliseconds(10)) }
+            #expect(server.closedByClient == 1)
+        }
+    }
+
+    private static func expectNone(in folder: TemporaryFolder) async throws {
+        for _ in 0..<200 where try ProcessFacts.unnamedFiles(in: folder.url) > 0 {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(try ProcessFacts.unnamedFiles(in: folder.url) == 0)
+        #expect(try folder.names == [])
+    }
+    #endif
+}
