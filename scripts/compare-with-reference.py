@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""Holds the spec against a reference description of GitLab's API and prints where the two differ.
+"""Holds the central operations and types of the spec against a reference description of GitLab's API, all facts of a row.
+
+What all operations take is compared by a test, Tests/SpecTests; this goes deeper: tiers, versions, deprecations, units.
 
     scripts/compare-with-reference.py REFERENCE_DIR
 
@@ -11,7 +13,7 @@ longer explains anything is a difference, too. Needs PyYAML.
 REFERENCE_DIR holds two JSON files, in which an absent key means "not stated":
 
 endpoints.json, a list of endpoints:
-    id            "projects.list": resource and operation (the names that differ are in OPERATION_IDS)
+    id            "projects.list": resource and operation (see OPERATIONS)
     method, path  "GET", "/projects/:id"
     pagination    "none", "offset" or "offset+keyset"
     response      {kind: "array" or "object", entity: name of an entity}
@@ -42,8 +44,11 @@ import yaml
 
 SPEC = Path(__file__).resolve().parent.parent / "spec"
 
-# Operations that the reference calls otherwise.
-OPERATION_IDS = {"projects.edit": "projects.update"}
+# The operations that are compared, and what the reference calls them.
+OPERATIONS = {
+    "projects.list": "projects.list", "projects.get": "projects.get", "projects.create": "projects.create",
+    "projects.edit": "projects.update",
+}
 
 # Types of the spec and the entities that they are made of.
 ENTITIES = {
@@ -371,9 +376,9 @@ def main(arguments):
     endpoints = {endpoint["id"]: endpoint for endpoint in json.loads((folder / "endpoints.json").read_text("utf-8"))}
     entities = json.loads((folder / "entities.json").read_text("utf-8"))
     spec, result = Spec(SPEC), Comparison()
-    for name, operation in spec.operations.items():
-        compare_operation(spec, result, name, endpoints.get(OPERATION_IDS.get(name, name)), operation)
-    for name in spec.types:
+    for name, reference in OPERATIONS.items():
+        compare_operation(spec, result, name, endpoints.get(reference), spec.operations[name])
+    for name in ENTITIES:
         compare_type(spec, result, name, entities)
     result.unused_exceptions()
     report(result)

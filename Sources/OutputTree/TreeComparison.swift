@@ -92,7 +92,7 @@ public struct TreeComparison: Sendable {
             return
         }
         let found = try folder.appending(entry.path).bytes()
-        if found.elementsEqual(file.text.utf8) {
+        if found == Array(file.text.utf8) {
             unchanged.append(entry.path)
         } else if GeneratedHeader.marks(found) {
             changed.append(Change(path: entry.path, found: found, text: file.text))

@@ -188,9 +188,6 @@ public struct EditProject: GitLabRequest {
         set { nullable.avatar = WriteState(newValue) }
     }
 
-    /// Branch that clones check out; on creation it needs `initializeWithReadme`.
-    public var defaultBranch: String?
-
     /// True stops notification emails.
     @available(*, deprecated, message: "use `emailsEnabled`, which means the opposite")
     public var emailsDisabled: Bool? {
@@ -212,11 +209,6 @@ public struct EditProject: GitLabRequest {
         get { nullable.externalAuthorizationClassificationLabel.value }
         set { nullable.externalAuthorizationClassificationLabel = WriteState(newValue) }
     }
-
-    /// Git URL to import from, with its credentials if it needs any.
-    ///
-    /// A secret.
-    public var importURL: String?
 
     /// Pattern for branches made from issues, such as `%{id}-%{title}`.
     ///
@@ -270,6 +262,14 @@ public struct EditProject: GitLabRequest {
 
     /// Warns about invisible or misleading Unicode characters in code.
     public var warnAboutPotentiallyUnwantedCharacters: Bool?
+
+    /// Branch that clones check out; on creation it needs `initializeWithReadme`.
+    public var defaultBranch: String?
+
+    /// Git URL to import from, with its credentials if it needs any.
+    ///
+    /// A secret.
+    public var importURL: String?
 
     /// Who can see value stream, CI/CD and repository analytics.
     public var analyticsAccessLevel: FeatureAccessLevel?
@@ -406,9 +406,6 @@ public struct EditProject: GitLabRequest {
     /// Needs GitLab Ultimate.
     public var autoDuoCodeReviewEnabled: Bool?
 
-    /// How many pipelines of one merge train may run at a time.
-    public var maxPipelinesPerMergeTrain: Int?
-
     /// Message of merge commits, with placeholders such as `%{title}`.
     ///
     /// Assign nil to send null, which unsets it.
@@ -420,9 +417,6 @@ public struct EditProject: GitLabRequest {
 
     /// Which history a merge leaves behind.
     public var mergeMethod: MergeMethod?
-
-    /// Runs pipelines on the result of the merge, not on the source branch alone.
-    public var mergePipelinesEnabled: Bool?
 
     /// Pattern that the title of a merge request must match before it can merge.
     ///
@@ -441,12 +435,6 @@ public struct EditProject: GitLabRequest {
         get { nullable.mergeRequestTitleRegexDescription.value }
         set { nullable.mergeRequestTitleRegexDescription = WriteState(newValue) }
     }
-
-    /// Queues merges so that each is tested on top of those before it.
-    public var mergeTrainsEnabled: Bool?
-
-    /// Allows merging past the train without restarting its pipelines.
-    public var mergeTrainsSkipTrainAllowed: Bool?
 
     /// For forks: true aims new merge requests at the fork, false at the project it came from.
     public var mrDefaultTargetSelf: Bool?
@@ -508,6 +496,18 @@ public struct EditProject: GitLabRequest {
         get { nullable.suggestionCommitMessage.value }
         set { nullable.suggestionCommitMessage = WriteState(newValue) }
     }
+
+    /// How many pipelines of one merge train may run at a time.
+    public var maxPipelinesPerMergeTrain: Int?
+
+    /// Runs pipelines on the result of the merge, not on the source branch alone.
+    public var mergePipelinesEnabled: Bool?
+
+    /// Queues merges so that each is tested on top of those before it.
+    public var mergeTrainsEnabled: Bool?
+
+    /// Allows merging past the train without restarting its pipelines.
+    public var mergeTrainsSkipTrainAllowed: Bool?
 
     /// Whether a newer pipeline cancels older ones of its branch.
     public var autoCancelPendingPipelines: AutoCancelPendingPipelines?
@@ -689,12 +689,10 @@ public struct EditProject: GitLabRequest {
         body.add("description", nullable.description)
         body.add("autoclose_referenced_issues", autocloseReferencedIssues)
         body.add("avatar", nullable.avatar)
-        body.add("default_branch", defaultBranch)
         body.add("emails_disabled", deprecated.emailsDisabled)
         body.add("emails_enabled", emailsEnabled)
         body.add("enforce_auth_checks_on_uploads", enforceAuthChecksOnUploads)
         body.add("external_authorization_classification_label", nullable.externalAuthorizationClassificationLabel)
-        body.add("import_url", importURL)
         body.add("issue_branch_template", nullable.issueBranchTemplate)
         body.add("lfs_enabled", lfsEnabled)
         body.add("mirror", mirror)
@@ -706,6 +704,8 @@ public struct EditProject: GitLabRequest {
         body.addCommaSeparated("topics", topics)
         body.add("visibility", visibility)
         body.add("warn_about_potentially_unwanted_characters", warnAboutPotentiallyUnwantedCharacters)
+        body.add("default_branch", defaultBranch)
+        body.add("import_url", importURL)
         body.add("analytics_access_level", analyticsAccessLevel)
         body.add("builds_access_level", buildsAccessLevel)
         body.add("container_registry_access_level", containerRegistryAccessLevel)
@@ -737,14 +737,10 @@ public struct EditProject: GitLabRequest {
         body.add("allow_merge_on_skipped_pipeline", allowMergeOnSkippedPipeline)
         body.add("approvals_before_merge", deprecated.approvalsBeforeMerge)
         body.add("auto_duo_code_review_enabled", autoDuoCodeReviewEnabled)
-        body.add("max_pipelines_per_merge_train", maxPipelinesPerMergeTrain)
         body.add("merge_commit_template", nullable.mergeCommitTemplate)
         body.add("merge_method", mergeMethod)
-        body.add("merge_pipelines_enabled", mergePipelinesEnabled)
         body.add("merge_request_title_regex", nullable.mergeRequestTitleRegex)
         body.add("merge_request_title_regex_description", nullable.mergeRequestTitleRegexDescription)
-        body.add("merge_trains_enabled", mergeTrainsEnabled)
-        body.add("merge_trains_skip_train_allowed", mergeTrainsSkipTrainAllowed)
         body.add("mr_default_target_self", mrDefaultTargetSelf)
         body.add("mr_default_title_template", nullable.mrDefaultTitleTemplate)
         body.add("only_allow_merge_if_all_discussions_are_resolved", onlyAllowMergeIfAllDiscussionsAreResolved)
@@ -758,6 +754,10 @@ public struct EditProject: GitLabRequest {
         body.add("squash_commit_template", nullable.squashCommitTemplate)
         body.add("squash_option", squashOption)
         body.add("suggestion_commit_message", nullable.suggestionCommitMessage)
+        body.add("max_pipelines_per_merge_train", maxPipelinesPerMergeTrain)
+        body.add("merge_pipelines_enabled", mergePipelinesEnabled)
+        body.add("merge_trains_enabled", mergeTrainsEnabled)
+        body.add("merge_trains_skip_train_allowed", mergeTrainsSkipTrainAllowed)
         body.add("auto_cancel_pending_pipelines", autoCancelPendingPipelines)
         body.add("auto_devops_deploy_strategy", autoDevopsDeployStrategy)
         body.add("auto_devops_enabled", autoDevopsEnabled)

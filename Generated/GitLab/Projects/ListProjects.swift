@@ -33,11 +33,6 @@ public struct ListProjects: OffsetPagedRequest {
     /// True lists only archived projects, false only those that are not.
     public var archived: Bool?
 
-    /// Only projects that carry every one of these keys with its value.
-    ///
-    /// For administrators.
-    public var customAttributes: [String: String]?
-
     /// Only projects whose ID is greater than this one.
     public var idAfter: Int?
 
@@ -78,11 +73,6 @@ public struct ListProjects: OffsetPagedRequest {
     /// Only projects in which the caller has this role or a higher one.
     public var minAccessLevel: AccessLevel?
 
-    /// What to sort the projects by.
-    ///
-    /// Default: `.createdAt`.
-    public var orderBy: ProjectOrder?
-
     /// Only projects that the caller owns.
     ///
     /// Default: `false`.
@@ -105,16 +95,6 @@ public struct ListProjects: OffsetPagedRequest {
     ///
     /// Default: `false`.
     public var searchNamespaces: Bool?
-
-    /// Sends few fields of each project; always so without signing in.
-    ///
-    /// Default: `false`.
-    public var simple: Bool?
-
-    /// Whether the order given by `orderBy` rises or falls.
-    ///
-    /// Default: `.desc`.
-    public var sort: SortDirection?
 
     /// Only projects that the caller has starred.
     ///
@@ -160,6 +140,26 @@ public struct ListProjects: OffsetPagedRequest {
     /// Only projects that use this language, by its name such as `Swift`.
     public var withProgrammingLanguage: String?
 
+    /// What to sort the projects by.
+    ///
+    /// Default: `.createdAt`.
+    public var orderBy: ProjectOrder?
+
+    /// Sends few fields of each project; always so without signing in.
+    ///
+    /// Default: `false`.
+    public var simple: Bool?
+
+    /// Whether the order given by `orderBy` rises or falls.
+    ///
+    /// Default: `.desc`.
+    public var sort: SortDirection?
+
+    /// Only those that carry every one of these keys with its value.
+    ///
+    /// For administrators.
+    public var customAttributes: [String: String]?
+
     /// Adds commit count and storage sizes.
     ///
     /// Default: `false`. Role: reporter or higher.
@@ -194,7 +194,6 @@ public struct ListProjects: OffsetPagedRequest {
     public func addQuery(to query: inout Parameters) {
         query.add("active", active)
         query.add("archived", archived)
-        query.add("custom_attributes", customAttributes)
         query.add("id_after", idAfter)
         query.add("id_before", idBefore)
         query.add("imported", imported)
@@ -205,14 +204,11 @@ public struct ListProjects: OffsetPagedRequest {
         query.add("marked_for_deletion_on", markedForDeletionOn)
         query.add("membership", membership)
         query.add("min_access_level", minAccessLevel)
-        query.add("order_by", orderBy)
         query.add("owned", owned)
         query.add("repository_checksum_failed", repositoryChecksumFailed)
         query.add("repository_storage", repositoryStorage)
         query.add("search", search)
         query.add("search_namespaces", searchNamespaces)
-        query.add("simple", simple)
-        query.add("sort", sort)
         query.add("starred", starred)
         query.addCommaSeparated("topic", topic)
         query.add("topic_id", topicID)
@@ -223,6 +219,10 @@ public struct ListProjects: OffsetPagedRequest {
         query.add("with_issues_enabled", withIssuesEnabled)
         query.add("with_merge_requests_enabled", withMergeRequestsEnabled)
         query.add("with_programming_language", withProgrammingLanguage)
+        query.add("order_by", orderBy)
+        query.add("simple", simple)
+        query.add("sort", sort)
+        query.add("custom_attributes", customAttributes)
         query.add("statistics", statistics)
         query.add("with_custom_attributes", withCustomAttributes)
         query.add("page", page)

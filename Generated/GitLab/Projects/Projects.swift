@@ -21,6 +21,40 @@ public struct Projects: Sendable {
         client.pages(ListProjects(configure))
     }
 
+    /// Lists the projects in a user's personal namespace; none if the profile is private.
+    ///
+    /// `GET /users/:user_id/projects`. `pagination` needs `orderBy` to be `.id`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - userID: ID of the user, or the username.
+    ///   - configure: Sets further attributes of the `ListUserProjects`.
+    /// - Returns: The items of all pages, fetched as they are needed.
+    public func listForUser(
+        _ userID: some IDOrPathConvertible,
+        _ configure: (inout ListUserProjects) -> Void = { _ in }
+    ) -> PagedList<ListUserProjects> {
+        client.pages(ListUserProjects(userID, configure))
+    }
+
+    /// Lists the visible projects that a user has contributed to in the past year.
+    ///
+    /// `GET /users/:user_id/contributed_projects`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - userID: ID of the user, or the username.
+    ///   - configure: Sets further attributes of the `ListContributedProjects`.
+    /// - Returns: The items of all pages, fetched as they are needed.
+    public func listContributed(
+        _ userID: some IDOrPathConvertible,
+        _ configure: (inout ListContributedProjects) -> Void = { _ in }
+    ) -> PagedList<ListContributedProjects> {
+        client.pages(ListContributedProjects(userID, configure))
+    }
+
     /// Gets one project, by its ID or its full path.
     ///
     /// `GET /projects/:id`.
@@ -37,6 +71,109 @@ public struct Projects: Sendable {
         _ configure: (inout GetProject) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(GetProject(id, configure))
+    }
+
+    /// Gets the programming languages of the repository, each with its share of the code in percent.
+    ///
+    /// `GET /projects/:id/languages`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `GetProjectLanguages`.
+    /// - Returns: The `[String: Double]`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    public func getLanguages(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout GetProjectLanguages) -> Void = { _ in }
+    ) async throws -> [String: Double] {
+        try await client.send(GetProjectLanguages(id, configure))
+    }
+
+    /// Lists the users who are members of a project, through its groups as well.
+    ///
+    /// `GET /projects/:id/users`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `ListProjectUsers`.
+    /// - Returns: The items of all pages, fetched as they are needed.
+    public func listUsers(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout ListProjectUsers) -> Void = { _ in }
+    ) -> PagedList<ListProjectUsers> {
+        client.pages(ListProjectUsers(id, configure))
+    }
+
+    /// Lists the groups above a project and, with `withShared`, those that it is shared with.
+    ///
+    /// `GET /projects/:id/groups`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `ListProjectGroups`.
+    /// - Returns: The items of all pages, fetched as they are needed.
+    public func listGroups(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout ListProjectGroups) -> Void = { _ in }
+    ) -> PagedList<ListProjectGroups> {
+        client.pages(ListProjectGroups(id, configure))
+    }
+
+    /// Lists the groups that were invited to a project or to a group above it.
+    ///
+    /// `GET /projects/:id/invited_groups`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `ListInvitedGroups`.
+    /// - Returns: The items of all pages, fetched as they are needed.
+    public func listInvitedGroups(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout ListInvitedGroups) -> Void = { _ in }
+    ) -> PagedList<ListInvitedGroups> {
+        client.pages(ListInvitedGroups(id, configure))
+    }
+
+    /// Lists the groups that the caller may share a project with.
+    ///
+    /// `GET /projects/:id/share_locations`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project; a path is refused here.
+    ///   - configure: Sets further attributes of the `ListShareLocations`.
+    /// - Returns: The items of all pages, fetched as they are needed.
+    public func listShareLocations(
+        _ id: Int,
+        _ configure: (inout ListShareLocations) -> Void = { _ in }
+    ) -> PagedList<ListShareLocations> {
+        client.pages(ListShareLocations(id, configure))
+    }
+
+    /// Lists the groups that the caller may transfer a project to.
+    ///
+    /// `GET /projects/:id/transfer_locations`. Since GitLab 15.4.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `ListTransferLocations`.
+    /// - Returns: The items of all pages, fetched as they are needed.
+    public func listTransferLocations(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout ListTransferLocations) -> Void = { _ in }
+    ) -> PagedList<ListTransferLocations> {
+        client.pages(ListTransferLocations(id, configure))
     }
 
     /// Creates a project that the caller owns; a name or a path is enough.
@@ -71,6 +208,49 @@ public struct Projects: Sendable {
         try await client.send(CreateProject(path: path, configure))
     }
 
+    /// Creates a project that another user owns.
+    ///
+    /// `POST /projects/user/:user_id`. For administrators. At most one of `importURL`, `templateName`,
+    /// `templateProjectID` may be set.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - userID: ID of the user who will own the project.
+    ///   - name: Name shown to people.
+    ///   - configure: Sets further attributes of the `CreateProjectForUser`.
+    /// - Returns: The `Project`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    @discardableResult
+    public func createForUser(
+        _ userID: Int,
+        name: String,
+        _ configure: (inout CreateProjectForUser) -> Void = { _ in }
+    ) async throws -> Project {
+        try await client.send(CreateProjectForUser(userID, name: name, configure))
+    }
+
+    /// Creates a project from an export file; the caller has to be Maintainer of the group it goes to.
+    ///
+    /// `POST /projects/import`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+    ///
+    /// - Parameters:
+    ///   - file: The export, a `.tar.gz` file.
+    ///   - path: Last part of the new project's URL.
+    ///   - configure: Sets further attributes of the `ImportProject`.
+    /// - Returns: The `ProjectImportStatus`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    @discardableResult
+    public func `import`(
+        file: FileUpload,
+        path: String,
+        _ configure: (inout ImportProject) -> Void = { _ in }
+    ) async throws -> ProjectImportStatus {
+        try await client.send(ImportProject(file: file, path: path, configure))
+    }
+
     /// Changes the settings that are given and leaves the others as they are.
     ///
     /// `PUT /projects/:id`. Role: maintainer or higher. At least one attribute has to be set.
@@ -88,6 +268,313 @@ public struct Projects: Sendable {
         _ configure: (inout EditProject) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(EditProject(id, configure))
+    }
+
+    /// Uploads an image for a project; to remove it, edit the project with `avatar` set to null.
+    ///
+    /// `PUT /projects/:id`. Role: maintainer or higher.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - avatar: Image of at most 200 KB (BMP, GIF, ICO, JPEG, PNG or TIFF).
+    ///   - configure: Sets further attributes of the `UploadProjectAvatar`.
+    /// - Returns: The `ProjectAvatar`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    @discardableResult
+    public func uploadAvatar(
+        _ id: some IDOrPathConvertible,
+        avatar: FileUpload,
+        _ configure: (inout UploadProjectAvatar) -> Void = { _ in }
+    ) async throws -> ProjectAvatar {
+        try await client.send(UploadProjectAvatar(id, avatar: avatar, configure))
+    }
+
+    /// Downloads the image of a project; of a public project, without signing in.
+    ///
+    /// `GET /projects/:id/avatar`. Since GitLab 16.9.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `DownloadProjectAvatar`.
+    /// - Returns: The file, as a stream.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    public func downloadAvatar(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout DownloadProjectAvatar) -> Void = { _ in }
+    ) async throws -> Download {
+        try await client.download(DownloadProjectAvatar(id, configure))
+    }
+
+    /// Makes a project read-only and hides it from most lists; archiving it twice does no harm.
+    ///
+    /// `POST /projects/:id/archive`. Role: owner or higher.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#archive-a-project)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `ArchiveProject`.
+    /// - Returns: The `Project`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    @discardableResult
+    public func archive(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout ArchiveProject) -> Void = { _ in }
+    ) async throws -> Project {
+        try await client.send(ArchiveProject(id, configure))
+    }
+
+    /// Makes an archived project writable again.
+    ///
+    /// `POST /projects/:id/unarchive`. Role: owner or higher.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#unarchive-a-project)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `UnarchiveProject`.
+    /// - Returns: The `Project`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    @discardableResult
+    public func unarchive(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout UnarchiveProject) -> Void = { _ in }
+    ) async throws -> Project {
+        try await client.send(UnarchiveProject(id, configure))
+    }
+
+    /// Marks a project for deletion, or deletes for good one that is already marked; answered before it is done.
+    ///
+    /// `DELETE /projects/:id`. Role: owner or higher.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `DeleteProject`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    public func delete(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout DeleteProject) -> Void = { _ in }
+    ) async throws {
+        _ = try await client.send(DeleteProject(id, configure))
+    }
+
+    /// Takes back the mark for deletion; before GitLab 18.0, in Premium only.
+    ///
+    /// `POST /projects/:id/restore`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `RestoreProject`.
+    /// - Returns: The `Project`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    @discardableResult
+    public func restore(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout RestoreProject) -> Void = { _ in }
+    ) async throws -> Project {
+        try await client.send(RestoreProject(id, configure))
+    }
+
+    /// Moves a project to another group or personal namespace; its address changes with it.
+    ///
+    /// `PUT /projects/:id/transfer`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - namespace: ID or full path of the namespace to move to.
+    ///   - configure: Sets further attributes of the `TransferProject`.
+    /// - Returns: The `Project`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    @discardableResult
+    public func transfer(
+        _ id: some IDOrPathConvertible,
+        namespace: some IDOrPathConvertible,
+        _ configure: (inout TransferProject) -> Void = { _ in }
+    ) async throws -> Project {
+        try await client.send(TransferProject(id, namespace: namespace, configure))
+    }
+
+    /// Invites a group to a project: its members get access with the given role at most.
+    ///
+    /// `POST /projects/:id/share`. Role: maintainer or higher.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - groupID: ID of the group to invite.
+    ///   - groupAccess: Highest role that the members of the group get.
+    ///   - configure: Sets further attributes of the `ShareProject`.
+    /// - Returns: The `ProjectGroupLink`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    @discardableResult
+    public func share(
+        _ id: some IDOrPathConvertible,
+        groupID: Int,
+        groupAccess: AccessLevel,
+        _ configure: (inout ShareProject) -> Void = { _ in }
+    ) async throws -> ProjectGroupLink {
+        try await client.send(ShareProject(id, groupID: groupID, groupAccess: groupAccess, configure))
+    }
+
+    /// Takes back the invitation of a group.
+    ///
+    /// `DELETE /projects/:id/share/:group_id`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - groupID: ID of the invited group.
+    ///   - configure: Sets further attributes of the `UnshareProject`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    public func unshare(
+        _ id: some IDOrPathConvertible,
+        groupID: Int,
+        _ configure: (inout UnshareProject) -> Void = { _ in }
+    ) async throws {
+        _ = try await client.send(UnshareProject(id, groupID: groupID, configure))
+    }
+
+    /// Adds the members of another project; some may fail although the call succeeds, so look at the answer.
+    ///
+    /// `POST /projects/:id/import_project_members/:project_id`. Role: maintainer or higher.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - sourceProjectID: ID of the project to take the members from; a path is refused here.
+    ///   - configure: Sets further attributes of the `ImportProjectMembers`.
+    /// - Returns: The `MembersImport`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    @discardableResult
+    public func importMembers(
+        _ id: some IDOrPathConvertible,
+        sourceProjectID: Int,
+        _ configure: (inout ImportProjectMembers) -> Void = { _ in }
+    ) async throws -> MembersImport {
+        try await client.send(ImportProjectMembers(id, sourceProjectID: sourceProjectID, configure))
+    }
+
+    /// Starts cleaning up and packing the repository; fails with 409 while it is already under way.
+    ///
+    /// `POST /projects/:id/housekeeping`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `StartProjectHousekeeping`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    public func startHousekeeping(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout StartProjectHousekeeping) -> Void = { _ in }
+    ) async throws {
+        _ = try await client.send(StartProjectHousekeeping(id, configure))
+    }
+
+    /// Counts the sizes of the repository and its Git LFS objects anew; `statistics` tells them later.
+    ///
+    /// `POST /projects/:id/repository_size`. Since GitLab 15.0.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `RecalculateRepositorySize`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    public func recalculateRepositorySize(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout RecalculateRepositorySize) -> Void = { _ in }
+    ) async throws {
+        _ = try await client.send(RecalculateRepositorySize(id, configure))
+    }
+
+    /// Looks for vulnerabilities in one file, which need not be committed; an experiment.
+    ///
+    /// `POST /projects/:id/security_scans/sast/scan`. Needs GitLab Ultimate. Only on GitLab.com. Since GitLab 17.6.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - filePath: Path of the file in the project; tells the language.
+    ///   - content: Text of the file.
+    ///   - configure: Sets further attributes of the `RunSASTScan`.
+    /// - Returns: The `SASTScan`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    @discardableResult
+    public func runSASTScan(
+        _ id: some IDOrPathConvertible,
+        filePath: String,
+        content: String,
+        _ configure: (inout RunSASTScan) -> Void = { _ in }
+    ) async throws -> SASTScan {
+        try await client.send(RunSASTScan(id, filePath: filePath, content: content, configure))
+    }
+
+    /// Downloads the Git repository as it lies on the server, as an uncompressed tar archive.
+    ///
+    /// `GET /projects/:id/snapshot`. For administrators.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `DownloadProjectSnapshot`.
+    /// - Returns: The file, as a stream.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    public func downloadSnapshot(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout DownloadProjectSnapshot) -> Void = { _ in }
+    ) async throws -> Download {
+        try await client.download(DownloadProjectSnapshot(id, configure))
+    }
+
+    /// Gets where the repository lies on the server.
+    ///
+    /// `GET /projects/:id/storage`. For administrators.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `GetProjectStorage`.
+    /// - Returns: The `ProjectStorage`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    public func getStorage(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout GetProjectStorage) -> Void = { _ in }
+    ) async throws -> ProjectStorage {
+        try await client.send(GetProjectStorage(id, configure))
+    }
+
+    /// Checks whether the caller can open the Pages site of a project; if not, the call fails.
+    ///
+    /// `GET /projects/:id/pages_access`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - configure: Sets further attributes of the `CheckPagesAccess`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    public func checkPagesAccess(
+        _ id: some IDOrPathConvertible,
+        _ configure: (inout CheckPagesAccess) -> Void = { _ in }
+    ) async throws {
+        _ = try await client.send(CheckPagesAccess(id, configure))
     }
 }
 

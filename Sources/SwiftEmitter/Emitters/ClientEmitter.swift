@@ -10,7 +10,8 @@ import SpecModel
 extension API {
     /// The files of the client, sorted by path.
     public func swiftFiles() -> [SwiftFile] {
-        let files = [exports] + resources.flatMap(files) + families
+        let vocabulary = Vocabulary(self)
+        let files = [exports] + resources.flatMap { self.files(of: $0, vocabulary) } + families(vocabulary)
         return files.sorted { $0.path < $1.path }
     }
 
@@ -18,8 +19,7 @@ extension API {
         SwiftFile(path: "GitLab.swift", sources: [], imports: ["@_exported import GitLabRuntime"], declarations: [])
     }
 
-    private func files(of resource: Resource) -> [SwiftFile] {
-        let vocabulary = Vocabulary(self)
+    private func files(of resource: Resource, _ vocabulary: Vocabulary) -> [SwiftFile] {
         let folder = resource.type.value
         let methods = SwiftFile(
             path: "\(folder)/\(resource.type.value).swift", sources: [resource.file],
@@ -36,9 +36,8 @@ extension API {
     }
 
     /// The types that each spec file declares, in one Swift file of its name.
-    private var families: [SwiftFile] {
-        let modelEmitter = ModelEmitter(self)
-        let vocabulary = Vocabulary(self)
+    private func families(_ vocabulary: Vocabulary) -> [SwiftFile] {
+        let modelEmitter = ModelEmitter(self, vocabulary)
         var families: [String: Family] = [:]
         for model in models {
             families[model.file.familyName, default: Family()]

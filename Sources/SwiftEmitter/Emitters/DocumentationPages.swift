@@ -27,7 +27,8 @@ public struct DocumentationPage: Sendable {
 extension API {
     /// The pages of the catalogue, sorted by path.
     public func documentationPages() -> [DocumentationPage] {
-        let pages = resources.map { $0.documentationPage(Vocabulary(self)) } + [modulePage]
+        let vocabulary = Vocabulary(self)
+        let pages = resources.map { $0.documentationPage(vocabulary) } + [modulePage]
         return pages.sorted { $0.path < $1.path }
     }
 

@@ -30,8 +30,8 @@ struct ModelEmitter {
     private let models: [String: ModelType]
     private let vocabulary: Vocabulary
 
-    init(_ api: API) {
-        vocabulary = Vocabulary(api)
+    init(_ api: API, _ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
         models = Dictionary(api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
