@@ -4,7 +4,7 @@
 SWIFT ?= swift
 CODEGEN = $(SWIFT) run --quiet gitlab-codegen
 
-.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start clean
+.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start samples clean
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
@@ -26,6 +26,9 @@ docs: setup bootstrap ## Builds the documentation; any warning fails.
 
 generate: setup bootstrap ## Writes Generated/ from spec/.
 	$(CODEGEN) generate
+
+samples: ## Writes the wire samples of the tests from spec/; needs Python with PyYAML.
+	scripts/make-operation-samples.py
 
 quick-start: ## Runs the example; GITLAB_URL and GITLAB_TOKEN point it at a server.
 	cd Examples/QuickStart && $(SWIFT) run --quiet QuickStart

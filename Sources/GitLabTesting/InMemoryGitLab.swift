@@ -18,13 +18,16 @@ import Foundation
 ///
 /// It lists projects (pages by number and by keyset; the filters `search`, `visibility`, `archived`, `topic`,
 /// `id_after` and `id_before`; all orders but those by size, likeness and stars), gets them by number and by full path,
-/// creates and edits them. What it refuses, it refuses with GitLab's status and JSON: 400 for a name that is taken or a
-/// value that is none of the known ones, 401 for another token than the required one, 404 for what is not there. Each
-/// instance has projects of its own and may be used from many tasks at once.
+/// creates and edits them, archives, stars and shares them, and deletes them as GitLab does since 18.0: first they are
+/// only marked, and can be restored or removed for good. What it refuses, it refuses with GitLab's status and JSON: 400
+/// for a name that is taken or a value that is none of the known ones, 401 for another token than the required one, 404
+/// for what is not there and for whatever it does not know. Each instance has projects of its own and may be used from
+/// many tasks at once.
 ///
-/// It does not imitate roles, scopes, visibility to the caller, tiers, rate limits, redirects, repositories or uploads
-/// of files; filters not named above are accepted and do nothing, and attributes are stored as they come, without most
-/// of GitLab's checks. So it can show that a program handles GitLab's answers, but not that GitLab takes a request.
+/// It does not imitate conditions in header fields, roles, scopes, visibility to the caller, tiers, rate limits,
+/// redirects, repositories or uploads of files; filters not named above are accepted and do nothing, and attributes are
+/// stored as they come, without most of GitLab's checks. So it can show that a program handles GitLab's answers, but
+/// not that GitLab takes a request.
 public actor InMemoryGitLab: Transport {
     private var store: ProjectStore
     private let requiredToken: String?
@@ -46,19 +49,19 @@ public actor InMemoryGitLab: Transport {
 
     /// Answers a request. Only `CancellationError` is thrown: what can not be done is answered, as GitLab does.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
-        var answer: (status: Int, body: JSONValue, fields: HTTPFields)
+        var answer: (status: Int, body: JSONValue?, fields: HTTPFields)
         do {
             answer = try respond(to: ReceivedRequest(request, body: body.bytes))
         } catch let refusal as Refusal {
             answer = (refusal.status, refusal.body, HTTPFields())
         }
-        answer.fields[.contentType] = "application/json"
+        if answer.body != nil { answer.fields[.contentType] = "application/json" }
         if let name = HTTPField.Name("X-Request-Id") { answer.fields[name] = UUID().uuidString }
         let head = HTTPResponse(status: .init(code: answer.status), headerFields: answer.fields)
-        return TransportResponse(head: head, body: ResponseBody(try answer.body.serialized()))
+        return TransportResponse(head: head, body: ResponseBody(try answer.body?.serialized() ?? []))
     }
 
-    private func respond(to request: ReceivedRequest) throws -> (Int, JSONValue, HTTPFields) {
+    private func respond(to request: ReceivedRequest) throws -> (Int, JSONValue?, HTTPFields) {
         if let requiredToken, request.token != requiredToken { throw Refusal.unauthorized }
         guard request.place.first == "projects" else { throw Refusal.noRoute }
         let id = request.place.dropFirst().first
@@ -72,9 +75,36 @@ public actor InMemoryGitLab: Transport {
             return (201, shown(try store.create(request), request), HTTPFields())
         case (.put, let id?, 2):
             return (200, shown(try store.edit(id, request), request), HTTPFields())
+        case (.delete, let id?, 2):
+            try store.delete(id, request)
+            return (202, ["message": "202 Accepted"], HTTPFields())
+        case (.post, let id?, 3):
+            return try act(request.place[2], on: id, request)
+        case (.delete, let id?, 4) where request.place[2] == "share":
+            try store.unshare(id, from: request.place[3])
+            return (204, nil, HTTPFields())
         default:
             throw Refusal.noRoute
         }
+    }
+
+    private func act(
+        _ action: String,
+        on id: String,
+        _ request: ReceivedRequest
+    ) throws -> (Int, JSONValue?, HTTPFields) {
+        let project: ProjectStore.Members?
+        switch action {
+        case "archive": project = try store.change(id) { $0["archived"] = true }
+        case "unarchive": project = try store.change(id) { $0["archived"] = false }
+        case "restore": project = try store.change(id) { $0["marked_for_deletion_on"] = .null }
+        case "star": project = try store.star(id, by: request.token ?? "")
+        case "unstar": project = try store.unstar(id, by: request.token ?? "")
+        case "share": return (201, .object(try store.share(id, request)), HTTPFields())
+        default: throw Refusal.noRoute
+        }
+        guard let project else { return (304, nil, HTTPFields()) }
+        return (201, shown(project, request), HTTPFields())
     }
 
     /// A project with the addresses that it has on the server that was asked.

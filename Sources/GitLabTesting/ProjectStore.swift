@@ -13,7 +13,11 @@ struct ProjectStore: Sendable {
     typealias Members = [String: JSONValue]
 
     private var projects: [Int: Members] = [:]
-    private var namespaces = ["root"]
+    private(set) var namespaces = ["root"]
+    /// Who has starred a project, by its number.
+    var stars: [Int: Set<String>] = [:]
+    /// The number of the last group that a project was shared with.
+    var lastShare = 0
 
     /// Attributes that requests have and projects do not show.
     private static let unshown: Set<String> = [
@@ -111,6 +115,18 @@ struct ProjectStore: Sendable {
                 "kind": number == 1 ? "user" : "group", "parent_id": nil,
             ],
         ]
+    }
+
+    /// Changes members of a project.
+    @discardableResult
+    mutating func change(_ id: String, _ change: (inout Members) -> Void) throws -> Members {
+        var members = try project(id)
+        change(&members)
+        return add(members)
+    }
+
+    mutating func remove(_ id: String) throws {
+        if case .integer(let number)? = try project(id)["id"] { projects[Int(number)] = nil }
     }
 
     /// Stores a project, with a new number if it has none, and fills in what follows from its other members.

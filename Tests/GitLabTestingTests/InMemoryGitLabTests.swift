@@ -120,6 +120,84 @@ struct InMemoryGitLabTests {
         }
     }
 
+    @Test("Archived and back")
+    func archive() async throws {
+        #expect(try await gitlab.projects.archive("docs/handbook").archived == true)
+        #expect(try await gitlab.projects.list { $0.archived = true }.page(1).items.map(\.id) == [3, 2])
+        #expect(try await gitlab.projects.unarchive(3).archived == false)
+        #expect(try await gitlab.projects.get(3).archived == false)
+        await expect(.notFound, "404 Project Not Found") { try await gitlab.projects.archive("no/such") }
+    }
+
+    @Test("Deleting marks, restoring unmarks, and only then it is removed for good")
+    func delete() async throws {
+        await expect(.badRequest, "Project must be marked for deletion first.") {
+            try await gitlab.projects.delete(3) { ($0.permanentlyRemove, $0.fullPath) = (true, "docs/handbook") }
+        }
+        try await gitlab.projects.delete(3)
+        #expect(try await gitlab.projects.get(3).markedForDeletionOn != nil)
+        await expect(.badRequest, "Project has already been marked for deletion") {
+            try await gitlab.projects.delete(3)
+        }
+        #expect(try await gitlab.projects.restore(3).markedForDeletionOn == nil)
+        try await gitlab.projects.delete(3)
+        await expect(
+            .badRequest, "`full_path` is incorrect. You must enter the complete path for the project."
+        ) {
+            try await gitlab.projects.delete(3) { ($0.permanentlyRemove, $0.fullPath) = (true, "docs/other") }
+        }
+        try await gitlab.projects.delete(3) { ($0.permanentlyRemove, $0.fullPath) = (true, "docs/handbook") }
+        await expect(.notFound, "404 Project Not Found") { try await gitlab.projects.get(3) }
+        await expect(.notFound, "404 Project Not Found") { try await gitlab.projects.delete(3) }
+    }
+
+    @Test("Stars are counted once for each token")
+    func stars() async throws {
+        let server = InMemoryGitLab(projects: ["docs/handbook"])
+        let one = server.client(credentials: .personalAccessToken("glpat-1"))
+        let other = server.client(credentials: .personalAccessToken("glpat-2"))
+        #expect(try await one.stars.star(1).starCount == 1)
+        #expect(try await other.stars.star("docs/handbook").starCount == 2)
+        let again = await #expect(throws: GitLabError.self) { try await one.stars.star(1) }
+        #expect(again?.status == 304)
+        #expect(try await one.projects.get(1).starCount == 2)
+        #expect(try await one.stars.unstar(1).starCount == 1)
+        let gone = await #expect(throws: GitLabError.self) { try await one.stars.unstar(1) }
+        #expect(gone?.status == 304)
+    }
+
+    @Test("Shared with a group, and no longer")
+    func share() async throws {
+        let group = try #require(try await gitlab.projects.get("docs/handbook").namespace?.id)
+        let link = try await gitlab.projects.share("tools/old", groupID: group, groupAccess: .developer) {
+            $0.expiresAt = CalendarDate("2030-01-31")
+        }
+        #expect((link.projectID, link.groupID, link.groupAccess) == (2, group, .developer))
+        #expect(link.expiresAt == CalendarDate("2030-01-31"))
+        let shared = try #require(try await gitlab.projects.get(2).sharedWithGroups?.first)
+        #expect(shared.groupFullPath == "docs" && shared.groupAccessLevel == .developer)
+        let again = await #expect(throws: GitLabError.self) {
+            try await gitlab.projects.share(2, groupID: group, groupAccess: .guest)
+        }
+        #expect(again?.kind == .conflict)
+        try await gitlab.projects.unshare(2, groupID: group)
+        #expect(try await gitlab.projects.get(2).sharedWithGroups == [])
+        await expect(.notFound, "404 Group Link Not Found") { try await gitlab.projects.unshare(2, groupID: group) }
+        await expect(.notFound, "404 Group Not Found") {
+            try await gitlab.projects.share(2, groupID: 99, groupAccess: .guest)
+        }
+        await expect(.badRequest, "group_access does not have a valid value") {
+            try await gitlab.projects.share(2, groupID: group, groupAccess: AccessLevel(rawValue: 7))
+        }
+    }
+
+    @Test("What is not imitated is not found")
+    func unknown() async throws {
+        await expect(.notFound, "404 Not Found") { try await gitlab.projects.downloadSnapshot(1) }
+        await expect(.notFound, "404 Not Found") { try await gitlab.projects.startHousekeeping(1) }
+        await expect(.notFound, "404 Not Found") { try await gitlab.hooks.delete(1, hookID: 1) }
+    }
+
     @Test("What GitLab refuses is refused")
     func refusals() async throws {
         await expect(.notFound, "404 Project Not Found") { try await gitlab.projects.get("no/such") }

@@ -4,6 +4,8 @@ require 'grape'
 require_relative 'attributes'
 require_relative 'echo'
 require_relative 'paging'
+require_relative 'project_actions'
+require_relative 'project_files'
 require_relative 'store'
 
 # The routes. Anyone may read; a token from SCOPES is needed to write, and any other token is refused. With the header
@@ -61,7 +63,7 @@ class API < Grape::API
       return project.slice(*Store::SIMPLE) if params[:simple]
 
       custom = project['custom'].map { |key, value| { key: key, value: value } }
-      project = project.except('custom')
+      project = project.except('custom', 'picture', 'housekeeping')
       project = project.merge('custom_attributes' => custom) if params[:with_custom_attributes]
       params[:statistics] ? project.merge('statistics' => { 'commit_count' => project['id'] }) : project
     end
@@ -115,6 +117,9 @@ class API < Grape::API
       saved!(*STORE.edit(project!, given))
     end
   end
+
+  include ProjectActions
+  include ProjectFiles
 
   route(:any, '*path') { error!('404 Not Found', 404) }
 end

@@ -15,6 +15,7 @@ require 'puma'
 require 'puma/server'
 require 'rack'
 require_relative 'api'
+require_relative 'operation_echo'
 
 # Gives every answer, also those that no route made, the request id that GitLab gives it.
 class RequestID
@@ -36,8 +37,9 @@ OptionParser.new do |parser|
 end.parse!
 
 API::STORE.options = options
-API.compile!
-routes = options[:relative_root].empty? ? API : Rack::URLMap.new(options[:relative_root] => API)
+[API, OperationEcho].each(&:compile!)
+routes = ->(env) { (env['HTTP_X_ECHO'] == 'operation' ? OperationEcho : API).call(env) }
+routes = Rack::URLMap.new(options[:relative_root] => routes) unless options[:relative_root].empty?
 silent = defined?(Puma::LogWriter) ? Puma::LogWriter.null : Puma::Events.null
 server = Puma::Server.new(RequestID.new(routes), silent, min_threads: 2, max_threads: 16)
 port = server.add_tcp_listener('127.0.0.1', options[:port]).local_address.ip_port

@@ -46,6 +46,15 @@ class Store
     end
   end
 
+  # Changes what no attribute of an edit changes.
+  def change(project, changes)
+    @lock.synchronize { add(project.merge(changes)) }
+  end
+
+  def remove(project)
+    @lock.synchronize { @projects.delete(project['id']) }
+  end
+
   def select(filters)
     projects = @lock.synchronize { @projects.values }
     projects = projects.select { |project| wanted?(project, filters) }
@@ -91,7 +100,12 @@ class Store
     changes['tag_list'] = changes['topics'] if changes['topics']
     policy = given['container_expiration_policy_attributes']
     changes['container_expiration_policy'] = policy if policy
-    changes['avatar_url'] = given['avatar'] && 'https://gitlab.test/avatar.png' if given.key?('avatar')
+    return changes unless given.key?('avatar')
+
+    picture = given['avatar']
+    changes['avatar_url'] = picture && "https://gitlab.test/uploads/#{picture['filename']}"
+    changes['picture'] = picture && { 'name' => picture['filename'], 'type' => picture['type'],
+                                      'bytes' => picture['tempfile'].tap(&:rewind).read }
     changes
   end
 

@@ -1,0 +1,61 @@
+// Every operation: each of its attributes, set once, arrives where and as it is meant.
+
+import Foundation
+import GitLab
+import HTTPTypes
+import Testing
+
+/// What Rack and Grape made of a request whose route declares no attributes.
+struct ReceivedOperation: Decodable {
+    /// The route that took it: `GET /projects/:id`.
+    let route: String
+    /// The placeholders, decoded.
+    let path: [String: JSONValue]
+    let query: [String: JSONValue]
+    /// Names in lower case.
+    let headers: [String: String]
+    let body: [String: JSONValue]
+
+    /// Sends a request to the server that only tells what arrived.
+    static func of(_ sample: OperationSample) async throws -> ReceivedOperation {
+        let client = try await GitLabClient.of(.reading)
+        var (head, body) = try sample.build(client)
+        head.headerFields[HTTPField.Name("X-Echo")!] = "operation"
+        let response = try await client.transport.send(head, body: body)
+        let bytes = try await response.body.collect(upTo: 1 << 24)
+        guard response.head.status == .ok else {
+            throw Refused(status: response.head.status.code, text: String(decoding: bytes, as: UTF8.self))
+        }
+        return try JSONDecoder().decode(Self.self, from: Data(bytes))
+    }
+
+    struct Refused: Error {
+        let status: Int
+        let text: String
+    }
+}
+
+extension RealStack {
+    @Suite("Every operation")
+    struct EveryOperation {
+        @Test("Each attribute arrives where and as it is meant", arguments: OperationSample.all)
+        func arrives(sample: OperationSample) async throws {
+            let received = try await ReceivedOperation.of(sample)
+            #expect(received.route == sample.route)
+            expect(received.path, sample.path, "path")
+            expect(received.query, sample.query, "query")
+            expect(received.body, sample.body, "body")
+            for (name, value) in sample.header {
+                #expect(received.headers[name.lowercased()].map(JSONValue.string) == value, "\(name)")
+            }
+        }
+
+        /// Attribute by attribute, so that a failure names the one that is wrong.
+        private func expect(_ received: [String: JSONValue], _ meant: [String: JSONValue], _ place: Comment) {
+            for (name, value) in meant where received[name] != value {
+                Issue.record("\(place): \(name) is \(received[name].map { "\($0)" } ?? "missing"), not \(value)")
+            }
+            #expect(Set(received.keys).subtracting(meant.keys).isEmpty, place)
+        }
+    }
+}

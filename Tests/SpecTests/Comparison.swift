@@ -1,0 +1,125 @@
+// Holds the operations of the spec against those of the table and collects what differs.
+
+import SpecModel
+
+/// One thing that the table and the spec say differently.
+struct Difference: Hashable, CustomStringConvertible {
+    let operation: String
+    let attribute: String
+    let aspect: String
+    let table: String
+    let spec: String
+
+    var description: String {
+        "\(operation): \(aspect) of \(attribute) is \(table) in the table, \(spec) in the spec"
+    }
+}
+
+/// An enum that holds more than the table lists at an attribute.
+struct EnumUse: Hashable {
+    let name: String
+    /// The value that the table lacks; nil where the table lists none at all.
+    let value: String?
+}
+
+struct Comparison {
+    let enums: [String: EnumType]
+    let hashes: [String: HashType]
+    /// What differs, for the enums aside.
+    private(set) var differences: Set<Difference> = []
+    /// Where enums hold more than the table lists.
+    private(set) var enumUses: [EnumUse: [String]] = [:]
+    /// The attributes that were compared, members of hashes among them.
+    private(set) var count = 0
+
+    init(_ api: API) {
+        enums = Dictionary(api.enums.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        hashes = Dictionary(api.hashes.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    mutating func compare(_ tabled: TabledOperation, _ operation: SpecModel.Operation) {
+        compare(tabled.attributes, operation.attributes, operation: tabled.key, prefix: "", haveLocations: true)
+    }
+
+    private mutating func compare(
+        _ tabled: [TabledAttribute], _ attributes: [Attribute], operation: String, prefix: String, haveLocations: Bool
+    ) {
+        let rows = Dictionary(attributes.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        for row in tabled {
+            guard let attribute = rows[row.name] else {
+                add(operation, prefix + row.name, "presence", "there", "missing")
+                continue
+            }
+            count += 1
+            let name = prefix + row.name
+            check(operation, name, "type", row.type, wireType(attribute.type.value))
+            if haveLocations { check(operation, name, "location", row.location ?? "", attribute.location.rawValue) }
+            if row.unstated?.contains("required") != true {
+                check(operation, name, "required", "\(row.required ?? false)", "\(attribute.isRequired)")
+            }
+            check(
+                operation, name, "default", list(row.default ?? []), list(attribute.defaultValue?.value.map(wire) ?? [])
+            )
+            compareValues(operation, name, row, attribute.type.value)
+            if let members = row.members, let hash = attribute.type.value.declaredName.flatMap({ hashes[$0] }) {
+                compare(members, hash.attributes, operation: operation, prefix: name + ".", haveLocations: false)
+            }
+
+            func wire(_ value: String) -> String {
+                let type = attribute.type.value.declaredName.flatMap { enums[$0] }
+                return type?.values.first { $0.name.value == value }.flatMap(\.number).map { "\($0.value)" } ?? value
+            }
+        }
+        let known = Set(tabled.map(\.name))
+        for attribute in attributes where !known.contains(attribute.name.value) {
+            add(operation, prefix + attribute.name.value, "presence", "missing", "there")
+        }
+    }
+
+    private mutating func compareValues(
+        _ operation: String, _ name: String, _ row: TabledAttribute, _ type: TypeReference
+    ) {
+        guard let type = type.declaredName.flatMap({ enums[$0] }) else {
+            if let values = row.values { add(operation, name, "values", list(values), "not listed") }
+            return
+        }
+        let place = "\(operation): \(name)"
+        guard let listed = row.values else {
+            enumUses[EnumUse(name: type.name.value, value: nil), default: []].append(place)
+            return
+        }
+        let values = type.values.map { value in value.number.map { "\($0.value)" } ?? value.name.value }
+        let missing = Set(listed).subtracting(values)
+        if !missing.isEmpty { add(operation, name, "values", list(missing.sorted()), "missing") }
+        for value in Set(values).subtracting(listed) {
+            enumUses[EnumUse(name: type.name.value, value: value), default: []].append(place)
+        }
+    }
+
+    /// A type in the words of the table: what it is on the wire.
+    private func wireType(_ type: TypeReference) -> String {
+        switch type {
+        case .builtIn(let type): type.rawValue
+        case .array(let element): "array<\(wireType(element))>"
+        case .openHash: "hash"
+        case .named(let name): enums[name]?.rawType.rawValue ?? "hash"
+        }
+    }
+
+    private func list(_ values: [String]) -> String {
+        values.isEmpty ? "not stated" : values.joined(separator: ", ")
+    }
+
+    private mutating func check(
+        _ operation: String, _ attribute: String, _ aspect: String, _ table: String, _ spec: String
+    ) {
+        if table != spec { add(operation, attribute, aspect, table, spec) }
+    }
+
+    private mutating func add(
+        _ operation: String, _ attribute: String, _ aspect: String, _ table: String, _ spec: String
+    ) {
+        differences.insert(
+            Difference(operation: operation, attribute: attribute, aspect: aspect, table: table, spec: spec))
+    }
+}

@@ -1,0 +1,100 @@
+#!/usr/bin/env python3
+"""Writes the table of operations that Tests/SpecTests holds the spec against.
+
+    scripts/make-operation-table.py endpoints.json > Tests/SpecTests/operations.json
+
+endpoints.json is the list of endpoints that compare-with-reference.py describes. The table has what a request is made
+of and nothing else, an attribute a line: name, location, type, whether it is required, its values and its default. A
+key that is absent means "not stated"; `required` is absent for "no", and listed in `unstated` if no source tells. Views
+of one endpoint that the documents show under headings of their own (`variant_of`) are left out.
+"""
+
+import json
+import sys
+
+TYPES = {"integer_or_string": "id_or_path", "boolean_or_string": "boolean"}
+
+OPENAPI = "GitLab's OpenAPI document of mid 2026"
+CODE = "GitLab's code"
+
+# (operation, attribute): what a newer or closer source says of it, and which source that is.
+CORRECTIONS = {
+    ("GET /namespaces/:id", "id"): ({"type": "id_or_path"}, OPENAPI),
+    ("GET /projects/:id/share_locations", "id"): ({"type": "integer"}, CODE),
+    ("GET /projects/:id/share_locations", "page"): ({"in": "query", "type": "integer", "default": 1}, CODE),
+    ("GET /projects/:id/share_locations", "per_page"): ({"in": "query", "type": "integer", "default": 20}, CODE),
+    ("POST /projects/:id/import_project_members/:project_id", "project_id"): ({"type": "integer"}, CODE),
+    ("GET /projects/:id/issues/:issue_iid/notes", "activity_filter"): (
+        {"in": "query", "type": "string", "enum": ["all_notes", "only_comments", "only_activity"],
+         "default": "all_notes"}, OPENAPI),
+    ("POST /projects/:id/job_token_scope/allowlist", "id"): ({"type": "integer"}, OPENAPI),
+    ("POST /projects/:id/job_token_scope/groups_allowlist", "id"): ({"type": "integer"}, OPENAPI),
+    ("DELETE /projects/:id/job_token_scope/allowlist/:target_project_id", "id"): ({"type": "integer"}, OPENAPI),
+    ("DELETE /projects/:id/job_token_scope/groups_allowlist/:target_group_id", "id"): ({"type": "integer"}, OPENAPI),
+} | {
+    (operation, name): ({"in": "body", "type": kind}, OPENAPI)
+    for operation in ["POST /projects/:id/hooks", "PUT /projects/:id/hooks/:hook_id"]
+    for name, kind in [("resource_deploy_token_events", "boolean"), ("signing_token", "string")]
+}
+
+
+def attribute(stated):
+    """One attribute, or one member of a hash, which has no location."""
+    row = {"name": stated["name"]}
+    if "in" in stated:
+        row["in"] = stated["in"]
+    row["type"] = TYPES.get(stated["type"], stated["type"])
+    # A member that is required in its hash is required, also where the hash is not.
+    if stated.get("required") in (True, "when upload is given"):
+        row["required"] = True
+    elif stated.get("required", False) is None:
+        row["unstated"] = ["required"]
+    values = stated.get("enum") or stated.get("item_enum")
+    if values:
+        row["values"] = [str(value) for value in values]
+    default = stated.get("default", stated.get("doc_default"))
+    if default is not None:
+        values = default if isinstance(default, list) else [default]
+        row["default"] = [str(value).lower() if isinstance(value, bool) else str(value) for value in values]
+    if "fields" in stated:
+        row["members"] = [attribute(member) for member in stated["fields"]]
+    return row
+
+
+def lines(row, indent):
+    """A row on a line of its own; one that has members, on a line for each of them."""
+    members = row.pop("members", None)
+    head = json.dumps(row, ensure_ascii=False)
+    if not members:
+        return indent + head
+    rows = ",\n".join(lines(member, indent + "  ") for member in members)
+    return f'{indent}{head[:-1]}, "members": [\n{rows}\n{indent}]}}'
+
+
+def corrected(endpoint):
+    """The attributes of an endpoint, with what other sources say of them."""
+    operation = f"{endpoint['method']} {endpoint['path']}"
+    corrections = {name: changes for (corrected_one, name), (changes, _) in CORRECTIONS.items()
+                   if corrected_one == operation}
+    known = {stated["name"] for stated in endpoint["params"]}
+    stated = [stated | corrections.get(stated["name"], {}) for stated in endpoint["params"]]
+    return stated + [{"name": name} | row for name, row in corrections.items() if name not in known]
+
+
+def main(arguments):
+    if len(arguments) != 1:
+        print(__doc__.split("\n\n")[1].strip(), file=sys.stderr)
+        return 2
+    with open(arguments[0], encoding="utf-8") as file:
+        endpoints = [endpoint for endpoint in json.load(file) if "variant_of" not in endpoint]
+    operations = []
+    for endpoint in sorted(endpoints, key=lambda endpoint: (endpoint["path"], endpoint["method"])):
+        rows = ",\n".join(lines(attribute(stated), "    ") for stated in corrected(endpoint))
+        head = f'"method": {json.dumps(endpoint["method"])}, "path": {json.dumps(endpoint["path"])}'
+        operations.append(f'  {{{head}, "attributes": [\n{rows}\n  ]}}')
+    print("[\n" + ",\n".join(operations) + "\n]")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
