@@ -137,8 +137,10 @@ final class SocketServer: @unchecked Sendable {
         return count > 0 ? Array(buffer[..<count]) : nil
     }
 
+    private static let block = (0..<(251 * 1_024)).map { UInt8($0 % 251) }
+
     private func write(count: Int, to connection: Int32) {
-        let block = (0..<(251 * 1_024)).map { UInt8($0 % 251) }
+        let block = Self.block
         var rest = count
         while rest > 0 {
             guard write(rest < block.count ? Array(block[..<rest]) : block, to: connection) else { return }
