@@ -27,10 +27,6 @@ CORRECTIONS = {
     ("GET /projects/:id/issues/:issue_iid/notes", "activity_filter"): (
         {"in": "query", "type": "string", "enum": ["all_notes", "only_comments", "only_activity"],
          "default": "all_notes"}, OPENAPI),
-    ("POST /projects/:id/job_token_scope/allowlist", "id"): ({"type": "integer"}, OPENAPI),
-    ("POST /projects/:id/job_token_scope/groups_allowlist", "id"): ({"type": "integer"}, OPENAPI),
-    ("DELETE /projects/:id/job_token_scope/allowlist/:target_project_id", "id"): ({"type": "integer"}, OPENAPI),
-    ("DELETE /projects/:id/job_token_scope/groups_allowlist/:target_group_id", "id"): ({"type": "integer"}, OPENAPI),
 } | {
     (operation, name): ({"in": "body", "type": kind}, OPENAPI)
     for operation in ["POST /projects/:id/hooks", "PUT /projects/:id/hooks/:hook_id"]

@@ -15,8 +15,8 @@ public struct AddJobTokenScopeGroup: GitLabRequest {
     public static let endpoint = Endpoint(
         "jobTokenScope.addGroup", .post, "/projects/:id/job_token_scope/groups_allowlist")
 
-    /// ID of the project that has the allowlist; a path is refused here.
-    public var id: Int
+    /// ID of the project, or its full path such as `group/project`.
+    public var id: IDOrPath
 
     /// ID of the group whose projects' jobs the allowlist is about.
     public var targetGroupID: Int
@@ -24,11 +24,15 @@ public struct AddJobTokenScopeGroup: GitLabRequest {
     /// Makes the request; what stays nil is not sent.
     ///
     /// - Parameters:
-    ///   - id: ID of the project that has the allowlist; a path is refused here.
+    ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetGroupID: ID of the group whose projects' jobs the allowlist is about.
     ///   - configure: Sets further attributes.
-    public init(_ id: Int, targetGroupID: Int, _ configure: (inout AddJobTokenScopeGroup) -> Void = { _ in }) {
-        self.id = id
+    public init(
+        _ id: some IDOrPathConvertible,
+        targetGroupID: Int,
+        _ configure: (inout AddJobTokenScopeGroup) -> Void = { _ in }
+    ) {
+        self.id = IDOrPath(id)
         self.targetGroupID = targetGroupID
         configure(&self)
     }

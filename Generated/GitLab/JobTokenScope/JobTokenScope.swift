@@ -69,14 +69,14 @@ public struct JobTokenScope: Sendable {
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
     ///
     /// - Parameters:
-    ///   - id: ID of the project that has the allowlist; a path is refused here.
+    ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetProjectID: ID of the project whose jobs the allowlist is about.
     ///   - configure: Sets further attributes of the `AddJobTokenScopeProject`.
     /// - Returns: The `ProjectScopeLink`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public func addProject(
-        _ id: Int,
+        _ id: some IDOrPathConvertible,
         targetProjectID: Int,
         _ configure: (inout AddJobTokenScopeProject) -> Void = { _ in }
     ) async throws -> ProjectScopeLink {
@@ -90,12 +90,12 @@ public struct JobTokenScope: Sendable {
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
     ///
     /// - Parameters:
-    ///   - id: ID of the project that has the allowlist; a path is refused here.
+    ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetProjectID: ID of the project whose jobs the allowlist is about.
     ///   - configure: Sets further attributes of the `RemoveJobTokenScopeProject`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public func removeProject(
-        _ id: Int,
+        _ id: some IDOrPathConvertible,
         targetProjectID: Int,
         _ configure: (inout RemoveJobTokenScopeProject) -> Void = { _ in }
     ) async throws {
@@ -126,14 +126,14 @@ public struct JobTokenScope: Sendable {
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
     ///
     /// - Parameters:
-    ///   - id: ID of the project that has the allowlist; a path is refused here.
+    ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetGroupID: ID of the group whose projects' jobs the allowlist is about.
     ///   - configure: Sets further attributes of the `AddJobTokenScopeGroup`.
     /// - Returns: The `GroupScopeLink`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public func addGroup(
-        _ id: Int,
+        _ id: some IDOrPathConvertible,
         targetGroupID: Int,
         _ configure: (inout AddJobTokenScopeGroup) -> Void = { _ in }
     ) async throws -> GroupScopeLink {
@@ -147,12 +147,12 @@ public struct JobTokenScope: Sendable {
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
     ///
     /// - Parameters:
-    ///   - id: ID of the project that has the allowlist; a path is refused here.
+    ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetGroupID: ID of the group whose projects' jobs the allowlist is about.
     ///   - configure: Sets further attributes of the `RemoveJobTokenScopeGroup`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public func removeGroup(
-        _ id: Int,
+        _ id: some IDOrPathConvertible,
         targetGroupID: Int,
         _ configure: (inout RemoveJobTokenScopeGroup) -> Void = { _ in }
     ) async throws {

@@ -15,8 +15,8 @@ public struct RemoveJobTokenScopeProject: GitLabRequest {
     public static let endpoint = Endpoint(
         "jobTokenScope.removeProject", .delete, "/projects/:id/job_token_scope/allowlist/:target_project_id")
 
-    /// ID of the project that has the allowlist; a path is refused here.
-    public var id: Int
+    /// ID of the project, or its full path such as `group/project`.
+    public var id: IDOrPath
 
     /// ID of the project whose jobs the allowlist is about.
     public var targetProjectID: Int
@@ -24,11 +24,15 @@ public struct RemoveJobTokenScopeProject: GitLabRequest {
     /// Makes the request; what stays nil is not sent.
     ///
     /// - Parameters:
-    ///   - id: ID of the project that has the allowlist; a path is refused here.
+    ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetProjectID: ID of the project whose jobs the allowlist is about.
     ///   - configure: Sets further attributes.
-    public init(_ id: Int, targetProjectID: Int, _ configure: (inout RemoveJobTokenScopeProject) -> Void = { _ in }) {
-        self.id = id
+    public init(
+        _ id: some IDOrPathConvertible,
+        targetProjectID: Int,
+        _ configure: (inout RemoveJobTokenScopeProject) -> Void = { _ in }
+    ) {
+        self.id = IDOrPath(id)
         self.targetProjectID = targetProjectID
         configure(&self)
     }

@@ -30,16 +30,16 @@ enum JobTokenScopeSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                AddJobTokenScopeProject(101, targetProjectID: 102),
+                AddJobTokenScopeProject("group/id é & 1", targetProjectID: 102),
                 "POST /projects/:id/job_token_scope/allowlist",
-                path: ["id": "101"],
+                path: ["id": "group/id é & 1"],
                 body: ["target_project_id": 102]
             ))
         samples.append(
             OperationSample(
-                RemoveJobTokenScopeProject(101, targetProjectID: 102),
+                RemoveJobTokenScopeProject("group/id é & 1", targetProjectID: 102),
                 "DELETE /projects/:id/job_token_scope/allowlist/:target_project_id",
-                path: ["id": "101", "target_project_id": "102"]
+                path: ["id": "group/id é & 1", "target_project_id": "102"]
             ))
         samples.append(
             OperationSample(
@@ -53,16 +53,16 @@ enum JobTokenScopeSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                AddJobTokenScopeGroup(101, targetGroupID: 102),
+                AddJobTokenScopeGroup("group/id é & 1", targetGroupID: 102),
                 "POST /projects/:id/job_token_scope/groups_allowlist",
-                path: ["id": "101"],
+                path: ["id": "group/id é & 1"],
                 body: ["target_group_id": 102]
             ))
         samples.append(
             OperationSample(
-                RemoveJobTokenScopeGroup(101, targetGroupID: 102),
+                RemoveJobTokenScopeGroup("group/id é & 1", targetGroupID: 102),
                 "DELETE /projects/:id/job_token_scope/groups_allowlist/:target_group_id",
-                path: ["id": "101", "target_group_id": "102"]
+                path: ["id": "group/id é & 1", "target_group_id": "102"]
             ))
     }
 }
