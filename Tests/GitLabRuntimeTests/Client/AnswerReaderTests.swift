@@ -34,6 +34,11 @@ import Testing
         #expect(try await gitLabError { try await client(body).languages() }.kind == .decoding)
     }
 
+    @Test(arguments: ["plain text\n", "\"quoted\"", "", "null"]) func aTextIsTheBodyItself(body: String) throws {
+        #expect(try AnswerReader.read(String.self, from: Array(body.utf8)) == body)
+        #expect(throws: (any Error).self) { try AnswerReader.read(String.self, from: [0x61, 0xFF]) }
+    }
+
     @Test func mapsAreRead() async throws {
         #expect(try await client(#"{"Ruby":66.5,"C++":30}"#).languages() == ["Ruby": 66.5, "C++": 30])
         #expect(try await client("{}").languages() == [:])
