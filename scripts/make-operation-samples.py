@@ -205,7 +205,7 @@ class Request:
     def __init__(self, constraints, names):
         self.exclusive = [constraint["exclusive"] for constraint in constraints if "exclusive" in constraint]
         self.needs = {constraint["attribute"]: constraint["needs"] for constraint in constraints
-                      if "needs" in constraint}
+                      if isinstance(constraint.get("needs"), dict)}
         self.set = dict.fromkeys(names)
 
     def add(self, name):

@@ -95,6 +95,7 @@ import Testing
         ("- at_least_one_of: [name]", "unknown-attribute"),
         ("- exclusive: [name, nmae]", "unknown-attribute"),
         ("- { attribute: nmae, needs: { name: x } }", "unknown-attribute"),
+        ("- { attribute: name, needs: nmae }", "unknown-attribute"),
         ("- { attribute: name }", "wrong-constraint"),
     ])
     func constraintsNameWhatIsThere(_ constraint: String, rule: String) {

@@ -10,7 +10,7 @@ import Foundation
 
 /// Marks a project for deletion, or deletes for good one that is already marked; answered before it is done.
 ///
-/// `DELETE /projects/:id`. Role: owner or higher.
+/// `DELETE /projects/:id`. Role: owner or higher. `permanentlyRemove` needs `fullPath`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct DeleteProject: GitLabRequest {
@@ -18,7 +18,9 @@ public struct DeleteProject: GitLabRequest {
     public typealias Answer = EmptyAnswer
 
     /// The method, the path and the rules of the operation.
-    public static let endpoint = Endpoint("projects.delete", .delete, "/projects/:id")
+    public static let endpoint = Endpoint(
+        "projects.delete", .delete, "/projects/:id",
+        constraints: [.needs("permanently_remove", "full_path")])
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath

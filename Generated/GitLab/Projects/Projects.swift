@@ -349,7 +349,7 @@ public struct Projects: Sendable {
 
     /// Marks a project for deletion, or deletes for good one that is already marked; answered before it is done.
     ///
-    /// `DELETE /projects/:id`. Role: owner or higher.
+    /// `DELETE /projects/:id`. Role: owner or higher. `permanentlyRemove` needs `fullPath`.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
     ///

@@ -10,6 +10,7 @@ public struct Constraint: Sendable, Hashable {
         case atLeastOne([String])
         case exclusive([String])
         case needs(attribute: String, other: String, value: String)
+        case needsAny(attribute: String, other: String)
     }
 
     let rule: Rule
@@ -31,6 +32,11 @@ public struct Constraint: Sendable, Hashable {
     public static func needs(_ attribute: String, _ other: String, equals value: String) -> Constraint {
         Constraint(rule: .needs(attribute: attribute, other: other, value: value))
     }
+
+    /// If `attribute` is set, and not to false, then `other` must be set too.
+    public static func needs(_ attribute: String, _ other: String) -> Constraint {
+        Constraint(rule: .needsAny(attribute: attribute, other: other))
+    }
 }
 
 extension Constraint {
@@ -48,6 +54,9 @@ extension Constraint {
             let present = attributes.filter { value($0) != nil }
             guard present.count > 1 else { return nil }
             return Refusal("\(listing(present, joined: "and")) exclude each other: set only one of them")
+        case .needsAny(let attribute, let other):
+            guard let present = value(attribute), present != .bool(false), value(other) == nil else { return nil }
+            return Refusal("`\(attribute)` needs `\(other)` to be set too")
         case .needs(let attribute, let other, let wanted):
             guard value(attribute) != nil, value(other)?.scalarText != wanted else { return nil }
             return Refusal("`\(attribute)` needs `\(other)` to be set to `\(wanted)`")

@@ -85,4 +85,6 @@ public enum Constraint: Sendable {
     case exclusive([Located<String>])
     /// An attribute works only together with a certain value of another.
     case needs(Located<String>, other: Located<String>, value: Located<String>)
+    /// An attribute that is given, and not false, works only together with another.
+    case needsAny(Located<String>, other: Located<String>)
 }

@@ -52,7 +52,7 @@ struct OperationChecks {
                 }
             case .atLeastOne(let names), .exclusive(let names):
                 names.forEach(checkExists)
-            case .needs(let attribute, let other, _):
+            case .needs(let attribute, let other, _), .needsAny(let attribute, let other):
                 checkExists(attribute)
                 checkExists(other)
             }

@@ -131,10 +131,13 @@ extension Constraint {
                         attribute, other: Located(needs[0].key.text, at: needs[0].key.range),
                         value: Located(value.text, at: value.range))
                 }
+                if let other = fields.text("needs") { return .needsAny(attribute, other: other) }
             }
             reading.diagnostics.error(
                 "wrong-constraint", "this is none of the known constraints", at: element.range,
-                fix: Fix("write at_least_one_of: [a, b], exclusive: [a, b] or { attribute: a, needs: { b: value } }"))
+                fix: Fix(
+                    "write at_least_one_of: [a, b], exclusive: [a, b] { attribute: a, needs: b } or { attribute: a, needs: { b: value } }"
+                ))
             return nil
         }
     }

@@ -49,7 +49,7 @@ extension Shape {
             .optional("at_least_one_of", .anything, "names of which one has to be given, or 'any'"),
             .optional("exclusive", .texts, "names of which one may be given"),
             .optional("attribute", .text, "the attribute that needs another"),
-            .optional("needs", .mapping, "the other attribute and its value"),
+            .optional("needs", .anything, "the other attribute, or the other attribute and its value"),
         ])
 
     static let attributeRow = Shape(

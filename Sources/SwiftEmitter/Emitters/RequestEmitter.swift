@@ -135,6 +135,7 @@ struct RequestEmitter {
         case .atLeastOne: return nil
         case .atLeastOneOfBody: return "At least one attribute has to be set."
         case .exclusive(let names): return "At most one of \(names.map(swiftName).joined(separator: ", ")) may be set."
+        case .needsAny(let name, let other): return "\(swiftName(name)) needs \(swiftName(other))."
         case .needs(let name, let other, let value):
             let value = attribute(other).map { vocabulary.swiftValue(value.value, of: $0.type.value) } ?? value.value
             return "\(swiftName(name)) needs \(swiftName(other)) to be `\(value)`."
@@ -195,6 +196,7 @@ extension Constraint {
         case .atLeastOne(let names): ".atLeastOne(of: \(list(names)))"
         case .atLeastOneOfBody: ".atLeastOne"
         case .exclusive(let names): ".exclusive(\(list(names)))"
+        case .needsAny(let attribute, let other): ".needs(\(attribute.value.swiftLiteral), \(other.value.swiftLiteral))"
         case .needs(let attribute, let other, let value):
             ".needs(\(attribute.value.swiftLiteral), \(other.value.swiftLiteral), equals: \(value.value.swiftLiteral))"
         }

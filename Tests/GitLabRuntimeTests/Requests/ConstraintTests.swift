@@ -31,6 +31,21 @@ import Testing
         #expect(violation(constraint, query: ["a"], body: ["b", "c"])?.contains("`a`, `b` and `c`") == true)
     }
 
+    @Test func needsAnotherAttribute() {
+        let query = { (add: (inout Parameters) -> Void) -> String? in
+            var query = Parameters()
+            add(&query)
+            return Constraint.needs("remove", "path").violation(query: query, body: Parameters())?.message
+        }
+        #expect(query { $0.add("remove", true) } == "`remove` needs `path` to be set too")
+        #expect(
+            query {
+                $0.add("remove", true); $0.add("path", "a/b")
+            } == nil)
+        #expect(query { $0.add("remove", false) } == nil)
+        #expect(query { $0.add("path", "a/b") } == nil)
+    }
+
     @Test func needs() {
         let constraint = Constraint.needs("after", "order_by", equals: "updated_at")
         func violation(_ build: (inout Parameters) -> Void) -> String? {
