@@ -13,7 +13,8 @@ extension GitLabClient {
     /// - Throws: ``GitLabError``, for a status that is no success with GitLab's message; `CancellationError` if the task
     ///   is cancelled.
     public func download<R: DownloadRequest>(_ request: R) async throws -> Download {
-        let exchanged = try await exchange(try httpRequest(for: request), .download)
+        let head = try httpRequest(for: request)
+        let exchanged = try await exchange(Call(endpoint: R.endpoint, head: head, sending: .download))
         return Download(exchanged, from: self)
     }
 }

@@ -7,7 +7,7 @@ extension GitLabClient {
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
     public func send<R: GitLabRequest>(_ request: R) async throws -> R.Answer {
         let (head, body) = try httpRequest(for: request)
-        let answer = try await answer(to: head, body: body)
+        let answer = try await answer(to: Call(endpoint: R.endpoint, head: head, sending: .request(body)))
         return try read(R.Answer.self, from: answer, to: head)
     }
 

@@ -12,8 +12,8 @@ import Foundation
 /// let gitlab = GitLabClient(baseURL: url, credentials: .personalAccessToken(token))
 /// ```
 ///
-/// A client is a value: copies share the transport and its connections, nothing else. It can be used from any number of
-/// tasks at the same time and has no lifetime to manage.
+/// A client is a value: copies share the transport with its connections, and the count of requests against the rate
+/// limit. It can be used from any number of tasks at the same time and has no lifetime to manage.
 public struct GitLabClient: Sendable {
     /// Where GitLab is, as it was given.
     public let baseURL: URL
@@ -23,6 +23,9 @@ public struct GitLabClient: Sendable {
 
     /// What requests are sent with.
     public let transport: any Transport
+
+    /// How it goes about its calls. ``with(_:)`` changes it for single calls.
+    public var configuration: Configuration
 
     let root: Result<APIRoot, Refusal>
 
@@ -35,14 +38,17 @@ public struct GitLabClient: Sendable {
     ///     ``GitLabError/Kind/invalidRequest`` that says so; this initialiser itself never fails.
     ///   - credentials: what requests are authenticated with.
     ///   - transport: what requests are sent with; URLSession by default, with connections of its own.
+    ///   - configuration: how it goes about its calls: retries, limits, middleware.
     public init(
         baseURL: URL,
         credentials: Credentials = .none,
-        transport: any Transport = URLSessionTransport()
+        transport: any Transport = URLSessionTransport(),
+        configuration: Configuration = Configuration()
     ) {
         self.baseURL = baseURL
         self.credentials = credentials
         self.transport = transport
+        self.configuration = configuration
         root = Result { () throws(Refusal) in try APIRoot(baseURL) }
     }
 }

@@ -8,7 +8,9 @@ extension GitLabError {
 
         /// The request was not sent: an attribute is missing, contradicts another, or can not be said on the wire.
         public static let invalidRequest = Kind(description: "invalid request")
-        /// There was no answer, or it broke off: no connection, no such host, a time limit.
+        /// There was no answer in time, or it did not go on: a limit of ``GitLabClient/Configuration/timeouts`` passed.
+        public static let timeout = Kind(description: "timeout")
+        /// There was no answer, or it broke off: no connection, no such host.
         public static let transport = Kind(description: "transport")
         /// The server redirects to where the client does not follow: another host (for all but downloads), a
         /// connection without TLS, a write, a circle.

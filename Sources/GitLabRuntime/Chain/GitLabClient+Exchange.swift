@@ -2,72 +2,71 @@
 
 import HTTPTypes
 
-/// How a request is sent, and with it where redirects may lead.
-enum Sending: Sendable {
-    /// With a body; the answer is read as it comes.
-    case request(RequestBody)
-    /// Without a body; the answer may be longer than memory.
-    case download
-}
-
-/// A successful response, and the request that it answers after all redirects.
-struct Exchanged: Sendable {
-    let response: TransportResponse
-    let target: Target
-}
-
-/// A request on its way.
-struct Target: Sendable {
-    var head: HTTPRequest
-    /// Whether a redirect has led to another origin: from then on there are no credentials, not even back home.
-    var hasLeftOrigin = false
-}
-
 extension GitLabClient {
     /// Sends a request and gives back a successful answer, whole.
-    func answer(to head: HTTPRequest, body: RequestBody) async throws -> Answer {
-        let exchanged = try await exchange(head, .request(body))
+    func answer(to call: Call) async throws -> Answer {
+        let exchanged = try await exchange(call)
         let bytes = try await wholeBody(of: exchanged.response, head: exchanged.target.head)
         return Answer(head: exchanged.response.head, bytes: bytes)
     }
 
     /// Sends a request, follows redirects, and gives back the successful response.
-    func exchange(_ head: HTTPRequest, _ sending: Sending) async throws -> Exchanged {
-        var target = Target(head: head)
+    func exchange(_ call: Call) async throws -> Exchanged {
+        var target = Target(head: call.head)
         var redirects = 0
         while true {
-            let response = try await transmit(target, sending)
+            let response = try await transmit(target, of: call, attempt: 1, redirects: redirects)
             switch response.head.status.code {
             case 200..<300:
                 return Exchanged(response: response, target: target)
             case 301, 302, 303, 307, 308:
                 redirects += 1
-                target = try redirection(from: target, response.head, sending, count: redirects)
+                target = try redirection(from: target, response.head, call.sending, count: redirects)
             default:
                 throw try await failure(response, target)
             }
         }
     }
 
+    /// Hands the request to the middleware, and what comes out of it to the transport.
+    private func transmit(
+        _ target: Target,
+        of call: Call,
+        attempt: Int,
+        redirects: Int
+    ) async throws -> TransportResponse {
+        let outgoing = OutgoingRequest(target.head, of: call, attempt: attempt, redirects: redirects)
+        return try await pass(outgoing, through: configuration.middleware[...], hasLeftOrigin: target.hasLeftOrigin)
+    }
+
+    private func pass(
+        _ request: OutgoingRequest,
+        through middleware: ArraySlice<any Middleware>,
+        hasLeftOrigin: Bool
+    ) async throws -> TransportResponse {
+        guard let outermost = middleware.first else { return try await deliver(request, hasLeftOrigin: hasLeftOrigin) }
+        return try await outermost.intercept(request) { request in
+            try await pass(request, through: middleware.dropFirst(), hasLeftOrigin: hasLeftOrigin)
+        }
+    }
+
     /// Adds credentials and hands the request to the transport. All requests of the client pass here, and only requests
     /// to the configured origin get credentials.
-    private func transmit(_ target: Target, _ sending: Sending) async throws -> TransportResponse {
+    private func deliver(_ request: OutgoingRequest, hasLeftOrigin: Bool) async throws -> TransportResponse {
         try Task.checkCancellation()
-        let head = target.head
+        let head = request.head
         var authorized = head
         do {
             let root = try root.get()
-            if !target.hasLeftOrigin, head.scheme == root.origin.scheme, head.authority == root.origin.authority {
+            if !hasLeftOrigin, head.scheme == root.origin.scheme, head.authority == root.origin.authority {
                 try credentials.authorize(&authorized)
             }
         } catch {
             throw GitLabError(kind: .invalidRequest, message: error.message, head: head)
         }
         do {
-            switch sending {
-            case .request(let body): return try await transport.send(authorized, body: body)
-            case .download: return try await transport.download(authorized)
-            }
+            return request.isDownload
+                ? try await transport.download(authorized) : try await transport.send(authorized, body: request.body)
         } catch {
             throw translated(error, "no answer", head: head)
         }

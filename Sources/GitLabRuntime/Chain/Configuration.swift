@@ -1,0 +1,45 @@
+// What a client does besides sending: retries, limits, middleware.
+
+extension GitLabClient {
+    /// How a client goes about its calls.
+    ///
+    /// It is given to the client when it is made, and can be changed for single calls with ``GitLabClient/with(_:)``.
+    public struct Configuration: Sendable {
+        /// When a failed call is tried again.
+        public var retries = RetryPolicy()
+
+        /// How long a call may take.
+        public var timeouts = Timeouts()
+
+        /// Whether requests are held back before the server has to refuse them.
+        public var rateLimit = RateLimit()
+
+        /// What sees every request and every response; the first one is the outermost. Default: none.
+        public var middleware: [any Middleware] = []
+
+        /// The user in whose name requests are made, by id or username (`Sudo`). The token must be an administrator's
+        /// and have the scope `sudo`. Default: nil, the user of the token.
+        public var sudo: IDOrPath?
+
+        /// How lists are walked.
+        public var pages = Paging()
+
+        /// Where the time is taken from. Default: ``SystemTime``.
+        public var time: any TimeSource = SystemTime()
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// A client that differs in its configuration and shares all else: connections, credentials, the rate limit.
+    ///
+    /// ```swift
+    /// let patient = gitlab.with { $0.timeouts.response = .seconds(300) }
+    /// let projects = try await gitlab.with { $0.sudo = 42 }.projects.list().page(1)
+    /// ```
+    public func with(_ change: (inout Configuration) -> Void) -> GitLabClient {
+        var client = self
+        change(&client.configuration)
+        return client
+    }
+}

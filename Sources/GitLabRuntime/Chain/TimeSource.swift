@@ -1,0 +1,60 @@
+// Where the chain takes the time from, so that tests can have a time of their own.
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The time as a client sees it: it waits by it between attempts, holds limits by it, and compares dates of the server
+/// with it.
+///
+/// ``SystemTime`` is the real one. In tests a time that is moved on by hand makes retries and limits exact and instant.
+public protocol TimeSource: Sendable {
+    /// The date and time of day. It may be set back; only what the server says in dates is compared with it.
+    var date: Date { get }
+
+    /// The time that has passed since some fixed moment. It never goes back.
+    var elapsed: Duration { get }
+
+    /// Waits before the work goes on: between attempts, or for the rate limit.
+    ///
+    /// - Throws: `CancellationError` if the task is cancelled, at once.
+    func sleep(for duration: Duration) async throws
+
+    /// Waits beside work that is under way, to break it off if it takes longer. Nothing goes on because this ends: a
+    /// time that jumps to the next moment at which something happens must not jump for it.
+    ///
+    /// By default the same as ``sleep(for:)``.
+    ///
+    /// - Throws: `CancellationError` if the task is cancelled, at once.
+    func watch(for duration: Duration) async throws
+}
+
+extension TimeSource {
+    /// Waits as ``sleep(for:)`` does.
+    public func watch(for duration: Duration) async throws {
+        try await sleep(for: duration)
+    }
+}
+
+/// The real time.
+public struct SystemTime: TimeSource {
+    private let start = ContinuousClock.now
+
+    /// The real time.
+    public init() {}
+
+    /// The date and time of day of the system.
+    public var date: Date { Date() }
+
+    /// The time since this value was made; it passes while the system sleeps too.
+    public var elapsed: Duration { start.duration(to: .now) }
+
+    /// Waits.
+    ///
+    /// - Throws: `CancellationError` if the task is cancelled.
+    public func sleep(for duration: Duration) async throws {
+        try await Task.sleep(for: duration, clock: .continuous)
+    }
+}
