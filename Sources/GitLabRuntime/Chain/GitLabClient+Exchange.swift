@@ -92,18 +92,7 @@ extension GitLabClient {
             if isCancellation(error) { throw CancellationError() }
             bytes = []
         }
-        let status = response.head.status
-        let said = ErrorAnswer(body: bytes, contentType: response.head.headerFields[.contentType])
-        let message = said.message.isEmpty ? "\(status.code) \(StatusReason.text(for: status))" : said.message
-        // The refusal of another host says nothing about the rights in GitLab.
-        let speaker = target.hasLeftOrigin ? target.head.authority.map { "\($0) says: " } ?? "" : ""
-        return failure(
-            .forStatus(status.code),
-            speaker + message,
-            target.head,
-            Answer(head: response.head, bytes: bytes),
-            fieldMessages: said.fieldMessages
-        )
+        return failure(response.head, bytes, target)
     }
 
     /// Errors of the transport as errors of the client; cancellation stays what it is.

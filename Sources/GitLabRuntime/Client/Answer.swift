@@ -2,6 +2,12 @@
 
 import HTTPTypes
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// A successful answer, whole.
 struct Answer: Sendable {
     let head: HTTPResponse
@@ -27,6 +33,30 @@ extension GitLabClient {
         return (error as? DecodingError)?.placeAndReason ?? "\(error)"
     }
 
+    /// The error for an answer that is no success, with the beginning of its body.
+    func failure(_ response: HTTPResponse, _ body: [UInt8], _ target: Target) -> GitLabError {
+        let status = response.status
+        let said = ErrorAnswer(body: body, contentType: response.headerFields[.contentType])
+        var kind = GitLabError.Kind.forStatus(status.code)
+        var message = said.line(status: status.code, reason: StatusReason.text(for: status))
+        if status.code == 405, message.hasPrefix("Offset pagination has a maximum") {
+            kind = .offsetLimit
+            message += " Or filter the list, so that it is shorter."
+        }
+        // The refusal of another host says nothing about the rights in GitLab.
+        let speaker = target.hasLeftOrigin ? target.head.authority.map { "\($0) says: " } ?? "" : ""
+        var error = failure(
+            kind,
+            speaker + message,
+            target.head,
+            Answer(head: response, bytes: body),
+            fieldMessages: said.fieldMessages
+        )
+        error.code = said.code
+        error.requiredScopes = said.scopes
+        return error
+    }
+
     /// An error about an answer.
     func failure(
         _ kind: GitLabError.Kind,
@@ -44,7 +74,7 @@ extension GitLabClient {
             requestID: answer.head.headerFields[.requestID],
             method: head.method.rawValue,
             path: head.path.map { URLText.split($0).path },
-            retryAfter: answer.head.headerFields[.retryAfter].flatMap { Int($0) },
+            retryAfter: RetryAfter.delay(answer.head, now: Date()),
             body: Array(answer.bytes.prefix(Self.longestErrorBody)),
             underlying: underlying
         )

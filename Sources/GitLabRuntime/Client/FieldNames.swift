@@ -4,6 +4,10 @@ import HTTPTypes
 
 extension HTTPField.Name {
     static let privateToken = known("PRIVATE-TOKEN")
+    static let jobToken = known("JOB-TOKEN")
+    static let sudo = known("Sudo")
+    static let rateLimitReset = known("RateLimit-Reset")
+    static let rateLimitResetTime = known("RateLimit-ResetTime")
     static let link = known("Link")
     static let page = known("X-Page")
     static let perPage = known("X-Per-Page")

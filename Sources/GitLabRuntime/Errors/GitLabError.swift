@@ -24,6 +24,13 @@ public struct GitLabError: Error, Sendable {
     /// dots.
     public var fieldMessages: [String: [String]]
 
+    /// The code that GitLab gives the failure (`error` beside `error_description`), such as `invalid_token` for one that has
+    /// expired or was revoked, or `insufficient_scope`; nil if it gives none.
+    public var code: String?
+
+    /// The scopes of which the token needs one, where it has none of them (`insufficient_scope`), such as `api`.
+    public var requiredScopes: [String]
+
     /// The id under which the server's logs know the request (`X-Request-Id`).
     public var requestID: String?
 
@@ -34,8 +41,12 @@ public struct GitLabError: Error, Sendable {
     /// `/projects/:id`.
     public var path: String?
 
-    /// The seconds after which GitLab asks to try again (`Retry-After`).
-    public var retryAfter: Int?
+    /// After how long, counted from the answer, GitLab asks to try again: `Retry-After` in seconds or as a date, else
+    /// when the rate limit begins anew. nil if it does not say.
+    public var retryAfter: Duration?
+
+    /// How often the request was sent, redirects aside; 0 if it was not.
+    public var attempts: Int
 
     /// The beginning of the body of the answer, up to 64 KiB.
     public var body: [UInt8]
@@ -50,10 +61,13 @@ public struct GitLabError: Error, Sendable {
         message: String,
         status: Int? = nil,
         fieldMessages: [String: [String]] = [:],
+        code: String? = nil,
+        requiredScopes: [String] = [],
         requestID: String? = nil,
         method: String? = nil,
         path: String? = nil,
-        retryAfter: Int? = nil,
+        retryAfter: Duration? = nil,
+        attempts: Int = 0,
         body: [UInt8] = [],
         underlying: (any Error)? = nil
     ) {
@@ -61,24 +75,29 @@ public struct GitLabError: Error, Sendable {
         self.message = message
         self.status = status
         self.fieldMessages = fieldMessages
+        self.code = code
+        self.requiredScopes = requiredScopes
         self.requestID = requestID
         self.method = method
         self.path = path
         self.retryAfter = retryAfter
+        self.attempts = attempts
         self.body = body
         self.underlying = underlying
     }
 }
 
 extension GitLabError: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// One line: message, status or kind, method, path, request id.
+    /// One line: message, status or kind, method, path, request id, attempts where there were several, and when to try
+    /// again.
     public var description: String {
         var facts: [String] = []
         if let status { facts.append("status \(status)") } else { facts.append(kind.description) }
         let request = [method, path].compactMap(\.self).joined(separator: " ")
         if !request.isEmpty { facts.append(request) }
         if let requestID { facts.append("request id \(requestID)") }
-        if let retryAfter { facts.append("retry after \(retryAfter) s") }
+        if attempts > 1 { facts.append("\(attempts) attempts") }
+        if let retryAfter { facts.append("retry after \(RetryAfter.text(retryAfter))") }
         return "\(message) (\(facts.joined(separator: ", ")))"
     }
 
@@ -94,10 +113,13 @@ extension GitLabError: CustomStringConvertible, CustomDebugStringConvertible, Cu
                 "message": message,
                 "status": status as Any,
                 "fieldMessages": fieldMessages,
+                "code": code as Any,
+                "requiredScopes": requiredScopes,
                 "requestID": requestID as Any,
                 "method": method as Any,
                 "path": path as Any,
                 "retryAfter": retryAfter as Any,
+                "attempts": attempts,
                 "body": "\(body.count) bytes",
                 "underlying": underlying.map { String(describing: type(of: $0)) } as Any,
             ]

@@ -8,6 +8,10 @@ extension GitLabError {
 
         /// The request was not sent: an attribute is missing, contradicts another, or can not be said on the wire.
         public static let invalidRequest = Kind(description: "invalid request")
+        /// The client can not be made from what it was given, such as from the environment.
+        public static let configuration = Kind(description: "configuration")
+        /// There are no credentials to send: an OAuth access token could not be obtained or renewed.
+        public static let credentials = Kind(description: "credentials")
         /// There was no answer in time, or it did not go on: a limit of ``GitLabClient/Configuration/timeouts`` passed.
         public static let timeout = Kind(description: "timeout")
         /// There was no answer, or it broke off: no connection, no such host.
@@ -15,6 +19,9 @@ extension GitLabError {
         /// The server redirects to where the client does not follow: another host (for all but downloads), a
         /// connection without TLS, a write, a circle.
         public static let redirect = Kind(description: "redirect")
+        /// 304: what is there is what the condition of the request named, or what the request wants is so already, such
+        /// as a star on a project that has it.
+        public static let notModified = Kind(description: "not modified")
         /// 400: GitLab found an attribute missing or wrong.
         public static let badRequest = Kind(description: "bad request")
         /// 401: the credentials are missing, wrong, expired or revoked.
@@ -23,8 +30,17 @@ extension GitLabError {
         public static let forbidden = Kind(description: "forbidden")
         /// 404: there is no such thing, or the credentials may not see it.
         public static let notFound = Kind(description: "not found")
+        /// 405: the thing does not take this method; a project that was moved can only be read under its old path.
+        public static let methodNotAllowed = Kind(description: "method not allowed")
+        /// 405: the page lies behind the last item that GitLab counts to (50,000 as a rule). Keyset pagination has no such
+        /// limit, where a list offers it; else the list has to be made shorter with filters.
+        public static let offsetLimit = Kind(description: "offset limit")
         /// 409: the thing is in another state, or exists already.
         public static let conflict = Kind(description: "conflict")
+        /// 410: this is no more, such as an old version of the API.
+        public static let gone = Kind(description: "gone")
+        /// 412: the thing was changed since the moment that the request named, and was left alone.
+        public static let preconditionFailed = Kind(description: "precondition failed")
         /// 422: GitLab understood the request and could not process it.
         public static let unprocessable = Kind(description: "unprocessable")
         /// 429: too many requests; ``GitLabError/retryAfter`` may say when to go on.
@@ -47,11 +63,15 @@ extension GitLabError {
         /// The kind that a status stands for.
         static func forStatus(_ status: Int) -> Kind {
             switch status {
+            case 304: .notModified
             case 400: .badRequest
             case 401: .unauthorized
             case 403: .forbidden
             case 404: .notFound
+            case 405: .methodNotAllowed
             case 409: .conflict
+            case 410: .gone
+            case 412: .preconditionFailed
             case 422: .unprocessable
             case 429: .rateLimited
             case 500...: .server

@@ -75,10 +75,11 @@ import Testing
 
     @Test(
         arguments: [
-            (400, .badRequest), (401, .unauthorized), (403, .forbidden), (404, .notFound), (405, .unexpectedStatus),
+            (400, .badRequest), (401, .unauthorized), (403, .forbidden), (404, .notFound),
             (409, .conflict), (422, .unprocessable), (429, .rateLimited), (500, .server), (502, .server),
             (520, .server),
-            (304, .unexpectedStatus), (418, .unexpectedStatus),
+            (304, .notModified), (405, .methodNotAllowed), (410, .gone), (412, .preconditionFailed),
+            (418, .unexpectedStatus),
         ] as [(Int, GitLabError.Kind)])
     func statusesAreKinds(status: Int, kind: GitLabError.Kind) async throws {
         let (client, _) = client { _, _ in
@@ -90,12 +91,31 @@ import Testing
         #expect(error.kind == kind && error.status == status)
         #expect(error.message == "name has been taken")
         #expect(error.fieldMessages == ["name": ["has been taken"]])
-        #expect(error.requestID == "01H" && error.retryAfter == 30)
+        #expect(error.requestID == "01H" && error.retryAfter == .seconds(30))
         #expect(error.method == "PUT" && error.path == "/api/v4/things/a%2Fb")
         #expect(
             error.description
                 == "name has been taken (status \(status), PUT /api/v4/things/a%2Fb, request id 01H, retry after 30 s)"
         )
+    }
+
+    @Test func theOffsetLimitIsAKindOfItsOwn() async throws {
+        let said = "Offset pagination has a maximum allowed offset of 50000 for requests that return objects."
+        let (client, _) = client { _, _ in .json(#"{"error":"\#(said)"}"#, status: 405) }
+        let error = try await gitLabError { try await client.things.list().page(600) }
+        #expect(error.kind == .offsetLimit && error.status == 405)
+        #expect(error.message.hasPrefix(said) && error.message.contains("filter"))
+        let (other, _) = self.client { _, _ in .json(#"{"error":"Keyset pagination is not available"}"#, status: 405) }
+        #expect(try await gitLabError { try await other.things.list().page(1) }.kind == .methodNotAllowed)
+    }
+
+    @Test func codesAndScopesOfOAuthAreKept() async throws {
+        let body = #"{"error":"insufficient_scope","error_description":"The request needs more.","scope":"sudo api"}"#
+        let (client, _) = client { _, _ in .json(body, status: 403) }
+        let error = try await gitLabError { try await client.things.get(1) }
+        #expect(error.kind == .forbidden && error.code == "insufficient_scope")
+        #expect(error.requiredScopes == ["sudo", "api"])
+        #expect(error.message == "insufficient_scope: The request needs more. (scope: sudo api)")
     }
 
     @Test func pagesOfHTMLBecomeTheReason() async throws {

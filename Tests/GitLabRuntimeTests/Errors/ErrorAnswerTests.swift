@@ -42,6 +42,12 @@ import Testing
             ("   \n", "", [:]),
             ("<html><head><title>502</title></head></html>", "", [:]),
             ("\n <!DOCTYPE html>\n<p>Sign in</p>", "", [:]),
+            (#"{"message":[{"name":["is bad"]},"two"]}"#, "name is bad, two", ["name": ["is bad"]]),
+            (#"{"message":{"message":"deep"}}"#, "deep", [:]),
+            (#"{"errors":["one","two"]}"#, "one, two", [:]),
+            (#"{"errors":{"name":["bad"]}}"#, "name bad", ["name": ["bad"]]),
+            (#"{"message":"x","errors":{}}"#, "x", [:]),
+            (#"["one","two"]"#, "one, two", [:]), ("[]", "", [:]), ("null", "", [:]), ("404", "404", [:]),
             (#"{"message":"cut of"#, #"{"message":"cut of"#, [:]),
         ] as [(String, String, [String: [String]])])
     func shapes(body: String, message: String, fields: [String: [String]]) {
@@ -52,6 +58,36 @@ import Testing
 
     @Test func markupIsKnownByItsContentType() {
         #expect(ErrorAnswer(body: Array("502 Bad Gateway".utf8), contentType: "text/HTML; charset=utf-8").message == "")
+    }
+
+    @Test func theCodeAndTheScopesAreKept() {
+        let body = #"{"error":"insufficient_scope","error_description":"More.","scope":"api read_api"}"#
+        let answer = ErrorAnswer(body: Array(body.utf8), contentType: "application/json")
+        #expect(answer.code == "insufficient_scope" && answer.scopes == ["api", "read_api"])
+        // Without a description, `error` is a sentence.
+        let plain = ErrorAnswer(body: Array(#"{"error":"name is missing"}"#.utf8), contentType: nil)
+        #expect(plain.code == nil && plain.scopes == [])
+    }
+
+    @Test(arguments: [
+        ("<title>502 Bad Gateway</title>", 502, "502 Bad Gateway"),
+        ("<TITLE>\n 502  BAD gateway </TITLE>", 502, "502 Bad Gateway"),
+        ("<title>502</title>", 502, "502 Bad Gateway"), ("<title></title>", 502, "502 Bad Gateway"),
+        ("<title>open", 502, "502 Bad Gateway"), ("<h1>Oh</h1>", 502, "502 Bad Gateway"),
+        ("<title>GitLab is not responding (502)</title>", 502, "502 Bad Gateway: GitLab is not responding (502)"),
+        (
+            "<!DOCTYPE html><html><head><title lang=\"en\">Sign in &middot; Rock &amp;amp; Roll</title>", 403,
+            "403 Forbidden: Sign in · Rock &amp; Roll"
+        ),
+        ("<title>\(String(repeating: "long ", count: 30))</title>", 502, "502 Bad Gateway"),
+        ("<title>é<b>x</b></title>", 502, "502 Bad Gateway"),
+        ("<p>ÀÉ İ</p><title>Wartung für alle</title>", 503, "503 Service Unavailable: Wartung für alle"),
+    ])
+    func theTitleOfAPageIsSaidWhereItSaysMore(html: String, status: Int, line: String) {
+        let answer = ErrorAnswer(body: Array(html.utf8), contentType: "text/html")
+        #expect(answer.message == "")
+        let reason = StatusReason.text(for: .init(code: status, reasonPhrase: ""))
+        #expect(answer.line(status: status, reason: reason) == line)
     }
 
     @Test func longTextsAreCut() {

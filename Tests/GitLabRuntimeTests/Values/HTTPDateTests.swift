@@ -38,4 +38,31 @@ import Testing
             #expect(HTTPDate.text(date) == formatter.string(from: date))
         }
     }
+
+    @Test(arguments: [
+        ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777.0), ("Sunday, 06-Nov-94 08:49:37 GMT", 784_111_777),
+        ("Sun Nov  6 08:49:37 1994", 784_111_777), ("Fri, 31 Dec 9999 23:59:59 GMT", 253_402_300_799),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", 0), ("Saturday, 01-Jan-00 00:00:00 GMT", 946_684_800),
+        ("Sat, 31 Dec 2016 23:59:60 GMT", 1_483_228_800),
+    ])
+    func momentsAreRead(text: String, seconds: Double) {
+        #expect(HTTPDate.date(text)?.timeIntervalSince1970 == seconds)
+    }
+
+    @Test(arguments: [
+        "", "soon", "120", "Sun, 06 Nov 1994", "Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:00:00 GMT",
+        "Sun, 06 Nov 1994 08:49 GMT", "Sun, 6x Nov 1994 08:49:37 GMT", "Sun, 06 Nix 1994 08:49:37 GMT",
+        "Sun, 06 Nov 199499 08:49:37 GMT", "1994-11-06T08:49:37Z", "Sun, 06-Nov 08:49:37 GMT", "Sun, ,,, GMT",
+    ])
+    func otherTextsAreNoMoments(text: String) {
+        #expect(HTTPDate.date(text) == nil)
+    }
+
+    @Test func whatIsWrittenIsRead() {
+        var generator = SeededGenerator(seed: 6)
+        for _ in 0..<500 {
+            let date = Date(timeIntervalSince1970: Double(Int.random(in: 0...253_402_300_799, using: &generator)))
+            #expect(HTTPDate.text(date).flatMap(HTTPDate.date) == date)
+        }
+    }
 }

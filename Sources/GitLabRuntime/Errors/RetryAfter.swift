@@ -1,0 +1,71 @@
+// When to try again, in each of the forms in which servers say it.
+
+import HTTPTypes
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+enum RetryAfter {
+    /// How long to wait after this answer; nil if it does not say.
+    ///
+    /// The sources in order: `Retry-After` as seconds or as a date; for status 429, the moment at which the limit begins
+    /// anew: `RateLimit-Reset` (seconds since 1970; numbers that would be before 2001 are seconds from now, as the IETF's
+    /// draft has them), then `RateLimit-ResetTime` (a date). A moment that has passed is no wait at all.
+    ///
+    /// - Parameter now: the time here, for moments in an answer without a `Date` field. With one, they are counted from
+    ///   that: the clock they come from is the server's.
+    static func delay(_ response: HTTPResponse, now: Date) -> Duration? {
+        let fields = response.headerFields
+        let then = fields[.date].flatMap(HTTPDate.date) ?? now
+        if let text = fields[.retryAfter] {
+            if let seconds = number(text) { return duration(seconds) }
+            if let date = HTTPDate.date(text) { return duration(date.timeIntervalSince(then)) }
+        }
+        guard response.status.code == 429 else { return nil }
+        if let reset = fields[.rateLimitReset].flatMap(number) {
+            return duration(reset < firstMoment ? reset : reset - then.timeIntervalSince1970)
+        }
+        if let date = fields[.rateLimitResetTime].flatMap(HTTPDate.date) {
+            return duration(date.timeIntervalSince(then))
+        }
+        return nil
+    }
+
+    /// 9 September 2001: what is less is a count of seconds and no moment.
+    private static let firstMoment = 1e9
+
+    /// A number that is not negative, as some proxies write it with a fraction too.
+    private static func number(_ text: String) -> Double? {
+        let text = text.trimmedOfSpaces
+        guard text.utf8.first.map({ (0x30...0x39).contains($0) }) == true,
+            text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") })
+        else { return nil }
+        return Double(text)
+    }
+
+    /// At most some thirty years, so that no sum of it overflows.
+    private static func duration(_ seconds: Double) -> Duration {
+        .milliseconds(Int64((min(max(seconds, 0), 1e9) * 1_000).rounded(.up)))
+    }
+
+    /// `30 s`, `1.5 s`.
+    static func text(_ duration: Duration) -> String {
+        let seconds = duration.components.seconds
+        let milliseconds = duration.components.attoseconds / 1_000_000_000_000_000
+        if milliseconds == 0 { return "\(seconds) s" }
+        return "\(Double(seconds) + Double(milliseconds) / 1_000) s"
+    }
+}
+
+extension String {
+    /// The text without spaces and tabs around it.
+    fileprivate var trimmedOfSpaces: Substring {
+        var rest = self[...]
+        while rest.first == " " || rest.first == "\t" { rest.removeFirst() }
+        while rest.last == " " || rest.last == "\t" { rest.removeLast() }
+        return rest
+    }
+}
