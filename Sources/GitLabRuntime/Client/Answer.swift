@@ -2,12 +2,6 @@
 
 import HTTPTypes
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 /// A successful answer, whole.
 struct Answer: Sendable {
     let head: HTTPResponse
@@ -74,7 +68,7 @@ extension GitLabClient {
             requestID: answer.head.headerFields[.requestID],
             method: head.method.rawValue,
             path: head.path.map { URLText.split($0).path },
-            retryAfter: RetryAfter.delay(answer.head, now: Date()),
+            retryAfter: RetryAfter.delay(answer.head, now: configuration.time.date),
             body: Array(answer.bytes.prefix(Self.longestErrorBody)),
             underlying: underlying
         )
