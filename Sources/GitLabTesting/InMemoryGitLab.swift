@@ -51,7 +51,7 @@ public actor InMemoryGitLab: Transport {
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         var answer: (status: Int, body: JSONValue?, fields: HTTPFields)
         do {
-            answer = try respond(to: ReceivedRequest(request, body: body.bytes))
+            answer = try respond(to: ReceivedRequest(request, body: body.bytes ?? []))
         } catch let refusal as Refusal {
             answer = (refusal.status, refusal.body, HTTPFields())
         }

@@ -82,7 +82,7 @@ extension GitLabClient {
         let encoded = try EncodedBody(body)
         if let contentType = encoded.contentType { head.headerFields[.contentType] = contentType }
         try HeaderFields.set(request.headerParameters, in: &head.headerFields)
-        return (head, RequestBody(encoded.bytes))
+        return (head, encoded.body)
     }
 
     /// GitLab lets the path win over an attribute of the same name, wherever it stands: it would be ignored.

@@ -6,7 +6,10 @@
 /// the name before the file name, `"` and `\` with a backslash before them, UTF-8 as it is, no media type on text.
 struct MultipartBody: PairOutput {
     let boundary: String
-    private(set) var bytes: [UInt8] = []
+    /// What is written: files on disk, and the bytes before each.
+    private(set) var pieces: [RequestBody.Piece] = []
+    /// The bytes since the last piece.
+    private var bytes: [UInt8] = []
     /// Whether a value holds the boundary, which would end its part early.
     private var collides = false
     private var parts = 0
@@ -31,14 +34,15 @@ struct MultipartBody: PairOutput {
     static func encode(
         _ parameters: Parameters,
         nextBoundary: () -> String = randomBoundary
-    ) throws(Refusal) -> (bytes: [UInt8], boundary: String) {
+    ) throws(Refusal) -> (pieces: [RequestBody.Piece], boundary: String) {
         for _ in 0..<attempts {
             var writer = BracketWriter(MultipartBody(boundary: nextBoundary()))
             try writer.write(parameters)
             var body = writer.output
             guard !body.collides else { continue }
             body.bytes.append(contentsOf: "--\(body.boundary)--\r\n".utf8)
-            return (body.bytes, body.boundary)
+            body.endPiece()
+            return (body.pieces, body.boundary)
         }
         throw Refusal("no boundary was found that does not occur in the values")
     }
@@ -102,7 +106,25 @@ extension MultipartBody {
         bytes.append(contentsOf: "; filename=\"".utf8)
         Self.appendQuoted(file.filename, to: &bytes)
         bytes.append(contentsOf: "\"\r\nContent-Type: \(contentType)\r\n\r\n".utf8)
-        appendContent(file.bytes)
+        switch file.content {
+        case .bytes(let content):
+            appendContent(content)
+        case .file(let url):
+            do {
+                _ = try ReadableFile(url)
+            } catch {
+                throw Refusal(path, error.description)
+            }
+            // Not searched for the boundary: it would have to be read twice, and 128 random bits are not in it.
+            endPiece()
+            pieces.append(.file(url))
+            bytes.append(contentsOf: "\r\n".utf8)
+        }
+    }
+
+    private mutating func endPiece() {
+        pieces.append(.bytes(bytes))
+        bytes = []
     }
 
     private mutating func beginPart(_ key: [UInt8], at path: AttributePath) throws(Refusal) {

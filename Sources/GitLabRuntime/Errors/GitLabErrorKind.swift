@@ -55,7 +55,8 @@ extension GitLabError {
         public static let tooLong = Kind(description: "too long")
         /// A download was to be read a second time: its content comes once.
         public static let alreadyRead = Kind(description: "already read")
-        /// A download came, but could not be written to the file.
+        /// A file of this machine: a download came, but could not be written to it; or an upload could not be read from
+        /// it, or it was changed while it was sent.
         public static let file = Kind(description: "file")
         /// The pages of a list do not end: the server's next page is one that was read already.
         public static let pageLoop = Kind(description: "page loop")

@@ -34,23 +34,6 @@ extension Transport {
     }
 }
 
-/// The body of a request.
-public struct RequestBody: Sendable, Hashable {
-    /// The bytes; none means that there is no body.
-    public let bytes: [UInt8]
-
-    /// A body of these bytes.
-    public init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-    }
-
-    /// No body.
-    public static let empty = RequestBody([])
-
-    /// Whether there is no body.
-    public var isEmpty: Bool { bytes.isEmpty }
-}
-
 /// What a transport gives back.
 public struct TransportResponse: Sendable {
     /// Status and fields.

@@ -87,7 +87,15 @@ public final class URLSessionTransport: Transport {
         for field in request.headerFields {
             urlRequest.addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }
-        if !body.isEmpty { urlRequest.httpBody = Data(body.bytes) }
+        if !body.isEmpty { urlRequest.httpBody = try Data(wholeBody(body)) }
         return urlRequest
+    }
+
+    private static func wholeBody(_ body: RequestBody) throws -> [UInt8] {
+        if let bytes = body.bytes { return bytes }
+        let opened = try body.open()
+        var bytes: [UInt8] = []
+        while let chunk = try opened.nextChunk() { bytes.append(contentsOf: chunk) }
+        return bytes
     }
 }

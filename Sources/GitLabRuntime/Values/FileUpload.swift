@@ -1,31 +1,83 @@
 // A file as the value of an attribute.
 
-/// A file to upload.
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A file to upload, from memory or from disk.
+///
+/// ```swift
+/// FileUpload(at: URL(fileURLWithPath: "/tmp/export.tar.gz"))
+/// FileUpload(filename: "logo.png", contentType: "image/png", bytes: bytes)
+/// ```
+///
+/// A file on disk is never in memory as a whole. It is opened when the request is sent (again for each retry), and its
+/// length then is the length that is announced; should it change on the way, the request fails instead of leaving a cut
+/// file with GitLab. One that is not there, is a folder, or can not be read is refused when the request is built.
 ///
 /// The name is what GitLab sees and stores. A name that GitLab's two multipart parsers would read differently (one with
 /// a slash, a control character, `; name=`, or percent escapes throughout) is refused when the request is built.
+///
+/// Two uploads are equal if name, media type and content are; of content on disk, only the URL is compared.
 public struct FileUpload: Sendable, Hashable {
+    /// Where the content is.
+    public enum Content: Sendable, Hashable {
+        /// In memory.
+        case bytes([UInt8])
+        /// In the file at this URL.
+        case file(URL)
+    }
+
     /// The name of the file, without folders.
     public var filename: String
 
     /// The media type, such as `image/png`. nil: `application/octet-stream` is sent.
     public var contentType: String?
 
-    /// The content.
-    public var bytes: [UInt8]
+    /// Where the content is.
+    public var content: Content
 
     /// A file of these bytes.
     public init(filename: String, contentType: String? = nil, bytes: [UInt8]) {
         self.filename = filename
         self.contentType = contentType
-        self.bytes = bytes
+        content = .bytes(bytes)
+    }
+
+    /// A file on disk.
+    ///
+    /// - Parameters:
+    ///   - file: a file URL. Nothing is read yet.
+    ///   - filename: the name that GitLab is told; nil for the one that it has on disk.
+    ///   - contentType: the media type; nil: `application/octet-stream` is sent.
+    public init(at file: URL, filename: String? = nil, contentType: String? = nil) {
+        self.filename = filename ?? file.lastPathComponent
+        self.contentType = contentType
+        content = .file(file)
+    }
+}
+
+extension FileUpload {
+    /// The content, if it is in memory; nil for a file on disk.
+    public var bytes: [UInt8]? {
+        switch content {
+        case .bytes(let bytes): bytes
+        case .file: nil
+        }
     }
 }
 
 extension FileUpload: CustomStringConvertible {
-    /// Name, media type and size.
+    /// Name, media type, and size or place.
     public var description: String {
-        "\(filename) (\(contentType ?? "application/octet-stream"), \(bytes.count) bytes)"
+        let place =
+            switch content {
+            case .bytes(let bytes): "\(bytes.count) bytes"
+            case .file(let url): "at \(url.path)"
+            }
+        return "\(filename) (\(contentType ?? "application/octet-stream"), \(place))"
     }
 }
 

@@ -9,7 +9,7 @@ import Testing
         var parameters = Parameters()
         for (name, value) in pairs { parameters.add(name, value: value) }
         let encoded = try MultipartBody.encode(parameters, nextBoundary: { boundary })
-        return String(decoding: encoded.bytes, as: UTF8.self)
+        return String(decoding: try #require(RequestBody(pieces: encoded.pieces).bytes), as: UTF8.self)
     }
 
     private func refusal(_ pairs: KeyValuePairs<String, ParameterValue>) -> String? {

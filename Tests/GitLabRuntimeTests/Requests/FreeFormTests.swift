@@ -40,7 +40,7 @@ import Testing
     private func sent(_ request: RunThing) async throws -> String {
         let transport = ScriptedTransport { _, _ in .json(#"{"id":1}"#) }
         _ = try await GitLabClient.scripted(transport).send(request)
-        return String(decoding: try #require(transport.sent.first).body.bytes, as: UTF8.self)
+        return String(decoding: try #require(transport.sent.first?.body.bytes), as: UTF8.self)
     }
 
     @Test func inRequests() async throws {

@@ -1,0 +1,69 @@
+// The pieces of a body, read one after the other.
+
+import Foundation
+
+/// Reads the pieces of a body. Chunks are taken by one reader at a time.
+final class RequestBodySource: @unchecked Sendable {
+    private enum Part {
+        case bytes(ArraySlice<UInt8>)
+        case file(ReadableFile)
+    }
+
+    let length: Int64
+
+    // Guards `parts`.
+    private let lock = NSLock()
+    /// What is still to come, the next part last.
+    private var parts: [Part]
+
+    static let chunkLength = 128 * 1_024
+
+    /// Opens all files, so that one that is missing is noticed before anything is sent.
+    init(_ body: RequestBody) throws {
+        var length: Int64 = 0
+        var parts: [Part] = []
+        for piece in body.pieces {
+            switch piece {
+            case .bytes(let bytes):
+                length += Int64(bytes.count)
+                parts.append(.bytes(bytes[...]))
+            case .file(let url):
+                let file: ReadableFile
+                do {
+                    file = try ReadableFile(url)
+                } catch {
+                    throw GitLabError(kind: .file, message: "nothing was sent: \(error)", underlying: error)
+                }
+                length += file.length
+                parts.append(.file(file))
+            }
+        }
+        self.length = length
+        self.parts = parts.reversed()
+    }
+
+    func nextChunk() throws -> [UInt8]? {
+        try lock.withLock { () -> [UInt8]? in
+            while let part = parts.popLast() {
+                switch part {
+                case .bytes(let bytes):
+                    // What is short already is not copied.
+                    if bytes.count <= Self.chunkLength { return Array(bytes) }
+                    parts.append(.bytes(bytes.dropFirst(Self.chunkLength)))
+                    return Array(bytes.prefix(Self.chunkLength))
+                case .file(let file):
+                    do {
+                        guard let chunk = try file.nextChunk(upTo: Self.chunkLength) else { continue }
+                        parts.append(.file(file))
+                        return chunk
+                    } catch {
+                        parts = []
+                        throw GitLabError(
+                            kind: .file, message: "the body was not sent whole: \(error)", underlying: error)
+                    }
+                }
+            }
+            return nil
+        }
+    }
+}
