@@ -47,7 +47,7 @@ let package = Package(
         .executableTarget(
             name: "gitlab-codegen",
             dependencies: [
-                "FileSystem", "OutputTree",
+                "FileSystem", "OutputTree", "SpecModel", "SpecSyntax", "SwiftEmitter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -32,6 +32,14 @@ public enum StandardStream: Int32, Sendable {
         }
     }
 
+    /// Whether what is printed is seen by a person, in colours: on a terminal that knows them, unless the environment
+    /// says otherwise (https://no-color.org).
+    public var hasColor: Bool {
+        if let wish = getenv("NO_COLOR"), wish.pointee != 0 { return false }
+        guard isatty(rawValue) == 1, let terminal = getenv("TERM") else { return false }
+        return String(cString: terminal) != "dumb"
+    }
+
     /// Prints text and ends the line.
     public func print(_ line: String) {
         print(Array(line.utf8) + [UInt8(ascii: "\n")])

@@ -10,35 +10,42 @@ public struct Generation: Sendable {
     public let tree: GeneratedTree?
     /// Everything that is to be said about the spec, in the order of its files and lines.
     public let diagnostics: [Diagnostic]
-    private let spec: [SpecFile]
+    /// The files that the diagnostics speak of.
+    public let files: [SpecFile]
 
     /// Generates the client. The same spec gives the same bytes, whatever the order of its files.
     ///
     /// - Throws: `GeneratedTreeError` where two files of the client would be one on some disk, which the spec's file
     ///   names can bring about.
-    public init(spec: [SpecFile]) throws(GeneratedTreeError) {
+    ///
+    /// - Parameter examples: example answers that the spec is held against; nil to leave out the rules on examples.
+    public init(spec: [SpecFile], examples: [SpecFile]? = nil) throws(GeneratedTreeError) {
         let files = spec.sorted { $0.path < $1.path }
         let collector = DiagnosticCollector()
-        let api = API(files, diagnostics: collector)
-        api?.checkFileNames(diagnostics: collector)
+        let reading = SpecReading(files, diagnostics: collector)
+        let api = reading.api
+        if reading.isComplete {
+            api.checkFileNames(diagnostics: collector)
+            Lint(reading, examples: examples, diagnostics: collector).check()
+        }
         var tree: GeneratedTree?
-        if let api, !collector.hasErrors {
-            var files = GeneratedTree()
+        if !collector.hasErrors {
+            var fresh = GeneratedTree()
             for file in api.swiftFiles() {
-                try files.add("\(GeneratedHeader.line(sources: file.sources))\n\n\(file.text)", at: file.path)
+                try fresh.add("\(GeneratedHeader.line(sources: file.sources))\n\n\(file.text)", at: file.path)
             }
             for page in api.documentationPages() {
                 let header = GeneratedHeader.line(sources: page.sources, in: .markdown)
                 // DocC wants the title first, so the header comes behind it.
-                try files.add("\(page.title)\n\n\(header)\n\n\(page.text)", at: page.path)
+                try fresh.add("\(page.title)\n\n\(header)\n\n\(page.text)", at: page.path)
             }
-            tree = files
+            tree = fresh
         }
         self.tree = tree
-        self.spec = files
+        self.files = files + (examples ?? [])
         diagnostics = collector.sorted
     }
 
     /// The diagnostics as text for people; empty where there are none.
-    public var report: String { TextPrinter(files: spec).text(for: diagnostics) }
+    public var report: String { TextPrinter(files: files).text(for: diagnostics) }
 }

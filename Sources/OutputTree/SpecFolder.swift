@@ -27,10 +27,63 @@ public struct SpecFolder: Sendable {
         }
         let found = tree.files.filter { $0.path.string.hasSuffix(".yaml") }
         if found.isEmpty { throw SpecFolderError.empty(path) }
-        let own = path.lastComponent
-        let name = [".", ".."].contains(own) ? resolved.lastComponent : own
-        return try found.map { file in
+        return try read(found, shownBelow: name(resolved))
+    }
+
+    /// The example answers, `examples/*.json` in the folder, in the order of their paths; none where there are none.
+    ///
+    /// - Throws: `FileSystemError` if something cannot be read.
+    public func examples() throws -> [SpecFile] {
+        let folder = path.appending(Self.examplesFolder)
+        guard let resolved = try path.resolved(), try folder.status()?.kind == .folder else { return [] }
+        let tree = try FolderTree(of: resolved, leavingOut: { $0.lastComponent.utf8.first == UInt8(ascii: ".") })
+        let found = tree.files.filter {
+            $0.path.string.hasPrefix(Self.examplesFolder + "/") && $0.path.string.hasSuffix(".json")
+        }
+        return try read(found, shownBelow: name(resolved))
+    }
+
+    private static let examplesFolder = "examples"
+
+    private func read(_ entries: [FolderTree.Entry], shownBelow name: String) throws -> [SpecFile] {
+        try entries.map { file in
             SpecFile(path: "\(name)/\(file.path)", bytes: try path.appending(file.path).bytes())
+        }
+    }
+
+    /// The folder's own name, which stands before the paths of its files.
+    private func name(_ resolved: Path) -> String {
+        let own = path.lastComponent
+        return [".", ".."].contains(own) ? resolved.lastComponent : own
+    }
+
+    /// Puts mended files into the place of those that were read. A file is replaced in one step, whole.
+    ///
+    /// - Parameters:
+    ///   - mended: the files as they are to be.
+    ///   - read: the files as they were read.
+    /// - Throws: `SpecFolderError.changedMeanwhile` if a file is not any more as it was read, before any is written;
+    ///   `FileSystemError`.
+    public func replace(_ read: [SpecFile], with mended: [SpecFile]) throws {
+        let before = Dictionary(read.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        try FolderLock(path, for: .writing).hold {
+            let places = try mended.map { file in
+                // The name of the folder, a slash, then the path below it.
+                let relative = file.path.drop { $0 != "/" }.dropFirst()
+                let shown = path.appending(String(relative))
+                guard let place = try shown.resolved(), try place.bytes() == before[file.path] else {
+                    throw SpecFolderError.changedMeanwhile(shown)
+                }
+                return place
+            }
+            for (file, place) in zip(mended, places) {
+                let staged = place.parent.appending(".\(place.lastComponent).gitlab-codegen")
+                if try staged.status() != nil { try staged.removeFile() }
+                try staged.writeNew(file.bytes)
+                if let status = try place.status() { try staged.adopt(status) }
+                try staged.flush()
+                try staged.rename(to: place)
+            }
         }
     }
 }
@@ -42,6 +95,8 @@ public enum SpecFolderError: Error, Hashable, CustomStringConvertible {
     case empty(Path)
     /// A file that looks like a part of the spec and would be overlooked.
     case misnamed(Path)
+    /// A file that was to be mended, and that somebody else changed after it was read. None was written.
+    case changedMeanwhile(Path)
 
     public var description: String {
         switch self {
@@ -53,6 +108,8 @@ public enum SpecFolderError: Error, Hashable, CustomStringConvertible {
             "the spec folder \(path) holds no .yaml file: name another folder with --spec"
         case .misnamed(let path):
             "\(path): files of the spec end in .yaml, this one would be overlooked: rename it"
+        case .changedMeanwhile(let path):
+            "\(path) was changed while it was being mended: nothing was written, run it again"
         }
     }
 }

@@ -2,16 +2,20 @@
 
 import FileSystem
 import OutputTree
+import SpecSyntax
 
 /// A person's view on a comparison: the files by name, then their differences, then what to do.
 struct DriftReport {
     let bytes: [UInt8]
+    /// The same as diagnostics, for programs.
+    let diagnostics: [Diagnostic]
 
     /// - Parameter mendingCommand: the command that makes the files current.
     init(of comparison: TreeComparison, mendingCommand: String) {
         let lines =
             ["\(comparison.folder) is not what the spec says:"] + Self.names(comparison).map { "  " + $0 } + [""]
         let end = Self.advice(comparison, mendingCommand) + "\n"
+        diagnostics = Self.diagnostics(comparison, Fix("run \(mendingCommand)"))
         bytes = Self.text(lines) + Self.diffs(comparison) + Array(end.utf8)
     }
 
@@ -25,6 +29,19 @@ struct DriftReport {
             + comparison.changed.map { "changed   \(folder.appending($0.path))" }
             + comparison.orphaned.map { "orphaned  \(folder.appending($0.path)) (the spec does not ask for it)" }
             + comparison.foreign.map { "foreign   \(folder.appending($0.path)) (\(words(for: $0)))" }
+    }
+
+    private static func diagnostics(_ comparison: TreeComparison, _ fix: Fix) -> [Diagnostic] {
+        func diagnostic(_ rule: String, _ path: RelativePath, _ message: String) -> Diagnostic {
+            let start = SourcePosition(line: 1, column: 1)
+            return Diagnostic(
+                rule, .error, message,
+                at: SourceRange(path: comparison.folder.appending(path).string, start: start, end: start), fix: fix)
+        }
+        return comparison.missing.map { diagnostic("missing-file", $0.path, "the spec asks for this file") }
+            + comparison.changed.map { diagnostic("changed-file", $0.path, "the file is not what the spec says") }
+            + comparison.orphaned.map { diagnostic("orphaned-file", $0.path, "the spec does not ask for this file") }
+            + comparison.foreign.map { diagnostic("foreign-file", $0.path, words(for: $0)) }
     }
 
     private static func words(for stranger: TreeComparison.Stranger) -> String {

@@ -27,7 +27,10 @@ struct Emit: ParsableCommand {
     }
 
     func run() throws {
-        let fresh = try Folders.generate(spec: spec)
+        let reporting = Reporting.forBuilds
+        let generation = try reporting.generation(of: SpecFolder(Path(spec)))
+        reporting.report(generation.diagnostics, of: generation, in: spec)
+        let fresh = try generation.requiredTree()
         if let singleFile { try BuildFile(Path(singleFile)).write(fresh.singleFile) }
         if let tree, let index {
             let folder = Path(tree)

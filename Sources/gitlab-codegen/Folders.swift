@@ -6,7 +6,7 @@ import OutputTree
 
 /// Where to read from and where to write to.
 struct Folders: ParsableArguments {
-    private static let usualSpec = "spec"
+    static let usualSpec = "spec"
     private static let usualOutput = "Generated/GitLab"
 
     @Option(help: ArgumentHelp("The folder that holds the spec.", valueName: "folder"))
@@ -27,37 +27,10 @@ struct Folders: ParsableArguments {
             notHolding: [(Path("."), "the folder that this runs in"), (Path(spec), "the spec")])
     }
 
-    /// The tree that the spec asks for. What there is to say about the spec is printed.
-    ///
-    /// - Throws: `Outcome.problems` if the spec has errors.
-    func generate() throws -> GeneratedTree {
-        try Self.generate(spec: spec)
-    }
-
-    /// The tree that the spec in a folder asks for, see `generate()`.
-    static func generate(spec: String) throws -> GeneratedTree {
-        let generation = try Generation(spec: SpecFolder(Path(spec)).files())
-        let report = generation.report
-        if !report.isEmpty {
-            StandardStream.error.print(Array(report.utf8))
-            sayWhereItIs(spec)
-        }
-        guard let tree = generation.tree else { throw Outcome.problems }
-        return tree
-    }
-
     /// The command that makes the generated files current.
     var mendingCommand: String {
         if spec == Self.usualSpec && output == Self.usualOutput { return "make generate" }
         return "gitlab-codegen generate --spec \(Self.quoted(spec)) --output \(Self.quoted(output))"
-    }
-
-    /// Diagnostics name files from the spec folder on: elsewhere than in the current folder it takes a word more to
-    /// find them.
-    private static func sayWhereItIs(_ spec: String) {
-        let container = Path(spec).parent
-        if container.string == "." { return }
-        StandardStream.error.print("note: these files are in \(container)")
     }
 
     /// A word as a shell takes it for one.

@@ -10,17 +10,25 @@ struct Generate: ParsableCommand {
         discussion: """
             The folder is replaced as a whole: whenever a run is stopped, it holds the old files or the new ones. \
             Unchanged files are not touched. Generated files that the spec does not ask for any more are removed, \
-            others are kept. With an error in the spec, nothing is changed.
+            others are kept. With an error in the spec, nothing is changed and the exit code is 1; warnings are printed.
+
+            Example, after editing the spec:
+              gitlab-codegen generate
+
+            Example, mending misspelt keys and the like first:
+              gitlab-codegen generate --fix
             """
     )
 
     @OptionGroup var folders: Folders
+    @OptionGroup var reporting: Reporting
 
     func run() throws {
         let output = try folders.outputFolder()
-        let tree = try folders.generate()
-        let result = try output.write(tree)
-        StandardStream.output.print(summary(of: result, in: output.path))
+        let generation = try reporting.generation(of: SpecFolder(Path(folders.spec)))
+        reporting.report(generation.diagnostics, of: generation, in: folders.spec)
+        let result = try output.write(generation.requiredTree())
+        reporting.say(summary(of: result, in: output.path))
         for note in result.notes { StandardStream.error.print("note: \(note)") }
         for stranger in result.foreign {
             StandardStream.error.print(

@@ -69,7 +69,7 @@ import Testing
         #expect(try project.run("generate").code == 0)
         var spec = SampleProject.new
         spec["types/project.yaml"]?.replace("type: integer, always", with: "type: integre, always")
-        spec["types/order.yaml"]?.replace("about: \"One", with: "abuot: \"One")
+        spec["types/order.yaml"]?.replace("about: \"Taken", with: "abuot: \"Taken")
         try project.write(spec)
         let before = try project.traces()
         for command in ["generate", "verify"] {
@@ -77,7 +77,7 @@ import Testing
             #expect(run.code == 1)
             #expect(run.output == "")
             #expect(run.errors.contains("spec/types/project.yaml:6:19: error: "))
-            #expect(run.errors.contains("spec/types/order.yaml:5:21: error: "))
+            #expect(run.errors.contains("spec/types/order.yaml:6:21: error: "))
             #expect(try project.traces() == before)
         }
     }

@@ -31,7 +31,9 @@ struct SampleProject {
               id: { type: id_or_path, required: true, about: "The ID or full path of the project." }
 
         """,
-        "types/project.yaml": project(fields: ["id: { type: integer, always: true, about: \"Its ID.\" }"]),
+        "types/project.yaml": project(fields: [
+            "id: { type: integer, always: true, about: \"Number that it is known by.\" }"
+        ]),
         "types/visibility.yaml": enumeration("VisibilityLevel", value: "private"),
     ]
 
@@ -40,8 +42,8 @@ struct SampleProject {
     static let new: Spec = {
         var spec = old
         spec["types/project.yaml"] = project(fields: [
-            "id: { type: integer, always: true, about: \"Its ID.\" }",
-            "star_count: { type: integer, about: \"Its stars.\" }",
+            "id: { type: integer, always: true, about: \"Number that it is known by.\" }",
+            "star_count: { type: integer, about: \"How many users like it.\" }",
         ])
         spec["types/visibility.yaml"] = nil
         spec["types/order.yaml"] = enumeration("ProjectOrder", value: "created_at")
@@ -63,9 +65,10 @@ struct SampleProject {
         """
         enums:
           \(name):
-            about: "Some values."
+            about: "A choice."
+            waive: { unused-type: "The sample is about files, not about what is in them." }
             values:
-              \(value): { about: "One of them." }
+              \(value): { about: "Taken unless another is asked for." }
 
         """
     }

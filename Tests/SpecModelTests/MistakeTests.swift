@@ -47,7 +47,7 @@ import Testing
         (#"a: { type: "[string]", about: "A." }"#, "quoted-type", 10, "remove the quotes"),
         (#"a: { type: [string, integer], about: "A." }"#, "wrong-type", 10, "write [string]"),
         (#"a: { type: {integer: string}, about: "A." }"#, "wrong-type", 10, "write {string: string}"),
-        (#"a: { type: boolean }"#, "missing-key", 10, "add 'about: …'"),
+        (#"a: { type: boolean }"#, "missing-sentence", 10, "add 'about: …'"),
         (#"a: { type: boolean, about: "A.", required: yes }"#, "wrong-value", 10, "write required: true"),
         (#"a: { type: boolean, about: "A.", since: 17.10 }"#, "unquoted-version", 10, "write \"17.10\""),
         (#"a: { type: boolean, about: "A.", tier: premuim }"#, "wrong-value", 10, "write 'premium'"),
@@ -241,7 +241,7 @@ import Testing
         #expect(API(files, diagnostics: diagnostics) == nil)
         #expect(
             diagnostics.sorted.map { "\($0.range.path) \($0.rule)" } == [
-                "spec/a.yaml yaml-syntax", "spec/b.yaml missing-key", "spec/b.yaml unknown-key",
+                "spec/a.yaml yaml-syntax", "spec/b.yaml missing-sentence", "spec/b.yaml unknown-key",
             ])
     }
 }

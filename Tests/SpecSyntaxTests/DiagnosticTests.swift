@@ -7,7 +7,7 @@ import Testing
     @Test func printsPlaceSourceCaretNotesAndFix() {
         let file = SpecFile(path: "spec/a.yaml", bytes: Array("x: 1\n  archived: { type: bolean }\n".utf8))
         let diagnostic = Diagnostic(
-            "unknown-type", "there is no type 'bolean'", at: range("spec/a.yaml", 2, 21, 27),
+            Rule.sample("unknown-type"), "there is no type 'bolean'", at: range("spec/a.yaml", 2, 21, 27),
             notes: [Diagnostic.Note("first here", at: range("spec/a.yaml", 1, 1, 2))], fix: Fix("write 'boolean'"))
         #expect(
             TextPrinter(files: [file]).text(for: [diagnostic]) == """
@@ -27,7 +27,7 @@ import Testing
     @Test func aLongRowIsShownAroundThePlace() {
         let line = String(repeating: "a", count: 150) + "!" + String(repeating: "b", count: 150)
         let text = TextPrinter(files: [SpecFile(path: "f", bytes: Array(line.utf8))])
-            .text(for: [Diagnostic("rule", "message", at: range("f", 1, 151, 152))])
+            .text(for: [Diagnostic(Rule.sample("rule"), "message", at: range("f", 1, 151, 152))])
         let lines = text.split(separator: "\n")
         #expect(lines[1].count < 130)
         let caret = lines[2].firstIndex(of: "^").map { lines[2].distance(from: lines[2].startIndex, to: $0) }
@@ -38,7 +38,7 @@ import Testing
     @Test func diagnosticsComeByFileLineAndColumnEachOnce() {
         let collector = DiagnosticCollector()
         for (path, line, column) in [("b", 1, 1), ("a", 2, 5), ("a", 2, 1), ("a", 1, 9), ("a", 2, 1)] {
-            collector.error("rule", "message", at: range(path, line, column, column + 1))
+            collector.report(Rule.sample("rule"), "message", at: range(path, line, column, column + 1))
         }
         #expect(
             collector.sorted.map { "\($0.range.path)\($0.range.start.line)\($0.range.start.column)" }
@@ -59,5 +59,12 @@ import Testing
         SourceRange(
             path: path, start: SourcePosition(line: line, column: column),
             end: SourcePosition(line: line, column: endColumn))
+    }
+}
+
+extension Rule {
+    /// A rule that is about nothing.
+    static func sample(_ id: String, severity: Severity = .error) -> Rule {
+        Rule(id, "Nothing.", severity: severity, failing: Example(.file, ""), passing: Example(.file, ""))
     }
 }

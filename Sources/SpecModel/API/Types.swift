@@ -6,6 +6,7 @@ import SpecSyntax
 public struct HashType: Sendable {
     public let name: Located<String>
     public let about: Located<String>
+    public let deprecation: Deprecation?
     /// Its rows, from its own ones and from the tables it names.
     public internal(set) var attributes: [Attribute]
     public var file: String { name.range.path }
@@ -16,6 +17,7 @@ public struct ModelType: Sendable {
     public let name: Located<String>
     public let about: Located<String>
     public let docs: Located<String>?
+    public let deprecation: Deprecation?
     public let fields: [Field]
     public var file: String { name.range.path }
 }
@@ -55,6 +57,7 @@ public struct EnumType: Sendable {
     public let rawType: RawType
     public let about: Located<String>
     public let docs: Located<String>?
+    public let deprecation: Deprecation?
     public let values: [Value]
     public var file: String { name.range.path }
 }

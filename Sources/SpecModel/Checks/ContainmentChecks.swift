@@ -17,8 +17,8 @@ struct ContainmentChecks {
             for field in model.fields {
                 guard case .named(let name) = field.type.value, reaches(model.name.value, from: name, visited: [])
                 else { continue }
-                diagnostics.error(
-                    "contains-itself", "'\(model.name.value)' would contain itself", at: field.type.range,
+                diagnostics.report(
+                    .containsItself, "'\(model.name.value)' would contain itself", at: field.type.range,
                     fix: Fix("use a smaller type of the same thing here, such as BasicProject within Project"))
             }
         }

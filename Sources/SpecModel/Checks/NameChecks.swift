@@ -6,27 +6,24 @@ extension Located<String> {
     /// A Swift type: `ListProjects`.
     func checkIsTypeName(diagnostics: DiagnosticCollector) {
         guard value.first?.isUppercase != true || !value.isIdentifier else { return }
-        diagnostics.error(
-            "wrong-name", "'\(value)' is no name for a Swift type", at: range,
+        diagnostics.report(
+            .wrongName, "'\(value)' is no name for a Swift type", at: range,
             fix: Fix("start it with a capital and use letters and digits only: ListProjects"))
     }
 
     /// A Swift method or property: `list`.
     func checkIsMemberName(_ what: String, diagnostics: DiagnosticCollector) {
         guard value.first?.isLowercase != true || !value.isIdentifier else { return }
-        diagnostics.error(
-            "wrong-name", "'\(value)' is no Swift name for \(what)", at: range,
+        diagnostics.report(
+            .wrongName, "'\(value)' is no Swift name for \(what)", at: range,
             fix: Fix("start it with a small letter and use letters and digits only: transferLocations"))
     }
 
     /// A name as GitLab writes them: no brackets, which would make a hash of it, and no blanks.
     func checkIsWireName(diagnostics: DiagnosticCollector) {
-        let isPlain = value.utf8.allSatisfy {
-            $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-        }
-        guard value.isEmpty || !isPlain || value.utf8.first?.isASCIIDigit == true else { return }
-        diagnostics.error(
-            "wrong-name", "'\(value)' is no name of an attribute or a field", at: range,
+        guard !value.isWireName else { return }
+        diagnostics.report(
+            .wrongName, "'\(value)' is no name of an attribute or a field", at: range,
             fix: Fix("use letters, digits and '_'; nested names are rows of a hash"))
     }
 }
@@ -43,11 +40,21 @@ extension Fix {
 }
 
 extension String {
+    /// Letters, digits, `_` and `-`, with no digit at the start.
+    var isWireName: Bool {
+        let isPlain = utf8.allSatisfy {
+            $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+        }
+        return !isEmpty && isPlain && utf8.first?.isASCIIDigit == false
+    }
+
     var isIdentifier: Bool { utf8.allSatisfy(\.isASCIILetterOrDigit) && utf8.first?.isASCIIDigit == false }
 }
 
 extension UInt8 {
     var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+    var isASCIICapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
 
     var isASCIILetterOrDigit: Bool {
         isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)

@@ -19,23 +19,23 @@ struct OperationChecks {
         let rows = operation.attributes(in: .path)
         for placeholder in operation.path.placeholders
         where !rows.contains(where: { $0.name.value == placeholder.value }) {
-            diagnostics.errorIfMissing(
-                placeholder.value, "missing-path-attribute",
+            diagnostics.reportMissing(
+                placeholder.value, .missingPathAttribute,
                 "the path has ':\(placeholder.value)', but no row says what it is",
                 at: placeholder.range,
                 fix: Fix(
                     "add below 'path:' a row \(placeholder.value): { type: id_or_path, required: true, about: \"…\" }"))
         }
         for row in rows where !operation.path.placeholders.contains(where: { $0.value == row.name.value }) {
-            diagnostics.error(
-                "missing-placeholder", "the path \(operation.path.text.value) has no ':\(row.name.value)'",
+            diagnostics.report(
+                .missingPlaceholder, "the path \(operation.path.text.value) has no ':\(row.name.value)'",
                 at: row.name.range,
                 notes: [Diagnostic.Note("the path", at: operation.path.text.range)],
                 fix: Fix("write ':\(row.name.value)' into the path, or move the row to 'query:' or 'body:'"))
         }
         for row in rows where !row.isRequired {
-            diagnostics.error(
-                "optional-path-attribute", "what stands in the path can not be left out", at: row.name.range,
+            diagnostics.report(
+                .optionalPathAttribute, "what stands in the path can not be left out", at: row.name.range,
                 fix: Fix("add 'required: true'"))
         }
     }
@@ -45,8 +45,8 @@ struct OperationChecks {
             switch constraint {
             case .atLeastOneOfBody:
                 if operation.attributes(in: .body).isEmpty {
-                    diagnostics.error(
-                        "wrong-constraint", "'\(operation.name.value)' has no attributes in its body",
+                    diagnostics.report(
+                        .wrongConstraint, "'\(operation.name.value)' has no attributes in its body",
                         at: operation.name.range,
                         fix: Fix("remove 'at_least_one_of: any'"))
                 }
@@ -61,8 +61,8 @@ struct OperationChecks {
 
     private func checkExists(_ name: Located<String>) {
         guard !operation.attributes.contains(where: { $0.name.value == name.value }) else { return }
-        diagnostics.errorIfMissing(
-            name.value, "unknown-attribute", "'\(operation.name.value)' has no attribute '\(name.value)'",
+        diagnostics.reportMissing(
+            name.value, .unknownAttribute, "'\(operation.name.value)' has no attribute '\(name.value)'",
             at: name.range,
             fix: Fix(replacing: name, among: operation.attributes.map(\.name.value), otherwise: "add its row"))
     }
@@ -70,16 +70,16 @@ struct OperationChecks {
     private func checkPages() {
         guard let mode = operation.pages.first else { return }
         guard case .value(.array) = operation.answer.value else {
-            diagnostics.error(
-                "pages-without-list", "only a list has pages", at: mode.range,
+            diagnostics.report(
+                .pagesWithoutList, "only a list has pages", at: mode.range,
                 fix: Fix("remove 'pages', or return [Type]"))
             return
         }
         guard operation.pages.contains(where: { $0.value == .offset }) else { return }
         for name in ["page", "per_page"]
         where !operation.attributes(in: .query).contains(where: { $0.name.value == name }) {
-            diagnostics.errorIfMissing(
-                name, "pages-without-attribute", "offset pages need the query attribute '\(name)'", at: mode.range,
+            diagnostics.reportMissing(
+                name, .pagesWithoutAttribute, "offset pages need the query attribute '\(name)'", at: mode.range,
                 fix: Fix("add the table with 'page' and 'per_page' to 'query_tables'"))
         }
     }
@@ -91,8 +91,8 @@ extension [Attribute] {
         var first: [String: SourceRange] = [:]
         for attribute in self {
             if let other = first[attribute.name.value] {
-                diagnostics.error(
-                    "duplicate-attribute", "\(owner) has '\(attribute.name.value)' twice", at: attribute.name.range,
+                diagnostics.report(
+                    .duplicateAttribute, "\(owner) has '\(attribute.name.value)' twice", at: attribute.name.range,
                     notes: [Diagnostic.Note("also here", at: other)], fix: Fix("remove one of the two rows"))
             } else {
                 first[attribute.name.value] = attribute.name.range
@@ -116,13 +116,13 @@ extension [(Located<String>, SwiftName)] {
         var first: [SwiftName: Located<String>] = [:]
         for (name, swiftName) in self {
             if reservedNames.contains(swiftName.text) {
-                diagnostics.error(
-                    "reserved-name", "a Swift member can not be called '\(swiftName)'", at: name.range,
+                diagnostics.report(
+                    .reservedName, "a Swift member can not be called '\(swiftName)'", at: name.range,
                     fix: Fix("give it a name of its own with 'as: …'"))
             }
             if let other = first[swiftName], other.value != name.value {
-                diagnostics.error(
-                    "same-swift-name", "'\(name.value)' and '\(other.value)' both become '\(swiftName)' in Swift",
+                diagnostics.report(
+                    .sameSwiftName, "'\(name.value)' and '\(other.value)' both become '\(swiftName)' in Swift",
                     at: name.range,
                     notes: [Diagnostic.Note("the other one", at: other.range)],
                     fix: Fix("give one of them a name of its own with 'as: …'"))
@@ -141,8 +141,8 @@ extension [(Located<String>, Availability)] {
             guard let replacement = availability.deprecation?.replacement, !replacement.value.contains(" "),
                 !names.contains(replacement.value)
             else { continue }
-            diagnostics.errorIfMissing(
-                replacement.value, "unknown-replacement", "\(owner) has no '\(replacement.value)' to use instead",
+            diagnostics.reportMissing(
+                replacement.value, .unknownReplacement, "\(owner) has no '\(replacement.value)' to use instead",
                 at: replacement.range,
                 fix: Fix(
                     replacing: replacement, among: names,

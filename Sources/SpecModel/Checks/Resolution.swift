@@ -47,8 +47,8 @@ struct Resolution {
         var first: [String: SourceRange] = [:]
         for name in names {
             if let other = first[name.value] {
-                diagnostics.error(
-                    "duplicate-name", "there is already a \(what) '\(name.value)'", at: name.range,
+                diagnostics.report(
+                    .duplicateName, "there is already a \(what) '\(name.value)'", at: name.range,
                     notes: [Diagnostic.Note("first here", at: other)], fix: Fix("rename one of the two"))
             } else {
                 first[name.value] = name.range
@@ -76,8 +76,8 @@ struct Resolution {
 
     private func rows(of name: Located<String>, in location: Attribute.Location) -> [Attribute] {
         guard let table = tables[name.value] else {
-            diagnostics.errorIfMissing(
-                name.value, "unknown-table", "there is no attribute table '\(name.value)'", at: name.range,
+            diagnostics.reportMissing(
+                name.value, .unknownTable, "there is no attribute table '\(name.value)'", at: name.range,
                 fix: Fix(
                     replacing: name, among: tables.keys.sorted(),
                     otherwise: "declare it under 'attributes', in any file of the spec"))

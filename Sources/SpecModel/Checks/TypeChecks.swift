@@ -54,25 +54,25 @@ struct TypeChecks {
         var first: [Int: Located<String>] = [:]
         for value in enumeration.values {
             if ["none", "some"].contains(value.swiftName.text) {
-                diagnostics.error(
-                    "optional-case-name", "'\(value.swiftName)' would be taken for a case of Optional",
+                diagnostics.report(
+                    .optionalCaseName, "'\(value.swiftName)' would be taken for a case of Optional",
                     at: value.name.range,
                     fix: Fix("give the value another Swift name with 'as: …'"))
             }
             switch (enumeration.rawType, value.number) {
             case (.string, let number?):
-                diagnostics.error(
-                    "wrong-value", "'\(enumeration.name.value)' is no integer enum", at: number.range,
+                diagnostics.report(
+                    .wrongValue, "'\(enumeration.name.value)' is no integer enum", at: number.range,
                     fix: Fix("add 'type: integer' to the enum, or remove 'value'"))
             case (.integer, nil):
-                diagnostics.error(
-                    "missing-key", "a value of an integer enum needs 'value': the number on the wire",
+                diagnostics.report(
+                    .missingKey, "a value of an integer enum needs 'value': the number on the wire",
                     at: value.name.range,
                     fix: Fix("add 'value: …'"))
             case (.integer, let number?):
                 if let other = first[number.value] {
-                    diagnostics.error(
-                        "duplicate-value", "\(number.value) is already '\(other.value)'", at: number.range,
+                    diagnostics.report(
+                        .duplicateValue, "\(number.value) is already '\(other.value)'", at: number.range,
                         notes: [Diagnostic.Note("first here", at: other.range)], fix: Fix("remove one of the two"))
                 } else {
                     first[number.value] = value.name
@@ -87,8 +87,8 @@ struct TypeChecks {
             switch types[name] {
             case .hash, .enumeration: break
             case .model:
-                diagnostics.error(
-                    "model-in-request", "'\(name)' is what answers hold; requests carry hashes",
+                diagnostics.report(
+                    .modelInRequest, "'\(name)' is what answers hold; requests carry hashes",
                     at: attribute.type.range,
                     fix: Fix("declare a hash with these keys under 'hashes'"))
             case nil: reportUnknown(name, at: attribute.type.range)
@@ -100,26 +100,27 @@ struct TypeChecks {
 
     private func checkAnswer(_ type: TypeReference, at range: SourceRange) {
         if type == .builtIn(.file) || type == .builtIn(.idOrPath) {
-            diagnostics.error(
-                "request-only-type", "files and ids-or-paths travel in requests only", at: range,
+            diagnostics.report(
+                .requestOnlyType, "files and ids-or-paths travel in requests only", at: range,
                 fix: Fix("write 'string' or 'integer'"))
         }
         guard let name = type.declaredName else { return }
         switch types[name] {
         case .model, .enumeration: break
         case .hash:
-            diagnostics.error(
-                "hash-in-answer", "'\(name)' is a hash for requests; answers hold types", at: range,
+            diagnostics.report(
+                .hashInAnswer, "'\(name)' is a hash for requests; answers hold types", at: range,
                 fix: Fix("declare a type with these fields under 'types'"))
         case nil: reportUnknown(name, at: range)
         }
     }
 
     private func reportUnknown(_ name: String, at range: SourceRange) {
-        diagnostics.errorIfMissing(
-            name, "unknown-type", "there is no type '\(name)'", at: range,
-            fix: nearestSpelling(to: name, among: types.names).map { Fix("write '\($0)'") }
-                ?? Fix("declare it under 'types', 'hashes' or 'enums', in any file of the spec"))
+        diagnostics.reportMissing(
+            name, .unknownType, "there is no type '\(name)'", at: range,
+            fix: Fix(
+                replacing: Located(name, at: range), among: types.names,
+                otherwise: "declare it under 'types', 'hashes' or 'enums', in any file of the spec"))
     }
 
     private func checkDefault(of attribute: Attribute) {
@@ -128,15 +129,15 @@ struct TypeChecks {
         if case .array(let element) = type {
             type = element
         } else if value.value.count != 1 {
-            diagnostics.error(
-                "wrong-default", "only an array has a list as its default", at: value.range, fix: Fix("write one value")
+            diagnostics.report(
+                .wrongDefault, "only an array has a list as its default", at: value.range, fix: Fix("write one value")
             )
             return
         }
         for text in value.value {
             guard let expected = expectation(text, of: type) else { continue }
-            diagnostics.errorIfMissing(
-                text, "wrong-default", "the default '\(text)' is not \(expected.what)", at: value.range,
+            diagnostics.reportMissing(
+                text, .wrongDefault, "the default '\(text)' is not \(expected.what)", at: value.range,
                 fix: Fix(expected.advice))
         }
     }
@@ -173,15 +174,15 @@ struct TypeChecks {
     private func checkFlags(of attribute: Attribute) {
         if attribute.isCommaSeparated {
             guard case .array(let element) = attribute.type.value, isScalar(element) else {
-                diagnostics.error(
-                    "wrong-value", "only an array can be comma separated", at: attribute.type.range,
+                diagnostics.report(
+                    .wrongValue, "only an array can be comma separated", at: attribute.type.range,
                     fix: Fix("write type: [string], or remove 'comma_separated'"))
                 return
             }
         }
         if attribute.isNullable, attribute.location != .body || attribute.isRequired {
-            diagnostics.error(
-                "wrong-value", "only an optional attribute of a body can be null", at: attribute.name.range,
+            diagnostics.report(
+                .wrongValue, "only an optional attribute of a body can be null", at: attribute.name.range,
                 fix: Fix("remove 'nullable'"))
         }
     }

@@ -4,16 +4,16 @@ import SpecSyntax
 
 extension Declarations {
     /// Adds what a file declares.
-    mutating func read(_ parsed: ParsedFile, of file: SpecFile, diagnostics: DiagnosticCollector) {
-        let reading = FileReading(source: SourceText(file), isPartial: parsed.isPartial, diagnostics: diagnostics)
+    mutating func read(_ parsed: ParsedFile, of source: SourceText, diagnostics: DiagnosticCollector) {
+        let reading = FileReading(source: source, isPartial: parsed.isPartial, diagnostics: diagnostics)
         guard let root = parsed.root else { return }
         guard let fields = Shape.file.read(root, in: reading) else { return }
         if let node = fields.node("resource"), let resource = ResourceDeclaration(node, operations: fields, in: reading)
         {
             resources.append(resource)
         } else if fields.node("resource") == nil, let operations = fields.values["operations"] {
-            diagnostics.error(
-                "missing-resource", "operations need a resource in the same file", at: operations.key.range,
+            diagnostics.report(
+                .missingResource, "operations need a resource in the same file", at: operations.key.range,
                 fix: Fix("add resource: with name, type and about"))
         }
         for entry in fields.entries("attributes") {

@@ -6,14 +6,18 @@ extension ResourceDeclaration {
     init?(_ node: Node, operations file: Fields, in reading: FileReading) {
         guard let fields = Shape.resource.read(node, in: reading),
             let name = fields.text("name"), let type = fields.text("type"), let about = fields.text("about")
-        else { return nil }
+        else {
+            // Its operations are not read, and so neither are the names in them.
+            reading.diagnostics.excuse("resource")
+            return nil
+        }
         name.checkIsMemberName("a resource", diagnostics: reading.diagnostics)
         type.checkIsTypeName(diagnostics: reading.diagnostics)
         self.name = name
         self.type = type
         self.about = about
         docs = fields.text("docs")
-        operations = file.entries("operations").compactMap { OperationDeclaration($0, in: reading) }
+        operations = reading.each(file.entries("operations")) { OperationDeclaration($0, in: reading) }
     }
 }
 
@@ -24,7 +28,7 @@ extension OperationDeclaration {
         name.checkIsMemberName("an operation", diagnostics: reading.diagnostics)
         fields.text("request")?.checkIsTypeName(diagnostics: reading.diagnostics)
         let answer = Answer.read(fields, diagnostics: reading.diagnostics)
-        let pages = Self.pages(fields, in: reading)
+        let pages = Self.pages(fields)
         let constraints = Constraint.read(fields, in: reading)
         let rows = Attribute.Location.allCases.flatMap { location -> [Attribute] in
             fields.node(location.rawValue).map { Attribute.rows($0, in: location, of: reading) } ?? []
@@ -46,34 +50,30 @@ extension OperationDeclaration {
         let routes = Operation.Method.allCases.compactMap { method in fields.text(method.rawValue).map { (method, $0) }
         }
         guard let route = routes.first else {
-            reading.diagnostics.error(
-                "missing-route", "'\(key.text)' has no method and path", at: key.range,
+            reading.diagnostics.report(
+                .missingRoute, "'\(key.text)' has no method and path", at: key.range,
                 fix: Fix("add a line such as GET: /projects/:id"))
             return nil
         }
         for (method, path) in routes.dropFirst() {
-            reading.diagnostics.error(
-                "one-route", "an operation has one method and path", at: path.range,
+            reading.diagnostics.report(
+                .oneRoute, "an operation has one method and path", at: path.range,
                 notes: [Diagnostic.Note("the other one", at: route.1.range)],
                 fix: Fix("make an operation of its own of the \(method.rawValue) request"))
         }
         guard route.1.value.hasPrefix("/") else {
-            reading.diagnostics.error(
-                "wrong-path", "a path starts with '/', below /api/v4", at: route.1.range,
-                fix: Fix("write '/\(route.1.value)'"))
+            reading.diagnostics.report(
+                .wrongPath, "a path starts with '/', below /api/v4", at: route.1.range,
+                fix: Fix(
+                    "write '/\(route.1.value)'", edits: [Fix.Edit(route.1.range, "/\(route.1.value)")]))
             return nil
         }
         return (route.0, PathTemplate(route.1))
     }
 
-    private static func pages(_ fields: Fields, in reading: FileReading) -> [Located<Operation.PageMode>] {
+    private static func pages(_ fields: Fields) -> [Located<Operation.PageMode>] {
         fields.texts("pages").compactMap { text in
-            if let mode = Operation.PageMode(rawValue: text.value) { return Located(mode, at: text.range) }
-            let modes = Operation.PageMode.allCases.map(\.rawValue)
-            reading.diagnostics.error(
-                "wrong-value", "there is no page mode '\(text.value)'", at: text.range,
-                fix: Fix(replacing: text, among: modes))
-            return nil
+            Operation.PageMode(rawValue: text.value).map { Located($0, at: text.range) }
         }
     }
 }
@@ -98,13 +98,15 @@ extension PathTemplate {
     init(_ text: Located<String>) {
         self.text = text
         var placeholders: [Located<String>] = []
-        var column = text.range.start.column
+        // Quotes take a column too.
+        let isQuoted = text.range.end.column - text.range.start.column > text.value.unicodeScalars.count
+        var column = text.range.start.column + (isQuoted ? 1 : 0)
         for segment in text.value.split(separator: "/", omittingEmptySubsequences: false) {
             if segment.hasPrefix(":") {
                 let start = SourcePosition(line: text.range.start.line, column: column)
                 let end = SourcePosition(line: start.line, column: column + segment.unicodeScalars.count)
                 placeholders.append(
-                    Located(String(segment.dropFirst()), at: SourceRange(path: text.range.path, start: start, end: end))
+                    Located(String(segment.dropFirst()), at: SourceRange(text.range.source, start: start, end: end))
                 )
             }
             column += segment.unicodeScalars.count + 1
@@ -133,8 +135,8 @@ extension Constraint {
                 }
                 if let other = fields.text("needs") { return .needsAny(attribute, other: other) }
             }
-            reading.diagnostics.error(
-                "wrong-constraint", "this is none of the known constraints", at: element.range,
+            reading.diagnostics.report(
+                .wrongConstraint, "this is none of the known constraints", at: element.range,
                 fix: Fix(
                     "write at_least_one_of: [a, b], exclusive: [a, b] { attribute: a, needs: b } or { attribute: a, needs: { b: value } }"
                 ))

@@ -6,8 +6,8 @@ extension Attribute {
     /// Reads a mapping of rows.
     static func rows(_ node: Node, in location: Location, of reading: FileReading) -> [Attribute] {
         guard case .mapping(let mapping) = node.content else {
-            reading.diagnostics.error(
-                "wrong-shape", "a table has one row a line", at: node.range,
+            reading.diagnostics.report(
+                .wrongShape, "a table has one row a line", at: node.range,
                 fix: Fix("write name: { type: …, about: \"…\" }"))
             return []
         }
@@ -100,12 +100,14 @@ extension Availability {
         since = fields.text("since")
         offering = fields.texts("offering")
         condition = fields.text("when")
-        deprecation = fields.node("deprecated").flatMap { Deprecation($0, in: reading) }
+        deprecation = Deprecation(of: fields, in: reading)
     }
 }
 
 extension Deprecation {
-    init?(_ node: Node, in reading: FileReading) {
+    /// What a mapping says below its key `deprecated`; nil where it has none.
+    init?(of fields: Fields, in reading: FileReading) {
+        guard let node = fields.node("deprecated") else { return nil }
         guard let fields = Shape.deprecation.read(node, in: reading) else { return nil }
         since = fields.text("since")
         replacement = fields.text("use")

@@ -10,7 +10,8 @@ extension HashDeclaration {
         let name = Located(entry.key.text, at: entry.key.range)
         name.checkIsTypeName(diagnostics: reading.diagnostics)
         let rows = fields.node("attributes").map { Attribute.rows($0, in: .body, of: reading) } ?? []
-        hash = HashType(name: name, about: about, attributes: rows)
+        hash = HashType(
+            name: name, about: about, deprecation: Deprecation(of: fields, in: reading), attributes: rows)
         tables = fields.texts("tables")
     }
 }
@@ -24,6 +25,7 @@ extension ModelType {
         name.checkIsTypeName(diagnostics: reading.diagnostics)
         self.about = about
         docs = fields.text("docs")
+        deprecation = Deprecation(of: fields, in: reading)
         self.fields = rows
     }
 }
@@ -37,33 +39,36 @@ extension EnumType {
         name.checkIsTypeName(diagnostics: reading.diagnostics)
         self.about = about
         docs = fields.text("docs")
+        deprecation = Deprecation(of: fields, in: reading)
         rawType = fields.choice("type", as: RawType.self)?.value ?? .string
         self.values = values
     }
 }
 
 extension TypeReference {
-    /// Reads `boolean`, `[string]`, `{string: string}` or `Project`.
+    /// Reads `boolean`, `[string]`, `{string: string}` or `Project`. The place is that of the innermost name.
     static func read(_ node: Node, diagnostics: DiagnosticCollector) -> Located<TypeReference>? {
-        reference(node, diagnostics: diagnostics).map { Located($0, at: node.range) }
-    }
-
-    private static func reference(_ node: Node, diagnostics: DiagnosticCollector) -> TypeReference? {
         switch node.content {
         case .scalar(let scalar):
-            return reference(Located(scalar.text, at: scalar.range), diagnostics: diagnostics)
+            return reference(Located(scalar.text, at: scalar.range), diagnostics: diagnostics).map {
+                Located($0, at: scalar.range)
+            }
         case .sequence(let elements):
-            if elements.count == 1 { return reference(elements[0], diagnostics: diagnostics).map { .array($0) } }
-            diagnostics.error(
-                "wrong-type", "an array has one type of elements", at: node.range,
+            if elements.count == 1 {
+                return read(elements[0], diagnostics: diagnostics).map { Located(.array($0.value), at: $0.range) }
+            }
+            diagnostics.report(
+                .wrongType, "an array has one type of elements", at: node.range,
                 fix: Fix("write [string], for example"))
             return nil
         case .mapping(let mapping):
             if mapping.entries.count == 1, mapping.entries[0].key.text == "string" {
-                return reference(mapping.entries[0].value, diagnostics: diagnostics).map { .openHash($0) }
+                return read(mapping.entries[0].value, diagnostics: diagnostics).map {
+                    Located(.openHash($0.value), at: $0.range)
+                }
             }
-            diagnostics.error(
-                "wrong-type", "an open hash maps strings to one type", at: node.range,
+            diagnostics.report(
+                .wrongType, "an open hash maps strings to one type", at: node.range,
                 fix: Fix("write {string: string}, or declare a hash with fixed keys under 'hashes'"))
             return nil
         }
@@ -73,14 +78,14 @@ extension TypeReference {
         if let builtIn = BuiltInType(rawValue: name.value) { return .builtIn(builtIn) }
         if name.value.first?.isUppercase == true { return .named(name.value) }
         if name.value.first == "[" || name.value.first == "{" {
-            diagnostics.error(
-                "quoted-type", "a type in quotes is only a text", at: name.range,
+            diagnostics.report(
+                .quotedType, "a type in quotes is only a text", at: name.range,
                 fix: Fix("remove the quotes", edits: [Fix.Edit(name.range, name.value)]))
             return nil
         }
         let known = BuiltInType.allCases.map(\.rawValue)
-        diagnostics.error(
-            "unknown-type", "there is no type '\(name.value)'", at: name.range,
+        diagnostics.report(
+            .unknownType, "there is no type '\(name.value)'", at: name.range,
             fix: Fix(
                 replacing: name, among: known,
                 otherwise: "write one of \(known.joined(separator: ", ")), or a declared type"))

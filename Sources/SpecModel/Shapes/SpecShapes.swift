@@ -4,61 +4,63 @@ extension Shape {
     static let file = Shape(
         "a spec file",
         [
-            .optional("resource", .anything, "the group of operations"),
-            .optional("operations", .mapping, "the calls of the resource"),
-            .optional("attributes", .mapping, "attribute tables that operations share"),
-            .optional("hashes", .mapping, "hashes with fixed keys that requests carry"),
-            .optional("types", .mapping, "what answers hold"),
-            .optional("enums", .mapping, "sets of known values"),
+            .optional("resource", .mapping(resource), "the group of operations"),
+            .optional("operations", .rows(operation), "the calls of the resource"),
+            .optional("attributes", .tables(attributeRow), "attribute tables that operations share"),
+            .optional("hashes", .rows(hash), "hashes with fixed keys that requests carry"),
+            .optional("types", .rows(model), "what answers hold"),
+            .optional("enums", .rows(enumeration), "sets of known values"),
         ])
 
     static let resource = Shape(
         "a resource",
         [
-            .required("name", .text, "how the client calls it"),
-            .required("type", .text, "its Swift type"),
+            .required("name", .pattern(Pattern.memberName), "how the client calls it"),
+            .required("type", .pattern(Pattern.typeName), "its Swift type"),
             about("what it is for"),
             docs(isRequired: false),
+            waive,
         ])
 
     static let operation = Shape(
         "an operation",
         Operation.Method.allCases.map {
-            Key.optional($0.rawValue, .text, "the path of a \($0.rawValue) request")
+            Key.optional($0.rawValue, .pattern(Pattern.path), "the path of a \($0.rawValue) request")
         } + [
-            .required("request", .text, "the Swift type of its request builder"),
+            .required("request", .pattern(Pattern.typeName), "the Swift type of its request builder"),
             about("what it does"),
             docs(isRequired: true),
-            .required("returns", .anything, "the type of the answer, 'nothing' or 'download'"),
+            .required("returns", .answer, "the type of the answer, 'nothing' or 'download'"),
             .optional("nullable_answer", .flag, "whether the server may answer null"),
-            .optional("pages", .texts, "how its list is paged"),
-            .optional("path_tables", .texts, "shared tables of path attributes"),
-            .optional("query_tables", .texts, "shared tables of query attributes"),
-            .optional("header_tables", .texts, "shared tables of header fields"),
-            .optional("body_tables", .texts, "shared tables of body attributes"),
-            .optional("path", .mapping, "the attributes in the path"),
-            .optional("query", .mapping, "the attributes in the query"),
-            .optional("header", .mapping, "the header fields"),
-            .optional("body", .mapping, "the attributes in the body"),
-            .optional("constraints", .list, "rules over several attributes"),
-        ] + availability)
+            .optional("pages", .texts(Operation.PageMode.allCases.map(\.rawValue)), "how its list is paged"),
+            .optional("path_tables", .texts(nil), "shared tables of path attributes"),
+            .optional("query_tables", .texts(nil), "shared tables of query attributes"),
+            .optional("header_tables", .texts(nil), "shared tables of header fields"),
+            .optional("body_tables", .texts(nil), "shared tables of body attributes"),
+            .optional("path", .rows(attributeRow), "the attributes in the path"),
+            .optional("query", .rows(attributeRow), "the attributes in the query"),
+            .optional("header", .rows(attributeRow), "the header fields"),
+            .optional("body", .rows(attributeRow), "the attributes in the body"),
+            .optional("constraints", .list(constraint), "rules over several attributes"),
+            waive,
+        ] + availability, alternatives: [Operation.Method.allCases.map(\.rawValue)])
 
     static let constraint = Shape(
         "a constraint",
         [
-            .optional("at_least_one_of", .anything, "names of which one has to be given, or 'any'"),
-            .optional("exclusive", .texts, "names of which one may be given"),
+            .optional("at_least_one_of", .textsOrAny, "names of which one has to be given, or 'any'"),
+            .optional("exclusive", .texts(nil), "names of which one may be given"),
             .optional("attribute", .text, "the attribute that needs another"),
-            .optional("needs", .anything, "the other attribute, or the other attribute and its value"),
-        ])
+            .optional("needs", .need, "the other attribute, or the other attribute and its value"),
+        ], alternatives: [["at_least_one_of", "exclusive", "attribute"]])
 
     static let attributeRow = Shape(
         "an attribute row",
         [
-            .required("type", .anything, "the type of the value"),
+            .required("type", .type, "the type of the value"),
             about("what the attribute does"),
             .optional("required", .flag, "whether a call has to give it"),
-            .optional("default", .anything, "what the server takes otherwise"),
+            .optional("default", .plain, "what the server takes otherwise"),
             .optional("nullable", .flag, "whether null can be sent, to unset it"),
             .optional("secret", .flag, "whether no description may show it"),
             .optional("comma_separated", .flag, "whether the server splits on commas"),
@@ -67,26 +69,30 @@ extension Shape {
             .optional("maximum", .wholeNumber, "the largest number"),
             .optional("max_length", .wholeNumber, "the most characters"),
             swiftName,
+            waive,
         ] + availability)
 
     static let fieldRow = Shape(
         "a field row",
         [
-            .required("type", .anything, "the type of the value"),
+            .required("type", .type, "the type of the value"),
             about("what the field tells"),
             .optional("always", .flag, "whether every view of the type has it"),
             .optional("nullable", .flag, "whether the server answers null"),
             .optional("secret", .flag, "whether no description may show it"),
             .optional("unit", .text, "what a number counts"),
             swiftName,
+            waive,
         ] + availability)
 
     static let hash = Shape(
         "a hash",
         [
             about("what the hash sets"),
-            .optional("tables", .texts, "shared tables of its rows"),
-            .optional("attributes", .mapping, "its rows"),
+            .optional("tables", .texts(nil), "shared tables of its rows"),
+            .optional("attributes", .rows(attributeRow), "its rows"),
+            deprecated,
+            waive,
         ])
 
     static let model = Shape(
@@ -94,7 +100,9 @@ extension Shape {
         [
             about("what it describes"),
             docs(isRequired: false),
-            .required("fields", .mapping, "its rows"),
+            .required("fields", .rows(fieldRow), "its rows"),
+            deprecated,
+            waive,
         ])
 
     static let enumeration = Shape(
@@ -103,7 +111,9 @@ extension Shape {
             about("what it chooses"),
             docs(isRequired: false),
             .optional("type", .choice(EnumType.RawType.allCases.map(\.rawValue)), "what goes over the wire"),
-            .required("values", .mapping, "its rows"),
+            .required("values", .rows(enumValueRow), "its rows"),
+            deprecated,
+            waive,
         ])
 
     static let enumValueRow = Shape(
@@ -112,6 +122,7 @@ extension Shape {
             about("what the value means"),
             .optional("value", .wholeNumber, "the number on the wire"),
             swiftName,
+            waive,
         ] + availability)
 
     static let deprecation = Shape(
@@ -127,18 +138,35 @@ extension Shape {
         .optional("role", .text, "the lowest role that may use it"),
         .optional("admin", .flag, "whether it is for administrators only"),
         .optional("since", .version, "the version that introduced it"),
-        .optional("offering", .texts, "the offerings that have it"),
+        .optional("offering", .texts(nil), "the offerings that have it"),
         .optional("when", .text, "the condition under which it is there"),
-        .optional("deprecated", .mapping, "since when, and what to use instead"),
+        deprecated,
     ]
 
-    private static let swiftName = Key.optional("as", .text, "its Swift name, where the rule gives a poor one")
+    private static let deprecated = Key.optional(
+        "deprecated", .mapping(deprecation), "since when, and what to use instead")
+
+    private static let waive = Key.optional("waive", .waivers, "rules that it does without, each with the reason")
+
+    private static let swiftName = Key.optional(
+        "as", .pattern(Pattern.memberName), "its Swift name, where the rule gives a poor one")
 
     private static func about(_ purpose: String) -> Key {
-        .required("about", .text, "one sentence on \(purpose)")
+        .required("about", .text, "one sentence on \(purpose)", absence: .missingSentence)
     }
 
     private static func docs(isRequired: Bool) -> Key {
-        Key(name: "docs", value: .text, isRequired: isRequired, purpose: "the page in GitLab's documentation")
+        Key(
+            name: "docs", value: .pattern(Pattern.docs), isRequired: isRequired,
+            purpose: "the page in GitLab's documentation", absence: .missingDocs)
     }
+}
+
+/// What names and addresses look like, as regular expressions for the schema. The readers check the same by hand, with
+/// better words.
+private enum Pattern {
+    static let memberName = "^[a-z][A-Za-z0-9]*$"
+    static let typeName = "^[A-Z][A-Za-z0-9]*$"
+    static let path = "^/"
+    static let docs = "^https://docs\\.gitlab\\.com/"
 }

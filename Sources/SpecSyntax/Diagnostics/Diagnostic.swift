@@ -2,10 +2,6 @@
 
 /// Something that a person who edits the spec should know.
 public struct Diagnostic: Sendable, Hashable {
-    public enum Severity: String, Sendable, Hashable {
-        case error, warning
-    }
-
     /// A related place, such as the first of two duplicates.
     public struct Note: Sendable, Hashable {
         public let message: String
@@ -17,26 +13,34 @@ public struct Diagnostic: Sendable, Hashable {
         }
     }
 
-    /// The rule that was broken, in kebab case: `unknown-key`.
+    /// The name of the rule that was broken, in kebab case: `unknown-key`.
     public let rule: String
-    public let severity: Severity
+    public let severity: Rule.Severity
     /// One sentence that says what is wrong, without a full stop.
     public let message: String
     public let range: SourceRange
     public let notes: [Note]
     public let fix: Fix?
 
+    public init(_ rule: Rule, _ message: String, at range: SourceRange, notes: [Note] = [], fix: Fix? = nil) {
+        self.init(rule.id, rule.severity, message, at: range, notes: notes, fix: fix)
+    }
+
+    /// A problem that is not one of the spec, such as a generated file that is not current.
     public init(
-        _ rule: String, _ message: String, at range: SourceRange,
-        severity: Severity = .error, notes: [Note] = [], fix: Fix? = nil
+        _ rule: String, _ severity: Rule.Severity, _ message: String, at range: SourceRange, notes: [Note] = [],
+        fix: Fix? = nil
     ) {
         self.rule = rule
         self.severity = severity
-        self.message = message
+        self.message = message.utf8.count > Self.longestMessage ? message.prefix(Self.longestMessage) + "…" : message
         self.range = range
         self.notes = notes
         self.fix = fix
     }
+
+    /// A message quotes what the spec says, and that may be of any length.
+    private static let longestMessage = 600
 }
 
 /// What to write instead.

@@ -5,6 +5,7 @@ public final class DiagnosticCollector {
     private var collected: [Diagnostic] = []
     /// The names of rows that could not be read.
     private var unreadNames: Set<String> = []
+    private var waivers: [Waiver] = []
 
     public init() {}
 
@@ -12,9 +13,9 @@ public final class DiagnosticCollector {
         collected.append(diagnostic)
     }
 
-    /// Reports an error; the parameters are those of `Diagnostic`.
-    public func error(
-        _ rule: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], fix: Fix? = nil
+    /// Reports that a rule is broken; the parameters are those of `Diagnostic`.
+    public func report(
+        _ rule: Rule, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], fix: Fix? = nil
     ) {
         report(Diagnostic(rule, message, at: range, notes: notes, fix: fix))
     }
@@ -25,15 +26,37 @@ public final class DiagnosticCollector {
     }
 
     /// Reports that something names what is not there, unless its row is one of those that could not be read.
-    public func errorIfMissing(
-        _ name: String, _ rule: String, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
+    public func reportMissing(
+        _ name: String, _ rule: Rule, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
         fix: Fix? = nil
     ) {
         guard !unreadNames.contains(name) else { return }
-        error(rule, message, at: range, notes: notes, fix: fix)
+        report(rule, message, at: range, notes: notes, fix: fix)
     }
 
+    /// Whether some rows could not be read, so that nobody can tell what is missing or not used.
+    public var hasUnreadRows: Bool { !unreadNames.isEmpty }
+
     public var hasErrors: Bool { collected.contains { $0.severity == .error } }
+
+    /// Notes that a row does without a rule.
+    public func note(_ waiver: Waiver) {
+        waivers.append(waiver)
+    }
+
+    /// Takes out what rows waive, once all of these rules have been checked.
+    ///
+    /// - Returns: the waivers of these rules that were not needed.
+    public func settleWaivers(of rules: [Rule]) -> [Waiver] {
+        let checked = Set(rules.map(\.id))
+        var unneeded: [Waiver] = []
+        for waiver in waivers where checked.contains(waiver.rule.value) {
+            let before = collected.count
+            collected.removeAll { $0.rule == waiver.rule.value && waiver.scope.holdsStart(of: $0.range) }
+            if collected.count == before { unneeded.append(waiver) }
+        }
+        return unneeded
+    }
 
     /// All diagnostics by file, line and column, each once.
     public var sorted: [Diagnostic] {

@@ -4,6 +4,8 @@
 ///
 /// A slip is a character too many, missing, changed, or two neighbours swapped. A third of the word may be wrong.
 public func nearestSpelling(to word: String, among candidates: some Sequence<String>) -> String? {
+    // Comparing takes time in the square of the length, and nobody misspells a word as long as this.
+    guard word.utf8.count <= 100 else { return nil }
     let limit = max(1, word.count / 3)
     var best: (candidate: String, slips: Int)?
     for candidate in candidates where candidate != word {

@@ -8,9 +8,13 @@
 /// Renders diagnostics as text, each with its source line, a caret and the advice.
 public struct TextPrinter: Sendable {
     private let sources: [String: SourceText]
+    private let hasColor: Bool
 
-    /// - Parameter files: the files that the diagnostics speak of.
-    public init(files: [SpecFile]) {
+    /// - Parameters:
+    ///   - files: the files that the diagnostics speak of.
+    ///   - hasColor: whether to mark errors, warnings and carets with the colours of a terminal.
+    public init(files: [SpecFile], hasColor: Bool = false) {
+        self.hasColor = hasColor
         sources = Dictionary(files.map { ($0.path, SourceText($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -25,17 +29,42 @@ public struct TextPrinter: Sendable {
     }
 
     func text(for diagnostic: Diagnostic) -> String {
+        let color: Color =
+            switch diagnostic.severity {
+            case .error: .red
+            case .warning: .yellow
+            }
         var text = heading(
-            diagnostic.range, "\(diagnostic.severity.rawValue): \(diagnostic.message) [\(diagnostic.rule)]")
+            diagnostic.range, diagnostic.severity.rawValue, color, "\(diagnostic.message) [\(diagnostic.rule)]")
         for note in diagnostic.notes {
-            text += heading(note.range, "note: \(note.message)")
+            text += heading(note.range, "note", .cyan, note.message)
         }
-        if let fix = diagnostic.fix { text += "fix: \(fix.advice)\n" }
+        if let fix = diagnostic.fix { text += "\(colored("fix:", .green)) \(visible(fix.advice))\n" }
         return text
     }
 
-    private func heading(_ range: SourceRange, _ message: String) -> String {
-        var text = "\(range.path):\(range.start.line):\(range.start.column): \(message)\n"
+    private enum Color: Int {
+        case red = 31
+        case green = 32
+        case yellow = 33
+        case cyan = 36
+    }
+
+    private func colored(_ text: String, _ color: Color) -> String {
+        hasColor ? "\u{1B}[1;\(color.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    /// A text of the spec without what would move a terminal's cursor or recolour it.
+    private func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: \.isControl) else { return text }
+        return text.unicodeScalars.reduce(into: "") { visible, scalar in
+            visible.unicodeScalars.append(scalar.isControl ? "\u{FFFD}" : scalar)
+        }
+    }
+
+    private func heading(_ range: SourceRange, _ word: String, _ color: Color, _ message: String) -> String {
+        var text =
+            "\(range.path):\(range.start.line):\(range.start.column): \(colored("\(word):", color)) \(visible(message))\n"
         guard let source = sources[range.path] else { return text }
         let number = String(range.start.line)
         let line = Array(source.line(range.start.line).unicodeScalars)
@@ -45,15 +74,20 @@ public struct TextPrinter: Sendable {
         let shown = line[from..<min(line.count, from + width)]
         let ellipsis = from > 0 ? "…" : ""
         let tail = from + width < line.count ? "…" : ""
-        text += "  \(number) | \(ellipsis)\(String(shown))\(tail)\n"
+        text += "  \(number) | \(ellipsis)\(visible(String(shown)))\(tail)\n"
         // Tabs are kept, so that the caret stands under its character.
         let lead = line[from..<max(from, min(line.count, range.start.column - 1))].map { $0 == "\t" ? "\t" : " " }
         let end = range.end.line == range.start.line ? range.end.column : line.count + 1
         let length = max(1, min(end, from + width + 1) - range.start.column)
         text += "  \(String(repeating: " ", count: number.count)) | \(from > 0 ? " " : "")"
-        text += lead.joined() + "^" + String(repeating: "~", count: length - 1) + "\n"
+        text += lead.joined() + colored("^" + String(repeating: "~", count: length - 1), .green) + "\n"
         return text
     }
+}
+
+extension Unicode.Scalar {
+    /// A control character other than a tab.
+    fileprivate var isControl: Bool { (value < 0x20 && value != 0x09) || (0x7F...0x9F).contains(value) }
 }
 
 extension String {

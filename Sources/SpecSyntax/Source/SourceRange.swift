@@ -2,33 +2,66 @@
 
 /// A place in a file. Lines and columns start at 1; a column counts Unicode scalars, as editors show them.
 public struct SourcePosition: Sendable, Hashable, Comparable {
-    public let line: Int
-    public let column: Int
+    private let storedLine: UInt32
+    private let storedColumn: UInt32
+
+    public var line: Int { Int(storedLine) }
+    public var column: Int { Int(storedColumn) }
 
     public init(line: Int, column: Int) {
-        self.line = line
-        self.column = column
+        storedLine = UInt32(clamping: line)
+        storedColumn = UInt32(clamping: column)
     }
 
     public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
-        (left.line, left.column) < (right.line, right.column)
+        (left.storedLine, left.storedColumn) < (right.storedLine, right.storedColumn)
     }
+}
+
+/// The name of a spec file, shared by all places in it: ranges are copied a lot, so they hold one reference and no text.
+public final class SourceName: Sendable, Hashable {
+    /// The path as it is shown to people.
+    public let path: String
+
+    public init(_ path: String) {
+        self.path = path
+    }
+
+    public static func == (left: SourceName, right: SourceName) -> Bool { left === right || left.path == right.path }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 
 /// A stretch of a spec file, from its first character up to, not including, its end.
 public struct SourceRange: Sendable, Hashable {
-    public let path: String
+    public let source: SourceName
     public let start: SourcePosition
     public let end: SourcePosition
 
-    public init(path: String, start: SourcePosition, end: SourcePosition) {
-        self.path = path
+    public var path: String { source.path }
+
+    public init(_ source: SourceName, start: SourcePosition, end: SourcePosition) {
+        self.source = source
         self.start = start
         self.end = end
     }
 
+    public init(path: String, start: SourcePosition, end: SourcePosition) {
+        self.init(SourceName(path), start: start, end: end)
+    }
+
     /// The range of no characters at the start of this one.
-    public var startPoint: SourceRange { SourceRange(path: path, start: start, end: start) }
+    public var startPoint: SourceRange { SourceRange(source, start: start, end: start) }
+
+    /// From the start of this range to the end of another one in the same file.
+    public func extended(to other: SourceRange) -> SourceRange {
+        SourceRange(source, start: start, end: other.end)
+    }
+
+    /// Whether another range begins within this one.
+    public func holdsStart(of other: SourceRange) -> Bool {
+        source == other.source && start <= other.start && other.start < end
+    }
 }
 
 /// A value together with the place it was read from.

@@ -2,13 +2,13 @@
 
 /// A spec file cut into lines, at the same line breaks that libyaml counts.
 public struct SourceText: Sendable {
-    public let path: String
-    private let bytes: [UInt8]
+    public let name: SourceName
+    let bytes: [UInt8]
     /// The byte offset at which each line starts.
     private let lineStarts: [Int]
 
     public init(_ file: SpecFile) {
-        path = file.path
+        name = SourceName(file.path)
         bytes = file.bytes
         var starts = [0]
         var index = 0
@@ -27,6 +27,21 @@ public struct SourceText: Sendable {
         var end = lineStarts.indices.contains(number) ? lineStarts[number] : bytes.count
         while end > start, Self.endsInBreak(bytes[start..<end]) { end -= 1 }
         return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    /// The byte offset of a position; the end of its line where it lies behind that. Nil where there is no such line.
+    func offset(of position: SourcePosition) -> Int? {
+        guard lineStarts.indices.contains(position.line - 1) else { return nil }
+        let line = byteRange(ofLine: position.line)
+        var offset = line.lowerBound
+        var column = 1
+        while column < position.column, offset < line.upperBound {
+            offset += 1
+            // The bytes after the first of a character begin with the bits 10.
+            while offset < line.upperBound, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+            column += 1
+        }
+        return offset
     }
 
     /// The number of lines; a file that ends in a line break has an empty last one.

@@ -10,10 +10,13 @@ public struct Node: Sendable {
 
     public let content: Content
     public let range: SourceRange
+    /// Whether what stands here was reported already, and there is nothing to be made of it.
+    public let isRefused: Bool
 
-    public init(_ content: Content, at range: SourceRange) {
+    public init(_ content: Content, at range: SourceRange, isRefused: Bool = false) {
         self.content = content
         self.range = range
+        self.isRefused = isRefused
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// A spec file as a tree of located nodes.
 public struct ParsedFile: Sendable {
-    public let path: String
+    public let source: SourceName
     /// The document's top value; nil where the file is empty or could not be read at all.
     public let root: Node?
     /// Whether rows had to be left out because they are not YAML. The collector excuses their names.
@@ -12,47 +12,54 @@ public struct ParsedFile: Sendable {
 }
 
 extension ParsedFile {
+    /// No file that a person writes is larger: 4 MiB.
+    private static let sizeLimit = 4 << 20
+    /// How many bytes are read in all for the sake of one file, which is read anew for each row that is left out.
+    private static let patience = 32 << 20
+
     /// Reads a file, reporting everything in it that is not YAML as the spec allows it.
     ///
     /// A row that is not YAML is reported and left out, and reading goes on behind it.
     public init(_ file: SpecFile, diagnostics: DiagnosticCollector) {
-        path = file.path
-        var remaining = file
+        self.init(SourceText(file), diagnostics: diagnostics)
+    }
+
+    /// Reads a file that has been cut into lines already.
+    public init(_ text: SourceText, diagnostics: DiagnosticCollector) {
+        source = text.name
+        guard text.bytes.count <= Self.sizeLimit else {
+            let start = SourcePosition(line: 1, column: 1)
+            diagnostics.report(
+                .yamlSyntax, "the file has more than \(Self.sizeLimit >> 20) MB",
+                at: SourceRange(text.name, start: start, end: start), fix: Fix("make several files of it"))
+            (root, isPartial, isUnreadable) = (nil, true, true)
+            return
+        }
+        var bytes = text.bytes
         var leftOut: Set<Int> = []
         while true {
             let attempt = DiagnosticCollector()
-            let result = YAMLReader.read(remaining, diagnostics: attempt)
-            switch result {
+            switch YAMLReader.read(bytes, named: text.name, diagnostics: attempt) {
             case .success(let root):
-                attempt.sorted.forEach(diagnostics.report)
+                attempt.sorted.forEach { diagnostics.report($0) }
                 self.root = root
                 isPartial = !leftOut.isEmpty
                 isUnreadable = false
                 return
             case .failure(let problem):
-                let row = problem.row(in: SourceText(file))
-                diagnostics.report(problem.diagnostic(in: SourceText(file), row: row))
-                guard let row, leftOut.insert(row).inserted else {
-                    root = nil
-                    isPartial = true
-                    isUnreadable = true
+                let row = problem.row(in: text)
+                diagnostics.report(problem.diagnostic(in: text, row: row))
+                guard let row, leftOut.insert(row).inserted, leftOut.count * bytes.count < Self.patience else {
+                    (root, isPartial, isUnreadable) = (nil, true, true)
                     return
                 }
-                diagnostics.excuse(SourceText(file).key(ofLine: row))
-                remaining = remaining.withoutLine(row)
+                diagnostics.excuse(text.key(ofLine: row))
+                // The line is made blank, so that all others keep their numbers.
+                for index in text.byteRange(ofLine: row) where bytes[index] != 0x0A && bytes[index] != 0x0D {
+                    bytes[index] = 0x20
+                }
             }
         }
-    }
-}
-
-extension SpecFile {
-    /// The file with one line made blank, so that all other lines keep their numbers.
-    fileprivate func withoutLine(_ number: Int) -> SpecFile {
-        var bytes = bytes
-        for index in SourceText(self).byteRange(ofLine: number) where bytes[index] != 0x0A && bytes[index] != 0x0D {
-            bytes[index] = 0x20
-        }
-        return SpecFile(path: path, bytes: bytes)
     }
 }
 

@@ -4,7 +4,7 @@ import CLibYAML
 
 /// The first thing in a file that is not YAML.
 struct SyntaxProblem: Error {
-    let path: String
+    let source: SourceName
     let problem: String
     /// Where reading stopped.
     let problemPosition: SourcePosition
@@ -12,16 +12,16 @@ struct SyntaxProblem: Error {
     let context: String?
     let contextPosition: SourcePosition?
 
-    init(path: String, problem: String, problemPosition: SourcePosition = SourcePosition(line: 1, column: 1)) {
-        self.path = path
+    init(_ source: SourceName, problem: String, problemPosition: SourcePosition = SourcePosition(line: 1, column: 1)) {
+        self.source = source
         self.problem = problem
         self.problemPosition = problemPosition
         context = nil
         contextPosition = nil
     }
 
-    init(path: String, _ parser: yaml_parser_t) {
-        self.path = path
+    init(_ source: SourceName, _ parser: yaml_parser_t) {
+        self.source = source
         problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
         if parser.error == YAML_READER_ERROR {
             // The reader counts bytes and gives no mark: the position is that of the last token before.
@@ -54,10 +54,10 @@ struct SyntaxProblem: Error {
         }
         let quoted = row.flatMap { UnquotedSentence(line: $0, of: source) }
         return Diagnostic(
-            "yaml-syntax", "not YAML: \(problem)", at: point(position), notes: notes, fix: quoted?.fix)
+            .yamlSyntax, "not YAML: \(problem)", at: point(position), notes: notes, fix: quoted?.fix)
     }
 
     private func point(_ position: SourcePosition) -> SourceRange {
-        SourceRange(path: path, start: position, end: position)
+        SourceRange(source, start: position, end: position)
     }
 }

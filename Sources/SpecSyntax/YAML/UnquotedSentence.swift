@@ -24,7 +24,7 @@ public struct UnquotedSentence: Sendable {
         while end > start, text[end - 1] == " " { end -= 1 }
         guard start < end, text[start] != "\"", text[start] != "'" else { return nil }
         range = SourceRange(
-            path: source.path, start: SourcePosition(line: line, column: start + 1),
+            source.name, start: SourcePosition(line: line, column: start + 1),
             end: SourcePosition(line: line, column: end + 1))
         var view = String.UnicodeScalarView()
         view.append(contentsOf: text[start..<end])

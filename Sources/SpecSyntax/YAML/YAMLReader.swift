@@ -7,22 +7,24 @@ struct YAMLReader {
     /// Deeper nesting than this is refused, so that hostile input can not exhaust the stack. The spec needs seven.
     private static let depthLimit = 64
 
-    private let path: String
+    private let source: SourceName
     private let diagnostics: DiagnosticCollector
     private let parser: UnsafeMutablePointer<yaml_parser_t>
 
     /// Reads a document. A failure means that the bytes are not YAML; what is YAML but not allowed is reported.
-    static func read(_ file: SpecFile, diagnostics: DiagnosticCollector) -> Result<Node?, SyntaxProblem> {
+    static func read(
+        _ bytes: [UInt8], named source: SourceName, diagnostics: DiagnosticCollector
+    ) -> Result<Node?, SyntaxProblem> {
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else {
-            return .failure(SyntaxProblem(path: file.path, problem: "libyaml is out of memory"))
+            return .failure(SyntaxProblem(source, problem: "libyaml is out of memory"))
         }
         defer { yaml_parser_delete(&parser) }
-        return file.bytes.withUnsafeBufferPointer { bytes in
+        return bytes.withUnsafeBufferPointer { bytes in
             withUnsafeMutablePointer(to: &parser) { parser in
                 yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
                 yaml_parser_set_input_string(parser, bytes.baseAddress, bytes.count)
-                let reader = YAMLReader(path: file.path, diagnostics: diagnostics, parser: parser)
+                let reader = YAMLReader(source: source, diagnostics: diagnostics, parser: parser)
                 return Result { () throws(SyntaxProblem) in try reader.readStream() }
             }
         }
@@ -38,8 +40,9 @@ struct YAMLReader {
             case YAML_STREAM_END_EVENT: return root
             case YAML_DOCUMENT_START_EVENT:
                 if root != nil {
-                    diagnostics.error(
-                        "one-document", "a spec file is one YAML document; '---' starts another", at: range(event))
+                    diagnostics.report(
+                        .oneDocument, "a spec file is one YAML document; '---' starts another", at: range(event),
+                        fix: Fix("make a file of its own of what follows"))
                 }
                 let node = try readNode(depth: 0)
                 if root == nil { root = node }
@@ -58,16 +61,16 @@ struct YAMLReader {
         let range = range(event)
         guard depth < Self.depthLimit else {
             throw SyntaxProblem(
-                path: path, problem: "nested more than \(Self.depthLimit) levels deep", problemPosition: range.start)
+                source, problem: "nested more than \(Self.depthLimit) levels deep", problemPosition: range.start)
         }
         switch event.type {
         case YAML_SCALAR_EVENT:
             return Node(.scalar(scalar(event)), at: range)
         case YAML_ALIAS_EVENT:
-            diagnostics.error(
-                "no-aliases", "aliases are not part of the spec language", at: range,
+            diagnostics.report(
+                .noAliases, "aliases are not part of the spec language", at: range,
                 fix: Fix("write the value out, or put shared rows into a table under 'attributes'"))
-            return Node(.scalar(Scalar("", isPlain: true, at: range)), at: range)
+            return Node(.scalar(Scalar("", isPlain: true, at: range)), at: range, isRefused: true)
         case YAML_SEQUENCE_START_EVENT:
             checkProperties(event.data.sequence_start.anchor, event.data.sequence_start.tag, at: range)
             return try sequence(from: range, depth: depth)
@@ -76,7 +79,7 @@ struct YAMLReader {
             let isFlow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
             return try mapping(from: range, isFlow: isFlow, depth: depth)
         default:
-            throw SyntaxProblem(path: path, problem: "unexpected YAML event", problemPosition: range.start)
+            throw SyntaxProblem(source, problem: "unexpected YAML event", problemPosition: range.start)
         }
     }
 
@@ -104,18 +107,18 @@ struct YAMLReader {
             let keyNode = try node(startingWith: event, depth: depth + 1)
             let value = try readNode(depth: depth + 1)
             guard case .scalar(let key) = keyNode.content else {
-                diagnostics.error("text-keys", "a key has to be a text", at: keyNode.range)
+                diagnostics.report(.textKeys, "a key has to be a text", at: keyNode.range, fix: Fix("write a name"))
                 continue
             }
             if key.text == "<<", key.isPlain {
-                diagnostics.error(
-                    "no-merge-keys", "merge keys are not part of the spec language", at: key.range,
+                diagnostics.report(
+                    .noMergeKeys, "merge keys are not part of the spec language", at: key.range,
                     fix: Fix(
                         "put shared rows into a table under 'attributes' and name it in 'body_tables' or 'query_tables'"
                     ))
             } else if let first = firstPlaces[key.text] {
-                diagnostics.error(
-                    "duplicate-key", "'\(key.text)' stands twice", at: key.range,
+                diagnostics.report(
+                    .duplicateKey, "'\(key.text)' stands twice", at: key.range,
                     notes: [Diagnostic.Note("first here", at: first)], fix: Fix("remove one of the two"))
             } else {
                 firstPlaces[key.text] = key.range
@@ -137,25 +140,25 @@ struct YAMLReader {
         _ anchor: UnsafeMutablePointer<yaml_char_t>?, _ tag: UnsafeMutablePointer<yaml_char_t>?, at range: SourceRange
     ) {
         if anchor != nil {
-            diagnostics.error(
-                "no-anchors", "anchors are not part of the spec language", at: range.startPoint,
+            diagnostics.report(
+                .noAnchors, "anchors are not part of the spec language", at: range.startPoint,
                 fix: Fix("remove the '&name'; shared rows go into a table under 'attributes'"))
         }
         if tag != nil {
-            diagnostics.error(
-                "no-tags", "tags are not part of the spec language", at: range.startPoint,
+            diagnostics.report(
+                .noTags, "tags are not part of the spec language", at: range.startPoint,
                 fix: Fix("remove the '!tag'; quote the value if it has to stay a text"))
         }
     }
 
     private func nextEvent() throws(SyntaxProblem) -> yaml_event_t {
         var event = yaml_event_t()
-        guard yaml_parser_parse(parser, &event) == 1 else { throw SyntaxProblem(path: path, parser.pointee) }
+        guard yaml_parser_parse(parser, &event) == 1 else { throw SyntaxProblem(source, parser.pointee) }
         return event
     }
 
     private func range(_ event: yaml_event_t) -> SourceRange {
-        SourceRange(path: path, start: SourcePosition(event.start_mark), end: SourcePosition(event.end_mark))
+        SourceRange(source, start: SourcePosition(event.start_mark), end: SourcePosition(event.end_mark))
     }
 }
 
@@ -163,11 +166,5 @@ extension SourcePosition {
     /// libyaml counts lines and columns from 0.
     init(_ mark: yaml_mark_t) {
         self.init(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
-    }
-}
-
-extension SourceRange {
-    fileprivate func extended(to other: SourceRange) -> SourceRange {
-        SourceRange(path: path, start: start, end: other.end)
     }
 }

@@ -12,14 +12,17 @@ extension API {
         let families = Dictionary(types.map { ($0.0.familyName, $0.1.range) }) { first, second in
             (first.path, first.start) < (second.path, second.start) ? first : second
         }
-        var names = resources.flatMap { [$0.type] + $0.operations.map(\.request) }
+        let declared = resources.flatMap { [$0.type] + $0.operations.map(\.request) }
+        var seen: Set<String> = []
+        // The same name twice is another rule's business.
+        var names = declared.filter { seen.insert($0.value).inserted }
         names += families.map { Located($0.key, at: $0.value) }.sorted { $0.value < $1.value }
         var first: [String: SourceRange] = [:]
         for name in names {
             // Some file systems take upper and lower case for the same.
             guard let other = first.updateValue(name.range, forKey: name.value.lowercased()) else { continue }
-            diagnostics.error(
-                "same-file-name", "there would be two files '\(name.value).swift' in one module", at: name.range,
+            diagnostics.report(
+                .sameFileName, "there would be two files '\(name.value).swift' in one module", at: name.range,
                 notes: [Diagnostic.Note("the other one", at: other)],
                 fix: Fix("rename this, or the spec file that declares it"))
         }

@@ -1,0 +1,10 @@
+// The rules of all stages.
+
+import SpecModel
+import SpecSyntax
+import SwiftEmitter
+
+extension Rule {
+    /// Every rule that a spec is held against, by name.
+    public static let all = (ofSyntax + ofModel + ofEmitter).sorted { $0.id < $1.id }
+}

@@ -1,0 +1,41 @@
+// From the files of a spec to the API: read all of them, resolve the names between them, check what that shows.
+
+import SpecSyntax
+
+/// A spec that has been read, as far as that was possible.
+public struct SpecReading {
+    /// What the spec describes; with errors in the spec, what is left of it.
+    public let api: API
+    let declarations: Declarations
+    /// Whether every file could be read. One that is not YAML at all may hold what the others speak of.
+    public let isComplete: Bool
+
+    /// Reads a spec. Every problem goes to the collector.
+    ///
+    /// Names between files are checked only if all files could be read.
+    public init(_ files: [SpecFile], diagnostics: DiagnosticCollector) {
+        var declarations = Declarations()
+        var isComplete = true
+        for file in files {
+            let source = SourceText(file)
+            let parsed = ParsedFile(source, diagnostics: diagnostics)
+            if parsed.isUnreadable { isComplete = false }
+            declarations.read(parsed, of: source, diagnostics: diagnostics)
+        }
+        self.declarations = declarations
+        self.isComplete = isComplete
+        api =
+            isComplete
+            ? Resolution(declarations, diagnostics: diagnostics).resolve()
+            : API(resources: [], hashes: [], models: [], enums: [])
+    }
+}
+
+extension API {
+    /// Reads a spec. Every problem goes to the collector; nil where there were errors.
+    public init?(_ files: [SpecFile], diagnostics: DiagnosticCollector) {
+        let reading = SpecReading(files, diagnostics: diagnostics)
+        if diagnostics.hasErrors { return nil }
+        self = reading.api
+    }
+}

@@ -1,0 +1,54 @@
+// The rules that go beyond what generating needs: whether a spec speaks with one voice, and says enough.
+
+import SpecSyntax
+
+/// One pass of the rules that are warnings. Each rule's file holds its check.
+public struct Lint {
+    let api: API
+    let declarations: Declarations
+    /// Answers of GitLab's, where they were read: the rules on examples are checked only then.
+    let examples: ExampleAnswers?
+    let diagnostics: DiagnosticCollector
+
+    /// - Parameter examples: files that hold example answers in JSON, each named after the type of what it holds; nil to
+    ///   leave out the rules on examples.
+    public init(_ reading: SpecReading, examples: [SpecFile]? = nil, diagnostics: DiagnosticCollector) {
+        api = reading.api
+        declarations = reading.declarations
+        self.diagnostics = diagnostics
+        self.examples = examples.map { ExampleAnswers($0, of: reading.api, diagnostics: diagnostics) }
+    }
+
+    /// Checks the rules, then takes out what rows waive and reports waivers that are not needed.
+    public func check() {
+        checkDocsAddresses()
+        checkNameStyle()
+        checkAgreement()
+        checkDeprecatedTypes()
+        let sentences = Sentence.all(of: declarations)
+        for sentence in sentences {
+            sentence.checkLength(diagnostics)
+            sentence.checkForm(diagnostics)
+            sentence.checkSaysMoreThanTheName(diagnostics)
+        }
+        var unchecked: [Rule] = []
+        // Where rows could not be read, nobody knows what they use.
+        if diagnostics.hasUnreadRows {
+            unchecked += [.unusedTable, .unusedType]
+        } else {
+            checkUnusedTables()
+            checkUnusedTypes()
+        }
+        if let examples, !diagnostics.hasUnreadRows {
+            examples.check(diagnostics)
+        } else {
+            unchecked += [.fieldWithoutExample, .typeWithoutExample, .unknownInExample]
+        }
+        let checked = (Rule.ofSyntax + Rule.ofModel).filter { $0.isWaivable && !unchecked.contains($0) }
+        for waiver in diagnostics.settleWaivers(of: checked) {
+            diagnostics.report(
+                .needlessWaiver, "'\(waiver.rule.value)' is not broken here", at: waiver.rule.range,
+                fix: Fix("remove the waiver"))
+        }
+    }
+}

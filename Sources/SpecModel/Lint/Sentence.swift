@@ -1,0 +1,68 @@
+// The sentences of a spec, with the names that they explain.
+
+import SpecSyntax
+
+/// What something says about itself.
+struct Sentence {
+    let text: Located<String>
+    /// The words of its name and of what it belongs to, in small letters.
+    let knownWords: Set<String>
+
+    private init(_ text: Located<String>, names: [String]) {
+        self.text = text
+        knownWords = Set(names.flatMap(\.nameWords))
+    }
+
+    /// Every sentence, once: rows of shared tables where they are declared.
+    static func all(of declarations: Declarations) -> [Sentence] {
+        var sentences: [Sentence] = []
+        func add(_ rows: [Attribute], of owner: String) {
+            sentences += rows.map { Sentence($0.about, names: [$0.name.value, owner]) }
+        }
+        for resource in declarations.resources {
+            sentences.append(Sentence(resource.about, names: [resource.name.value, resource.type.value]))
+            for declaration in resource.operations {
+                let operation = declaration.operation
+                sentences.append(
+                    Sentence(
+                        operation.about,
+                        names: [operation.name.value]))
+                add(operation.attributes, of: operation.request.value)
+            }
+        }
+        for table in declarations.tables { add(table.rows, of: table.name.value) }
+        for declaration in declarations.hashes {
+            let hash = declaration.hash
+            sentences.append(Sentence(hash.about, names: [hash.name.value]))
+            add(hash.attributes, of: hash.name.value)
+        }
+        for model in declarations.models {
+            sentences.append(Sentence(model.about, names: [model.name.value]))
+            sentences += model.fields.map { Sentence($0.about, names: [$0.name.value, model.name.value]) }
+        }
+        for enumeration in declarations.enums {
+            sentences.append(Sentence(enumeration.about, names: [enumeration.name.value]))
+            sentences += enumeration.values.map { Sentence($0.about, names: [$0.name.value, enumeration.name.value]) }
+        }
+        return sentences
+    }
+}
+
+extension String {
+    /// The words of a name, in small letters: `avatar_url` and `AvatarURL` are `avatar` and `url`.
+    var nameWords: [String] {
+        var words: [String] = []
+        var word = ""
+        var previous: Character?
+        for character in self {
+            let startsWord = character.isUppercase && previous?.isLowercase == true
+            if !character.isLetter && !character.isNumber || startsWord {
+                if !word.isEmpty { words.append(word) }
+                word = ""
+            }
+            if character.isLetter || character.isNumber { word.append(contentsOf: character.lowercased()) }
+            previous = character
+        }
+        return word.isEmpty ? words : words + [word]
+    }
+}

@@ -1,0 +1,135 @@
+// The same attribute said differently in create, edit and the answer.
+
+import SpecSyntax
+
+extension Rule {
+    static let disagreement = Rule(
+        "disagreement",
+        "An attribute has the same type and the same deprecation wherever an operation writes it and the answer holds it.",
+        severity: .warning,
+        failing: Example(
+            .file,
+            #"""
+            resource: { name: things, type: Things, about: "What people keep on the server." }
+            operations:
+              create:
+                POST: /things
+                request: CreateThing
+                about: "Adds a new one."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: Thing
+                body:
+                  count: { type: string, about: "How many there are." }
+            types:
+              Thing:
+                about: "Something kept on the server."
+                fields:
+                  count: { type: integer, about: "How many there are." }
+            """#),
+        passing: Example(
+            .file,
+            #"""
+            resource: { name: things, type: Things, about: "What people keep on the server." }
+            operations:
+              create:
+                POST: /things
+                request: CreateThing
+                about: "Adds a new one."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: Thing
+                body:
+                  count: { type: integer, about: "How many there are." }
+            types:
+              Thing:
+                about: "Something kept on the server."
+                fields:
+                  count: { type: integer, about: "How many there are." }
+            """#))
+}
+
+extension Lint {
+    /// Holds the rows of the operations that write a type against each other and against the fields of the type.
+    func checkAgreement() {
+        var writing: [String: [Operation]] = [:]
+        for operation in api.resources.flatMap(\.operations) {
+            guard case .value(.named(let answer)) = operation.answer.value else { continue }
+            writing[answer, default: []].append(operation)
+        }
+        for model in api.models {
+            guard let operations = writing[model.name.value] else { continue }
+            var occurrences: [String: [Occurrence]] = [:]
+            for operation in operations {
+                for attribute in operation.attributes(in: .body) {
+                    occurrences[attribute.name.value, default: []].append(
+                        Occurrence(
+                            name: attribute.name, type: attribute.type, availability: attribute.availability,
+                            owner: "'\(operation.name.value)'"))
+                }
+            }
+            for field in model.fields {
+                // What an object is in the answer is written by its ID or by a hash of its own.
+                if let name = field.type.value.declaredName, api.models.contains(where: { $0.name.value == name }) {
+                    continue
+                }
+                guard occurrences[field.name.value] != nil else { continue }
+                occurrences[field.name.value, default: []].append(
+                    Occurrence(
+                        name: field.name, type: field.type, availability: field.availability,
+                        owner: "'\(model.name.value)'"))
+            }
+            for name in occurrences.keys.sorted() { check(occurrences[name] ?? []) }
+        }
+    }
+
+    private func check(_ all: [Occurrence]) {
+        // A row of a shared table is one place, however many operations use it.
+        var seen: Set<SourceRange> = []
+        let places = all.filter { seen.insert($0.name.range).inserted }
+        report(places, "type", \.typeWords)
+        report(places, "deprecation", \.deprecationWords)
+    }
+
+    /// Reports the places that do not say what most say, with a note at every other one.
+    private func report(_ places: [Occurrence], _ what: String, _ words: (Occurrence) -> String) {
+        let counts = Dictionary(places.map { (words($0), 1) }, uniquingKeysWith: +)
+        guard counts.count > 1 else { return }
+        let most = counts.values.max() ?? 0
+        let usual = places.map(words).first { counts[$0] == most } ?? ""
+        for place in places where words(place) != usual {
+            let others = places.filter { $0.name.range != place.name.range }
+            diagnostics.report(
+                .disagreement,
+                "'\(place.name.value)' is \(words(place)) in \(place.owner), elsewhere \(usual)", at: place.name.range,
+                notes: others.map { Diagnostic.Note("\(words($0)) in \($0.owner)", at: $0.name.range) },
+                fix: Fix("give it the same \(what) everywhere, or waive the rule where GitLab itself differs"))
+        }
+    }
+}
+
+/// A place where an attribute is written or answered.
+private struct Occurrence {
+    let name: Located<String>
+    let type: Located<TypeReference>
+    let availability: Availability
+    let owner: String
+
+    var typeWords: String { type.value.words }
+
+    var deprecationWords: String {
+        guard let deprecation = availability.deprecation else { return "not deprecated" }
+        let replacement = deprecation.replacement.map { " for '\($0.value)'" } ?? ""
+        return "deprecated" + replacement + (deprecation.isInverted ? ", inverted" : "")
+    }
+}
+
+extension TypeReference {
+    /// The type as the spec writes it.
+    var words: String {
+        switch self {
+        case .builtIn(let type): type.rawValue
+        case .array(let element): "[\(element.words)]"
+        case .openHash(let value): "{string: \(value.words)}"
+        case .named(let name): name
+        }
+    }
+}

@@ -1,0 +1,33 @@
+// The same attribute twice in an operation or a hash.
+
+import SpecSyntax
+
+extension Rule {
+    static let duplicateAttribute = Rule(
+        "duplicate-attribute",
+        "An operation has each attribute once, from its own rows or from a table.",
+        failing: Example(
+            .operation,
+            #"""
+            PUT: /things
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            body:
+              name: { type: string, about: "What people call it." }
+            query:
+              name: { type: string, about: "What people call it." }
+            """#),
+        passing: Example(
+            .operation,
+            #"""
+            PUT: /things
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            body:
+              name: { type: string, about: "What people call it." }
+            """#))
+}

@@ -1,0 +1,30 @@
+// The same name twice in a list.
+
+import SpecSyntax
+
+extension Rule {
+    static let duplicateElement = Rule(
+        "duplicate-element",
+        "A list of names has each of them once.", severity: .warning,
+        failing: Example(
+            .operation,
+            #"""
+            GET: /things
+            request: ListThings
+            about: "Lists what is there."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: [Thing]
+            pages: [keyset, keyset]
+            """#,
+            isSeenBySchema: true),
+        passing: Example(
+            .operation,
+            #"""
+            GET: /things
+            request: ListThings
+            about: "Lists what is there."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: [Thing]
+            pages: [keyset]
+            """#))
+}

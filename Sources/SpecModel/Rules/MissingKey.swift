@@ -1,0 +1,20 @@
+// A key that its mapping can not do without.
+
+import SpecSyntax
+
+extension Rule {
+    static let missingKey = Rule(
+        "missing-key",
+        "A mapping has all the keys that its kind needs.",
+        failing: Example(
+            .rows,
+            #"""
+            archived: { about: "Hides it from most lists." }
+            """#,
+            isSeenBySchema: true),
+        passing: Example(
+            .rows,
+            #"""
+            archived: { type: boolean, about: "Hides it from most lists." }
+            """#))
+}

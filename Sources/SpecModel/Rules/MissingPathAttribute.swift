@@ -1,0 +1,29 @@
+// A placeholder in a path without a row.
+
+import SpecSyntax
+
+extension Rule {
+    static let missingPathAttribute = Rule(
+        "missing-path-attribute",
+        "Every placeholder of a path has its row.",
+        failing: Example(
+            .operation,
+            #"""
+            PUT: /things/:id
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            """#),
+        passing: Example(
+            .operation,
+            #"""
+            PUT: /things/:id
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            path:
+              id: { type: id_or_path, required: true, about: "Number that the server gave it." }
+            """#))
+}

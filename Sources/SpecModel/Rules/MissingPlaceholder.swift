@@ -1,0 +1,31 @@
+// A row of the path that the path does not name.
+
+import SpecSyntax
+
+extension Rule {
+    static let missingPlaceholder = Rule(
+        "missing-placeholder",
+        "Every row of a path has its placeholder.",
+        failing: Example(
+            .operation,
+            #"""
+            PUT: /things
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            path:
+              id: { type: id_or_path, required: true, about: "Number that the server gave it." }
+            """#),
+        passing: Example(
+            .operation,
+            #"""
+            PUT: /things/:id
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            path:
+              id: { type: id_or_path, required: true, about: "Number that the server gave it." }
+            """#))
+}

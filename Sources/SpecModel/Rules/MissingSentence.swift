@@ -1,0 +1,20 @@
+// Something without a sentence on what it means.
+
+import SpecSyntax
+
+extension Rule {
+    static let missingSentence = Rule(
+        "missing-sentence",
+        "Whatever the spec declares says in a sentence what it means.",
+        failing: Example(
+            .rows,
+            #"""
+            archived: { type: boolean }
+            """#,
+            isSeenBySchema: true),
+        passing: Example(
+            .rows,
+            #"""
+            archived: { type: boolean, about: "Hides it from most lists." }
+            """#))
+}

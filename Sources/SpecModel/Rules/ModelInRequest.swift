@@ -1,0 +1,19 @@
+// What answers hold, in a request.
+
+import SpecSyntax
+
+extension Rule {
+    static let modelInRequest = Rule(
+        "model-in-request",
+        "Requests carry hashes; types are for answers.",
+        failing: Example(
+            .rows,
+            #"""
+            parent: { type: Thing, about: "What it belongs to." }
+            """#),
+        passing: Example(
+            .rows,
+            #"""
+            parent: { type: integer, about: "What it belongs to." }
+            """#))
+}

@@ -1,0 +1,18 @@
+// The rules that reading, resolving and linting a spec check.
+
+import SpecSyntax
+
+extension Rule {
+    /// What a spec has to be.
+    public static let ofModel: [Rule] = [
+        .containsItself, .deprecatedType, .disagreement, .docsAddress, .duplicateAttribute, .duplicateElement,
+        .duplicateName, .duplicateValue, .fieldWithoutExample, .hashInAnswer, .longSentence, .missingDocs, .missingKey,
+        .missingPathAttribute, .missingPlaceholder, .missingResource, .missingRoute, .missingSentence, .modelInRequest,
+        .nameStyle, .needlessWaiver, .oneRoute, .optionalCaseName, .optionalPathAttribute, .pagesWithoutAttribute,
+        .pagesWithoutList, .quotedType, .requestOnlyType, .reservedName, .sameSwiftName, .sentenceForm,
+        .sentenceRepeatsName, .typeWithoutExample, .unknownAttribute, .unknownInExample, .unknownKey,
+        .unknownReplacement, .unknownTable, .unknownType, .unquotedSentence, .unquotedVersion, .unusedTable,
+        .unusedType, .wrongConstraint, .wrongDefault, .wrongName, .wrongPath, .wrongShape, .wrongType, .wrongValue,
+        .wrongWaiver,
+    ]
+}

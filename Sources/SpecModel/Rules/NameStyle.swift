@@ -1,0 +1,68 @@
+// Wire names that GitLab would not write.
+
+import SpecSyntax
+
+extension Rule {
+    static let nameStyle = Rule(
+        "name-style",
+        "Names of attributes, fields and tables are in snake case, those of header fields in capitalised words.",
+        severity: .warning,
+        failing: Example(
+            .rows,
+            #"""
+            webURL: { type: string, about: "Address that it is found at." }
+            """#),
+        passing: Example(
+            .rows,
+            #"""
+            web_url: { type: string, about: "Address that it is found at." }
+            """#))
+}
+
+extension Lint {
+    func checkNameStyle() {
+        for attribute in api.resources.flatMap(\.operations).flatMap(\.attributes) {
+            if attribute.location == .header {
+                checkIsHeaderName(attribute.name)
+            } else {
+                checkIsSnakeCase(attribute.name)
+            }
+        }
+        for attribute in api.hashes.flatMap(\.attributes) { checkIsSnakeCase(attribute.name) }
+        for field in api.models.flatMap(\.fields) { checkIsSnakeCase(field.name) }
+        for table in declarations.tables { checkIsSnakeCase(table.name) }
+    }
+
+    private func checkIsSnakeCase(_ name: Located<String>) {
+        // What can not be a name at all is another rule's business.
+        guard name.value.isWireName, !name.value.isSnakeCase else { return }
+        let better = name.value.nameWords.joined(separator: "_")
+        diagnostics.report(
+            .nameStyle, "GitLab writes names in snake case, not '\(name.value)'", at: name.range,
+            fix: better.isSnakeCase
+                ? Fix("write '\(better)'", edits: [Fix.Edit(name.range, better)])
+                : Fix("use small letters, digits and '_'"))
+    }
+
+    private func checkIsHeaderName(_ name: Located<String>) {
+        let words = name.value.split(separator: "-", omittingEmptySubsequences: false)
+        let isCapitalised = words.allSatisfy {
+            $0.utf8.first?.isASCIICapital == true && $0.utf8.allSatisfy(\.isASCIILetterOrDigit)
+        }
+        guard !isCapitalised else { return }
+        diagnostics.report(
+            .nameStyle, "header fields are written in capitalised words, not '\(name.value)'", at: name.range,
+            fix: Fix("write it as in If-Unmodified-Since"))
+    }
+}
+
+extension String {
+    /// Small letters and digits, words joined by one `_`; `_links` may begin with one.
+    fileprivate var isSnakeCase: Bool {
+        let words = (utf8.first == UInt8(ascii: "_") ? dropFirst() : self[...])
+            .split(separator: "_", omittingEmptySubsequences: false)
+        return words.allSatisfy { word in
+            !word.isEmpty && word.utf8.allSatisfy { $0.isASCIILetterOrDigit && !$0.isASCIICapital }
+        }
+    }
+}

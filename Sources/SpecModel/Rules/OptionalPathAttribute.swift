@@ -1,0 +1,31 @@
+// Something in a path that could be left out.
+
+import SpecSyntax
+
+extension Rule {
+    static let optionalPathAttribute = Rule(
+        "optional-path-attribute",
+        "What stands in a path is required.",
+        failing: Example(
+            .operation,
+            #"""
+            PUT: /things/:id
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            path:
+              id: { type: id_or_path, about: "Number that the server gave it." }
+            """#),
+        passing: Example(
+            .operation,
+            #"""
+            PUT: /things/:id
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            path:
+              id: { type: id_or_path, required: true, about: "Number that the server gave it." }
+            """#))
+}

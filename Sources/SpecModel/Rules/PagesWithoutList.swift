@@ -1,0 +1,29 @@
+// Pages of something that is no list.
+
+import SpecSyntax
+
+extension Rule {
+    static let pagesWithoutList = Rule(
+        "pages-without-list",
+        "Only a list has pages.",
+        failing: Example(
+            .operation,
+            #"""
+            PUT: /things
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            pages: [keyset]
+            """#),
+        passing: Example(
+            .operation,
+            #"""
+            PUT: /things
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: [Thing]
+            pages: [keyset]
+            """#))
+}

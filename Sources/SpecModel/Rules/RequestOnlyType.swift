@@ -1,0 +1,19 @@
+// What only requests can hold, in an answer.
+
+import SpecSyntax
+
+extension Rule {
+    static let requestOnlyType = Rule(
+        "request-only-type",
+        "Files and ids-or-paths travel in requests only.",
+        failing: Example(
+            .fields,
+            #"""
+            id: { type: id_or_path, about: "Number that the server gave it." }
+            """#),
+        passing: Example(
+            .fields,
+            #"""
+            id: { type: integer, about: "Number that the server gave it." }
+            """#))
+}

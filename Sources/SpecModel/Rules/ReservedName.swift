@@ -1,0 +1,19 @@
+// Names that generated code needs for itself.
+
+import SpecSyntax
+
+extension Rule {
+    static let reservedName = Rule(
+        "reserved-name",
+        "The Swift name of a row is free for it.",
+        failing: Example(
+            .rows,
+            #"""
+            self: { type: string, about: "Address that it is found at." }
+            """#),
+        passing: Example(
+            .rows,
+            #"""
+            self: { type: string, as: address, about: "Address that it is found at." }
+            """#))
+}

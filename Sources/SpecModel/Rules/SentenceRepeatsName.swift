@@ -1,0 +1,47 @@
+// Sentences that say no more than the name.
+
+import SpecSyntax
+
+extension Rule {
+    static let sentenceRepeatsName = Rule(
+        "sentence-repeats-name",
+        "A sentence says more than the words of the name and of what it belongs to.", severity: .warning,
+        failing: Example(
+            .fields,
+            #"""
+            size: { type: integer, about: "The size of the thing." }
+            """#),
+        passing: Example(
+            .fields,
+            #"""
+            size: { type: integer, about: "How much room it takes." }
+            """#))
+}
+
+extension Sentence {
+    func checkSaysMoreThanTheName(_ diagnostics: DiagnosticCollector) {
+        let words = text.value.nameWords.filter { !Self.fillers.contains($0) }
+        guard !words.contains(where: { !isKnown($0) }) else { return }
+        diagnostics.report(
+            .sentenceRepeatsName, "the sentence says no more than the name", at: text.range,
+            fix: Fix("say what the name leaves open: what for, which form, when, or what it is not"))
+    }
+
+    /// Whether a word is one of the name's, in this or another form: `archived` of `archive`.
+    private func isKnown(_ word: String) -> Bool {
+        if knownWords.contains(word) { return true }
+        return knownWords.contains { known in
+            let shared = zip(word, known).prefix { $0 == $1 }.count
+            return shared >= 3 && max(word.count, known.count) - shared <= 3
+                && min(word.count, known.count) - shared <= 1
+        }
+    }
+
+    /// Words that only hold others together.
+    private static let fillers: Set<String> = [
+        "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "if", "in", "into", "is", "it",
+        "its", "of", "on", "one", "or", "s", "that", "the", "their", "them", "these", "this", "to", "was", "what",
+        "when",
+        "where", "whether", "which", "who", "with",
+    ]
+}

@@ -1,0 +1,35 @@
+// A constraint on an attribute that is not there.
+
+import SpecSyntax
+
+extension Rule {
+    static let unknownAttribute = Rule(
+        "unknown-attribute",
+        "A constraint names attributes of its operation.",
+        failing: Example(
+            .operation,
+            #"""
+            PUT: /things
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            body:
+              name: { type: string, about: "What people call it." }
+            constraints:
+              - at_least_one_of: [nmae]
+            """#),
+        passing: Example(
+            .operation,
+            #"""
+            PUT: /things
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            body:
+              name: { type: string, about: "What people call it." }
+            constraints:
+              - at_least_one_of: [name]
+            """#))
+}

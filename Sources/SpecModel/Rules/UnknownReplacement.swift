@@ -1,0 +1,21 @@
+// A deprecated row whose replacement is not there.
+
+import SpecSyntax
+
+extension Rule {
+    static let unknownReplacement = Rule(
+        "unknown-replacement",
+        "What replaces a deprecated row is a row of the same table, or said in a few words.",
+        failing: Example(
+            .rows,
+            #"""
+            tags: { type: [string], deprecated: { use: topcis }, about: "Words to find it by." }
+            topics: { type: [string], about: "Subjects to find it by." }
+            """#),
+        passing: Example(
+            .rows,
+            #"""
+            tags: { type: [string], deprecated: { use: topics }, about: "Words to find it by." }
+            topics: { type: [string], about: "Subjects to find it by." }
+            """#))
+}

@@ -1,0 +1,41 @@
+// A table that nobody declares.
+
+import SpecSyntax
+
+extension Rule {
+    static let unknownTable = Rule(
+        "unknown-table",
+        "A shared table is declared in some file of the spec.",
+        failing: Example(
+            .file,
+            #"""
+            resource: { name: pings, type: Pings, about: "Signs of life." }
+            operations:
+              ping:
+                GET: /version
+                request: Ping
+                about: "Asks whether somebody is there."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: nothing
+                query_tables: [pagin]
+            attributes:
+              paging:
+                page: { type: integer, about: "Which part of the list to get." }
+            """#),
+        passing: Example(
+            .file,
+            #"""
+            resource: { name: pings, type: Pings, about: "Signs of life." }
+            operations:
+              ping:
+                GET: /version
+                request: Ping
+                about: "Asks whether somebody is there."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: nothing
+                query_tables: [paging]
+            attributes:
+              paging:
+                page: { type: integer, about: "Which part of the list to get." }
+            """#))
+}

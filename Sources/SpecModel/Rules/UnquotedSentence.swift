@@ -1,0 +1,20 @@
+// A sentence without quotes, whose comma YAML takes for the end of it.
+
+import SpecSyntax
+
+extension Rule {
+    static let unquotedSentence = Rule(
+        "unquoted-sentence",
+        "A sentence stands in quotes.",
+        failing: Example(
+            .rows,
+            #"""
+            archived: { type: boolean, about: Hides it from lists, not from searches }
+            """#,
+            isSeenBySchema: true),
+        passing: Example(
+            .rows,
+            #"""
+            archived: { type: boolean, about: "Hides it from lists, not from searches." }
+            """#))
+}

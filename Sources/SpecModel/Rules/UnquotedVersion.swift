@@ -1,0 +1,20 @@
+// A version without quotes, which YAML tools take for a number.
+
+import SpecSyntax
+
+extension Rule {
+    static let unquotedVersion = Rule(
+        "unquoted-version",
+        "A version stands in quotes: 17.10 without them is 17.1.",
+        failing: Example(
+            .rows,
+            #"""
+            archived: { type: boolean, since: 17.10, about: "Hides it from most lists." }
+            """#,
+            isSeenBySchema: true),
+        passing: Example(
+            .rows,
+            #"""
+            archived: { type: boolean, since: "17.10", about: "Hides it from most lists." }
+            """#))
+}

@@ -1,0 +1,56 @@
+// Tables that no operation names.
+
+import SpecSyntax
+
+extension Rule {
+    static let unusedTable = Rule(
+        "unused-table",
+        "A shared table is used by an operation or a hash.", severity: .warning,
+        failing: Example(
+            .file,
+            #"""
+            resource: { name: pings, type: Pings, about: "Signs of life." }
+            operations:
+              ping:
+                GET: /version
+                request: Ping
+                about: "Asks whether somebody is there."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: nothing
+            attributes:
+              paging:
+                page: { type: integer, about: "Which part of the list to get." }
+            """#),
+        passing: Example(
+            .file,
+            #"""
+            resource: { name: pings, type: Pings, about: "Signs of life." }
+            operations:
+              ping:
+                GET: /version
+                request: Ping
+                about: "Asks whether somebody is there."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: nothing
+                query_tables: [paging]
+            attributes:
+              paging:
+                page: { type: integer, about: "Which part of the list to get." }
+            """#))
+}
+
+extension Lint {
+    func checkUnusedTables() {
+        let operations = declarations.resources.flatMap(\.operations)
+        let named = operations.flatMap(\.tables).flatMap(\.names) + declarations.hashes.flatMap(\.tables)
+        let declared = declarations.tables.map(\.name.value)
+        // A misspelt name is a use too.
+        let used = Set(
+            named.map { declared.contains($0.value) ? $0.value : nearestSpelling(to: $0.value, among: declared) })
+        for table in declarations.tables where !used.contains(table.name.value) {
+            diagnostics.report(
+                .unusedTable, "no operation and no hash names the table '\(table.name.value)'", at: table.name.range,
+                fix: Fix("remove it, or name it in the 'query_tables' or 'body_tables' of an operation"))
+        }
+    }
+}

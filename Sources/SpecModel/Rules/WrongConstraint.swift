@@ -1,0 +1,35 @@
+// A constraint of no known kind.
+
+import SpecSyntax
+
+extension Rule {
+    static let wrongConstraint = Rule(
+        "wrong-constraint",
+        "A constraint is of one of the known kinds.",
+        failing: Example(
+            .operation,
+            #"""
+            PUT: /things
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            constraints:
+              - { attribute: name }
+            """#,
+            isSeenBySchema: true),
+        passing: Example(
+            .operation,
+            #"""
+            PUT: /things
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            body:
+              path: { type: string, about: "What it is found by." }
+              name: { type: string, about: "What people call it." }
+            constraints:
+              - { attribute: name, needs: path }
+            """#))
+}

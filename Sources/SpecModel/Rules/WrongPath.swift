@@ -1,0 +1,28 @@
+// A path that is none.
+
+import SpecSyntax
+
+extension Rule {
+    static let wrongPath = Rule(
+        "wrong-path",
+        "A path starts with a slash and goes on below /api/v4.",
+        failing: Example(
+            .operation,
+            #"""
+            PUT: things
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            """#,
+            isSeenBySchema: true),
+        passing: Example(
+            .operation,
+            #"""
+            PUT: /things
+            request: EditThing
+            about: "Changes what is given."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            """#))
+}

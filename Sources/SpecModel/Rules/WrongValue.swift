@@ -1,0 +1,20 @@
+// A value that its key does not take.
+
+import SpecSyntax
+
+extension Rule {
+    static let wrongValue = Rule(
+        "wrong-value",
+        "A key has a value of the kind that it takes.",
+        failing: Example(
+            .rows,
+            #"""
+            archived: { type: boolean, tier: premuim, about: "Hides it from most lists." }
+            """#,
+            isSeenBySchema: true),
+        passing: Example(
+            .rows,
+            #"""
+            archived: { type: boolean, tier: premium, about: "Hides it from most lists." }
+            """#))
+}

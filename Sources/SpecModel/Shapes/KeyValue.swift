@@ -1,0 +1,129 @@
+// Whether the value of a key is of the kind that the key takes.
+
+import SpecSyntax
+
+extension Shape.Key.Value {
+    /// Whether a value is of this kind; reports it if not.
+    func accepts(_ node: Node, for key: String, diagnostics: DiagnosticCollector) -> Bool {
+        let check = ValueCheck(node: node, key: key, diagnostics: diagnostics)
+        return switch self {
+        // What takes these reports what is wrong with them.
+        case .type, .answer, .need, .waivers: true
+        case .plain: check.isPlain
+        case .textsOrAny: node.scalar == nil ? check.isTexts(of: nil) : check.isChoice(of: ["any"])
+        case .mapping, .rows, .tables: check.isMapping
+        case .list: check.isList
+        case .texts(let choices): check.isTexts(of: choices)
+        case .text, .pattern: check.isText
+        case .choice(let choices): check.isChoice(of: choices)
+        case .flag: check.isFlag
+        case .wholeNumber: check.isWholeNumber
+        case .version: check.isVersion
+        }
+    }
+}
+
+/// The value of one key. Each question reports a `no`.
+private struct ValueCheck {
+    let node: Node
+    let key: String
+    let diagnostics: DiagnosticCollector
+
+    private func complain(_ expected: String, _ advice: String) -> Bool {
+        diagnostics.report(.wrongValue, "'\(key)' has to be \(expected)", at: node.range, fix: Fix(advice))
+        return false
+    }
+
+    var isMapping: Bool {
+        if case .mapping = node.content { return true }
+        return complain("a mapping", "write one row a line below '\(key):'")
+    }
+
+    var isList: Bool {
+        if case .sequence = node.content { return true }
+        return complain("a list", "write \(key): [ … ]")
+    }
+
+    var isText: Bool {
+        if let scalar = node.scalar, !scalar.text.isEmpty { return true }
+        return complain("a text", "write \(key): \"…\"")
+    }
+
+    var isPlain: Bool {
+        if let scalar = node.scalar, !scalar.text.isEmpty || !scalar.isPlain { return true }
+        if case .sequence(let elements) = node.content, elements.allSatisfy({ $0.scalar != nil }) { return true }
+        return complain("a value, or a list of values", "write \(key): … or \(key): [ … ]")
+    }
+
+    var isFlag: Bool {
+        if let scalar = node.scalar, scalar.isPlain, scalar.text == "true" || scalar.text == "false" { return true }
+        // What YAML's first version took for booleans, and people still write.
+        let meant: [String: String] = ["yes": "true", "no": "false", "on": "true", "off": "false"]
+        guard let scalar = node.scalar,
+            let flag = meant[scalar.text.lowercased()]
+                ?? ["true", "false"].first(where: { $0 == scalar.text.lowercased() })
+        else {
+            return complain("true or false", "write \(key): true, or leave the key out")
+        }
+        diagnostics.report(
+            .wrongValue, "'\(key)' has to be true or false", at: node.range,
+            fix: Fix("write \(key): \(flag)", edits: [Fix.Edit(node.range, flag)]))
+        return false
+    }
+
+    var isWholeNumber: Bool {
+        if let scalar = node.scalar, scalar.isPlain, Int(scalar.text) != nil { return true }
+        return complain("a whole number", "write digits only")
+    }
+
+    func isChoice(of choices: [String]) -> Bool {
+        if let scalar = node.scalar, choices.contains(scalar.text) { return true }
+        guard let scalar = node.scalar else {
+            return complain("one of \(choices.joined(separator: ", "))", "write \(key): \(choices.first ?? "…")")
+        }
+        diagnostics.report(
+            .wrongValue, "'\(key)' can not be '\(scalar.text)'", at: node.range,
+            fix: Fix(replacing: Located(scalar.text, at: node.range), among: choices))
+        return false
+    }
+
+    func isTexts(of choices: [String]?) -> Bool {
+        guard case .sequence(let elements) = node.content, elements.allSatisfy({ $0.scalar?.text.isEmpty == false })
+        else { return complain("a list of names", "write \(key): [ … ]") }
+        var first: [String: SourceRange] = [:]
+        for case .scalar(let scalar) in elements.map(\.content) {
+            if let other = first.updateValue(scalar.range, forKey: scalar.text) {
+                diagnostics.report(
+                    .duplicateElement, "'\(scalar.text)' stands twice in '\(key)'", at: scalar.range,
+                    notes: [Diagnostic.Note("first here", at: other)], fix: Fix("remove one of the two"))
+            }
+        }
+        guard let choices else { return true }
+        let wrong = elements.compactMap(\.scalar).filter { !choices.contains($0.text) }
+        for scalar in wrong {
+            diagnostics.report(
+                .wrongValue, "'\(key)' can not hold '\(scalar.text)'", at: scalar.range,
+                fix: Fix(replacing: Located(scalar.text, at: scalar.range), among: choices))
+        }
+        return wrong.isEmpty
+    }
+
+    var isVersion: Bool {
+        guard let scalar = node.scalar, scalar.text.isVersion else {
+            return complain("a version such as \"17.10\"", "write \(key): \"17.10\"")
+        }
+        guard scalar.isPlain else { return true }
+        diagnostics.report(
+            .unquotedVersion, "a version without quotes is a number to YAML: 17.10 is 17.1", at: scalar.range,
+            fix: Fix("write \"\(scalar.text)\"", edits: [Fix.Edit(scalar.range, "\"\(scalar.text)\"")]))
+        return false
+    }
+}
+
+extension String {
+    /// Digits, a dot, digits.
+    fileprivate var isVersion: Bool {
+        let parts = split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isASCIIDigit) }
+    }
+}

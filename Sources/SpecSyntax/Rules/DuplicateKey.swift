@@ -1,0 +1,19 @@
+// A key that stands twice in one mapping; YAML would let it pass, and one of the two be lost.
+
+extension Rule {
+    static let duplicateKey = Rule(
+        "duplicate-key",
+        "A key stands once in its mapping: a row in its table, a value in its enum.",
+        failing: Example(
+            .values,
+            #"""
+            private: { about: "Members only." }
+            private: { about: "Nobody else." }
+            """#),
+        passing: Example(
+            .values,
+            #"""
+            private: { about: "Members only." }
+            internal: { about: "Whoever is signed in." }
+            """#))
+}

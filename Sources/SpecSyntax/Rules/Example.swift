@@ -1,0 +1,96 @@
+// The examples of a rule. Most show a row or two; the frame around them makes a whole spec of it.
+
+/// A piece of a spec that shows what a rule is about.
+public struct Example: Sendable {
+    /// What the piece is a part of.
+    public enum Frame: Sendable {
+        /// It is a whole file.
+        case file
+        /// It is the inside of an operation.
+        case operation
+        /// It is rows of attributes, in the body of an operation.
+        case rows
+        /// It is rows of fields, in a type.
+        case fields
+        /// It is rows of values, in an enum.
+        case values
+    }
+
+    public let frame: Frame
+    /// The piece, as the page of rules shows it.
+    public let text: String
+    /// Whether an editor sees the mistake too: the JSON Schema of the spec language refuses it.
+    public let isSeenBySchema: Bool
+    /// An answer of GitLab's that the spec is held against: a JSON value of the type `Thing`.
+    public let answer: String?
+
+    public init(_ frame: Frame, _ text: String, isSeenBySchema: Bool = false, answer: String? = nil) {
+        self.frame = frame
+        self.text = text
+        self.isSeenBySchema = isSeenBySchema
+        self.answer = answer
+    }
+
+    /// The file that the piece is a part of.
+    public var file: SpecFile { SpecFile(path: "spec/example.yaml", bytes: Array(fileText.utf8)) }
+
+    /// The example answers that belong to it.
+    public var answers: [SpecFile] {
+        answer.map { [SpecFile(path: "spec/examples/Thing.json", bytes: Array($0.utf8))] } ?? []
+    }
+
+    private var fileText: String {
+        switch frame {
+        case .file: text + "\n"
+        case .operation: Self.spec(operation: text)
+        case .rows: Self.spec(rows: text)
+        case .fields: Self.spec(fields: text)
+        case .values: Self.spec(values: text)
+        }
+    }
+
+    private static func spec(
+        operation: String? = nil, rows: String = #"level: { type: Level, about: "Who may open it." }"#,
+        fields: String = #"id: { type: integer, always: true, about: "Number that the server gave it." }"#,
+        values: String = #"private: { about: "Members only." }"#
+    ) -> String {
+        let edit = """
+            PUT: /things/:id
+            request: EditThing
+            about: "Changes what is given and leaves the rest as it is."
+            docs: https://docs.gitlab.com/api/projects/
+            returns: Thing
+            path:
+              id: { type: id_or_path, required: true, about: "Number that the server gave it." }
+            body:
+              \(indented(rows, by: 2))
+            """
+        return """
+            resource:
+              name: things
+              type: Things
+              about: "What people keep on the server."
+              docs: https://docs.gitlab.com/api/projects/
+            operations:
+              edit:
+                \(indented(operation ?? edit, by: 4))
+            types:
+              Thing:
+                about: "Something kept on the server."
+                fields:
+                  \(indented(fields, by: 6))
+                  level: { type: Level, about: "Who may open it." }
+            enums:
+              Level:
+                about: "An audience."
+                values:
+                  \(indented(values, by: 6))
+
+            """
+    }
+
+    private static func indented(_ text: String, by width: Int) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .joined(separator: "\n" + String(repeating: " ", count: width))
+    }
+}

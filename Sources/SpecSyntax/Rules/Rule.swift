@@ -1,0 +1,39 @@
+// A rule of the spec as data: what it asks for, how much it matters, and an example of either kind, which are its tests.
+
+/// Something that the spec has to be.
+public struct Rule: Sendable, Hashable {
+    /// How much it matters.
+    public enum Severity: String, Sendable, Hashable, CaseIterable {
+        /// Nothing is generated from a spec that breaks the rule.
+        case error
+        /// The client can be generated, but it is poorer for it. `lint` fails; a row can waive the rule, with a reason.
+        case warning
+    }
+
+    /// The name, in kebab case: `unknown-key`. It stands behind every message, and in waivers.
+    public let id: String
+    /// What it asks for, in one sentence.
+    public let purpose: String
+    public let severity: Severity
+    /// A spec that breaks this rule and no other.
+    public let failing: Example
+    /// The same spec, mended.
+    public let passing: Example
+
+    public init(
+        _ id: String, _ purpose: String, severity: Severity = .error, failing: Example, passing: Example
+    ) {
+        self.id = id
+        self.purpose = purpose
+        self.severity = severity
+        self.failing = failing
+        self.passing = passing
+    }
+
+    /// Whether a row can do without it, given a reason.
+    public var isWaivable: Bool { severity == .warning }
+
+    public static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}

@@ -1,0 +1,100 @@
+// The options that say how diagnostics are printed and what becomes of their fixes, and reading the spec by them.
+
+import ArgumentParser
+import FileSystem
+import OutputTree
+import SpecSyntax
+
+/// How to tell what there is to say about the spec.
+struct Reporting: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, github
+        case codeQuality = "code-quality"
+    }
+
+    @Option(
+        help: ArgumentHelp(
+            "How to print diagnostics: text for people on the standard error stream, or on the standard output json, "
+                + "github (annotations of Actions) or code-quality (GitLab's report).",
+            valueName: "format"))
+    var format = Format.text
+
+    @Flag(help: "Apply the fixes that are known exactly to the spec, and leave every other byte of it as it is.")
+    var fix = false
+
+    /// Text, and no fixes: a build changes no sources.
+    static let forBuilds: Reporting = {
+        var reporting = Reporting()
+        reporting.format = .text
+        reporting.fix = false
+        return reporting
+    }()
+
+    /// How often fixes are applied, since one can bring to light what another one mends.
+    private static let rounds = 8
+
+    /// Reads a spec and generates from it. Fixes are applied if that was asked for; nothing is printed about the rest.
+    ///
+    /// - Throws: `SpecFolderError`, `FileSystemError`, `GeneratedTreeError`
+    func generation(of folder: SpecFolder, withExamples: Bool = false) throws -> Generation {
+        var generation = try Generation(
+            spec: folder.files(), examples: withExamples ? folder.examples() : nil)
+        guard fix else { return generation }
+        for _ in 0..<Self.rounds {
+            let repair = Repair(of: generation.files, by: generation.diagnostics)
+            if repair.mended.isEmpty { break }
+            try folder.replace(generation.files, with: repair.files)
+            for diagnostic in repair.mended { say("fixed \(Self.line(diagnostic))") }
+            generation = try Generation(spec: folder.files(), examples: withExamples ? folder.examples() : nil)
+        }
+        return generation
+    }
+
+    /// Prints diagnostics in the chosen format. Formats for programs are printed even where there is nothing to say.
+    ///
+    /// - Parameter folder: the spec folder as the user named it.
+    func report(_ diagnostics: [Diagnostic], of generation: Generation, in folder: String) {
+        switch format {
+        case .text:
+            guard !diagnostics.isEmpty else { return }
+            let stream = StandardStream.error
+            let printer = TextPrinter(files: generation.files, hasColor: stream.hasColor)
+            stream.print(Array(printer.text(for: diagnostics).utf8))
+            sayWhereItIs(folder)
+        case .json: StandardStream.output.print(Array(JSONPrinter().text(for: diagnostics).utf8))
+        case .github: StandardStream.output.print(Array(GitHubPrinter().text(for: diagnostics).utf8))
+        case .codeQuality: StandardStream.output.print(Array(CodeQualityPrinter().text(for: diagnostics).utf8))
+        }
+    }
+
+    /// Says something to a person: on the standard output, unless that is for a program.
+    func say(_ line: String) {
+        switch format {
+        case .text: StandardStream.output.print(line)
+        case .json, .github, .codeQuality: StandardStream.error.print(line)
+        }
+    }
+
+    /// Diagnostics name files from the spec folder on: elsewhere than in the current folder it takes a word more to
+    /// find them.
+    private func sayWhereItIs(_ spec: String) {
+        let container = Path(spec).parent
+        if container.string == "." { return }
+        StandardStream.error.print("note: these files are in \(container)")
+    }
+
+    private static func line(_ diagnostic: Diagnostic) -> String {
+        let place = "\(diagnostic.range.path):\(diagnostic.range.start.line):\(diagnostic.range.start.column)"
+        return "\(place): \(diagnostic.message) [\(diagnostic.rule)]: \(diagnostic.fix?.advice ?? "")"
+    }
+}
+
+extension Generation {
+    /// The tree, for a command that can not go on without it.
+    ///
+    /// - Throws: `Outcome.problems`, which have been printed.
+    func requiredTree() throws -> GeneratedTree {
+        guard let tree else { throw Outcome.problems }
+        return tree
+    }
+}
