@@ -54,21 +54,14 @@ extension GitLabClient {
     /// to the configured origin get credentials.
     private func deliver(_ request: OutgoingRequest, hasLeftOrigin: Bool) async throws -> TransportResponse {
         try Task.checkCancellation()
-        let head = request.head
-        var authorized = head
-        do {
-            let root = try root.get()
-            if !hasLeftOrigin, head.scheme == root.origin.scheme, head.authority == root.origin.authority {
-                try credentials.authorize(&authorized)
+        return try await authorizing(request.head, hasLeftOrigin: hasLeftOrigin) { authorized in
+            do {
+                return request.isDownload
+                    ? try await transport.download(authorized)
+                    : try await transport.send(authorized, body: request.body)
+            } catch {
+                throw translated(error, "no answer", head: request.head)
             }
-        } catch {
-            throw GitLabError(kind: .invalidRequest, message: error.message, head: head)
-        }
-        do {
-            return request.isDownload
-                ? try await transport.download(authorized) : try await transport.send(authorized, body: request.body)
-        } catch {
-            throw translated(error, "no answer", head: head)
         }
     }
 
@@ -108,7 +101,8 @@ extension GitLabClient {
             kind: .transport,
             message: credentials.redacting("\(what)\(host): \(reason)"),
             head: head,
-            underlying: error
+            // The error of URLSession holds the URL, and that a token in the query.
+            underlying: credentials.travelInURL ? nil : error
         )
     }
 

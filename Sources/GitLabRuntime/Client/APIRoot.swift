@@ -37,5 +37,8 @@ struct APIRoot: Sendable, Hashable, CustomStringConvertible {
         self.path = path + Self.version
     }
 
+    /// `/gitlab` where GitLab is installed below that; empty at the top.
+    var relativeRoot: String { String(path.dropLast(Self.version.count)) }
+
     var description: String { "\(origin)\(path)" }
 }

@@ -26,7 +26,9 @@ extension GitLabClient {
             here.allowsRedirect(to: there, sending)
         else {
             let host = place.authority.split(separator: "@").last.map(String.init) ?? ""
-            throw refused("the server redirects to \(place.scheme)://\(host), which the client does not follow")
+            throw refused(
+                "the server redirects to \(place.scheme)://\(host), which the client does not follow; "
+                    + "if that is where GitLab is, give the client that base URL")
         }
         guard head.method == .get || head.method == .head else {
             throw refused(
@@ -38,12 +40,23 @@ extension GitLabClient {
         }
         var next = target
         if there == here {
-            next.head.path = place.target
+            next.head.path = withoutCredentials(place)
         } else {
+            // A server that repeats what it was sent must not hand it on.
+            guard !credentials.secrets.contains(where: PercentDecoding.text(place.target).contains) else {
+                throw refused("the server redirects to \(there) with the credentials in the URL")
+            }
             next.head = head.bare(to: there, path: place.target)
             next.hasLeftOrigin = true
         }
         return next
+    }
+
+    /// The target without the token that a server repeats which was given it in the query; the client adds it anew.
+    private func withoutCredentials(_ place: URLText) -> String {
+        guard credentials.travelInURL, let query = place.query else { return place.target }
+        let rest = QueryText.removing(names: Credentials.queryNames, from: query)
+        return rest.isEmpty ? place.path : "\(place.path)?\(rest)"
     }
 }
 

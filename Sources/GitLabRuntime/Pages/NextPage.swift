@@ -22,7 +22,8 @@ enum NextPage: Sendable, Hashable {
             guard let query = URLText.split(reference).query, !query.isEmpty,
                 query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
             else { throw Refusal("the link to the next page has no query that could be followed") }
-            self = .query(query)
+            // GitLab repeats a token that was in the query; the client adds it anew.
+            self = .query(QueryText.removing(names: Credentials.queryNames, from: query))
         } else if let number = fields.integer(.nextPage) {
             self = .number(number)
         } else {

@@ -1,0 +1,59 @@
+// Putting a secret into a request, as a header field or into the query.
+
+import HTTPTypes
+
+extension Credentials {
+    /// The names of the parameters that carry a secret in a query.
+    static let queryNames = ["private_token", "access_token", "job_token"]
+
+    /// Adds a secret that does not have to be obtained first to a request that goes to the configured origin.
+    func place(in head: inout HTTPRequest) throws(Refusal) {
+        switch kind {
+        case .none, .oauth: break
+        case .token(let kind, let token): try place(token, of: kind, in: &head)
+        case .sessionCookie(let value):
+            guard placement == .header else { throw Refusal("a session cookie can not be sent in the query") }
+            try Self.check(value, name, forbidding: "\",;\\")
+            head.headerFields.setSecret("_gitlab_session=\(value)", for: .cookie)
+        }
+    }
+
+    /// Adds a token to a request that goes to the configured origin.
+    func place(_ token: String, of kind: TokenKind, in head: inout HTTPRequest) throws(Refusal) {
+        try Self.check(token, kind.name)
+        switch placement {
+        case .header:
+            switch kind {
+            case .personal, .project, .group, .impersonation: head.headerFields.setSecret(token, for: .privateToken)
+            case .oauth: head.headerFields.setSecret("Bearer \(token)", for: .authorization)
+            case .job: head.headerFields.setSecret(token, for: .jobToken)
+            }
+        case .query:
+            let name =
+                switch kind {
+                case .personal, .project, .group, .impersonation: "private_token"
+                case .oauth: "access_token"
+                case .job: "job_token"
+                }
+            head.path = QueryText.adding(name, token, to: head.path ?? "/")
+        }
+    }
+
+    /// Refuses what would break the request, or can not be a secret of GitLab, without showing it.
+    private static func check(_ secret: String, _ name: String, forbidding others: String = "") throws(Refusal) {
+        guard !secret.isEmpty else { throw Refusal("the \(name) is empty") }
+        let forbidden = others.utf8
+        guard secret.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !forbidden.contains($0) }) else {
+            throw Refusal("the \(name) holds a line break, a space or another character that none has")
+        }
+    }
+}
+
+extension HTTPFields {
+    /// Sets a field that is kept out of the compression tables of HTTP/2.
+    mutating func setSecret(_ value: String, for name: HTTPField.Name) {
+        var field = HTTPField(name: name, value: value)
+        field.indexingStrategy = .disallow
+        self[fields: name] = [field]
+    }
+}

@@ -1,0 +1,170 @@
+// What the client proves its identity with. The secret is never part of any description.
+
+/// What a request is authenticated with.
+///
+/// ```swift
+/// let gitlab = GitLabClient(baseURL: url, credentials: .personalAccessToken(token))
+/// ```
+///
+/// A secret does not show in `print`, `dump`, descriptions or mirrors of credentials or of anything that holds them, and
+/// is blotted out of the messages of errors. It is sent to the configured origin only (scheme, host and port), as a
+/// header field unless ``sentInQuery()`` asks for another way.
+///
+/// An empty secret, or one that holds a line break, a space or another character that none has (often the end of the
+/// line of the file that it was read from), makes every request throw a ``GitLabError`` of kind
+/// ``GitLabError/Kind/invalidRequest`` before anything is sent.
+///
+/// Deploy tokens can not be used with the API.
+///
+/// Source: <https://docs.gitlab.com/api/rest/authentication/>
+public struct Credentials: Sendable {
+    enum Kind: Sendable {
+        case none
+        case token(TokenKind, String)
+        case oauth(TokenKeeper)
+        case sessionCookie(String)
+    }
+
+    let kind: Kind
+    private(set) var placement = Placement.header
+
+    /// No credentials: only what is public can be read.
+    public static let none = Credentials(kind: .none)
+
+    /// A personal access token, sent as `PRIVATE-TOKEN`.
+    public static func personalAccessToken(_ token: String) -> Credentials {
+        Credentials(kind: .token(.personal, token))
+    }
+
+    /// A project access token, sent as `PRIVATE-TOKEN`: it acts as a bot user of one project.
+    public static func projectAccessToken(_ token: String) -> Credentials {
+        Credentials(kind: .token(.project, token))
+    }
+
+    /// A group access token, sent as `PRIVATE-TOKEN`: it acts as a bot user of one group and the projects in it.
+    public static func groupAccessToken(_ token: String) -> Credentials {
+        Credentials(kind: .token(.group, token))
+    }
+
+    /// An impersonation token, sent as `PRIVATE-TOKEN`: a personal access token that an administrator made for another
+    /// user. GitLab refuses it where impersonation is switched off.
+    public static func impersonationToken(_ token: String) -> Credentials {
+        Credentials(kind: .token(.impersonation, token))
+    }
+
+    /// An OAuth 2.0 access token, sent as `Authorization: Bearer`. It is valid for two hours and then refused:
+    /// ``oauth(_:)`` renews it.
+    ///
+    /// Personal, project and group access tokens can be sent like this too.
+    public static func oauth(accessToken token: String) -> Credentials {
+        Credentials(kind: .token(.oauth, token))
+    }
+
+    /// OAuth 2.0 access tokens that are renewed, sent as `Authorization: Bearer`.
+    ///
+    /// The provider is asked for a token with the first request, a minute before a token expires (in the last tenth of
+    /// its life, if that is shorter), and when GitLab refuses one as `invalid_token`; the refused request is then sent
+    /// once more. It is asked once, however many requests wait. All copies of these credentials, and all clients that
+    /// have them, share the token: use them with one GitLab only.
+    ///
+    /// A provider that fails makes the waiting requests throw its ``GitLabError``, or one of kind
+    /// ``GitLabError/Kind/credentials`` for any other error; the next request asks again. While the old token is still
+    /// good, it is used.
+    ///
+    /// - Parameter provider: where tokens come from: ``OAuthRefresh``, or a type of your own.
+    public static func oauth(_ provider: some AccessTokenProvider) -> Credentials {
+        Credentials(kind: .oauth(TokenKeeper(provider)))
+    }
+
+    /// The token of a CI/CD job (`CI_JOB_TOKEN`), sent as `JOB-TOKEN`. Only some endpoints take it.
+    ///
+    /// Source: <https://docs.gitlab.com/ci/jobs/ci_job_token/>
+    public static func jobToken(_ token: String) -> Credentials {
+        Credentials(kind: .token(.job, token))
+    }
+
+    /// The session of someone who is signed in to GitLab in a browser, sent as the cookie `_gitlab_session`. It can not
+    /// be obtained through the API, and is good for reading only: without a CSRF token, which belongs to GitLab's own
+    /// pages, writes are refused.
+    public static func sessionCookie(_ value: String) -> Credentials {
+        Credentials(kind: .sessionCookie(value))
+    }
+
+    /// The same credentials, sent as a parameter of the query: `private_token`, `access_token` or `job_token`.
+    ///
+    /// For places where header fields do not get through. URLs end up in the logs of servers and proxies, so prefer the
+    /// header field. The client itself shows the parameter nowhere: it is added behind all middleware, is in no error
+    /// and in no inspected request, and is taken out of the links to further pages, in which GitLab repeats it.
+    ///
+    /// A session cookie can not be sent like this; requests then throw a ``GitLabError`` of kind
+    /// ``GitLabError/Kind/invalidRequest``.
+    public func sentInQuery() -> Credentials {
+        var credentials = self
+        credentials.placement = .query
+        return credentials
+    }
+}
+
+extension Credentials {
+    /// Where the secret travels.
+    enum Placement: Sendable {
+        case header
+        case query
+    }
+
+    /// What kind of token it is.
+    enum TokenKind: Sendable {
+        case personal
+        case project
+        case group
+        case impersonation
+        case oauth
+        case job
+
+        var name: String {
+            switch self {
+            case .personal: "personal access token"
+            case .project: "project access token"
+            case .group: "group access token"
+            case .impersonation: "impersonation token"
+            case .oauth: "OAuth access token"
+            case .job: "job token"
+            }
+        }
+    }
+
+    /// Whether a URL that was called shows the secret.
+    var travelInURL: Bool {
+        switch (kind, placement) {
+        case (.none, _), (_, .header): false
+        case (_, .query): true
+        }
+    }
+
+    /// What the credentials are, without an article.
+    var name: String {
+        switch kind {
+        case .none: "no credentials"
+        case .token(let kind, _): kind.name
+        case .oauth: "renewed \(TokenKind.oauth.name)"
+        case .sessionCookie: "session cookie"
+        }
+    }
+}
+
+extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The kind of credentials, without the secret.
+    public var description: String {
+        switch (kind, placement) {
+        case (.none, _): name
+        case (_, .header): "\(name) (hidden)"
+        case (_, .query): "\(name) (hidden, sent in the query)"
+        }
+    }
+
+    /// The kind of credentials, without the secret.
+    public var debugDescription: String { description }
+
+    /// Nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

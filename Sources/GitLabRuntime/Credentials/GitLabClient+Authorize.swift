@@ -1,0 +1,63 @@
+// Credentials on their way into a request: only to the configured origin, and obtained anew if they were refused.
+
+import HTTPTypes
+
+extension GitLabClient {
+    /// Sends a request with credentials, and once more with fresh ones if GitLab refuses an access token that can be
+    /// renewed. Nothing was done then, so this is right for every method.
+    ///
+    /// - Parameters:
+    ///   - head: the request without credentials. It gets some only if it goes to the configured origin.
+    ///   - hasLeftOrigin: whether a redirect has led to another origin before.
+    ///   - send: hands a request to the transport.
+    func authorizing(
+        _ head: HTTPRequest,
+        hasLeftOrigin: Bool,
+        send: (HTTPRequest) async throws -> TransportResponse
+    ) async throws -> TransportResponse {
+        let home = try refusing(head) { () throws(Refusal) -> Origin in try root.get().origin }
+        guard !hasLeftOrigin, head.scheme == home.scheme, head.authority == home.authority else {
+            return try await send(head)
+        }
+        var authorized = head
+        try refusing(head) { () throws(Refusal) -> Void in
+            try placeSudo(in: &authorized)
+            try credentials.place(in: &authorized)
+        }
+        guard case .oauth(let keeper) = credentials.kind else { return try await send(authorized) }
+
+        let token = try await keeper.token(for: self)
+        let response = try await send(try authorize(authorized, with: token))
+        guard response.head.status.code == 401 else { return response }
+        let (isRefused, whole) = await refusal(of: response)
+        guard isRefused else { return whole }
+        let fresh = try await keeper.token(refused: token, for: self)
+        guard fresh.token != token.token else { return whole }
+        return try await send(try authorize(authorized, with: fresh))
+    }
+
+    private func authorize(_ head: HTTPRequest, with token: AccessToken) throws -> HTTPRequest {
+        var authorized = head
+        try refusing(head) { () throws(Refusal) -> Void in
+            try credentials.place(token.token, of: .oauth, in: &authorized)
+        }
+        return authorized
+    }
+
+    /// Whether the answer refuses the token, and not what was asked for; with the answer, to be read once more.
+    private func refusal(of response: TransportResponse) async -> (Bool, TransportResponse) {
+        let bytes = (try? await response.body.prefix(upTo: Self.longestErrorBody)) ?? []
+        let whole = TransportResponse(head: response.head, body: ResponseBody(bytes))
+        let challenge = response.head.headerFields[.wwwAuthenticate] ?? ""
+        let said = ErrorAnswer(body: bytes, contentType: response.head.headerFields[.contentType])
+        return (said.code == "invalid_token" || challenge.contains("invalid_token"), whole)
+    }
+
+    private func refusing<Value>(_ head: HTTPRequest, _ body: () throws(Refusal) -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch {
+            throw GitLabError(kind: .invalidRequest, message: error.message, head: head)
+        }
+    }
+}

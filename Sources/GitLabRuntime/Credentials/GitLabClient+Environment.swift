@@ -1,0 +1,77 @@
+// A client from environment variables, as CI/CD jobs and shells set them.
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension GitLabClient {
+    /// A client for the GitLab and with the token that the environment names. Nothing else reads the environment.
+    ///
+    /// The token: `GITLAB_TOKEN`, a personal, project or group access token; without it `CI_JOB_TOKEN`, which every
+    /// CI/CD job has.
+    ///
+    /// Where GitLab is: the argument `baseURL`; without it `CI_API_V4_URL`, then `CI_SERVER_URL`, which every CI/CD job
+    /// has. A job token goes only to the GitLab that these two name: with another `baseURL`, `GITLAB_TOKEN` has to be
+    /// set.
+    ///
+    /// A variable that is empty counts as not set.
+    ///
+    /// - Parameters:
+    ///   - environment: the variables; those of the process by default.
+    ///   - baseURL: where GitLab is, for programs that know it.
+    ///   - transport: what requests are sent with; URLSession by default, with connections of its own.
+    ///   - configuration: how the client goes about its calls.
+    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/configuration`` that names the missing variables, or the one
+    ///   that can not be used. It shows no value.
+    public static func fromEnvironment(
+        _ environment: [String: String] = ProcessInfo.processInfo.environment,
+        baseURL: URL? = nil,
+        transport: @autoclosure () -> any Transport = URLSessionTransport(),
+        configuration: Configuration = Configuration()
+    ) throws -> GitLabClient {
+        let variables = environment.filter { !$0.value.isEmpty }
+        let named = try serverNames.lazy.compactMap { name in
+            try variables[name].map { (name, try url($0, from: name)) }
+        }.first
+        guard let address = baseURL ?? named?.1 else {
+            throw missing("nothing says where GitLab is: set `CI_API_V4_URL` or `CI_SERVER_URL`, or give a base URL")
+        }
+        let credentials: Credentials
+        if let token = variables["GITLAB_TOKEN"] {
+            credentials = .personalAccessToken(token)
+        } else if let token = variables["CI_JOB_TOKEN"] {
+            let origins = [address, named?.1].map { address in address.flatMap { try? APIRoot($0) } }
+            guard let origin = origins[0], origin == origins[1] else {
+                throw missing(
+                    "there is no token for this GitLab: set `GITLAB_TOKEN`; `CI_JOB_TOKEN` is for the one of the job")
+            }
+            credentials = .jobToken(token)
+        } else {
+            throw missing("there is no token: set `GITLAB_TOKEN`; jobs have `CI_JOB_TOKEN`")
+        }
+        return GitLabClient(
+            baseURL: address, credentials: credentials, transport: transport(), configuration: configuration)
+    }
+
+    private static let serverNames = ["CI_API_V4_URL", "CI_SERVER_URL"]
+
+    private static func url(_ text: String, from name: String) throws -> URL {
+        guard let url = URL(string: text) else { throw unusable(name, "it is no URL") }
+        do {
+            _ = try APIRoot(url)
+        } catch {
+            throw unusable(name, error.message)
+        }
+        return url
+    }
+
+    private static func unusable(_ name: String, _ reason: String) -> GitLabError {
+        GitLabError(kind: .configuration, message: "the environment variable `\(name)` can not be used: \(reason)")
+    }
+
+    private static func missing(_ what: String) -> GitLabError {
+        GitLabError(kind: .configuration, message: "no client from the environment: \(what)")
+    }
+}

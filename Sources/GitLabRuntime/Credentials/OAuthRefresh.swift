@@ -1,0 +1,196 @@
+// Renews access tokens at GitLab's own /oauth/token.
+
+import HTTPTypes
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// Renews OAuth access tokens with GitLab's refresh tokens.
+///
+/// ```swift
+/// let refresh = OAuthRefresh(clientID: id, clientSecret: secret, tokens: stored) { renewed in
+///     await keychain.store(renewed)
+/// }
+/// let gitlab = GitLabClient(baseURL: url, credentials: .oauth(refresh))
+/// ```
+///
+/// The request goes to `/oauth/token` of the client's own GitLab, over its transport, and follows no redirect. A refresh
+/// token is good once: each renewal brings a new one, so store what the closure is given before anything else is done
+/// with the old. Once GitLab has refused the refresh token (`invalid_grant`), every request fails at once with that
+/// error, of kind ``GitLabError/Kind/credentials``: the user has to sign in again.
+///
+/// Nothing of this shows in any description or error.
+///
+/// Source: <https://docs.gitlab.com/api/oauth2/>
+public actor OAuthRefresh: AccessTokenProvider {
+    private let clientID: String
+    private let clientSecret: String?
+    private let redirectURI: String?
+    private let onRenewal: @Sendable (OAuthTokens) async -> Void
+    private var tokens: OAuthTokens
+    private var renewal: Task<AccessToken, any Error>?
+    private var refusal: GitLabError?
+
+    /// Renews tokens.
+    ///
+    /// - Parameters:
+    ///   - clientID: the application's id in GitLab.
+    ///   - clientSecret: the application's secret; nil for one that is not confidential.
+    ///   - redirectURI: the URI that the tokens were obtained with, if GitLab is to be told.
+    ///   - tokens: the tokens as they were stored last.
+    ///   - onRenewal: stores new tokens. Requests wait until it returns.
+    public init(
+        clientID: String,
+        clientSecret: String? = nil,
+        redirectURI: String? = nil,
+        tokens: OAuthTokens,
+        onRenewal: @escaping @Sendable (OAuthTokens) async -> Void
+    ) {
+        self.clientID = clientID
+        self.clientSecret = clientSecret
+        self.redirectURI = redirectURI
+        self.tokens = tokens
+        self.onRenewal = onRenewal
+    }
+
+    /// The stored token while it is good, else a renewed one.
+    ///
+    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/credentials`` if GitLab gives none, of kind
+    ///   ``GitLabError/Kind/transport`` or ``GitLabError/Kind/timeout`` if it does not answer.
+    public func accessToken(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
+        if let refusal { throw refusal }
+        let isGood = tokens.expiry.map { occasion.time.date < $0 } ?? true
+        if isGood, occasion.previous?.token != tokens.accessToken { return current }
+        // Several credentials may share this; the refresh token is good for one renewal.
+        if let renewal { return try await renewal.value }
+        let renewal = Task { try await renewAndStore(occasion) }
+        self.renewal = renewal
+        defer { self.renewal = nil }
+        return try await renewal.value
+    }
+
+    private func renewAndStore(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
+        let renewed = try await renew(occasion)
+        tokens = renewed
+        await onRenewal(renewed)
+        return current
+    }
+
+    private var current: AccessToken { AccessToken(tokens.accessToken, expiry: tokens.expiry) }
+
+    private func renew(_ occasion: AccessTokenOccasion) async throws -> OAuthTokens {
+        let head = try self.head(occasion.baseURL)
+        let body = RequestBody(form)
+        let response: TransportResponse
+        let bytes: [UInt8]
+        do {
+            (response, bytes) = try await Self.within(occasion) {
+                let response = try await occasion.transport.send(head, body: body)
+                return (response, try await response.body.prefix(upTo: GitLabClient.longestErrorBody))
+            }
+        } catch let error as GitLabError {
+            throw error
+        } catch {
+            let reason = URLSessionFailure.text(for: error) ?? "\(error)"
+            throw failure(.transport, "no answer: \(reason)", head)
+        }
+        let status = response.head.status
+        guard (200..<300).contains(status.code) else {
+            let said = ErrorAnswer(body: bytes, contentType: response.head.headerFields[.contentType])
+            var error = failure(
+                .credentials, said.line(status: status.code, reason: StatusReason.text(for: status)), head)
+            error.status = status.code
+            error.code = said.code
+            error.requestID = response.head.headerFields[.requestID]
+            error.retryAfter = RetryAfter.delay(response.head, now: occasion.time.date)
+            if said.code == "invalid_grant" { refusal = error }
+            throw error
+        }
+        guard let granted = try? JSONDecoder().decode(Grant.self, from: Data(bytes)), !granted.access_token.isEmpty
+        else {
+            throw failure(.credentials, "the answer holds no access token", head)
+        }
+        return OAuthTokens(
+            accessToken: granted.access_token,
+            refreshToken: granted.refresh_token ?? tokens.refreshToken,
+            expiry: granted.expires_in.map { occasion.time.date + $0 }
+        )
+    }
+
+    /// What is read of GitLab's answer.
+    private struct Grant: Decodable {
+        let access_token: String
+        let refresh_token: String?
+        let expires_in: Double?
+    }
+
+    private func head(_ baseURL: URL) throws -> HTTPRequest {
+        let root: APIRoot
+        do {
+            root = try APIRoot(baseURL)
+        } catch {
+            throw GitLabError(kind: .invalidRequest, message: error.message)
+        }
+        var head = HTTPRequest(
+            method: .post, scheme: root.origin.scheme, authority: root.origin.authority,
+            path: root.relativeRoot + "/oauth/token")
+        head.headerFields[.accept] = "application/json"
+        head.headerFields[.contentType] = "application/x-www-form-urlencoded"
+        head.headerFields[.userAgent] = "gitlab-swift"
+        return head
+    }
+
+    private var form: [UInt8] {
+        let fields: [(String, String?)] = [
+            ("grant_type", "refresh_token"), ("refresh_token", tokens.refreshToken), ("client_id", clientID),
+            ("client_secret", clientSecret), ("redirect_uri", redirectURI),
+        ]
+        var form: [UInt8] = []
+        for case (let name, let value?) in fields {
+            if !form.isEmpty { form.append(UInt8(ascii: "&")) }
+            form.append(contentsOf: "\(name)=".utf8)
+            PercentEncoding.append(value, to: &form)
+        }
+        return form
+    }
+
+    private func failure(_ kind: GitLabError.Kind, _ reason: String, _ head: HTTPRequest) -> GitLabError {
+        let secrets = [tokens.accessToken, tokens.refreshToken, clientSecret ?? "", clientID]
+        return GitLabError(
+            kind: kind,
+            message: "the access token could not be renewed: \(SecretText.redacting(reason, secrets))",
+            head: head
+        )
+    }
+
+    /// The work, broken off when an answer would have had to come.
+    private static func within<Value: Sendable>(
+        _ occasion: AccessTokenOccasion,
+        _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        guard let limit = occasion.timeouts.response else { return try await work() }
+        return try await withThrowingTaskGroup(of: Value.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                try await occasion.time.watch(for: limit)
+                throw GitLabError(
+                    kind: .timeout,
+                    message: "the access token could not be renewed: no answer within \(RetryAfter.text(limit))")
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next() else { throw CancellationError() }
+            return first
+        }
+    }
+}
+
+extension OAuthRefresh: CustomStringConvertible, CustomReflectable {
+    /// The name of the type.
+    public nonisolated var description: String { "OAuthRefresh" }
+
+    /// Nothing.
+    public nonisolated var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,128 @@
+// Keeps an access token and has it renewed, once for all who wait.
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The access token of all requests with the same credentials.
+final class TokenKeeper: Sendable {
+    private struct Waiting {
+        let outcome: OneShot<AccessToken>
+        /// Whether the token that the keeper has was refused to this one.
+        let needsAnother: Bool
+    }
+
+    private struct State {
+        var current: AccessToken?
+        /// From when on the current token is to be renewed.
+        var renewal: Date?
+        var isRenewing = false
+        var waiting: [Waiting] = []
+        /// The latest first.
+        var tokens: [String] = []
+    }
+
+    private let provider: any AccessTokenProvider
+    private let state = Locked(State())
+
+    init(_ provider: some AccessTokenProvider) {
+        self.provider = provider
+    }
+
+    /// A token is renewed this long before it expires, or in the last tenth of its life if that is shorter.
+    private static let margin = 60.0
+
+    /// While the old token is good, a renewal that failed is not tried again for this long.
+    private static let pause = 5.0
+
+    /// The current token and the last ones before it, of which answers may still speak.
+    var latestTokens: [String] { state.withLock { $0.tokens } }
+
+    /// A token to send.
+    ///
+    /// - Parameter refused: a token that GitLab has refused. If the keeper has another one by now, that is given.
+    /// - Throws: `CancellationError` if the task is cancelled, at once; the renewal goes on for the others.
+    func token(refused: AccessToken? = nil, for client: GitLabClient) async throws -> AccessToken {
+        let outcome = OneShot<AccessToken>()
+        let (ready, begins): (AccessToken?, AccessTokenOccasion?) = state.withLock { state in
+            let now = client.configuration.time.date
+            let isRefused = refused != nil && refused?.token == state.current?.token
+            if let current = state.current, !isRefused, state.renewal.map({ now < $0 }) ?? true {
+                return (current, nil)
+            }
+            state.waiting.append(Waiting(outcome: outcome, needsAnother: isRefused))
+            guard !state.isRenewing else { return (nil, nil) }
+            state.isRenewing = true
+            return (nil, occasion(replacing: state.current, isRefused, for: client))
+        }
+        if let ready { return ready }
+        if let begins {
+            // A task of its own: whoever happens to be first must not take it along when cancelled.
+            Task.detached { await self.renew(begins) }
+        }
+        return try await withTaskCancellationHandler {
+            try await outcome.value
+        } onCancel: {
+            outcome.settle(.failure(CancellationError()))
+        }
+    }
+
+    private func occasion(
+        replacing previous: AccessToken?,
+        _ wasRefused: Bool,
+        for client: GitLabClient
+    ) -> AccessTokenOccasion {
+        AccessTokenOccasion(
+            previous: previous,
+            wasRefused: wasRefused,
+            baseURL: client.baseURL,
+            transport: client.transport,
+            time: client.configuration.time,
+            timeouts: client.configuration.timeouts
+        )
+    }
+
+    private func renew(_ occasion: AccessTokenOccasion) async {
+        let renewed: Result<AccessToken, any Error>
+        do {
+            renewed = .success(try await provider.accessToken(occasion))
+        } catch {
+            renewed = .failure(Self.failure(error))
+        }
+        let now = occasion.time.date
+        let settlements: [(OneShot<AccessToken>, Result<AccessToken, any Error>)] = state.withLock { state in
+            let waiting = state.waiting
+            state.waiting = []
+            state.isRenewing = false
+            switch renewed {
+            case .success(let token):
+                state.current = token
+                state.renewal = token.expiry.map { expiry in
+                    expiry - min(Self.margin, max(expiry.timeIntervalSince(now), 0) / 10)
+                }
+                state.tokens = Array(([token.token] + state.tokens.filter { $0 != token.token }).prefix(4))
+                return waiting.map { ($0.outcome, renewed) }
+            case .failure:
+                guard let current = state.current, !occasion.wasRefused, let expiry = current.expiry, now < expiry
+                else {
+                    return waiting.map { ($0.outcome, renewed) }
+                }
+                state.renewal = min(expiry, now + Self.pause)
+                return waiting.map { ($0.outcome, $0.needsAnother ? renewed : .success(current)) }
+            }
+        }
+        for (outcome, result) in settlements { outcome.settle(result) }
+    }
+
+    private static func failure(_ error: any Error) -> GitLabError {
+        if let error = error as? GitLabError { return error }
+        // What the error of a stranger says may hold a secret.
+        return GitLabError(
+            kind: .credentials,
+            message: "there is no access token: its provider failed with \(type(of: error))",
+            underlying: error
+        )
+    }
+}

@@ -1,0 +1,183 @@
+// Renewing tokens at GitLab itself.
+
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import GitLabRuntime
+
+@Suite(.timeLimit(.minutes(1))) struct OAuthRefreshTests {
+    private actor Store {
+        private(set) var stored: [OAuthTokens] = []
+        func store(_ tokens: OAuthTokens) { stored.append(tokens) }
+    }
+
+    private let time = FixedTime()
+    private let store = Store()
+
+    private func refresh(expiry: Date?, secret: String? = "client s3cret&") -> OAuthRefresh {
+        OAuthRefresh(
+            clientID: "id-1", clientSecret: secret, redirectURI: "https://app.example.com/back",
+            tokens: OAuthTokens(accessToken: "access-s3cret-0", refreshToken: "refresh-s3cret-0", expiry: expiry)
+        ) { [store] in await store.store($0) }
+    }
+
+    private func client(
+        _ refresh: OAuthRefresh,
+        base: String = "https://gitlab.example.com/gitlab",
+        _ token: @escaping @Sendable (Int) async throws -> TransportResponse
+    ) -> (GitLabClient, ScriptedTransport) {
+        let transport = ScriptedTransport { sent, count in
+            sent.path.hasSuffix("/oauth/token") ? try await token(count) : .json(#"{"id":1}"#)
+        }
+        let client = GitLabClient.scripted(transport, base: base, credentials: .oauth(refresh)).with { $0.time = time }
+        return (client, transport)
+    }
+
+    private static func grant(_ number: Int, refresh: Bool = true) -> TransportResponse {
+        .json(
+            #"{"access_token":"access-s3cret-\#(number)","token_type":"Bearer","expires_in":7200,"#
+                + (refresh ? #""refresh_token":"refresh-s3cret-\#(number)","# : "")
+                + #""scope":"api","created_at":1607635748}"#)
+    }
+
+    @Test func aGoodTokenIsUsedAsItIs() async throws {
+        for expiry in [time.date + 3_600, nil] {
+            let (client, transport) = client(refresh(expiry: expiry)) { _ in Self.grant(1) }
+            _ = try await client.things.get(1)
+            #expect(transport.sent.map { $0.field("authorization") } == ["Bearer access-s3cret-0"])
+        }
+        #expect(await store.stored.isEmpty)
+    }
+
+    @Test func anExpiredOneIsRenewedAndStored() async throws {
+        let (client, transport) = client(refresh(expiry: time.date - 1)) { Self.grant($0 + 1) }
+        _ = try await client.things.get(1)
+        let request = try #require(transport.sent.first)
+        #expect(request.head.method == .post && request.head.authority == "gitlab.example.com")
+        #expect(request.head.scheme == "https" && request.path == "/gitlab/oauth/token")
+        #expect(request.field("content-type") == "application/x-www-form-urlencoded")
+        #expect(request.field("authorization") == nil)
+        #expect(
+            String(decoding: request.body.bytes ?? [], as: UTF8.self)
+                == "grant_type=refresh_token&refresh_token=refresh-s3cret-0&client_id=id-1"
+                + "&client_secret=client%20s3cret%26&redirect_uri=https%3A%2F%2Fapp.example.com%2Fback")
+        #expect(transport.sent.last?.field("authorization") == "Bearer access-s3cret-1")
+        let first = OAuthTokens(
+            accessToken: "access-s3cret-1", refreshToken: "refresh-s3cret-1", expiry: time.date + 7_200)
+        #expect(await store.stored == [first])
+        // The next renewal is for the refresh token that came with this one.
+        time.advance(7_141)
+        _ = try await client.things.get(1)
+        let second = String(decoding: transport.sent[2].body.bytes ?? [], as: UTF8.self)
+        #expect(second.contains("refresh_token=refresh-s3cret-1&"))
+        #expect(await store.stored.map(\.refreshToken) == ["refresh-s3cret-1", "refresh-s3cret-3"])
+    }
+
+    @Test func atTheTopAndWithoutASecret() async throws {
+        let (client, transport) = client(
+            refresh(expiry: time.date, secret: nil), base: "https://gitlab.example.com/api/v4"
+        ) { _ in Self.grant(1, refresh: false) }
+        _ = try await client.things.get(1)
+        #expect(transport.sent.first?.path == "/oauth/token")
+        #expect(!String(decoding: transport.sent[0].body.bytes ?? [], as: UTF8.self).contains("client_secret"))
+        #expect(await store.stored.map(\.refreshToken) == ["refresh-s3cret-0"])
+    }
+
+    @Test func aRefusedRefreshTokenIsNotTriedAgain() async throws {
+        let (client, transport) = client(refresh(expiry: time.date)) { _ in
+            .json(
+                #"{"error":"invalid_grant","error_description":"The grant refresh-s3cret-0 is revoked."}"#, status: 400,
+                ["X-Request-Id": "r-1"])
+        }
+        for _ in 0..<3 {
+            let error = try await gitLabError { try await client.things.get(1) }
+            #expect(error.kind == .credentials && error.status == 400 && error.code == "invalid_grant")
+            #expect(error.requestID == "r-1" && error.path == "/gitlab/oauth/token")
+            #expect(error.message.hasSuffix("invalid_grant: The grant [hidden] is revoked."), "\(error)")
+            #expect(!"\(error)\(String(reflecting: error))".contains("s3cret"))
+        }
+        #expect(transport.sent.count == 1)
+    }
+
+    private enum Failure: CaseIterable {
+        case proxy, redirect, empty, emptyToken, unreachable
+
+        var answer: TransportResponse {
+            get throws {
+                switch self {
+                case .proxy: .answer("<html>", status: 502)
+                case .redirect: .answer("", status: 302, ["Location": "https://evil.example.com/"])
+                case .empty: .json("{}")
+                case .emptyToken: .json(#"{"access_token":""}"#)
+                case .unreachable: throw URLError(.cannotFindHost)
+                }
+            }
+        }
+
+        var expected: (kind: GitLabError.Kind, words: String) {
+            switch self {
+            case .proxy: (.credentials, "502 Bad Gateway")
+            case .redirect: (.credentials, "302")
+            case .empty, .emptyToken: (.credentials, "no access token")
+            case .unreachable: (.transport, "no answer")
+            }
+        }
+    }
+
+    @Test(arguments: Failure.allCases)
+    private func otherFailuresAreTriedAgain(_ failure: Failure) async throws {
+        let (kind, words) = failure.expected
+        let (client, transport) = client(refresh(expiry: time.date)) { count in
+            count == 0 ? try failure.answer : Self.grant(1)
+        }
+        let error = try await gitLabError { try await client.things.get(1) }
+        #expect(error.kind == kind && error.message.contains(words), "\(error)")
+        #expect(error.message.hasPrefix("the access token could not be renewed: "))
+        #expect(transport.sent.map(\.path) == ["/gitlab/oauth/token"])
+        _ = try await client.things.get(1)
+        #expect(await store.stored.count == 1)
+    }
+
+    @Test func oneThatDoesNotAnswerIsGivenUp() async throws {
+        let transport = ScriptedTransport { _, _ in
+            try await Task.sleep(for: .seconds(600))
+            return .json("{}")
+        }
+        let client = GitLabClient.scripted(transport, credentials: .oauth(refresh(expiry: .distantPast))).with {
+            $0.timeouts.response = .milliseconds(20)
+        }
+        let error = try await gitLabError { try await client.things.get(1) }
+        #expect(error.kind == .timeout && error.message.contains("0.02 s"), "\(error)")
+    }
+
+    /// A refresh token is good for one renewal, also where two credentials share it.
+    @Test func sharedByTwoClientsItRenewsOnce() async throws {
+        let refresh = refresh(expiry: time.date)
+        let transport = ScriptedTransport { sent, count in
+            guard sent.path.hasSuffix("/oauth/token") else { return .json(#"{"id":1}"#) }
+            try await Task.sleep(for: .milliseconds(30))
+            return Self.grant(1)
+        }
+        let clients = (0..<2).map { _ in
+            GitLabClient.scripted(transport, credentials: .oauth(refresh)).with { $0.time = time }
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for client in clients { group.addTask { _ = try await client.things.get(1) } }
+            try await group.waitForAll()
+        }
+        #expect(transport.sent.filter { $0.path.hasSuffix("/oauth/token") }.count == 1)
+    }
+
+    @Test func nothingOfItShows() throws {
+        let tokens = OAuthTokens(accessToken: "a-s3cret", refreshToken: "r-s3cret", expiry: time.date)
+        let values: [Any] = [tokens, [tokens], refresh(expiry: nil), AccessToken("t-s3cret"), Optional(tokens) as Any]
+        for value in values {
+            var text = "\(value)" + String(reflecting: value) + String(describing: Mirror(reflecting: value).children)
+            dump(value, to: &text)
+            #expect(!text.contains("s3cret"), "\(text)")
+        }
+        let stored = try JSONEncoder().encode(tokens)
+        #expect(try JSONDecoder().decode(OAuthTokens.self, from: stored) == tokens)
+    }
+}

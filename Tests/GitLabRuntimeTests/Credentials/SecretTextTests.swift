@@ -1,0 +1,36 @@
+// Secrets blotted out of sentences.
+
+import Testing
+
+@testable import GitLabRuntime
+
+@Suite struct SecretTextTests {
+    @Test(
+        arguments: [
+            ("the token s3cret-1 is bad", ["s3cret-1"], "the token [hidden] is bad"),
+            ("s3cret-1s3cret-1", ["s3cret-1"], "[hidden][hidden]"),
+            ("at /x/a%2Fb%2Bc-d", ["a/b+c-d"], "at /x/[hidden]"),
+            ("longer-secret and longer", ["longer", "longer-secret"], "[hidden] and [hidden]"),
+            ("a is a as cat, at a", ["a"], "[hidden] is [hidden] as cat, at [hidden]"),
+            ("value is invalid: 1", ["1"], "value is invalid: [hidden]"), ("10 of 100", ["1"], "10 of 100"),
+            ("as it is", [""], "as it is"),
+            (
+                "import_url is invalid: https://user:pw@host.example.com/x.git", [],
+                "import_url is invalid: https://[hidden]@host.example.com/x.git"
+            ),
+            (
+                "(ssh://git@h/x) and https://a@b@c/, https://x.example.com/@user/y", [],
+                "(ssh://[hidden]@h/x) and https://[hidden]@c/, https://x.example.com/@user/y"
+            ),
+            ("https://", [], "https://"), ("://a@b", [], "://[hidden]@b"),
+            (
+                "GET /x?a=b&private_token=t-1&c=d, \"access_token=t-2\" job_token=t-3", [],
+                "GET /x?a=b&private_token=[hidden]&c=d, \"access_token=[hidden]\" job_token=[hidden]"
+            ),
+            ("private_token=", [], "private_token=[hidden]"),
+            ("ci_job_token_scope is x", [], "ci_job_token_scope is x"),
+        ] as [(String, [String], String)])
+    func blotted(text: String, secrets: [String], expected: String) {
+        #expect(SecretText.redacting(text, secrets) == expected)
+    }
+}

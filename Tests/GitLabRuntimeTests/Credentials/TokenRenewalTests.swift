@@ -1,0 +1,205 @@
+// Access tokens that are renewed: once for all who wait, in time, and after a refusal.
+
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import GitLabRuntime
+
+/// Gives out `token-1`, `token-2`, and so on.
+private actor CountingTokens: AccessTokenProvider {
+    struct Broken: Error { let secret = "s3cret" }
+
+    private(set) var occasions: [(previous: String?, wasRefused: Bool)] = []
+    var lifetime: Double?
+    var isBroken = false
+    private var gate: CheckedContinuation<Void, Never>?
+    private var isHeld = false
+
+    init(lifetime: Double? = nil) { self.lifetime = lifetime }
+
+    func accessToken(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
+        occasions.append((occasion.previous?.token, occasion.wasRefused))
+        let number = occasions.count
+        if isHeld { await withCheckedContinuation { gate = $0 } }
+        if isBroken { throw Broken() }
+        return AccessToken("token-\(number)", expiry: lifetime.map { occasion.time.date + $0 })
+    }
+
+    func breakDown() { isBroken = true }
+    func hold() { isHeld = true }
+    func release() {
+        isHeld = false
+        gate?.resume()
+        gate = nil
+    }
+    var isWaiting: Bool { gate != nil }
+}
+
+@Suite(.timeLimit(.minutes(1))) struct TokenRenewalTests {
+    private let time = FixedTime()
+
+    private func client(
+        _ tokens: CountingTokens,
+        _ script: @escaping @Sendable (ScriptedTransport.Sent, Int) async throws -> TransportResponse = { _, _ in
+            .json(#"{"id":1}"#)
+        }
+    ) -> (GitLabClient, ScriptedTransport) {
+        let transport = ScriptedTransport(script)
+        let client = GitLabClient.scripted(transport, credentials: .oauth(tokens)).with { $0.time = time }
+        return (client, transport)
+    }
+
+    private func tokens(_ transport: ScriptedTransport) -> [String?] {
+        transport.sent.map { $0.field("authorization")?.replacing("Bearer ", with: "") }
+    }
+
+    private static let invalid = #"{"error":"invalid_token","error_description":"Token is expired."}"#
+
+    private func until(_ condition: () async -> Bool) async throws {
+        while await !condition() { try await Task.sleep(for: .milliseconds(1)) }
+    }
+
+    @Test func oneTokenServesAll() async throws {
+        let provider = CountingTokens()
+        let (client, transport) = client(provider)
+        await provider.hold()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<200 { group.addTask { _ = try await client.things.get(1) } }
+            try await until { await provider.isWaiting }
+            try await Task.sleep(for: .milliseconds(20))
+            await provider.release()
+            try await group.waitForAll()
+        }
+        #expect(await provider.occasions.map(\.previous) == [nil])
+        #expect(tokens(transport) == Array(repeating: "token-1", count: 200))
+    }
+
+    @Test func itIsRenewedAMinuteBeforeItExpires() async throws {
+        let provider = CountingTokens(lifetime: 7_200)
+        let (client, transport) = client(provider)
+        _ = try await client.things.get(1)
+        time.advance(7_139)
+        _ = try await client.things.get(1)
+        time.advance(1)
+        _ = try await client.things.get(1)
+        _ = try await client.things.get(1)
+        #expect(tokens(transport) == ["token-1", "token-1", "token-2", "token-2"])
+        #expect(await provider.occasions.map(\.previous) == [nil, "token-1"])
+        #expect(await provider.occasions.map(\.wasRefused) == [false, false])
+    }
+
+    /// With a margin of a minute, a token of thirty seconds would be renewed for every request.
+    @Test func shortLivesHaveShortMargins() async throws {
+        let provider = CountingTokens(lifetime: 30)
+        let (client, transport) = client(provider)
+        _ = try await client.things.get(1)
+        time.advance(26)
+        _ = try await client.things.get(1)
+        time.advance(1)
+        _ = try await client.things.get(1)
+        #expect(tokens(transport) == ["token-1", "token-1", "token-2"])
+    }
+
+    @Test func aRefusedTokenIsRenewedOnceForAll() async throws {
+        let provider = CountingTokens()
+        let (client, transport) = client(provider) { sent, _ in
+            sent.field("authorization") == "Bearer token-1"
+                ? .json(Self.invalid, status: 401) : .json(#"{"id":1}"#)
+        }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<100 {
+                group.addTask { _ = try await client.send(EditThing(1) { $0.visibility = .public }) }
+            }
+            try await group.waitForAll()
+        }
+        #expect(await provider.occasions.map(\.previous) == [nil, "token-1"])
+        #expect(await provider.occasions.map(\.wasRefused) == [false, true])
+        #expect(tokens(transport).filter { $0 == "token-2" }.count == 100)
+        #expect(transport.sent.allSatisfy { !$0.body.isEmpty })
+    }
+
+    @Test func asTheChallengeSaysIt() async throws {
+        let provider = CountingTokens()
+        let (client, transport) = client(provider) { _, count in
+            count == 0
+                ? .answer("", status: 401, ["WWW-Authenticate": #"Bearer realm="Doorkeeper", error="invalid_token""#])
+                : .json(#"{"id":1}"#)
+        }
+        _ = try await client.things.get(1)
+        #expect(tokens(transport) == ["token-1", "token-2"])
+    }
+
+    @Test func asSecondRefusalIsTheAnswer() async throws {
+        let provider = CountingTokens()
+        let (client, transport) = client(provider) { _, _ in .json(Self.invalid, status: 401) }
+        let error = try await gitLabError { try await client.things.get(1) }
+        #expect(error.kind == .unauthorized && error.code == "invalid_token")
+        #expect(error.message == "invalid_token: Token is expired.")
+        #expect(tokens(transport) == ["token-1", "token-2"])
+    }
+
+    @Test(arguments: [(401, #"{"message":"401 Unauthorized"}"#), (403, invalid), (400, invalid)])
+    func otherRefusalsAreNotAboutTheToken(status: Int, body: String) async throws {
+        let provider = CountingTokens()
+        let (client, transport) = client(provider) { _, _ in .json(body, status: status) }
+        let error = try await gitLabError { try await client.things.get(1) }
+        #expect(error.status == status && error.body == Array(body.utf8))
+        #expect(tokens(transport) == ["token-1"])
+    }
+
+    @Test func staticTokensAreNotRenewed() async throws {
+        let transport = ScriptedTransport { _, _ in .json(Self.invalid, status: 401) }
+        let client = GitLabClient.scripted(transport, credentials: .oauth(accessToken: "token-0"))
+        #expect(try await gitLabError { try await client.things.get(1) }.kind == .unauthorized)
+        #expect(transport.sent.count == 1)
+    }
+
+    @Test func whoIsCancelledLeavesTheOthersTheirToken() async throws {
+        let provider = CountingTokens()
+        let (client, transport) = client(provider)
+        await provider.hold()
+        let first = Task { try await client.things.get(1) }
+        try await until { await provider.isWaiting }
+        let second = Task { try await client.things.get(1) }
+        first.cancel()
+        // At once, and not when the renewal ends.
+        await #expect(throws: CancellationError.self) { try await first.value }
+        #expect(await provider.isWaiting)
+        await provider.release()
+        #expect(try await second.value.id == 1)
+        #expect(await provider.occasions.count == 1)
+        #expect(tokens(transport) == ["token-1"])
+    }
+
+    @Test func aProviderThatFailsIsAskedAgain() async throws {
+        let provider = CountingTokens()
+        await provider.breakDown()
+        let (client, transport) = client(provider)
+        for _ in 0..<2 {
+            let error = try await gitLabError { try await client.things.get(1) }
+            #expect(error.kind == .credentials && error.underlying is CountingTokens.Broken)
+            #expect(error.message.contains("Broken") && !"\(error)".contains("s3cret"))
+        }
+        #expect(await provider.occasions.count == 2)
+        #expect(transport.sent.isEmpty)
+    }
+
+    @Test func anOldTokenIsUsedWhileItIsGood() async throws {
+        let provider = CountingTokens(lifetime: 7_200)
+        let (client, transport) = client(provider)
+        _ = try await client.things.get(1)
+        await provider.breakDown()
+        time.advance(7_150)
+        _ = try await client.things.get(1)
+        _ = try await client.things.get(1)
+        #expect(await provider.occasions.count == 2)
+        time.advance(5)
+        _ = try await client.things.get(1)
+        #expect(await provider.occasions.count == 3)
+        #expect(tokens(transport) == Array(repeating: "token-1", count: 4))
+        time.advance(60)
+        #expect(try await gitLabError { try await client.things.get(1) }.kind == .credentials)
+        #expect(transport.sent.count == 4)
+    }
+}
