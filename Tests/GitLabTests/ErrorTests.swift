@@ -142,5 +142,5 @@ extension RealStack {
 private struct NamelessProject: GitLabRequest {
     typealias Answer = Project
     static let endpoint = Endpoint("projects.create", .post, "/projects")
-    func addBody(to body: inout Parameters) { body.add("description", "no name") }
+    func addBody(to body: inout ParameterEncoder) { body.add("description", "no name") }
 }

@@ -167,7 +167,7 @@ import Testing
         #expect(
             text.contains(
                 """
-                    public func addHeaders(to headers: inout Parameters) {
+                    public func addHeaders(to headers: inout ParameterEncoder) {
                         headers.add("If-Unmodified-Since", ifUnmodifiedSince)
                     }
                 """))

@@ -46,7 +46,7 @@ public struct ApproveProjectAccessRequest: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("user_id", userID)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("access_level", accessLevel)
     }
 }

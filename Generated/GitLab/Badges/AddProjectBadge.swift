@@ -49,7 +49,7 @@ public struct AddProjectBadge: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("link_url", linkURL)
         body.add("image_url", imageURL)
         body.add("name", name)

@@ -49,7 +49,7 @@ public struct EditProjectBadge: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("badge_id", badgeID)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("link_url", linkURL)
         body.add("image_url", imageURL)
         body.add("name", name)

@@ -46,7 +46,7 @@ public struct PreviewProjectBadge: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("link_url", linkURL)
         query.add("image_url", imageURL)
     }

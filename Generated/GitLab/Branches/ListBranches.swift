@@ -53,7 +53,7 @@ public struct ListBranches: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("page_token", pageToken)
         query.add("regex", regex)
         query.add("search", search)

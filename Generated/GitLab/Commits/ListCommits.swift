@@ -81,7 +81,7 @@ public struct ListCommits: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("all", all)
         query.add("author", author)
         query.add("first_parent", firstParent)

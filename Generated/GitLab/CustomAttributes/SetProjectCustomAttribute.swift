@@ -46,7 +46,7 @@ public struct SetProjectCustomAttribute: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("key", key)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("value", value)
     }
 }

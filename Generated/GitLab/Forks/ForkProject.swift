@@ -68,7 +68,7 @@ public struct ForkProject: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("branches", branches)
         body.add("description", description)
         body.add("mr_default_target_self", mrDefaultTargetSelf)

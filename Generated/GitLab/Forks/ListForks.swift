@@ -190,7 +190,7 @@ public struct ListForks: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("active", active)
         query.add("archived", archived)
         query.add("id_after", idAfter)

@@ -40,7 +40,7 @@ public struct UnlinkFork: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel as header fields.
-    public func addHeaders(to headers: inout Parameters) {
+    public func addHeaders(to headers: inout ParameterEncoder) {
         headers.add("If-Unmodified-Since", ifUnmodifiedSince)
     }
 }

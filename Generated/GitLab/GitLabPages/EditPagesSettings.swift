@@ -57,7 +57,7 @@ public struct EditPagesSettings: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("pages_https_only", pagesHTTPSOnly)
         body.add("pages_primary_domain", nullable.pagesPrimaryDomain)
         body.add("pages_unique_domain_enabled", pagesUniqueDomainEnabled)

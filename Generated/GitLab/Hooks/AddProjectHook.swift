@@ -182,7 +182,7 @@ public struct AddProjectHook: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("url", url)
         body.add("name", nullable.name)
         body.add("description", nullable.description)

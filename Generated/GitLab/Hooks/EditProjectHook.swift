@@ -187,7 +187,7 @@ public struct EditProjectHook: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("hook_id", hookID)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("url", url)
         body.add("name", nullable.name)
         body.add("description", nullable.description)

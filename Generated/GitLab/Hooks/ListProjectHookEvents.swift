@@ -53,7 +53,7 @@ public struct ListProjectHookEvents: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("hook_id", hookID)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("status", status)
         query.add("page", page)
         query.add("per_page", perPage)

@@ -57,7 +57,7 @@ public struct SetProjectHookURLVariable: GitLabRequest {
     }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("value", value)
     }
 }

@@ -83,7 +83,7 @@ public struct InviteToProject: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("email", emails)
         body.add("user_id", userIDs)
         body.add("invite_source", inviteSource)

@@ -44,7 +44,7 @@ public struct ListProjectInvitations: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("query", self.query)
         query.add("page", page)
         query.add("per_page", perPage)

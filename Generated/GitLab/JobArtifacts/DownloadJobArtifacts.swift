@@ -42,7 +42,7 @@ public struct DownloadJobArtifacts: DownloadRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("job_id", jobID)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("job_token", jobToken)
     }
 }

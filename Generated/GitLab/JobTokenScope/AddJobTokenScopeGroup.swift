@@ -41,7 +41,7 @@ public struct AddJobTokenScopeGroup: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("target_group_id", targetGroupID)
     }
 }

@@ -81,7 +81,7 @@ public struct AddProjectMember: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("user_id", userID)
         body.add("username", username)
         body.add("invite_source", inviteSource)

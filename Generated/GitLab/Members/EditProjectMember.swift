@@ -78,7 +78,7 @@ public struct EditProjectMember: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("user_id", userID)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("access_level", accessLevel)
         body.add("expires_at", nullable.expiresAt)
         body.add("member_role_id", nullable.memberRoleID)

@@ -55,7 +55,7 @@ public struct ListAllProjectMembers: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("state", state)
         query.add("query", self.query)
         query.add("show_seat_info", showSeatInfo)

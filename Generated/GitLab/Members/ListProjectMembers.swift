@@ -56,7 +56,7 @@ public struct ListProjectMembers: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("skip_users", skipUsers)
         query.add("with_saml_identity", withSAMLIdentity)
         query.add("query", self.query)

@@ -50,7 +50,7 @@ public struct RemoveProjectMember: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("user_id", userID)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("skip_subresources", skipSubresources)
         query.add("unassign_issuables", unassignIssuables)
     }

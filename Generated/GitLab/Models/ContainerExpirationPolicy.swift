@@ -146,7 +146,7 @@ public struct ContainerExpirationPolicyAttributes: ParameterHash {
     }
 
     /// Adds the attributes that are set.
-    public func add(to hash: inout Parameters) {
+    public func add(to hash: inout ParameterEncoder) {
         hash.add("enabled", enabled)
         hash.add("cadence", cadence)
         hash.add("keep_n", nullable.keepN)

@@ -272,7 +272,7 @@ public struct PipelineVariable: ParameterHash {
     }
 
     /// Adds the attributes that are set.
-    public func add(to hash: inout Parameters) {
+    public func add(to hash: inout ParameterEncoder) {
         hash.add("key", key)
         hash.add("value", value)
         hash.add("variable_type", variableType)

@@ -193,7 +193,7 @@ public struct ProjectExportUpload: ParameterHash {
     }
 
     /// Adds the attributes that are set.
-    public func add(to hash: inout Parameters) {
+    public func add(to hash: inout ParameterEncoder) {
         hash.add("url", url)
         hash.add("http_method", httpMethod)
     }

@@ -294,7 +294,7 @@ public struct HookEntry: ParameterHash {
     }
 
     /// Adds the attributes that are set.
-    public func add(to hash: inout Parameters) {
+    public func add(to hash: inout ParameterEncoder) {
         hash.add("key", key)
         hash.add("value", value)
     }

@@ -449,7 +449,7 @@ public struct ProjectOverrides: ParameterHash {
     }
 
     /// Adds the attributes that are set.
-    public func add(to hash: inout Parameters) {
+    public func add(to hash: inout ParameterEncoder) {
         hash.add("description", nullable.description)
         hash.add("autoclose_referenced_issues", autocloseReferencedIssues)
         hash.add("avatar", nullable.avatar)

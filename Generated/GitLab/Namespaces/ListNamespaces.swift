@@ -51,7 +51,7 @@ public struct ListNamespaces: OffsetPagedRequest {
     }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("full_path_search", fullPathSearch)
         query.add("owned_only", ownedOnly)
         query.add("requested_hosted_plan", requestedHostedPlan)

@@ -61,7 +61,7 @@ public struct ListIssueNotes: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("issue_iid", issueIID)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("activity_filter", activityFilter)
         query.add("order_by", orderBy)
         query.add("sort", sort)

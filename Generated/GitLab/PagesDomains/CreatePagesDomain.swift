@@ -53,7 +53,7 @@ public struct CreatePagesDomain: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("domain", domain)
         body.add("auto_ssl_enabled", autoSSLEnabled)
         body.add("certificate", certificate)

@@ -77,7 +77,7 @@ public struct EditPagesDomain: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("domain", domain)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("auto_ssl_enabled", autoSSLEnabled)
         body.add("certificate", nullable.certificate)
         body.add("key", nullable.key)

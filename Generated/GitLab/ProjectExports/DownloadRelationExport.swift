@@ -44,7 +44,7 @@ public struct DownloadRelationExport: DownloadRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("relation", relation)
         query.add("batched", batched)
         query.add("batch_number", batchNumber)

@@ -37,7 +37,7 @@ public struct ScheduleProjectExport: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("description", description)
         body.add("upload", upload)
     }

@@ -74,7 +74,7 @@ public struct ImportProjectFromS3: GitLabRequest {
     }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("region", region)
         body.add("bucket_name", bucketName)
         body.add("file_key", fileKey)

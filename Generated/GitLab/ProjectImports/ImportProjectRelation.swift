@@ -43,7 +43,7 @@ public struct ImportProjectRelation: GitLabRequest {
     }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("path", path)
         body.add("file", file)
         body.add("relation", relation)

@@ -49,7 +49,7 @@ public struct ImportRemoteFile: GitLabRequest {
     }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("url", url)
         body.add("override_params", overrideParams)
         body.add("path", path)

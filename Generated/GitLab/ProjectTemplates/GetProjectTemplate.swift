@@ -57,7 +57,7 @@ public struct GetProjectTemplate: GitLabRequest {
     }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("fullname", fullname)
         query.add("project", project)
         query.add("source_template_project_id", sourceTemplateProjectID)

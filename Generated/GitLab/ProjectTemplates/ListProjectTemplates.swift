@@ -50,7 +50,7 @@ public struct ListProjectTemplates: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("type", type)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("page", page)
         query.add("per_page", perPage)
     }

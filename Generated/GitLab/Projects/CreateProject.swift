@@ -534,7 +534,7 @@ public struct CreateProject: GitLabRequest {
     }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("name", name)
         body.add("path", path)
         body.add("description", nullable.description)

@@ -518,7 +518,7 @@ public struct CreateProjectForUser: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("user_id", userID)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("name", name)
         body.add("path", path)
         body.add("description", nullable.description)

@@ -52,13 +52,13 @@ public struct DeleteProject: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("full_path", fullPath)
         query.add("permanently_remove", permanentlyRemove)
     }
 
     /// Adds the attributes that travel as header fields.
-    public func addHeaders(to headers: inout Parameters) {
+    public func addHeaders(to headers: inout ParameterEncoder) {
         headers.add("If-Unmodified-Since", ifUnmodifiedSince)
     }
 }

@@ -31,7 +31,7 @@ public struct DownloadProjectSnapshot: DownloadRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("wiki", wiki)
     }
 }

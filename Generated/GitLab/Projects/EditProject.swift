@@ -657,7 +657,7 @@ public struct EditProject: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("allow_pipeline_trigger_approve_deployment", allowPipelineTriggerApproveDeployment)
         body.add("ci_allow_fork_pipelines_to_run_in_parent_project", ciAllowForkPipelinesToRunInParentProject)
         body.add("ci_default_git_depth", nullable.ciDefaultGitDepth)

@@ -46,7 +46,7 @@ public struct GetProject: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("license", license)
         query.add("statistics", statistics)
         query.add("with_custom_attributes", withCustomAttributes)

@@ -47,7 +47,7 @@ public struct ImportProject: GitLabRequest {
     }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("file", file)
         body.add("override_params", overrideParams)
         body.add("path", path)

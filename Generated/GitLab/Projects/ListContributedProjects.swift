@@ -56,7 +56,7 @@ public struct ListContributedProjects: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("user_id", userID)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("order_by", orderBy)
         query.add("simple", simple)
         query.add("sort", sort)

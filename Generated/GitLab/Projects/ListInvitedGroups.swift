@@ -62,7 +62,7 @@ public struct ListInvitedGroups: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("min_access_level", minAccessLevel)
         query.addCommaSeparated("relation", relation)
         query.add("search", search)

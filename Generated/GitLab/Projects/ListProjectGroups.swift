@@ -62,7 +62,7 @@ public struct ListProjectGroups: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("search", search)
         query.add("shared_min_access_level", sharedMinAccessLevel)
         query.add("shared_visible_only", sharedVisibleOnly)

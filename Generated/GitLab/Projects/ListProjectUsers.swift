@@ -49,7 +49,7 @@ public struct ListProjectUsers: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("search", search)
         query.addCommaSeparated("skip_users", skipUsers)
         query.add("page", page)

@@ -44,7 +44,7 @@ public struct ListShareLocations: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("search", search)
         query.add("page", page)
         query.add("per_page", perPage)

@@ -46,7 +46,7 @@ public struct RunSASTScan: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("file_path", filePath)
         body.add("content", content)
     }

@@ -54,7 +54,7 @@ public struct ShareProject: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("group_id", groupID)
         body.add("group_access", groupAccess)
         body.add("expires_at", expiresAt)

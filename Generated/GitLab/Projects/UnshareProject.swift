@@ -45,7 +45,7 @@ public struct UnshareProject: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("group_id", groupID)] }
 
     /// Adds the attributes that travel as header fields.
-    public func addHeaders(to headers: inout Parameters) {
+    public func addHeaders(to headers: inout ParameterEncoder) {
         headers.add("If-Unmodified-Since", ifUnmodifiedSince)
     }
 }

@@ -78,7 +78,7 @@ public struct ConfigurePullMirror: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("auth_password", authPassword)
         body.add("auth_user", authUser)
         body.add("enabled", enabled)

@@ -82,7 +82,7 @@ public struct EditPushRule: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("author_email_regex", authorEmailRegex)
         body.add("branch_name_regex", branchNameRegex)
         body.add("commit_committer_check", commitCommitterCheck)

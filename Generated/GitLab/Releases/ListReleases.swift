@@ -66,7 +66,7 @@ public struct ListReleases: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("include_html_description", includeHTMLDescription)
         query.add("order_by", orderBy)
         query.add("sort", sort)

@@ -76,7 +76,7 @@ public struct CreateRemoteMirror: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("url", url)
         body.add("auth_method", authMethod)
         body.add("enabled", enabled)

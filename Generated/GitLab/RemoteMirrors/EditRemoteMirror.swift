@@ -74,7 +74,7 @@ public struct EditRemoteMirror: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("mirror_id", mirrorID)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("auth_method", authMethod)
         body.add("enabled", enabled)
         body.add("keep_divergent_refs", keepDivergentRefs)

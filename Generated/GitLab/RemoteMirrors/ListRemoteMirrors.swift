@@ -41,7 +41,7 @@ public struct ListRemoteMirrors: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("page", page)
         query.add("per_page", perPage)
     }

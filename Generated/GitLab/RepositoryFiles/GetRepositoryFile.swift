@@ -46,7 +46,7 @@ public struct GetRepositoryFile: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("file_path", filePath)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("ref", ref)
     }
 }

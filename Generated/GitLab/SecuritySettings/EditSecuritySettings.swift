@@ -42,7 +42,7 @@ public struct EditSecuritySettings: GitLabRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout Parameters) {
+    public func addBody(to body: inout ParameterEncoder) {
         body.add("secret_push_protection_enabled", secretPushProtectionEnabled)
     }
 }

@@ -185,7 +185,7 @@ public struct ListStarredProjects: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("user_id", userID)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("active", active)
         query.add("archived", archived)
         query.add("id_after", idAfter)

@@ -57,7 +57,7 @@ public struct ListTags: OffsetPagedRequest {
     public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout Parameters) {
+    public func addQuery(to query: inout ParameterEncoder) {
         query.add("order_by", orderBy)
         query.add("page_token", pageToken)
         query.add("search", search)

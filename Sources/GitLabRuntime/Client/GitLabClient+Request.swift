@@ -49,49 +49,49 @@ extension GitLabClient {
     ) throws(Refusal) -> (head: HTTPRequest, body: RequestBody) {
         let endpoint = R.endpoint
         let root = try root.get()
+        try endpoint.check(request)
         let pathAttributes = request.pathAttributes
-        var query = request.queryParameters
-        var body = request.bodyParameters
-        for constraint in endpoint.constraints {
-            if let violation = constraint.violation(query: query, body: body) { throw violation }
-        }
-        if !endpoint.method.carriesBody {
-            query.append(body)
-            body = Parameters()
-        }
-        try refuseNames(of: pathAttributes, in: query)
-        try refuseNames(of: pathAttributes, in: body)
 
-        var target = try root.path + PathTemplate.fill(endpoint.pathTemplate, with: pathAttributes)
-        if !query.isEmpty { target += "?" + (try QueryEncoder.encode(query)) }
-        let length = root.origin.description.utf8.count + target.utf8.count
+        var path = ByteBuffer()
+        path.append(utf8: root.path)
+        try PathTemplate.append(endpoint.pathTemplate, with: pathAttributes, to: &path)
+        var target = ParameterEncoder(QueryPairs(.query, after: path, separator: "?"), taken: pathAttributes)
+        request.addQuery(to: &target)
+        if !endpoint.method.carriesBody { request.addBody(to: &target) }
+        var head = HTTPRequest(
+            method: endpoint.method.http,
+            scheme: root.origin.scheme,
+            authority: root.origin.authority,
+            path: try checkedLength(target.text(), root.origin)
+        )
+        head.headerFields[.accept] = mediaType
+        head.headerFields[.userAgent] = "gitlab-swift"
+        let body = try endpoint.method.carriesBody ? EncodedBody(request, taken: pathAttributes) : .none
+        if let contentType = body.contentType { head.headerFields[.contentType] = contentType }
+        try HeaderFields.set(request.headerParameters, in: &head.headerFields)
+        return (head, body.content)
+    }
+
+    private func checkedLength(_ target: String, _ origin: Origin) throws(Refusal) -> String {
+        let length = origin.description.utf8.count + target.utf8.count
         guard length <= Self.longestURL else {
             throw Refusal(
                 "the URL would be \(length) bytes long and servers take about \(Self.longestURL): "
                     + "send fewer or shorter attributes in the query, and split long lists over several requests"
             )
         }
-        var head = HTTPRequest(
-            method: endpoint.method.http,
-            scheme: root.origin.scheme,
-            authority: root.origin.authority,
-            path: target
-        )
-        head.headerFields[.accept] = mediaType
-        head.headerFields[.userAgent] = "gitlab-swift"
-        let encoded = try EncodedBody(body)
-        if let contentType = encoded.contentType { head.headerFields[.contentType] = contentType }
-        try HeaderFields.set(request.headerParameters, in: &head.headerFields)
-        return (head, encoded.body)
+        return target
     }
+}
 
-    /// GitLab lets the path win over an attribute of the same name, wherever it stands: it would be ignored.
-    private func refuseNames(of pathAttributes: [PathAttribute], in parameters: Parameters) throws(Refusal) {
-        for attribute in pathAttributes where parameters[attribute.name] != nil {
-            throw Refusal(
-                AttributePath(steps: [.name(attribute.name)]),
-                "the path has an attribute of the same name, which GitLab would take instead"
-            )
+extension Endpoint {
+    /// Refuses a request that breaks a rule between its attributes.
+    fileprivate func check(_ request: some EndpointRequest) throws(Refusal) {
+        guard !constraints.isEmpty else { return }
+        let query = request.queryParameters
+        let body = request.bodyParameters
+        for constraint in constraints {
+            if let violation = constraint.violation(query: query, body: body) { throw violation }
         }
     }
 }

@@ -1,9 +1,9 @@
 // Nested parameters as pairs of a bracketed key and a text, as a query and a multipart body carry them.
 
-/// Where the pairs go: a query or a multipart body.
-protocol PairOutput {
+/// Where the pairs go: a query, a form or a multipart body.
+protocol PairOutput: ~Copyable {
     /// What the pairs make up, in words: "a query".
-    static var place: String { get }
+    var place: String { get }
     /// The bracket that opens a member, as it is written there.
     static var openBracket: StaticString { get }
     /// The bracket that closes a member.
@@ -21,34 +21,36 @@ protocol PairOutput {
 ///
 /// The server (Rack) rebuilds hashes and arrays from the keys of the pairs, and guesses where they leave something
 /// open. What it would guess wrong is refused. Brackets never hold numbers: those are keys of a hash to the server.
-struct BracketWriter<Output: PairOutput> {
-    private(set) var output: Output
+struct BracketWriter<Output: PairOutput & ~Copyable> {
     private var key: [UInt8] = []
     private var path = AttributePath()
 
     /// The deepest nesting that Rack takes.
     private static var deepest: Int { 100 }
 
-    init(_ output: Output) {
-        self.output = output
-    }
-
-    mutating func write(_ parameters: Parameters) throws(Refusal) {
-        for pair in parameters.pairs { try write(member: pair.name, pair.value, inOpenHash: false) }
+    /// Writes one parameter with all its members and elements.
+    static func write(_ name: String, _ value: ParameterValue, to output: inout Output) throws(Refusal) {
+        var writer = BracketWriter()
+        try writer.write(member: name, value, inOpenHash: false, to: &output)
     }
 
     private mutating func write(
         member name: String,
         _ value: ParameterValue,
-        inOpenHash: Bool
+        inOpenHash: Bool,
+        to output: inout Output
     ) throws(Refusal) {
         let length = key.count
-        try enter(name)
-        try write(value, inOpenHash: inOpenHash)
+        try enter(name, of: output)
+        try write(value, inOpenHash: inOpenHash, to: &output)
         leave(keyLength: length)
     }
 
-    private mutating func write(_ value: ParameterValue, inOpenHash: Bool) throws(Refusal) {
+    private mutating func write(
+        _ value: ParameterValue,
+        inOpenHash: Bool,
+        to output: inout Output
+    ) throws(Refusal) {
         switch value {
         case .null:
             try output.writeNull(key: key, at: path)
@@ -56,7 +58,7 @@ struct BracketWriter<Output: PairOutput> {
             guard !inOpenHash else {
                 throw Refusal(
                     path,
-                    "in \(Output.place) it would arrive as text, because the server does not know its type",
+                    "in \(output.place) it would arrive as text, because the server does not know its type",
                     wayOut: "send it as text if that is meant"
                 )
             }
@@ -64,34 +66,42 @@ struct BracketWriter<Output: PairOutput> {
         case .string, .instant, .day:
             try output.write(value.text(at: path), key: key, at: path)
         case .array(let elements):
-            try write(elements, inOpenHash: inOpenHash)
+            try write(elements, inOpenHash: inOpenHash, to: &output)
         case .commaList(let elements):
             try output.write(CommaList.text(elements, at: path), key: key, at: path)
         case .object(let members):
-            try write(members, inOpenHash: inOpenHash)
+            try write(members, inOpenHash: inOpenHash, to: &output)
         case .openHash(let members):
-            try write(members, inOpenHash: true)
+            try write(members, inOpenHash: true, to: &output)
         case .file(let file):
             try output.write(file, key: key, at: path)
         }
     }
 
-    private mutating func write(_ members: Parameters, inOpenHash: Bool) throws(Refusal) {
+    private mutating func write(
+        _ members: Parameters,
+        inOpenHash: Bool,
+        to output: inout Output
+    ) throws(Refusal) {
         guard !members.isEmpty else {
-            throw Refusal(path, "\(Output.place) can not say that a hash is empty", wayOut: "leave it out")
+            throw Refusal(path, "\(output.place) can not say that a hash is empty", wayOut: "leave it out")
         }
-        for pair in members.pairs { try write(member: pair.name, pair.value, inOpenHash: inOpenHash) }
+        for pair in members.pairs { try write(member: pair.name, pair.value, inOpenHash: inOpenHash, to: &output) }
     }
 }
 
 // MARK: - Arrays
 
-extension BracketWriter {
-    private mutating func write(_ elements: [ParameterValue], inOpenHash: Bool) throws(Refusal) {
+extension BracketWriter where Output: ~Copyable {
+    private mutating func write(
+        _ elements: [ParameterValue],
+        inOpenHash: Bool,
+        to output: inout Output
+    ) throws(Refusal) {
         guard !elements.isEmpty else {
             // GitLab reads the empty text as the empty array, but only for an attribute that it declares as an array.
             guard !inOpenHash else {
-                throw Refusal(path, "\(Output.place) can not say that an array is empty", wayOut: "leave it out")
+                throw Refusal(path, "\(output.place) can not say that an array is empty", wayOut: "leave it out")
             }
             return try output.write("", key: key, at: path)
         }
@@ -101,7 +111,7 @@ extension BracketWriter {
         var previous: Parameters?
         for (index, element) in elements.enumerated() {
             path.steps.append(.index(index))
-            previous = try write(element: element, after: previous, inOpenHash: inOpenHash)
+            previous = try write(element: element, after: previous, inOpenHash: inOpenHash, to: &output)
             path.steps.removeLast()
         }
         key.removeLast(key.count - length)
@@ -111,21 +121,22 @@ extension BracketWriter {
     private mutating func write(
         element: ParameterValue,
         after previous: Parameters?,
-        inOpenHash: Bool
+        inOpenHash: Bool,
+        to output: inout Output
     ) throws(Refusal) -> Parameters? {
         switch element {
         case .null, .bool, .integer, .double, .string, .instant, .day:
-            try write(element, inOpenHash: inOpenHash)
+            try write(element, inOpenHash: inOpenHash, to: &output)
             return nil
         case .array, .commaList:
-            throw Refusal(path, "\(Output.place) can not say an array in an array")
+            throw Refusal(path, "\(output.place) can not say an array in an array")
         case .file:
             throw Refusal(path, "GitLab takes no files in arrays")
         case .object(let members):
-            try write(elementMembers: members, after: previous, inOpenHash: inOpenHash)
+            try write(elementMembers: members, after: previous, inOpenHash: inOpenHash, to: &output)
             return members
         case .openHash(let members):
-            try write(elementMembers: members, after: previous, inOpenHash: true)
+            try write(elementMembers: members, after: previous, inOpenHash: true, to: &output)
             return members
         }
     }
@@ -137,31 +148,32 @@ extension BracketWriter {
     private mutating func write(
         elementMembers members: Parameters,
         after previous: Parameters?,
-        inOpenHash: Bool
+        inOpenHash: Bool,
+        to output: inout Output
     ) throws(Refusal) {
         var leaves: [Leaf] = []
-        try collect(members, names: [], inOpenHash: inOpenHash, into: &leaves)
+        try collect(members, names: [], inOpenHash: inOpenHash, for: output, into: &leaves)
         var scalars = leaves.filter { !$0.isArray }
         if let previous {
             guard let opener = scalars.firstIndex(where: { previous.holds($0.names[...]) }) else {
                 throw Refusal(
                     path,
-                    "in \(Output.place) it would be merged into the element before it, with which it shares no "
+                    "in \(output.place) it would be merged into the element before it, with which it shares no "
                         + "attribute that is neither a hash nor an array",
                     wayOut: "set one attribute in all elements"
                 )
             }
             scalars.insert(scalars.remove(at: opener), at: 0)
         }
-        for leaf in scalars { try write(leaf, depth: 0) }
-        for leaf in leaves where leaf.isArray { try write(leaf, depth: 0) }
+        for leaf in scalars { try write(leaf, depth: 0, to: &output) }
+        for leaf in leaves where leaf.isArray { try write(leaf, depth: 0, to: &output) }
     }
 
-    private mutating func write(_ leaf: Leaf, depth: Int) throws(Refusal) {
-        guard depth < leaf.names.count else { return try write(leaf.value, inOpenHash: leaf.inOpenHash) }
+    private mutating func write(_ leaf: Leaf, depth: Int, to output: inout Output) throws(Refusal) {
+        guard depth < leaf.names.count else { return try write(leaf.value, inOpenHash: leaf.inOpenHash, to: &output) }
         let length = key.count
-        try enter(leaf.names[depth])
-        try write(leaf, depth: depth + 1)
+        try enter(leaf.names[depth], of: output)
+        try write(leaf, depth: depth + 1, to: &output)
         leave(keyLength: length)
     }
 
@@ -169,19 +181,20 @@ extension BracketWriter {
         _ members: Parameters,
         names: [String],
         inOpenHash: Bool,
+        for output: borrowing Output,
         into leaves: inout [Leaf]
     ) throws(Refusal) {
         guard !members.isEmpty else {
             let place = AttributePath(steps: path.steps + names.map { .name($0) })
-            throw Refusal(place, "\(Output.place) can not say that a hash is empty", wayOut: "leave it out")
+            throw Refusal(place, "\(output.place) can not say that a hash is empty", wayOut: "leave it out")
         }
         for pair in members.pairs {
             let names = names + [pair.name]
             switch pair.value {
             case .object(let inner):
-                try collect(inner, names: names, inOpenHash: inOpenHash, into: &leaves)
+                try collect(inner, names: names, inOpenHash: inOpenHash, for: output, into: &leaves)
             case .openHash(let inner):
-                try collect(inner, names: names, inOpenHash: true, into: &leaves)
+                try collect(inner, names: names, inOpenHash: true, for: output, into: &leaves)
             case .array(let elements):
                 leaves.append(Leaf(names, pair.value, inOpenHash: inOpenHash, isArray: !elements.isEmpty))
             case .file:
@@ -223,10 +236,10 @@ extension Parameters {
 
 // MARK: - Keys
 
-extension BracketWriter {
-    private mutating func enter(_ name: String) throws(Refusal) {
+extension BracketWriter where Output: ~Copyable {
+    private mutating func enter(_ name: String, of output: borrowing Output) throws(Refusal) {
         path.steps.append(.name(name))
-        if let objection = Self.objection(toName: name) {
+        if let objection = Self.objection(toName: name, in: output.place) {
             throw Refusal(path, objection)
         }
         guard path.steps.count <= Self.deepest else {
@@ -248,11 +261,11 @@ extension BracketWriter {
 
     /// The server undoes escapes before it looks for brackets, so no spelling gets a bracket across; an empty name
     /// makes an array of a hash.
-    private static func objection(toName name: String) -> String? {
-        if name.isEmpty { return "\(Output.place) can not say an empty key" }
+    private static func objection(toName name: String, in place: String) -> String? {
+        if name.isEmpty { return "\(place) can not say an empty key" }
         for byte in name.utf8 {
             if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
-                return "in \(Output.place) the server would split the key at its brackets"
+                return "in \(place) the server would split the key at its brackets"
             }
             if byte == 0 { return "the key holds a NUL character, which GitLab refuses" }
         }

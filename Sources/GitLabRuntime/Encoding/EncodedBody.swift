@@ -1,23 +1,48 @@
-// Which body carries the parameters: none, JSON, or multipart.
+// Which body carries the attributes: none, JSON, a form, or multipart.
 
 /// The body of a request with the media type that it needs.
 struct EncodedBody {
-    let body: RequestBody
+    let content: RequestBody
     /// nil if there is no body.
     let contentType: String?
 
+    static let none = EncodedBody(content: .empty, contentType: nil)
+
     /// JSON unless there is a file: it is the only body that can say everything, and that GitLab reads with its types.
-    init(_ parameters: Parameters) throws(Refusal) {
-        if parameters.isEmpty {
-            body = .empty
-            contentType = nil
-        } else if parameters.holdFile {
-            let multipart = try MultipartBody.encode(parameters)
-            body = RequestBody(pieces: multipart.pieces)
-            contentType = "multipart/form-data; boundary=\(multipart.boundary)"
-        } else {
-            body = RequestBody(try JSONBody.encode(parameters))
-            contentType = "application/json"
+    /// A form only where the endpoint reads nothing else.
+    ///
+    /// - Parameter taken: the attributes of the path, whose names no other attribute may have.
+    init<R: EndpointRequest>(_ request: R, taken: [PathAttribute]) throws(Refusal) {
+        if R.endpoint.readsForm {
+            var form = ParameterEncoder(QueryPairs(.form), taken: taken)
+            request.addBody(to: &form)
+            let text = try form.text()
+            self = text.isEmpty ? .none : .form(text)
+            return
         }
+        var members = ParameterEncoder(JSONMembers(), taken: taken)
+        request.addBody(to: &members)
+        if members.holdsFile {
+            try members.check()
+            self = try .multipart(request.bodyParameters)
+        } else if let json = try members.json() {
+            self.init(content: RequestBody(json), contentType: "application/json")
+        } else {
+            self = .none
+        }
+    }
+
+    private init(content: RequestBody, contentType: String?) {
+        self.content = content
+        self.contentType = contentType
+    }
+
+    private static func form(_ text: String) -> EncodedBody {
+        EncodedBody(content: RequestBody(Array(text.utf8)), contentType: "application/x-www-form-urlencoded")
+    }
+
+    private static func multipart(_ parameters: Parameters) throws(Refusal) -> EncodedBody {
+        let (pieces, boundary) = try MultipartBody.encode(parameters)
+        return EncodedBody(content: RequestBody(pieces: pieces), contentType: "multipart/form-data; boundary=\(boundary)")
     }
 }

@@ -36,9 +36,8 @@ struct MultipartBody: PairOutput {
         nextBoundary: () -> String = randomBoundary
     ) throws(Refusal) -> (pieces: [RequestBody.Piece], boundary: String) {
         for _ in 0..<attempts {
-            var writer = BracketWriter(MultipartBody(boundary: nextBoundary()))
-            try writer.write(parameters)
-            var body = writer.output
+            var body = MultipartBody(boundary: nextBoundary())
+            for pair in parameters.pairs { try BracketWriter.write(pair.name, pair.value, to: &body) }
             guard !body.collides else { continue }
             body.bytes.append(contentsOf: "--\(body.boundary)--\r\n".utf8)
             body.endPiece()
@@ -56,7 +55,7 @@ struct MultipartBody: PairOutput {
 // MARK: - Parts
 
 extension MultipartBody {
-    static var place: String { "a multipart body" }
+    var place: String { "a multipart body" }
     static var openBracket: StaticString { "[" }
     static var closeBracket: StaticString { "]" }
 

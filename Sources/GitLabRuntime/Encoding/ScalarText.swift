@@ -35,7 +35,7 @@ enum CommaList {
     ) throws(Refusal) -> String {
         let place = AttributePath(steps: path.steps + [.index(index)])
         let text = try element.text(at: place)
-        guard !text.utf8.contains(UInt8(ascii: ",")) else {
+        guard !text.holds(UInt8(ascii: ",")) else {
             throw Refusal(place, "GitLab splits this list on commas, and the element holds one")
         }
         return text

@@ -49,7 +49,7 @@ extension Date: ParameterEncodable {
 
 extension Array: ParameterEncodable where Element: ParameterEncodable {
     /// An array.
-    public var parameterValue: ParameterValue { .array(map(\.parameterValue)) }
+    public var parameterValue: ParameterValue { .array(map { $0.parameterValue }) }
 }
 
 extension Dictionary: ParameterEncodable where Key == String, Value: ParameterEncodable {

@@ -5,7 +5,7 @@
 /// Equality and hashing come with the conformance: two hashes of one type are equal when they would send the same.
 public protocol ParameterHash: ParameterEncodable, Sendable, Hashable {
     /// Adds the members to the hash.
-    func add(to hash: inout Parameters)
+    func add(to hash: inout ParameterEncoder)
 }
 
 extension ParameterHash {
@@ -19,8 +19,8 @@ extension ParameterHash {
     public func hash(into hasher: inout Hasher) { hasher.combine(members) }
 
     private var members: Parameters {
-        var members = Parameters()
+        var members = ParameterEncoder()
         add(to: &members)
-        return members
+        return members.collected()
     }
 }

@@ -34,34 +34,6 @@ public struct Parameters: Sendable, Hashable {
         guard let value else { return }
         add(name, value: value.parameterValue)
     }
-
-    /// Adds a value that can be unset: absent is not sent, null is sent as null.
-    public mutating func add<Value: ParameterEncodable>(_ name: String, _ state: WriteState<Value>) {
-        switch state {
-        case .absent: break
-        case .null: add(name, value: .null)
-        case .value(let value): add(name, value: value.parameterValue)
-        }
-    }
-
-    /// Adds a list that GitLab splits on commas; nil is not sent. An element that holds a comma is refused when the
-    /// request is built, because GitLab would make two of it.
-    public mutating func addCommaSeparated<Element: ParameterEncodable>(_ name: String, _ elements: [Element]?) {
-        guard let elements else { return }
-        add(name, value: .commaList(elements.map(\.parameterValue)))
-    }
-
-    /// Adds a list that GitLab splits on commas and that can be unset: absent is not sent, null is sent as null.
-    public mutating func addCommaSeparated<Element: ParameterEncodable>(
-        _ name: String,
-        _ state: WriteState<[Element]>
-    ) {
-        switch state {
-        case .absent: break
-        case .null: add(name, value: .null)
-        case .value(let elements): addCommaSeparated(name, elements)
-        }
-    }
 }
 
 extension Parameters {

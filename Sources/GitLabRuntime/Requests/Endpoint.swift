@@ -27,6 +27,10 @@ public struct Endpoint: Sendable, Hashable {
     /// What must hold between the attributes; checked before anything is sent.
     public let constraints: [Constraint]
 
+    /// Whether the body is sent as a form, because the endpoint does not read JSON. A form can not carry a file, nor
+    /// tell texts from numbers where GitLab does not know the type.
+    public let readsForm: Bool
+
     /// Describes an operation.
     ///
     /// - Parameters:
@@ -34,11 +38,19 @@ public struct Endpoint: Sendable, Hashable {
     ///   - method: the HTTP method.
     ///   - pathTemplate: the path below `/api/v4`, with `:name` where a path attribute stands.
     ///   - constraints: what must hold between the attributes.
-    public init(_ name: String, _ method: Method, _ pathTemplate: String, constraints: [Constraint] = []) {
+    ///   - readsForm: whether the body is sent as a form instead of JSON.
+    public init(
+        _ name: String,
+        _ method: Method,
+        _ pathTemplate: String,
+        constraints: [Constraint] = [],
+        readsForm: Bool = false
+    ) {
         self.name = name
         self.method = method
         self.pathTemplate = pathTemplate
         self.constraints = constraints
+        self.readsForm = readsForm
     }
 }
 

@@ -14,17 +14,17 @@ public protocol EndpointRequest: Sendable, Hashable {
     var pathAttributes: [PathAttribute] { get }
 
     /// Adds the attributes that travel in the query. Adds nothing by default.
-    func addQuery(to query: inout Parameters)
+    func addQuery(to query: inout ParameterEncoder)
 
     /// Adds the attributes that travel as header fields. Adds nothing by default.
     ///
     /// They have to be single values. A moment is written as HTTP writes dates, in whole seconds, rounded down. A text
     /// with a control character, such as a line break, is refused when the request is built.
-    func addHeaders(to headers: inout Parameters)
+    func addHeaders(to headers: inout ParameterEncoder)
 
     /// Adds the attributes that travel in the body (in the query for GET, HEAD and DELETE, which have no body that
     /// GitLab would read). Adds nothing by default.
-    func addBody(to body: inout Parameters)
+    func addBody(to body: inout ParameterEncoder)
 }
 
 extension EndpointRequest {
@@ -32,13 +32,13 @@ extension EndpointRequest {
     public var pathAttributes: [PathAttribute] { [] }
 
     /// No attributes in the query.
-    public func addQuery(to query: inout Parameters) {}
+    public func addQuery(to query: inout ParameterEncoder) {}
 
     /// No attributes as header fields.
-    public func addHeaders(to headers: inout Parameters) {}
+    public func addHeaders(to headers: inout ParameterEncoder) {}
 
     /// No attributes in the body.
-    public func addBody(to body: inout Parameters) {}
+    public func addBody(to body: inout ParameterEncoder) {}
 
     /// Whether both requests would send the same attributes.
     public static func == (one: Self, other: Self) -> Bool {
@@ -56,20 +56,20 @@ extension EndpointRequest {
     }
 
     var queryParameters: Parameters {
-        var query = Parameters()
+        var query = ParameterEncoder()
         addQuery(to: &query)
-        return query
+        return query.collected()
     }
 
     var headerParameters: Parameters {
-        var headers = Parameters()
+        var headers = ParameterEncoder()
         addHeaders(to: &headers)
-        return headers
+        return headers.collected()
     }
 
     var bodyParameters: Parameters {
-        var body = Parameters()
+        var body = ParameterEncoder()
         addBody(to: &body)
-        return body
+        return body.collected()
     }
 }

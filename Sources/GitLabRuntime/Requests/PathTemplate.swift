@@ -2,9 +2,12 @@
 
 /// Paths of the API with `:name` where an attribute stands.
 enum PathTemplate {
-    /// The path with its attributes, percent-encoded so that each stays one segment: a slash becomes `%2F`.
-    static func fill(_ template: String, with attributes: [PathAttribute]) throws(Refusal) -> String {
-        var path: [UInt8] = []
+    /// Appends the path with its attributes, percent-encoded so that each stays one segment: a slash becomes `%2F`.
+    static func append(
+        _ template: String,
+        with attributes: [PathAttribute],
+        to path: inout ByteBuffer
+    ) throws(Refusal) {
         var rest = template.utf8[...]
         while let byte = rest.popFirst() {
             guard byte == UInt8(ascii: ":") else {
@@ -18,10 +21,9 @@ enum PathTemplate {
             }
             try append(attribute, to: &path)
         }
-        return String(decoding: path, as: UTF8.self)
     }
 
-    private static func append(_ attribute: PathAttribute, to path: inout [UInt8]) throws(Refusal) {
+    private static func append(_ attribute: PathAttribute, to path: inout ByteBuffer) throws(Refusal) {
         let place = AttributePath(steps: [.name(attribute.name)])
         guard !attribute.text.isEmpty else {
             throw Refusal(place, "it is empty, and the path would name the whole collection")
@@ -31,10 +33,10 @@ enum PathTemplate {
         guard !segments.contains(where: { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }) else {
             throw Refusal(place, "`.` and `..` would change the path")
         }
-        guard !attribute.text.utf8.contains(0) else {
+        guard !attribute.text.holds(0) else {
             throw Refusal(place, "it holds a NUL character, which GitLab refuses")
         }
-        PercentEncoding.append(attribute.text, to: &path)
+        path.append(percentEncoded: attribute.text)
     }
 
     private static func isNamePart(_ byte: UInt8) -> Bool {

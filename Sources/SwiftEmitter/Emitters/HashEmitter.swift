@@ -13,7 +13,7 @@
 //         }
 //
 //         /// Adds the attributes that are set.
-//         public func add(to hash: inout Parameters) {
+//         public func add(to hash: inout ParameterEncoder) {
 //             hash.add("cadence", cadence)
 //         }
 //     }
@@ -35,7 +35,7 @@ extension HashType {
                     .function(
                         Function(
                             doc: DocComment("Adds the attributes that are set."),
-                            name: "func add", parameters: ["to hash: inout Parameters"],
+                            name: "func add", parameters: ["to hash: inout ParameterEncoder"],
                             body: properties.additions(to: "hash", from: .body))),
                 ]))
     }

@@ -32,7 +32,7 @@
 //         public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 //
 //         /// Adds the attributes that travel in the query.
-//         public func addQuery(to query: inout Parameters) {
+//         public func addQuery(to query: inout ParameterEncoder) {
 //             query.add("statistics", statistics)
 //         }
 //     }
@@ -83,7 +83,7 @@ struct RequestEmitter {
                 .function(
                     Function(
                         doc: DocComment(additions.summary), name: "func \(additions.function)",
-                        parameters: ["to \(additions.parameters): inout Parameters"], body: lines)))
+                        parameters: ["to \(additions.parameters): inout ParameterEncoder"], body: lines)))
         }
         return .structure(
             Structure(

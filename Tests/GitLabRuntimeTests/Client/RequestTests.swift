@@ -116,8 +116,8 @@ import Testing
             typealias Answer = EmptyAnswer
             static let endpoint = Endpoint("things.delete", .delete, "/things/:id")
             var pathAttributes: [PathAttribute] { [PathAttribute("id", 1)] }
-            func addQuery(to query: inout Parameters) { query.add("a", 1) }
-            func addBody(to body: inout Parameters) { body.add("b", 2) }
+            func addQuery(to query: inout ParameterEncoder) { query.add("a", 1) }
+            func addBody(to body: inout ParameterEncoder) { body.add("b", 2) }
         }
         let (head, body) = try client().httpRequest(for: RemoveThing())
         #expect(head.path == "/api/v4/things/1?a=1&b=2" && body.isEmpty)

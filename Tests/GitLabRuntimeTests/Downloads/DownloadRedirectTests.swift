@@ -40,7 +40,7 @@ import Testing
     @Test func headersOfTheRequestStayHome() async throws {
         struct ConditionalDownload: DownloadRequest {
             static let endpoint = Endpoint("things.conditional", .get, "/things/file")
-            func addHeaders(to headers: inout Parameters) {
+            func addHeaders(to headers: inout ParameterEncoder) {
                 headers.add("Authorization", "Bearer glpat-2")
                 headers.add("X-Secret", "glpat-2")
             }

@@ -58,7 +58,7 @@ import Testing
     @Test func aDownloadWithABodyIsRefused() async throws {
         struct PostedDownload: DownloadRequest {
             static let endpoint = Endpoint("things.posted", .post, "/things/file")
-            func addBody(to body: inout Parameters) { body.add("a", 1) }
+            func addBody(to body: inout ParameterEncoder) { body.add("a", 1) }
         }
         let transport = ScriptedTransport { _, _ in .answer("x") }
         let error = try await gitLabError { try await GitLabClient.scripted(transport).download(PostedDownload()) }

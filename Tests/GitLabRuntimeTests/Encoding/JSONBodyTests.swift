@@ -6,9 +6,8 @@ import Testing
 @testable import GitLabRuntime
 
 @Suite struct JSONBodyTests {
-    private func json(_ build: (inout Parameters) -> Void) throws -> String {
-        var parameters = Parameters()
-        build(&parameters)
+    private func json(_ build: (inout ParameterEncoder) -> Void) throws -> String {
+        let parameters = Parameters.collecting(build)
         return String(decoding: try JSONBody.encode(parameters), as: UTF8.self)
     }
 

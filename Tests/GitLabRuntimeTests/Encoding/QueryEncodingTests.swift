@@ -6,9 +6,8 @@ import Testing
 @testable import GitLabRuntime
 
 @Suite struct QueryEncodingTests {
-    private func query(_ build: (inout Parameters) -> Void) throws -> String {
-        var parameters = Parameters()
-        build(&parameters)
+    private func query(_ build: (inout ParameterEncoder) -> Void) throws -> String {
+        let parameters = Parameters.collecting(build)
         return try QueryEncoder.encode(parameters)
     }
 

@@ -9,7 +9,7 @@ import Testing
         var inQuery = Parameters()
         var inBody = Parameters()
         for name in query { inQuery.add(name, "x") }
-        for name in body { inBody.add(name, WriteState<String>.null) }
+        for name in body { inBody.add(name, value: .null) }
         return constraint.violation(query: inQuery, body: inBody)?.message
     }
 
@@ -32,9 +32,8 @@ import Testing
     }
 
     @Test func needsAnotherAttribute() {
-        let query = { (add: (inout Parameters) -> Void) -> String? in
-            var query = Parameters()
-            add(&query)
+        let query = { (add: (inout ParameterEncoder) -> Void) -> String? in
+            let query = Parameters.collecting(add)
             return Constraint.needs("remove", "path").violation(query: query, body: Parameters())?.message
         }
         #expect(query { $0.add("remove", true) } == "`remove` needs `path` to be set too")
@@ -48,9 +47,8 @@ import Testing
 
     @Test func needs() {
         let constraint = Constraint.needs("after", "order_by", equals: "updated_at")
-        func violation(_ build: (inout Parameters) -> Void) -> String? {
-            var query = Parameters()
-            build(&query)
+        func violation(_ build: (inout ParameterEncoder) -> Void) -> String? {
+            let query = Parameters.collecting(build)
             return constraint.violation(query: query, body: Parameters())?.message
         }
         #expect(violation { $0.add("order_by", "id") } == nil)

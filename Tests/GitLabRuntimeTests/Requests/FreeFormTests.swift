@@ -14,7 +14,7 @@ import Testing
 
         init(_ configure: (inout RunThing) -> Void = { _ in }) { configure(&self) }
 
-        func addBody(to body: inout Parameters) {
+        func addBody(to body: inout ParameterEncoder) {
             body.add("inputs", inputs)
             body.add("payload", payload)
             body.add("variables", variables)
@@ -25,7 +25,7 @@ import Testing
         var key: String
         var value: JSONValue?
 
-        func add(to hash: inout Parameters) {
+        func add(to hash: inout ParameterEncoder) {
             hash.add("key", key)
             hash.add("value", value)
         }

@@ -9,9 +9,9 @@ import Testing
 @Suite struct HeaderTests {
     private let client = GitLabClient.scripted(ScriptedTransport { _, _ in .json("{}") })
 
-    private func fields(_ add: (inout Parameters) -> Void) throws -> HTTPFields {
+    private func fields(_ add: (inout ParameterEncoder) -> Void) throws -> HTTPFields {
         var request = AnyThing()
-        add(&request.headers)
+        request.headers = .collecting(add)
         return try client.httpRequest(for: request).head.headerFields
     }
 

@@ -27,7 +27,7 @@ struct ListThings: OffsetPagedRequest {
 
     init(_ configure: (inout ListThings) -> Void = { _ in }) { configure(&self) }
 
-    func addQuery(to query: inout Parameters) {
+    func addQuery(to query: inout ParameterEncoder) {
         query.add("archived", archived)
         query.add("order_by", orderBy)
         query.addCommaSeparated("topic", topic)
@@ -72,7 +72,7 @@ struct EditThing: GitLabRequest {
 
     var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
-    func addBody(to body: inout Parameters) {
+    func addBody(to body: inout ParameterEncoder) {
         body.add("description", nullable.description)
         body.add("avatar", nullable.avatar)
         body.add("visibility", visibility)
@@ -87,7 +87,7 @@ struct ExpirationAttributes: ParameterHash {
     /// Neither Hashable nor Equatable: compiles only while nothing is synthesized for hashes.
     var note: @Sendable () -> Void = {}
 
-    func add(to hash: inout Parameters) {
+    func add(to hash: inout ParameterEncoder) {
         hash.add("cadence", cadence)
         hash.add("keep_n", keepN)
     }
@@ -125,7 +125,7 @@ struct DeleteThing: GitLabRequest {
 
     var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
-    func addHeaders(to headers: inout Parameters) {
+    func addHeaders(to headers: inout ParameterEncoder) {
         headers.add("If-Unmodified-Since", ifUnmodifiedSince)
     }
 }
@@ -142,7 +142,7 @@ struct DownloadThing: DownloadRequest {
 
     var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
 
-    func addQuery(to query: inout Parameters) {
+    func addQuery(to query: inout ParameterEncoder) {
         query.add("sha", sha)
     }
 }
@@ -171,13 +171,13 @@ struct AnyThing: GitLabRequest {
     var headers = Parameters()
     var body = Parameters()
     var pathAttributes: [PathAttribute] { [PathAttribute("id", 7)] }
-    func addQuery(to query: inout Parameters) {
+    func addQuery(to query: inout ParameterEncoder) {
         for pair in self.query.pairs { query.add(pair.name, value: pair.value) }
     }
-    func addHeaders(to headers: inout Parameters) {
+    func addHeaders(to headers: inout ParameterEncoder) {
         for pair in self.headers.pairs { headers.add(pair.name, value: pair.value) }
     }
-    func addBody(to body: inout Parameters) {
+    func addBody(to body: inout ParameterEncoder) {
         for pair in self.body.pairs { body.add(pair.name, value: pair.value) }
     }
 }

@@ -1,0 +1,44 @@
+// The faces of the encoder, each on parameters that a test has put together.
+
+@testable import GitLabRuntime
+
+enum QueryEncoder {
+    static func encode(_ parameters: Parameters) throws(Refusal) -> String {
+        var query = ParameterEncoder(QueryPairs(.query))
+        for pair in parameters.pairs { query.add(pair.name, value: pair.value) }
+        return try query.text()
+    }
+}
+
+enum FormEncoder {
+    static func encode(_ parameters: Parameters) throws(Refusal) -> String {
+        var form = ParameterEncoder(QueryPairs(.form))
+        for pair in parameters.pairs { form.add(pair.name, value: pair.value) }
+        return try form.text()
+    }
+}
+
+enum JSONBody {
+    static func encode(_ parameters: Parameters) throws(Refusal) -> [UInt8] {
+        var members = ParameterEncoder(JSONMembers())
+        for pair in parameters.pairs { members.add(pair.name, value: pair.value) }
+        return try members.json() ?? Array("{}".utf8)
+    }
+}
+
+extension PathTemplate {
+    static func fill(_ template: String, with attributes: [PathAttribute]) throws(Refusal) -> String {
+        var path = ByteBuffer()
+        try append(template, with: attributes, to: &path)
+        return path.text
+    }
+}
+
+extension Parameters {
+    /// What these calls add.
+    static func collecting(_ add: (inout ParameterEncoder) -> Void) -> Parameters {
+        var encoder = ParameterEncoder()
+        add(&encoder)
+        return encoder.collected()
+    }
+}
