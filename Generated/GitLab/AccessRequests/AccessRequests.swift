@@ -52,7 +52,7 @@ public struct AccessRequests: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - userID: ID of the user.
+    ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes of the `ApproveProjectAccessRequest`.
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -73,7 +73,7 @@ public struct AccessRequests: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - userID: ID of the user.
+    ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes of the `DenyProjectAccessRequest`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public func deny(

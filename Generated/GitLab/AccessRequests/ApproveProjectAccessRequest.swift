@@ -18,7 +18,7 @@ public struct ApproveProjectAccessRequest: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// ID of the user.
+    /// ID of the user, not of the membership.
     public var userID: Int
 
     /// Role to give.
@@ -30,7 +30,7 @@ public struct ApproveProjectAccessRequest: GitLabRequest {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - userID: ID of the user.
+    ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

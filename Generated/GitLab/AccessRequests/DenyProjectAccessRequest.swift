@@ -17,14 +17,14 @@ public struct DenyProjectAccessRequest: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// ID of the user.
+    /// ID of the user, not of the membership.
     public var userID: Int
 
     /// Makes the request; what stays nil is not sent.
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - userID: ID of the user.
+    ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

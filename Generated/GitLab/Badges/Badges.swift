@@ -33,7 +33,7 @@ public struct Badges: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - badgeID: ID of the badge.
+    ///   - badgeID: Number that creating or listing the badges answers as `id`.
     ///   - configure: Sets further attributes of the `GetProjectBadge`.
     /// - Returns: The `Badge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -76,7 +76,7 @@ public struct Badges: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - badgeID: ID of the badge.
+    ///   - badgeID: Number that creating or listing the badges answers as `id`.
     ///   - configure: Sets further attributes of the `EditProjectBadge`.
     /// - Returns: The `Badge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -97,7 +97,7 @@ public struct Badges: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - badgeID: ID of the badge.
+    ///   - badgeID: Number that creating or listing the badges answers as `id`.
     ///   - configure: Sets further attributes of the `DeleteProjectBadge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public func delete(

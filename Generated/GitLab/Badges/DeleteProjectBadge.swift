@@ -17,14 +17,14 @@ public struct DeleteProjectBadge: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// ID of the badge.
+    /// Number that creating or listing the badges answers as `id`.
     public var badgeID: Int
 
     /// Makes the request; what stays nil is not sent.
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - badgeID: ID of the badge.
+    ///   - badgeID: Number that creating or listing the badges answers as `id`.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

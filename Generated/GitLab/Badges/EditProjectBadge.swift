@@ -17,7 +17,7 @@ public struct EditProjectBadge: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// ID of the badge.
+    /// Number that creating or listing the badges answers as `id`.
     public var badgeID: Int
 
     /// Where a click leads; may hold placeholders such as `%{project_path}`.
@@ -33,7 +33,7 @@ public struct EditProjectBadge: GitLabRequest {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - badgeID: ID of the badge.
+    ///   - badgeID: Number that creating or listing the badges answers as `id`.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

@@ -32,7 +32,7 @@ public struct ListCommits: OffsetPagedRequest {
     /// Follows only the first parent of merge commits.
     public var firstParent: Bool?
 
-    /// Order of the commits.
+    /// Newest first, or parents after all of their children.
     ///
     /// Default: `.default`.
     public var order: CommitOrder?

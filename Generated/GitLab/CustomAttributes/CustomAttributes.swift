@@ -34,7 +34,7 @@ public struct CustomAttributes: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - key: Key of the custom attribute.
+    ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
     ///   - configure: Sets further attributes of the `GetProjectCustomAttribute`.
     /// - Returns: The `CustomAttribute`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -54,7 +54,7 @@ public struct CustomAttributes: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - key: Key of the custom attribute.
+    ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
     ///   - value: Any text.
     ///   - configure: Sets further attributes of the `SetProjectCustomAttribute`.
     /// - Returns: The `CustomAttribute`.
@@ -77,7 +77,7 @@ public struct CustomAttributes: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - key: Key of the custom attribute.
+    ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
     ///   - configure: Sets further attributes of the `DeleteProjectCustomAttribute`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public func delete(

@@ -17,14 +17,14 @@ public struct DeleteProjectCustomAttribute: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Key of the custom attribute.
+    /// Word that the administrators chose for the attribute; it is unique within the project.
     public var key: String
 
     /// Makes the request; what stays nil is not sent.
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - key: Key of the custom attribute.
+    ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

@@ -17,7 +17,7 @@ public struct SetProjectCustomAttribute: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Key of the custom attribute.
+    /// Word that the administrators chose for the attribute; it is unique within the project.
     public var key: String
 
     /// Any text.
@@ -27,7 +27,7 @@ public struct SetProjectCustomAttribute: GitLabRequest {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - key: Key of the custom attribute.
+    ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
     ///   - value: Any text.
     ///   - configure: Sets further attributes.
     public init(

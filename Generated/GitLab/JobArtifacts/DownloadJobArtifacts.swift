@@ -14,7 +14,7 @@ public struct DownloadJobArtifacts: DownloadRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// ID of the job.
+    /// ID of the job whose archive is wanted.
     public var jobID: Int
 
     /// Token of the CI/CD job that asks, for pipelines of several projects.
@@ -26,7 +26,7 @@ public struct DownloadJobArtifacts: DownloadRequest {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - jobID: ID of the job.
+    ///   - jobID: ID of the job whose archive is wanted.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

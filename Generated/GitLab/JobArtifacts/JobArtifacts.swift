@@ -16,7 +16,7 @@ public struct JobArtifacts: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - jobID: ID of the job.
+    ///   - jobID: ID of the job whose archive is wanted.
     ///   - configure: Sets further attributes of the `DownloadJobArtifacts`.
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.

@@ -22,7 +22,7 @@ public struct AddProjectMember: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// ID of the user to add.
+    /// User to add, by number; `username` takes names in its place.
     public var userID: Int?
 
     /// Unique name of the user to add, as in `@username`.
@@ -44,7 +44,7 @@ public struct AddProjectMember: GitLabRequest {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - accessLevel: Role to give.
-    ///   - userID: ID of the user to add.
+    ///   - userID: User to add, by number; `username` takes names in its place.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

@@ -17,7 +17,7 @@ public struct EditProjectMember: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// ID of the user.
+    /// ID of the user, not of the membership.
     public var userID: Int
 
     /// Role to have from now on; give the present one to keep it.
@@ -59,7 +59,7 @@ public struct EditProjectMember: GitLabRequest {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - userID: ID of the user.
+    ///   - userID: ID of the user, not of the membership.
     ///   - accessLevel: Role to have from now on; give the present one to keep it.
     ///   - configure: Sets further attributes.
     public init(

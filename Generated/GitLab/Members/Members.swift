@@ -50,7 +50,7 @@ public struct Members: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - userID: ID of the user.
+    ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes of the `GetProjectMember`.
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -70,7 +70,7 @@ public struct Members: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - userID: ID of the user.
+    ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes of the `GetAnyProjectMember`.
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -91,7 +91,7 @@ public struct Members: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - accessLevel: Role to give.
-    ///   - userID: ID of the user to add.
+    ///   - userID: User to add, by number; `username` takes names in its place.
     ///   - configure: Sets further attributes of the `AddProjectMember`.
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -136,7 +136,7 @@ public struct Members: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - userID: ID of the user.
+    ///   - userID: ID of the user, not of the membership.
     ///   - accessLevel: Role to have from now on; give the present one to keep it.
     ///   - configure: Sets further attributes of the `EditProjectMember`.
     /// - Returns: The `Member`.
@@ -159,7 +159,7 @@ public struct Members: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - userID: ID of the user.
+    ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes of the `RemoveProjectMember`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public func remove(

@@ -17,7 +17,7 @@ public struct RemoveProjectMember: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// ID of the user.
+    /// ID of the user, not of the membership.
     public var userID: Int
 
     /// Keeps the user's own memberships in subgroups and their projects.
@@ -34,7 +34,7 @@ public struct RemoveProjectMember: GitLabRequest {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - userID: ID of the user.
+    ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
 public struct Badge: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the badge.
+    /// ID, by which it is changed and removed.
     public var id: Int
 
     /// Name shown to people.

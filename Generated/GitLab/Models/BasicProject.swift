@@ -69,7 +69,7 @@ public struct BasicProject: Codable, Sendable, Hashable, Identifiable {
     /// GitLab may answer null.
     public var avatarURL: String?
 
-    /// When the project was created.
+    /// When the project was created, or imported.
     public var createdAt: Date?
 
     /// When something last happened in it.
@@ -78,7 +78,7 @@ public struct BasicProject: Codable, Sendable, Hashable, Identifiable {
     /// How many users starred it.
     public var starCount: Int?
 
-    /// How many forks it has.
+    /// How many projects were forked from it.
     ///
     /// Only when the caller can read the code.
     public var forksCount: Int?

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
 public struct Branch: Codable, Sendable, Hashable {
-    /// Name of the branch.
+    /// Full name with its slashes, without `refs/heads/`.
     public var name: String
 
     /// Latest commit on it.
@@ -27,7 +27,7 @@ public struct Branch: Codable, Sendable, Hashable {
     /// Whether the caller may push.
     public var canPush: Bool?
 
-    /// Whether it is the default branch.
+    /// Whether clones check it out.
     public var `default`: Bool?
 
     /// Page of its files.
@@ -61,7 +61,7 @@ public struct BranchOrder: OpenEnum {
         self.rawValue = rawValue
     }
 
-    /// Name.
+    /// From A to Z.
     public static let nameAsc = BranchOrder(rawValue: "name_asc")
 
     /// Latest commit, the oldest first.

@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A commit.
+/// A change to the repository, with its authors and parents.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/commits/)
 public struct Commit: Codable, Sendable, Hashable, Identifiable {

@@ -19,7 +19,7 @@ public struct ContainerExpirationPolicy: Codable, Sendable, Hashable {
     /// How often it runs: `1d`, `7d`, `14d`, `1month` or `3month`.
     public var cadence: String?
 
-    /// When it runs next.
+    /// When tags are cleaned up the next time.
     public var nextRunAt: Date?
 
     /// How many tags of each image name are kept.

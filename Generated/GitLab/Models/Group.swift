@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/groups/)
 public struct PublicGroup: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the group.
+    /// ID, unique among all groups of the server.
     public var id: Int
 
     /// Name shown to people.
@@ -54,7 +54,7 @@ public struct PublicGroup: Codable, Sendable, Hashable, Identifiable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/groups/)
 public struct BasicGroup: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the group.
+    /// ID, unique among all groups of the server.
     public var id: Int
 
     /// Name shown to people.

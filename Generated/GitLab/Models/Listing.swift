@@ -32,13 +32,13 @@ public struct ProjectOrder: OpenEnum {
     /// ID, which also follows the order of creation.
     public static let id = ProjectOrder(rawValue: "id")
 
-    /// Name.
+    /// The name shown to people, in alphabetical order.
     public static let name = ProjectOrder(rawValue: "name")
 
     /// Last part of the URL.
     public static let path = ProjectOrder(rawValue: "path")
 
-    /// When it was created.
+    /// The moment of creation; this is what lists go by unless told otherwise.
     public static let createdAt = ProjectOrder(rawValue: "created_at")
 
     /// When the project itself last changed.
@@ -65,12 +65,12 @@ public struct ProjectOrder: OpenEnum {
     /// For administrators.
     public static let storageSize = ProjectOrder(rawValue: "storage_size")
 
-    /// Size of its packages.
+    /// Bytes that packages take up.
     ///
     /// For administrators.
     public static let packagesSize = ProjectOrder(rawValue: "packages_size")
 
-    /// Size of its wiki.
+    /// Bytes that the wiki's own repository takes up.
     ///
     /// For administrators.
     public static let wikiSize = ProjectOrder(rawValue: "wiki_size")

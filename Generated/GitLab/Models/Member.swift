@@ -161,7 +161,7 @@ public struct SCIMIdentity: Codable, Sendable, Hashable {
     /// ID of the account at the provider.
     public var externUid: String?
 
-    /// ID of the group.
+    /// ID of the group whose identity provider knows the user.
     public var groupID: Int?
 
     /// Whether the provider keeps the account active.
@@ -192,7 +192,7 @@ public struct MemberRole: Codable, Sendable, Identifiable {
     /// Name of the custom role.
     public var name: String?
 
-    /// What it is for.
+    /// What administrators wrote about its purpose.
     ///
     /// GitLab may answer null.
     public var description: String?

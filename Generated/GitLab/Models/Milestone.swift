@@ -18,17 +18,17 @@ public struct Milestone: Codable, Sendable, Hashable, Identifiable {
     /// Number within its project or group.
     public var iid: Int?
 
-    /// ID of its project.
+    /// ID of the project that it was made in.
     ///
     /// GitLab may answer null. Only when it belongs to a project.
     public var projectID: Int?
 
-    /// ID of its group.
+    /// ID of the group that it was made in.
     ///
     /// GitLab may answer null. Only when it belongs to a group.
     public var groupID: Int?
 
-    /// Title.
+    /// Short name, as references such as `%"Version 2"` quote it.
     public var title: String
 
     /// Text, in Markdown.
@@ -54,7 +54,7 @@ public struct Milestone: Codable, Sendable, Hashable, Identifiable {
     /// GitLab may answer null.
     public var expired: Bool?
 
-    /// When it was created.
+    /// When somebody made it.
     public var createdAt: Date?
 
     /// When it last changed.
@@ -63,7 +63,7 @@ public struct Milestone: Codable, Sendable, Hashable, Identifiable {
     /// Page of the milestone.
     public var webURL: String?
 
-    /// How many issues it has.
+    /// Open and closed issues, counted.
     public var issueStats: MilestoneIssueStatistics?
 
     /// Makes a value with what every answer has; the rest is nil until assigned.
@@ -90,7 +90,7 @@ public struct Milestone: Codable, Sendable, Hashable, Identifiable {
     }
 }
 
-/// How many issues a milestone has.
+/// The issues of a milestone, counted by state.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/milestones/)
 public struct MilestoneIssueStatistics: Codable, Sendable, Hashable {
@@ -122,7 +122,7 @@ public struct MilestoneState: OpenEnum {
     /// Open.
     public static let active = MilestoneState(rawValue: "active")
 
-    /// Closed.
+    /// Over: nothing new should be planned for it.
     public static let closed = MilestoneState(rawValue: "closed")
 
     /// The values known to this version of the package. GitLab may answer others.

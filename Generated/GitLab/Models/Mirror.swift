@@ -12,7 +12,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
 public struct RemoteMirror: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the mirror.
+    /// ID, by which it is changed, synchronised and removed.
     public var id: Int
 
     /// Git URL that GitLab pushes to, with the credentials masked.
@@ -123,7 +123,7 @@ public struct RemoteMirrorPublicKey: Codable, Sendable, Hashable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
 public struct PullMirror: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the mirror.
+    /// ID of the mirror's own record, not of the project.
     public var id: Int
 
     /// Git URL that GitLab pulls from, with the credentials masked.

@@ -42,12 +42,12 @@ public struct Note: Codable, Sendable, Hashable, Identifiable {
     /// When it last changed.
     public var updatedAt: Date?
 
-    /// ID of the project.
+    /// ID of the project whose issue, merge request or snippet it is on.
     ///
     /// GitLab may answer null.
     public var projectID: Int?
 
-    /// ID of what it is on.
+    /// ID of the issue, merge request or other object that was commented on.
     ///
     /// GitLab may answer null.
     public var noteableID: Int?
@@ -60,7 +60,7 @@ public struct Note: Codable, Sendable, Hashable, Identifiable {
     /// What it is on, such as `Issue`.
     public var noteableType: String?
 
-    /// ID of the commit that it is on.
+    /// Full SHA of the commit whose diff it is on.
     ///
     /// GitLab may answer null. Only when it is on a diff.
     public var commitID: String?
@@ -73,17 +73,17 @@ public struct Note: Codable, Sendable, Hashable, Identifiable {
     /// Whether it can be resolved.
     public var resolvable: Bool?
 
-    /// Whether it is resolved.
+    /// Whether somebody marked its thread as done.
     ///
     /// Only when it can be resolved.
     public var resolved: Bool?
 
-    /// Who resolved it.
+    /// User who marked its thread as done; null while it is open.
     ///
     /// GitLab may answer null. Only when it can be resolved.
     public var resolvedBy: BasicUser?
 
-    /// When it was resolved.
+    /// When its thread was marked as done; null while it is open.
     ///
     /// GitLab may answer null. Only when it can be resolved.
     public var resolvedAt: Date?
@@ -93,7 +93,7 @@ public struct Note: Codable, Sendable, Hashable, Identifiable {
     /// Only when it is on a diff.
     public var suggestions: [Suggestion]?
 
-    /// Whether it was imported.
+    /// Whether it came from another service, together with what it is on.
     public var imported: Bool?
 
     /// What it was imported from, such as `github`.
@@ -140,7 +140,7 @@ public struct Note: Codable, Sendable, Hashable, Identifiable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/suggestions/)
 public struct Suggestion: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the suggestion.
+    /// ID, by which it can be accepted into the branch.
     public var id: Int
 
     /// First line that it replaces.
@@ -152,7 +152,7 @@ public struct Suggestion: Codable, Sendable, Hashable, Identifiable {
     /// Whether it can still be applied.
     public var appliable: Bool?
 
-    /// Whether it was applied.
+    /// Whether somebody accepted it into the branch.
     public var applied: Bool?
 
     /// The lines as they are.

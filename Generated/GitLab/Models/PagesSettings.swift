@@ -104,7 +104,7 @@ public struct PagesDomain: Codable, Sendable, Hashable {
     /// Whether certificates come from Let's Encrypt.
     public var autoSSLEnabled: Bool?
 
-    /// Its certificate.
+    /// TLS certificate that visitors of the domain are shown.
     ///
     /// Only when the domain has a certificate.
     public var certificate: PagesDomainCertificate?

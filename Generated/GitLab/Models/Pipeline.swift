@@ -18,7 +18,7 @@ public struct Pipeline: Codable, Sendable, Hashable, Identifiable {
     /// Number within the project.
     public var iid: Int?
 
-    /// ID of the project.
+    /// ID of the project whose commit it runs for.
     public var projectID: Int?
 
     /// How far it has come.
@@ -64,7 +64,7 @@ public struct Pipeline: Codable, Sendable, Hashable, Identifiable {
     /// In seconds. GitLab may answer null.
     public var queuedDuration: Double?
 
-    /// When it was created.
+    /// When it was started, before any job ran.
     public var createdAt: Date?
 
     /// When it last changed.
@@ -295,7 +295,7 @@ public struct PipelineSource: OpenEnum {
     /// A chat command.
     public static let chat = PipelineSource(rawValue: "chat")
 
-    /// A push to the container registry.
+    /// An image was pushed to the container registry.
     public static let containerRegistryPush = PipelineSource(rawValue: "container_registry_push")
 
     /// A GitLab Duo workflow.
@@ -322,13 +322,13 @@ public struct PipelineSource: OpenEnum {
     /// A pipeline of another project.
     public static let pipeline = PipelineSource(rawValue: "pipeline")
 
-    /// A pipeline execution policy.
+    /// A policy of the security team made it run.
     public static let pipelineExecutionPolicyForced = PipelineSource(rawValue: "pipeline_execution_policy_forced")
 
     /// A push to a branch or tag.
     public static let push = PipelineSource(rawValue: "push")
 
-    /// A schedule.
+    /// A schedule was due.
     public static let schedule = PipelineSource(rawValue: "schedule")
 
     /// A scan execution policy.
@@ -395,13 +395,13 @@ public struct PipelineStatus: OpenEnum {
     /// Waits for a runner.
     public static let pending = PipelineStatus(rawValue: "pending")
 
-    /// Is running.
+    /// At least one job is at work.
     public static let running = PipelineStatus(rawValue: "running")
 
     /// Has succeeded.
     public static let success = PipelineStatus(rawValue: "success")
 
-    /// Has failed.
+    /// A job did not succeed and was not allowed to.
     public static let failed = PipelineStatus(rawValue: "failed")
 
     /// Is being cancelled.
@@ -410,7 +410,7 @@ public struct PipelineStatus: OpenEnum {
     /// Was cancelled.
     public static let canceled = PipelineStatus(rawValue: "canceled")
 
-    /// Was skipped.
+    /// No job was run, as with `[skip ci]` in the commit message.
     public static let skipped = PipelineStatus(rawValue: "skipped")
 
     /// Waits for a user to start a job.

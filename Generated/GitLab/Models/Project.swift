@@ -61,7 +61,7 @@ public struct Project: Codable, Sendable, Identifiable {
     /// Only when asked for with `withCustomAttributes` by an administrator.
     public var customAttributes: [CustomAttribute]?
 
-    /// Project that this one was forked from.
+    /// Origin of the fork, in brief.
     ///
     /// Only when the project is a fork and the caller can see its origin.
     public var forkedFromProject: BasicProject?
@@ -93,7 +93,7 @@ public struct Project: Codable, Sendable, Identifiable {
     /// API addresses of the project and of what belongs to it.
     public var links: ProjectLinks?
 
-    /// When the project was created.
+    /// When the project was created, or imported.
     public var createdAt: Date?
 
     /// When the project itself last changed.
@@ -119,12 +119,12 @@ public struct Project: Codable, Sendable, Identifiable {
     /// How many users starred it.
     public var starCount: Int?
 
-    /// How many forks it has.
+    /// How many projects were forked from it.
     ///
     /// Only when the caller can read the code.
     public var forksCount: Int?
 
-    /// How many issues are open.
+    /// How many issues are open, those aside that the caller can not see.
     ///
     /// Only when the caller can see the issues.
     public var openIssuesCount: Int?
@@ -300,7 +300,7 @@ public struct Project: Codable, Sendable, Identifiable {
     /// Whether the project publishes components in the CI/CD catalog.
     public var cicdCatalogEnabled: Bool?
 
-    /// Whether there is a container registry.
+    /// Whether the registry is offered to anybody.
     @available(*, deprecated, message: "use `containerRegistryAccessLevel`")
     public var containerRegistryEnabled: Bool?
 
@@ -312,7 +312,7 @@ public struct Project: Codable, Sendable, Identifiable {
     @available(*, deprecated, message: "use `buildsAccessLevel`")
     public var jobsEnabled: Bool?
 
-    /// Whether there are merge requests.
+    /// Whether merge requests are offered to anybody.
     @available(*, deprecated, message: "use `mergeRequestsAccessLevel`")
     public var mergeRequestsEnabled: Bool?
 
@@ -320,7 +320,7 @@ public struct Project: Codable, Sendable, Identifiable {
     @available(*, deprecated, message: "use `packageRegistryAccessLevel`")
     public var packagesEnabled: Bool?
 
-    /// Whether there are requirements.
+    /// Whether requirements are offered to anybody.
     ///
     /// Only when the server runs Enterprise Edition.
     public var requirementsEnabled: Bool?
@@ -338,11 +338,11 @@ public struct Project: Codable, Sendable, Identifiable {
     /// GitLab may answer null. Only when the caller can manage issues.
     public var serviceDeskAddress: String?
 
-    /// Whether there are snippets.
+    /// Whether snippets are offered to anybody.
     @available(*, deprecated, message: "use `snippetsAccessLevel`")
     public var snippetsEnabled: Bool?
 
-    /// Whether there is a wiki.
+    /// Whether the wiki is offered to anybody.
     @available(*, deprecated, message: "use `wikiAccessLevel`")
     public var wikiEnabled: Bool?
 
@@ -902,26 +902,26 @@ public struct ProjectLinks: Codable, Sendable, Hashable {
     /// Its Kubernetes agents.
     public var clusterAgents: String?
 
-    /// Its events.
+    /// Where to list what happened in the project.
     public var events: String?
 
-    /// Its issues.
+    /// Where to list issues and create new ones.
     ///
     /// Only when the caller can see the issues.
     public var issues: String?
 
-    /// Its labels.
+    /// Where to list labels and create new ones.
     public var labels: String?
 
-    /// Its members.
+    /// Where to list direct members and add new ones.
     public var members: String?
 
-    /// Its merge requests.
+    /// Where to list merge requests and open new ones.
     ///
     /// Only when the caller can see the merge requests.
     public var mergeRequests: String?
 
-    /// Its branches.
+    /// Where to list branches and create new ones.
     public var repoBranches: String?
 
     /// Makes a value with what every answer has; the rest is nil until assigned.
@@ -981,7 +981,7 @@ public struct ProjectStatistics: Codable, Sendable, Hashable {
     /// In bytes.
     public var repositorySize: Int?
 
-    /// Wiki.
+    /// The wiki's own repository.
     ///
     /// In bytes.
     public var wikiSize: Int?
@@ -991,7 +991,7 @@ public struct ProjectStatistics: Codable, Sendable, Hashable {
     /// In bytes.
     public var lfsObjectsSize: Int?
 
-    /// Artifacts of jobs.
+    /// Everything that jobs uploaded as artifacts, logs aside.
     ///
     /// In bytes.
     public var jobArtifactsSize: Int?
@@ -1001,12 +1001,12 @@ public struct ProjectStatistics: Codable, Sendable, Hashable {
     /// In bytes.
     public var pipelineArtifactsSize: Int?
 
-    /// Packages.
+    /// All files in the package registry.
     ///
     /// In bytes.
     public var packagesSize: Int?
 
-    /// Snippets.
+    /// The repositories of the project's snippets.
     ///
     /// In bytes.
     public var snippetsSize: Int?
@@ -1043,10 +1043,10 @@ public struct ProjectStatistics: Codable, Sendable, Hashable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct SharedGroup: Codable, Sendable, Hashable {
-    /// ID of the group.
+    /// ID of the group that was invited.
     public var groupID: Int
 
-    /// Name of the group.
+    /// Name of the group without those above it.
     public var groupName: String
 
     /// Path of the group from the top.

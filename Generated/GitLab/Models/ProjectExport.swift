@@ -12,7 +12,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ProjectExportStatus: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the project.
+    /// ID of the project, which names the export too.
     public var id: Int
 
     /// Short text shown under the project's name.
@@ -20,7 +20,7 @@ public struct ProjectExportStatus: Codable, Sendable, Hashable, Identifiable {
     /// GitLab may answer null.
     public var description: String?
 
-    /// Name of the project.
+    /// Name shown to people, of the project that is exported.
     public var name: String
 
     /// Name behind the names of its groups, such as `Group / Project`.
@@ -108,10 +108,10 @@ public struct RelationExport: Codable, Sendable, Hashable {
     /// How many batches there are; 0 if it is not cut.
     public var batchesCount: Int?
 
-    /// How many objects the relation has.
+    /// How many objects there are to export, done or not.
     public var totalObjectsCount: Int?
 
-    /// The batches.
+    /// Parts of the export, each with a status of its own.
     ///
     /// Only when the export is cut into batches.
     public var batches: [RelationExportBatch]?
@@ -134,7 +134,7 @@ public struct RelationExport: Codable, Sendable, Hashable {
     }
 }
 
-/// One batch in the export of a relation.
+/// A part of what is exported of a relation, in a file of its own.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
 public struct RelationExportBatch: Codable, Sendable, Hashable {
@@ -177,7 +177,7 @@ public struct ProjectExportUpload: ParameterHash {
     /// A secret.
     public var url: String
 
-    /// HTTP method of the upload.
+    /// Verb of the request that carries the file.
     ///
     /// Default: `.put`.
     public var httpMethod: ExportUploadMethod?
@@ -224,7 +224,7 @@ public struct ExportStatus: OpenEnum {
     /// A file can be downloaded, and a new one is being made.
     public static let regenerationInProgress = ExportStatus(rawValue: "regeneration_in_progress")
 
-    /// Has failed.
+    /// Something went wrong; there is no file.
     public static let failed = ExportStatus(rawValue: "failed")
 
     /// The values known to this version of the package. GitLab may answer others.
@@ -274,7 +274,7 @@ public struct RelationExportStatus: OpenEnum {
     /// Waits to start.
     public static let pending = RelationExportStatus(rawValue: -2)
 
-    /// Has failed.
+    /// Something went wrong; `error` says what.
     public static let failed = RelationExportStatus(rawValue: -1)
 
     /// Is running.

@@ -102,10 +102,10 @@ public struct ProjectHook: Codable, Sendable, Hashable, Identifiable {
     /// Whether the receiver needs a TLS certificate that GitLab trusts.
     public var enableSslVerification: Bool?
 
-    /// Whether it has a `token`.
+    /// Whether a `token` is sent along; the token itself is never answered.
     public var tokenPresent: Bool?
 
-    /// Whether it has a `signingToken`.
+    /// Whether requests are signed; the key itself is never answered.
     ///
     /// Since GitLab 19.0.
     public var signingTokenPresent: Bool?
@@ -367,7 +367,7 @@ public struct HookTrigger: OpenEnum {
     /// A push to a branch.
     public static let pushEvents = HookTrigger(rawValue: "push_events")
 
-    /// A tag that was pushed.
+    /// A tag was created or deleted by a push.
     public static let tagPushEvents = HookTrigger(rawValue: "tag_push_events")
 
     /// An issue that changed.

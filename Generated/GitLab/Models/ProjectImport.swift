@@ -12,7 +12,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ProjectImportStatus: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the project.
+    /// ID of the project that the import makes.
     public var id: Int
 
     /// Short text shown under the project's name.
@@ -20,7 +20,7 @@ public struct ProjectImportStatus: Codable, Sendable, Hashable, Identifiable {
     /// GitLab may answer null.
     public var description: String?
 
-    /// Name of the project.
+    /// Name shown to people, of the project that the import makes.
     public var name: String
 
     /// Name behind the names of its groups, such as `Group / Project`.
@@ -32,7 +32,7 @@ public struct ProjectImportStatus: Codable, Sendable, Hashable, Identifiable {
     /// Full path, such as `group/project`.
     public var pathWithNamespace: String
 
-    /// When the project was created.
+    /// When the project was made, before its contents came in.
     public var createdAt: Date?
 
     /// How far the import has come.
@@ -94,7 +94,7 @@ public struct ImportFailedRelation: Codable, Sendable, Hashable, Identifiable {
     /// ID of the failure, not of what failed.
     public var id: Int
 
-    /// When it failed.
+    /// When importing it was given up.
     public var createdAt: Date?
 
     /// Ruby class of the error.
@@ -155,13 +155,13 @@ public struct ProjectImportStatistics: Codable, Sendable, Hashable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct RelationImport: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the import.
+    /// ID of this one run.
     public var id: Int
 
     /// Full path of the project.
     public var projectPath: String?
 
-    /// What is imported.
+    /// Which part of the archive is taken over.
     public var relation: ImportableRelation?
 
     /// How far the import has come.
@@ -198,16 +198,16 @@ public struct ImportableRelation: OpenEnum {
         self.rawValue = rawValue
     }
 
-    /// Issues.
+    /// Issues with their comments, labels and events.
     public static let issues = ImportableRelation(rawValue: "issues")
 
-    /// Milestones.
+    /// Milestones, by whose titles other things find them.
     public static let milestones = ImportableRelation(rawValue: "milestones")
 
-    /// Pipelines.
+    /// Pipelines with their stages and jobs.
     public static let ciPipelines = ImportableRelation(rawValue: "ci_pipelines")
 
-    /// Merge requests.
+    /// Merge requests with their diffs and comments.
     public static let mergeRequests = ImportableRelation(rawValue: "merge_requests")
 
     /// The values known to this version of the package. GitLab may answer others.
@@ -238,7 +238,7 @@ public struct RelationImportStatus: OpenEnum {
     /// Has succeeded.
     public static let finished = RelationImportStatus(rawValue: "finished")
 
-    /// Has failed.
+    /// Something went wrong; part of the relation may be missing.
     public static let failed = RelationImportStatus(rawValue: "failed")
 
     /// The values known to this version of the package. GitLab may answer others.

@@ -12,7 +12,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct ProjectStorage: Codable, Sendable, Hashable {
-    /// ID of the project.
+    /// ID of the project that the repository belongs to.
     public var projectID: Int
 
     /// Path of the repository on its storage, without `.git`.
@@ -21,7 +21,7 @@ public struct ProjectStorage: Codable, Sendable, Hashable {
     /// Name of the storage.
     public var repositoryStorage: String?
 
-    /// When the project was created.
+    /// When the project was created, or imported.
     public var createdAt: Date?
 
     /// Makes a value with what every answer has; the rest is nil until assigned.

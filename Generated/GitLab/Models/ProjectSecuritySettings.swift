@@ -12,7 +12,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
 public struct ProjectSecuritySettings: Codable, Sendable, Hashable {
-    /// ID of the project.
+    /// Project whose settings these are.
     public var projectID: Int
 
     /// When the settings were first stored.

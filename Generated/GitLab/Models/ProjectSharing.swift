@@ -9,10 +9,10 @@ public struct ProjectGroupLink: Codable, Sendable, Hashable, Identifiable {
     /// ID of the invitation.
     public var id: Int
 
-    /// ID of the project.
+    /// ID of the project that the group was invited to.
     public var projectID: Int
 
-    /// ID of the group.
+    /// ID of the group that was invited.
     public var groupID: Int
 
     /// Highest role that the members of the group get.

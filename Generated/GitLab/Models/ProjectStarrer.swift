@@ -15,7 +15,7 @@ public struct ProjectStarrer: Codable, Sendable, Hashable {
     /// When the user starred the project.
     public var starredSince: Date
 
-    /// The user.
+    /// Who gave the star.
     public var user: BasicUser
 
     /// Makes a value with what every answer has; the rest is nil until assigned.

@@ -100,7 +100,7 @@ public struct ProjectTemplate: Codable, Sendable, Hashable {
     }
 }
 
-/// What a template is for.
+/// Which kind of file a template makes.
 public struct TemplateType: OpenEnum {
     /// What goes over the wire.
     public let rawValue: String
@@ -110,7 +110,7 @@ public struct TemplateType: OpenEnum {
         self.rawValue = rawValue
     }
 
-    /// A `Dockerfile`.
+    /// Recipes for container images, named `Dockerfile`.
     public static let dockerfiles = TemplateType(rawValue: "dockerfiles")
 
     /// A `.gitignore` file.

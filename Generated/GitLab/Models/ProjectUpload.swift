@@ -12,7 +12,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
 public struct ProjectUpload: Codable, Sendable, Hashable {
-    /// ID of the upload.
+    /// ID, by which it can be downloaded and deleted.
     ///
     /// Since GitLab 17.3.
     public var id: Int?
@@ -49,7 +49,7 @@ public struct ProjectUpload: Codable, Sendable, Hashable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
 public struct MarkdownUpload: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the upload.
+    /// ID, by which it can be downloaded and deleted.
     public var id: Int
 
     /// Size of the file.
@@ -60,7 +60,7 @@ public struct MarkdownUpload: Codable, Sendable, Hashable, Identifiable {
     /// Name of the file.
     public var filename: String?
 
-    /// When it was uploaded.
+    /// When somebody attached it.
     public var createdAt: Date?
 
     /// Who uploaded it; null if GitLab does not know.

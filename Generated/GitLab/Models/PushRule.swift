@@ -12,13 +12,13 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
 public struct PushRule: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the push rule.
+    /// ID of the set of rules; a project has one set at most.
     public var id: Int
 
-    /// ID of the project.
+    /// ID of the project whose pushes are checked.
     public var projectID: Int?
 
-    /// When the push rule was created.
+    /// When the project got its first rule.
     public var createdAt: Date?
 
     /// Pattern that every commit message must match; empty for none.

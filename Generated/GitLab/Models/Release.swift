@@ -30,7 +30,7 @@ public struct Release: Codable, Sendable, Hashable {
     /// Only when asked for with `includeHTMLDescription`.
     public var descriptionHTML: String?
 
-    /// When it was created.
+    /// When its page was made; `releasedAt` tells when it came out.
     public var createdAt: Date?
 
     /// When it was or will be released.
@@ -147,7 +147,7 @@ public struct ReleaseSource: Codable, Sendable, Hashable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/links/)
 public struct ReleaseAssetLink: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the link.
+    /// ID, by which the link is changed and removed.
     public var id: Int
 
     /// Name shown to people.
@@ -206,27 +206,27 @@ public struct ReleaseLinks: Codable, Sendable, Hashable {
     /// The release itself.
     public var selfLink: String?
 
-    /// Where to edit it.
+    /// Page with the form that changes it.
     ///
     /// Only when the caller can edit it.
     public var editURL: String?
 
-    /// Its open issues.
+    /// Page of the issues in its milestones that are open.
     ///
     /// Only when the caller can read the code.
     public var openedIssuesURL: String?
 
-    /// Its closed issues.
+    /// Page of the issues in its milestones that are closed.
     ///
     /// Only when the caller can read the code.
     public var closedIssuesURL: String?
 
-    /// Its open merge requests.
+    /// Page of the merge requests in its milestones that are open.
     ///
     /// Only when the caller can read the code.
     public var openedMergeRequestsURL: String?
 
-    /// Its merged merge requests.
+    /// Page of the merge requests in its milestones that were merged.
     ///
     /// Only when the caller can read the code.
     public var mergedMergeRequestsURL: String?
@@ -294,7 +294,7 @@ public struct ReleaseOrder: OpenEnum {
     /// When it was or will be released.
     public static let releasedAt = ReleaseOrder(rawValue: "released_at")
 
-    /// When it was created.
+    /// The day on which its page was made.
     public static let createdAt = ReleaseOrder(rawValue: "created_at")
 
     /// The values known to this version of the package. GitLab may answer others.

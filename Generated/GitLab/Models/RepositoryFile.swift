@@ -9,7 +9,7 @@ public struct RepositoryFile: Codable, Sendable, Hashable {
     /// Last part of its path.
     public var fileName: String
 
-    /// Path in the repository.
+    /// Path from the top of the repository, with its name.
     public var filePath: String
 
     /// Size of the contents.

@@ -12,7 +12,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
 public struct RepositoryTag: Codable, Sendable, Hashable {
-    /// Name.
+    /// Full name with its slashes, without `refs/tags/`.
     public var name: String
 
     /// Message of an annotated tag; null or empty without one.
@@ -61,7 +61,7 @@ public struct RepositoryTag: Codable, Sendable, Hashable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
 public struct TagRelease: Codable, Sendable, Hashable {
-    /// Name of the tag.
+    /// Tag that the release was made of.
     public var tagName: String?
 
     /// Release notes, in Markdown.
@@ -88,7 +88,7 @@ public struct TagOrder: OpenEnum {
         self.rawValue = rawValue
     }
 
-    /// Name.
+    /// From A to Z.
     public static let name = TagOrder(rawValue: "name")
 
     /// When it last changed.

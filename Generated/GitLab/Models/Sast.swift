@@ -30,7 +30,7 @@ public struct SASTVulnerability: Codable, Sendable, Hashable {
     /// How bad it is, such as `High`.
     public var severity: String?
 
-    /// Where it is.
+    /// Lines and columns of the code in question.
     public var location: SASTLocation?
 
     /// Makes a value whose fields are nil until assigned.

@@ -12,7 +12,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/users/)
 public struct BasicUser: Codable, Sendable, Hashable, Identifiable {
-    /// ID of the user.
+    /// ID, unique on the server.
     public var id: Int
 
     /// Full name.

@@ -23,8 +23,7 @@ public struct EditPagesDomain: GitLabRequest {
     /// Gets certificates from Let's Encrypt and renews them.
     public var autoSSLEnabled: Bool?
 
-    /// Certificate in PEM format, from a file or from memory, followed by the intermediate ones; null, with `key` null,
-    /// removes it.
+    /// Certificate in PEM format with the intermediate ones behind it; null, with `key` null, removes it.
     ///
     /// Assign nil to send null, which unsets it.
     public var certificate: FileUpload? {
@@ -49,8 +48,7 @@ public struct EditPagesDomain: GitLabRequest {
 
     /// What is sent for each attribute that can be null.
     public struct Nullable: Sendable {
-        /// Certificate in PEM format, from a file or from memory, followed by the intermediate ones; null, with `key`
-        /// null, removes it.
+        /// Certificate in PEM format with the intermediate ones behind it; null, with `key` null, removes it.
         public var certificate: WriteState<FileUpload> = .absent
 
         /// Private key of the certificate, in PEM format.

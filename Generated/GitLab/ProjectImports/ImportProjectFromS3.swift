@@ -17,7 +17,7 @@ public struct ImportProjectFromS3: GitLabRequest {
     /// AWS region of the bucket, such as `eu-west-3`.
     public var region: String
 
-    /// Name of the bucket.
+    /// Name of the bucket, without the region or a host.
     public var bucketName: String
 
     /// Key of the export file in the bucket.
@@ -49,7 +49,7 @@ public struct ImportProjectFromS3: GitLabRequest {
     ///
     /// - Parameters:
     ///   - region: AWS region of the bucket, such as `eu-west-3`.
-    ///   - bucketName: Name of the bucket.
+    ///   - bucketName: Name of the bucket, without the region or a host.
     ///   - fileKey: Key of the export file in the bucket.
     ///   - accessKeyID: ID of the AWS access key that may read the file.
     ///   - secretAccessKey: Secret part of that access key.

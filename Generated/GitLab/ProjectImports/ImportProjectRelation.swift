@@ -20,7 +20,7 @@ public struct ImportProjectRelation: GitLabRequest {
     /// Export file that holds the relation.
     public var file: FileUpload
 
-    /// What to import.
+    /// Which part of the archive to take over; the rest of it is left out.
     public var relation: ImportableRelation
 
     /// Makes the request; what stays nil is not sent.
@@ -28,7 +28,7 @@ public struct ImportProjectRelation: GitLabRequest {
     /// - Parameters:
     ///   - path: Full path of the project to import into.
     ///   - file: Export file that holds the relation.
-    ///   - relation: What to import.
+    ///   - relation: Which part of the archive to take over; the rest of it is left out.
     ///   - configure: Sets further attributes.
     public init(
         path: String,

@@ -55,7 +55,7 @@ public struct ProjectImports: Sendable {
     ///
     /// - Parameters:
     ///   - region: AWS region of the bucket, such as `eu-west-3`.
-    ///   - bucketName: Name of the bucket.
+    ///   - bucketName: Name of the bucket, without the region or a host.
     ///   - fileKey: Key of the export file in the bucket.
     ///   - accessKeyID: ID of the AWS access key that may read the file.
     ///   - secretAccessKey: Secret part of that access key.
@@ -93,7 +93,7 @@ public struct ProjectImports: Sendable {
     /// - Parameters:
     ///   - path: Full path of the project to import into.
     ///   - file: Export file that holds the relation.
-    ///   - relation: What to import.
+    ///   - relation: Which part of the archive to take over; the rest of it is left out.
     ///   - configure: Sets further attributes of the `ImportProjectRelation`.
     /// - Returns: The `RelationImport`.
     /// - Throws: `GitLabError`, or `CancellationError`.

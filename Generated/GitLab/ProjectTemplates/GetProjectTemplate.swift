@@ -17,7 +17,7 @@ public struct GetProjectTemplate: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// What the templates are for.
+    /// Which kind of file the templates make.
     public var type: TemplateType
 
     /// Key of the template, as the list has it.
@@ -36,7 +36,7 @@ public struct GetProjectTemplate: GitLabRequest {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - type: What the templates are for.
+    ///   - type: Which kind of file the templates make.
     ///   - name: Key of the template, as the list has it.
     ///   - configure: Sets further attributes.
     public init(

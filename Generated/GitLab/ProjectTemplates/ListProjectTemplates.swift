@@ -17,7 +17,7 @@ public struct ListProjectTemplates: OffsetPagedRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// What the templates are for.
+    /// Which kind of file the templates make.
     public var type: TemplateType
 
     /// Number of the page, counted from 1.
@@ -34,7 +34,7 @@ public struct ListProjectTemplates: OffsetPagedRequest {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - type: What the templates are for.
+    ///   - type: Which kind of file the templates make.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

@@ -16,7 +16,7 @@ public struct ProjectTemplates: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - type: What the templates are for.
+    ///   - type: Which kind of file the templates make.
     ///   - configure: Sets further attributes of the `ListProjectTemplates`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
@@ -35,7 +35,7 @@ public struct ProjectTemplates: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - type: What the templates are for.
+    ///   - type: Which kind of file the templates make.
     ///   - name: Key of the template, as the list has it.
     ///   - configure: Sets further attributes of the `GetProjectTemplate`.
     /// - Returns: The `ProjectTemplate`.

@@ -228,7 +228,7 @@ public struct CreateProjectForUser: GitLabRequest {
     /// Whether people without an account can open tickets by email.
     public var serviceDeskEnabled: Bool?
 
-    /// Whether there is a container registry.
+    /// True offers the registry to everyone who sees the code, false to nobody.
     @available(*, deprecated, message: "use `containerRegistryAccessLevel`")
     public var containerRegistryEnabled: Bool? {
         get { deprecated.containerRegistryEnabled }
@@ -249,7 +249,7 @@ public struct CreateProjectForUser: GitLabRequest {
         set { deprecated.jobsEnabled = newValue }
     }
 
-    /// Whether there are merge requests.
+    /// True offers merge requests to everyone who sees the project, false to nobody.
     @available(*, deprecated, message: "use `mergeRequestsAccessLevel`")
     public var mergeRequestsEnabled: Bool? {
         get { deprecated.mergeRequestsEnabled }
@@ -265,14 +265,14 @@ public struct CreateProjectForUser: GitLabRequest {
         set { deprecated.packagesEnabled = newValue }
     }
 
-    /// Whether there are snippets.
+    /// True offers snippets to everyone who sees the project, false to nobody.
     @available(*, deprecated, message: "use `snippetsAccessLevel`")
     public var snippetsEnabled: Bool? {
         get { deprecated.snippetsEnabled }
         set { deprecated.snippetsEnabled = newValue }
     }
 
-    /// Whether there is a wiki.
+    /// True offers the wiki to everyone who sees the project, false to nobody.
     @available(*, deprecated, message: "use `wikiAccessLevel`")
     public var wikiEnabled: Bool? {
         get { deprecated.wikiEnabled }

@@ -45,7 +45,7 @@ public struct ConfigurePullMirror: GitLabRequest {
     /// Runs pipelines for what is pulled.
     public var mirrorTriggerBuilds: Bool?
 
-    /// Pulls protected branches only.
+    /// Leaves branches alone that nobody protected.
     public var onlyMirrorProtectedBranches: Bool?
 
     /// Git URL to pull from.

@@ -17,7 +17,7 @@ public struct EditRemoteMirror: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// ID of the remote mirror.
+    /// Number that listing the remote mirrors answers as `id`.
     public var mirrorID: Int
 
     /// How GitLab signs in on the other side.
@@ -58,7 +58,7 @@ public struct EditRemoteMirror: GitLabRequest {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: ID of the remote mirror.
+    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

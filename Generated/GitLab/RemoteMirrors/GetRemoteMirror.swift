@@ -17,14 +17,14 @@ public struct GetRemoteMirror: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// ID of the remote mirror.
+    /// Number that listing the remote mirrors answers as `id`.
     public var mirrorID: Int
 
     /// Makes the request; what stays nil is not sent.
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: ID of the remote mirror.
+    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

@@ -33,7 +33,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: ID of the remote mirror.
+    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes of the `GetRemoteMirror`.
     /// - Returns: The `RemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -53,7 +53,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: ID of the remote mirror.
+    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes of the `GetRemoteMirrorPublicKey`.
     /// - Returns: The `RemoteMirrorPublicKey`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -94,7 +94,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: ID of the remote mirror.
+    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes of the `EditRemoteMirror`.
     /// - Returns: The `RemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -115,7 +115,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: ID of the remote mirror.
+    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes of the `DeleteRemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public func delete(
@@ -134,7 +134,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: ID of the remote mirror.
+    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes of the `SyncRemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public func sync(

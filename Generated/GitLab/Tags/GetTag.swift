@@ -17,14 +17,14 @@ public struct GetTag: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Name of the tag.
+    /// Name of the tag, without `refs/tags/`.
     public var tagName: String
 
     /// Makes the request; what stays nil is not sent.
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - tagName: Name of the tag.
+    ///   - tagName: Name of the tag, without `refs/tags/`.
     ///   - configure: Sets further attributes.
     public init(_ id: some IDOrPathConvertible, tagName: String, _ configure: (inout GetTag) -> Void = { _ in }) {
         self.id = IDOrPath(id)

@@ -33,7 +33,7 @@ public struct Tags: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - tagName: Name of the tag.
+    ///   - tagName: Name of the tag, without `refs/tags/`.
     ///   - configure: Sets further attributes of the `GetTag`.
     /// - Returns: The `RepositoryTag`.
     /// - Throws: `GitLabError`, or `CancellationError`.

@@ -14,14 +14,14 @@ public struct DownloadProjectUpload: DownloadRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// ID of the upload.
+    /// Number that listing the uploads answers as `id`.
     public var uploadID: Int
 
     /// Makes the request; what stays nil is not sent.
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - uploadID: ID of the upload.
+    ///   - uploadID: Number that listing the uploads answers as `id`.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

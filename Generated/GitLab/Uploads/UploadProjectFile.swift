@@ -17,14 +17,14 @@ public struct UploadProjectFile: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// File to upload.
+    /// What to attach; GitLab keeps its name and puts it behind a secret.
     public var file: FileUpload
 
     /// Makes the request; what stays nil is not sent.
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - file: File to upload.
+    ///   - file: What to attach; GitLab keeps its name and puts it behind a secret.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some IDOrPathConvertible,

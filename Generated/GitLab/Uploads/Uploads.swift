@@ -16,7 +16,7 @@ public struct Uploads: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - file: File to upload.
+    ///   - file: What to attach; GitLab keeps its name and puts it behind a secret.
     ///   - configure: Sets further attributes of the `UploadProjectFile`.
     /// - Returns: The `ProjectUpload`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -54,7 +54,7 @@ public struct Uploads: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - uploadID: ID of the upload.
+    ///   - uploadID: Number that listing the uploads answers as `id`.
     ///   - configure: Sets further attributes of the `DownloadProjectUpload`.
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -96,7 +96,7 @@ public struct Uploads: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - uploadID: ID of the upload.
+    ///   - uploadID: Number that listing the uploads answers as `id`.
     ///   - configure: Sets further attributes of the `DeleteProjectUpload`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public func delete(

@@ -50,13 +50,15 @@ extension Rule {
 extension Lint {
     /// Holds the rows of the operations that write a type against each other and against the fields of the type.
     func checkAgreement() {
-        var writing: [String: [Operation]] = [:]
+        let models = Dictionary(
+            api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        var writing: [Collection: [Operation]] = [:]
         for operation in api.resources.flatMap(\.operations) {
-            guard case .value(.named(let answer)) = operation.answer.value else { continue }
-            writing[answer, default: []].append(operation)
+            guard let collection = Collection(writtenBy: operation) else { continue }
+            writing[collection, default: []].append(operation)
         }
-        for model in api.models {
-            guard let operations = writing[model.name.value] else { continue }
+        for (collection, operations) in writing {
+            guard let model = models[collection.answer] else { continue }
             var occurrences: [String: [Occurrence]] = [:]
             for operation in operations {
                 for attribute in operation.attributes(in: .body) {
@@ -68,9 +70,7 @@ extension Lint {
             }
             for field in model.fields {
                 // What an object is in the answer is written by its ID or by a hash of its own.
-                if let name = field.type.value.declaredName, api.models.contains(where: { $0.name.value == name }) {
-                    continue
-                }
+                if let name = field.type.value.declaredName, models[name] != nil { continue }
                 guard occurrences[field.name.value] != nil else { continue }
                 occurrences[field.name.value, default: []].append(
                     Occurrence(
@@ -102,6 +102,27 @@ extension Lint {
                 "'\(place.name.value)' is \(words(place)) in \(place.owner), elsewhere \(usual)", at: place.name.range,
                 notes: others.map { Diagnostic.Note("\(words($0)) in \($0.owner)", at: $0.name.range) },
                 fix: Fix("give it the same \(what) everywhere, or waive the rule where GitLab itself differs"))
+        }
+    }
+}
+
+/// Where things of one type are created and edited: `/projects` and `/projects/:id`.
+private struct Collection: Hashable {
+    let answer: String
+    let path: String
+
+    /// The collection that an operation writes to; nil where it only reads, or answers no single thing.
+    init?(writtenBy operation: Operation) {
+        guard case .value(.named(let answer)) = operation.answer.value else { return nil }
+        self.answer = answer
+        let path = operation.path.text.value
+        switch operation.method {
+        case .post: self.path = path
+        case .put, .patch:
+            let segments = path.split(separator: "/")
+            let isOfOne = segments.last?.hasPrefix(":") == true
+            self.path = "/" + (isOfOne ? segments.dropLast() : segments).joined(separator: "/")
+        case .get, .delete, .head: return nil
         }
     }
 }

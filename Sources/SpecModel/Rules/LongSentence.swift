@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let longSentence = Rule(
         "long-sentence",
-        "A sentence has at most 140 characters.", severity: .warning,
+        "A sentence has at most 120 characters.", severity: .warning,
         failing: Example(
             .rows,
             #"""
@@ -19,7 +19,7 @@ extension Rule {
 }
 
 extension Sentence {
-    private static let limit = 140
+    private static let limit = 120
 
     func checkLength(_ diagnostics: DiagnosticCollector) {
         let count = text.value.count

@@ -39,8 +39,10 @@ extension Sentence {
 
     /// Words that only hold others together.
     private static let fillers: Set<String> = [
-        "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "if", "in", "into", "is", "it",
-        "its", "of", "on", "one", "or", "s", "that", "the", "their", "them", "these", "this", "to", "was", "what",
+        "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "how", "if", "in", "into", "is",
+        "it",
+        "its", "many", "of", "on", "one", "or", "s", "that", "the", "their", "them", "there", "these", "this", "to",
+        "was", "what",
         "when",
         "where", "whether", "which", "who", "with",
     ]
