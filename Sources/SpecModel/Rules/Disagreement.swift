@@ -19,12 +19,12 @@ extension Rule {
                 docs: https://docs.gitlab.com/api/projects/
                 returns: Thing
                 body:
-                  count: { type: string, about: "How many there are." }
+                  count: { type: string, about: "How many of it are in stock." }
             types:
               Thing:
                 about: "Something kept on the server."
                 fields:
-                  count: { type: integer, about: "How many there are." }
+                  count: { type: integer, about: "How many of it are in stock." }
             """#),
         passing: Example(
             .file,
@@ -38,12 +38,12 @@ extension Rule {
                 docs: https://docs.gitlab.com/api/projects/
                 returns: Thing
                 body:
-                  count: { type: integer, about: "How many there are." }
+                  count: { type: integer, about: "How many of it are in stock." }
             types:
               Thing:
                 about: "Something kept on the server."
                 fields:
-                  count: { type: integer, about: "How many there are." }
+                  count: { type: integer, about: "How many of it are in stock." }
             """#))
 }
 
