@@ -15,7 +15,8 @@ test: setup-tests bootstrap ## Runs every test; the server's parts are installed
 	GITLAB_SWIFT_REQUIRE_RUBY=1 GITLAB_SWIFT_REQUIRE_STRACE=1 $(SWIFT) test
 	$(MAKE) quick-start downstream from-spec
 
-verify: setup bootstrap ## Fails unless Generated/ is what spec/ asks for, and the sources are formatted.
+verify: setup bootstrap ## Fails unless spec/ keeps its rules, Generated/ is what it asks for, and the sources are formatted.
+	$(CODEGEN) lint
 	$(CODEGEN) verify
 	$(MAKE) lint
 

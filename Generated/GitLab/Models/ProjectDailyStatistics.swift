@@ -23,7 +23,7 @@ public struct ProjectDailyStatistics: Codable, Sendable, Hashable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
 public struct FetchStatistics: Codable, Sendable, Hashable {
-    /// In all.
+    /// Clones and pulls of all these days together.
     public var total: Int?
 
     /// On each day that had any, the latest first.
@@ -42,10 +42,10 @@ public struct FetchStatistics: Codable, Sendable, Hashable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
 public struct DailyFetches: Codable, Sendable, Hashable {
-    /// How often.
+    /// Clones and pulls of the day.
     public var count: Int
 
-    /// The day.
+    /// Calendar day that they happened on.
     public var date: CalendarDate
 
     /// Makes a value with what every answer has; the rest is nil until assigned.
