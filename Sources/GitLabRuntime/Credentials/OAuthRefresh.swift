@@ -83,7 +83,7 @@ public actor OAuthRefresh: AccessTokenProvider {
 
     private func renew(_ occasion: AccessTokenOccasion) async throws -> OAuthTokens {
         let head = try self.head(occasion.baseURL)
-        let body = RequestBody(form)
+        let body = RequestBody(try self.form(head))
         let response: TransportResponse
         let bytes: [UInt8]
         do {
@@ -143,18 +143,18 @@ public actor OAuthRefresh: AccessTokenProvider {
         return head
     }
 
-    private var form: [UInt8] {
-        let fields: [(String, String?)] = [
-            ("grant_type", "refresh_token"), ("refresh_token", tokens.refreshToken), ("client_id", clientID),
-            ("client_secret", clientSecret), ("redirect_uri", redirectURI),
-        ]
-        var form: [UInt8] = []
-        for case (let name, let value?) in fields {
-            if !form.isEmpty { form.append(UInt8(ascii: "&")) }
-            form.append(contentsOf: "\(name)=".utf8)
-            PercentEncoding.append(value, to: &form)
+    private func form(_ head: HTTPRequest) throws -> [UInt8] {
+        var form = ParameterEncoder(QueryPairs(.form))
+        form.add("grant_type", "refresh_token")
+        form.add("refresh_token", tokens.refreshToken)
+        form.add("client_id", clientID)
+        form.add("client_secret", clientSecret)
+        form.add("redirect_uri", redirectURI)
+        do {
+            return Array(try form.text().utf8)
+        } catch {
+            throw failure(.invalidRequest, error.message, head)
         }
-        return form
     }
 
     private func failure(_ kind: GitLabError.Kind, _ reason: String, _ head: HTTPRequest) -> GitLabError {

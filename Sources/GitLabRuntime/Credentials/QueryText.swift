@@ -6,9 +6,7 @@ enum QueryText {
         let (path, query) = URLText.split(target)
         let pairs = query.map(Self.pairs) ?? []
         guard !pairs.contains(where: { Self.name(of: $0) == name }) else { return target }
-        var added = Array("\(name)=".utf8)
-        PercentEncoding.append(value, to: &added)
-        let all = pairs + [Substring(String(decoding: added, as: UTF8.self))]
+        let all = pairs + ["\(name)=\(PercentEncoding.text(value))"]
         return "\(path)?\(all.joined(separator: "&"))"
     }
 

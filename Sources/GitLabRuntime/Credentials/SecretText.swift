@@ -14,9 +14,7 @@ enum SecretText {
         var text = text
         for secret in secrets.sorted(by: { $0.utf8.count > $1.utf8.count }) where !secret.isEmpty {
             text = replacing(secret, in: text)
-            var encoded: [UInt8] = []
-            PercentEncoding.append(secret, to: &encoded)
-            let escaped = String(decoding: encoded, as: UTF8.self)
+            let escaped = PercentEncoding.text(secret)
             if escaped != secret { text = replacing(escaped, in: text) }
         }
         return hidingTokens(in: hidingUsers(in: text))

@@ -18,6 +18,13 @@ enum PercentEncoding {
         byte < 0x7F && unreserved.utf8Start[Int(byte)] != UInt8(ascii: " ")
     }
 
+    /// The text, percent-encoded.
+    static func text(_ text: String) -> String {
+        var encoded = ByteBuffer()
+        encoded.append(percentEncoded: text)
+        return encoded.text
+    }
+
     /// The most bytes that one byte becomes.
     static let longest = 3
 
