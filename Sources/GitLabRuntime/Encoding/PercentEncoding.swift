@@ -18,6 +18,13 @@ enum PercentEncoding {
         byte < 0x7F && unreserved.utf8Start[Int(byte)] != UInt8(ascii: " ")
     }
 
+    /// The text, percent-encoded.
+    static func text(_ text: String) -> String {
+        var encoded = ByteBuffer()
+        encoded.append(percentEncoded: text)
+        return encoded.text
+    }
+
     /// The most bytes that one byte becomes.
     static let longest = 3
 
@@ -95,14 +102,5 @@ extension String {
     /// Whether the text holds this byte.
     func holds(_ byte: UInt8) -> Bool {
         withBytes { bytes in bytes.contains(byte) }
-    }
-}
-
-extension PercentEncoding {
-    /// Appends a text to bytes that are no buffer.
-    static func append(_ text: String, to bytes: inout [UInt8]) {
-        var encoded = ByteBuffer()
-        encoded.append(percentEncoded: text)
-        encoded.withBytes { bytes.append(contentsOf: $0) }
     }
 }
