@@ -242,6 +242,9 @@ extension BracketWriter where Output: ~Copyable {
         if let objection = Self.objection(toName: name, in: output.place) {
             throw Refusal(path, objection)
         }
+        guard !hasIndex || !name.utf8.contains(UInt8(ascii: "\n")) else {
+            throw Refusal(path, "in an array the server would take a line break in a key for its end")
+        }
         guard path.steps.count <= Self.deepest else {
             throw Refusal(path, "it is nested more than \(Self.deepest) levels deep")
         }
@@ -259,6 +262,16 @@ extension BracketWriter where Output: ~Copyable {
         path.steps.removeLast()
     }
 
+    /// Whether the path leads through an array.
+    private var hasIndex: Bool {
+        path.steps.contains {
+            switch $0 {
+            case .index: true
+            case .name: false
+            }
+        }
+    }
+
     /// The server undoes escapes before it looks for brackets, so no spelling gets a bracket across; an empty name
     /// makes an array of a hash.
     private static func objection(toName name: String, in place: String) -> String? {
@@ -267,7 +280,6 @@ extension BracketWriter where Output: ~Copyable {
             if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
                 return "in \(place) the server would split the key at its brackets"
             }
-            if byte == 0 { return "the key holds a NUL character, which GitLab refuses" }
         }
         return Output.objection(toName: name)
     }

@@ -19,13 +19,11 @@ enum FileName {
         return nil
     }
 
-    /// Whether there is a `; name=` (or `; filename=`) in it: Rack takes the last one of the line, quoted or not.
+    /// Whether there is a `; name=` in it: Rack takes the last one of the line, quoted or not.
     static func looksLikeParameter(_ text: String) -> Bool {
         text.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).dropFirst().contains { part in
-            let name = part.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }.prefix { $0 != UInt8(ascii: "=") }
-            guard name.endIndex != part.endIndex else { return false }
-            let word = String(decoding: name, as: UTF8.self).lowercased()
-            return ["name", "name*", "filename", "filename*"].contains(word.filter { $0 != " " })
+            let text = part.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }.prefix(5)
+            return String(decoding: text, as: UTF8.self).lowercased() == "name="
         }
     }
 

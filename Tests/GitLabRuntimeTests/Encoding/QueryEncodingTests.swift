@@ -72,6 +72,7 @@ import Testing
     @Test func namesAreEncodedToo() throws {
         #expect(try query("a b&c", .integer(1)) == "a%20b%26c=1")
         #expect(try query("h", ["a.b": "1"].parameterValue) == "h%5Ba.b%5D=1")
+        #expect(try query("h", ["a\n\0": "1"].parameterValue) == "h%5Ba%0A%00%5D=1")
         #expect(try query("h", ["é=;": "1"].parameterValue) == "h%5B%C3%A9%3D%3B%5D=1")
     }
 
@@ -110,7 +111,7 @@ import Testing
             ("h", ["a[b]": "1"].parameterValue, "`h[a[b]]`", "brackets"),
             ("h", ["]": "1"].parameterValue, "`h[]]`", "brackets"),
             ("h", ["": "1"].parameterValue, "`h[]`", "empty key"),
-            ("h", ["a\0": "1"].parameterValue, "`h[a\0]`", "NUL"),
+            ("v", .array([["a\nb": "1"].parameterValue]), "`v[0][a\nb]`", "line break"),
             ("", .string("x"), "``", "empty key"),
             ("a[b]", .string("x"), "`a[b]`", "brackets"),
             ("h", [String: String]().parameterValue, "`h`", "empty"),
