@@ -20,10 +20,14 @@ actor Servers {
         case uncounted
         /// Lives at `/gitlab` of its host.
         case underRoot
+        /// Nothing but the parsers, which tell what they made of a request.
+        case parsers
+
+        var script: String { self == .parsers ? "wire.rb" : "gitlab.rb" }
 
         var arguments: [String] {
             switch self {
-            case .reading, .writing: []
+            case .reading, .writing, .parsers: []
             case .namedOtherwise: ["--external-url", "https://gitlab.invalid:8443"]
             case .uncounted: ["--count-limit", "100"]
             case .underRoot: ["--relative-root", "/gitlab"]
@@ -41,7 +45,7 @@ actor Servers {
         let start =
             starting[kind]
             ?? Task {
-                try await RubyServer.start(kind.arguments, relativeRoot: kind.relativeRoot)
+                try await RubyServer.start(kind.script, kind.arguments, relativeRoot: kind.relativeRoot)
             }
         starting[kind] = start
         return try await start.value.url

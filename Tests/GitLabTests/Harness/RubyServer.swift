@@ -1,4 +1,4 @@
-// One running test server (Server/gitlab.rb): a process of its own on a loopback port.
+// One running test server (a script in Server/): a process of its own on a loopback port.
 
 import Foundation
 
@@ -9,7 +9,9 @@ final class RubyServer: @unchecked Sendable {
     private let input: Pipe
 
     /// Starts a server and waits until it listens.
-    static func start(_ arguments: [String], relativeRoot: String = "") async throws -> RubyServer {
+    static func start(
+        _ script: String = "gitlab.rb", _ arguments: [String] = [], relativeRoot: String = ""
+    ) async throws -> RubyServer {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gitlab-swift-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -17,11 +19,11 @@ final class RubyServer: @unchecked Sendable {
         let log = folder.appendingPathComponent("log")
         try Data().write(to: log)
 
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Server/gitlab.rb")
+        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Server/\(script)").path
         let (process, input) = (Process(), Pipe())
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["ruby", script.path, "--port", "0", "--port-file", portFile.path] + arguments
+        process.arguments = ["ruby", path, "--port", "0", "--port-file", portFile.path] + arguments
         process.standardInput = input
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(forWritingTo: log)
@@ -39,7 +41,7 @@ final class RubyServer: @unchecked Sendable {
         }
         if process.isRunning { process.terminate() }
         let said = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
-        throw NotStarted(description: "gitlab.rb did not start: \(said)")
+        throw NotStarted(description: "\(script) did not start: \(said)")
     }
 
     struct NotStarted: Error, CustomStringConvertible {

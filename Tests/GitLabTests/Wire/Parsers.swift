@@ -1,0 +1,10 @@
+// The server that tells what it made of a request.
+
+import Foundation
+
+enum Parsers {
+    /// The port of Server/wire.rb.
+    static var port: Int {
+        get async throws { try await Servers.current.url(.parsers).port ?? 0 }
+    }
+}

@@ -1,0 +1,37 @@
+// Refusing is not a way out: what the encoder refuses, the server would indeed have misread or turned away.
+
+import Testing
+
+extension RealStack {
+    @Suite("Refusals")
+    struct RefusalTests {
+        @Test("are for values that the client refuses", arguments: RefusalReason.all)
+        func refused(reason: RefusalReason) throws {
+            for example in reason.examples {
+                do {
+                    _ = try Faces.wire(example.members, id: example.id, as: example.face, to: example.route)
+                    Issue.record("\(example.face) was not refused for: \(reason.fragment)")
+                } catch let refused as Refused {
+                    #expect(refused.message.contains(reason.fragment))
+                }
+            }
+        }
+
+        @Test("are for values that the server would misread", arguments: RefusalReason.all)
+        func misread(reason: RefusalReason) async throws {
+            for example in reason.examples {
+                let naive = NaiveClient.wire(example.members, id: example.id, as: example.face, to: example.route)
+                let answers = try await RawHTTP.send([naive.bytes], to: try await Parsers.port)
+                let answer = "\(answers[0].status) \(answers[0].text)"
+                let isAsExpected =
+                    example.answer.hasSuffix("…")
+                    ? answer.hasPrefix(example.answer.dropLast()) : answer.utf8.elementsEqual(example.answer.utf8)
+                #expect(isAsExpected, "\(example.face.rawValue): \(answer.prefix(300)) is not \(example.answer)")
+                guard answers[0].status == 200 else { continue }
+                // JSON says everything with its type, so that is what was meant.
+                let meant = Meaning.of(example.members, id: example.id, as: .json, to: example.route)
+                #expect(!answers[0].body.elementsEqual(meant.canonical.utf8), "the server reads it as it was meant")
+            }
+        }
+    }
+}
