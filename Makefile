@@ -4,7 +4,7 @@
 SWIFT ?= swift
 CODEGEN = $(SWIFT) run --quiet gitlab-codegen
 
-.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start samples clean
+.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start samples vectors soak clean
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
@@ -30,6 +30,12 @@ generate: setup bootstrap ## Writes Generated/ from spec/.
 
 samples: ## Writes the wire samples of the tests from spec/; needs Python with PyYAML.
 	scripts/make-operation-samples.py
+
+vectors: setup-tests bootstrap ## Writes the bytes and answers of Tests/GitLabTests/Wire/Vectors anew.
+	GITLAB_SWIFT_WRITE_VECTORS=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --filter VectorTests
+
+soak: setup-tests bootstrap ## Sends 30,000 random trees over each face; GITLAB_SWIFT_SEED repeats a run.
+	GITLAB_SWIFT_SOAK=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --filter RandomTreeTests
 
 quick-start: ## Runs the example; GITLAB_URL and GITLAB_TOKEN point it at a server.
 	cd Examples/QuickStart && $(SWIFT) run --quiet QuickStart

@@ -15,7 +15,7 @@ fi
 
 packages="libyaml-dev"
 if [ "${1:-}" = --tests ]; then
-    packages="$packages ruby ruby-rack ruby-grape puma strace"
+    packages="$packages ruby ruby-rack ruby-grape puma nginx strace"
 fi
 
 missing=""
@@ -32,5 +32,14 @@ fi
 echo "Installing$missing"
 export DEBIAN_FRONTEND=noninteractive
 apt-get update -qq
+
+# Debian starts a service that it installs, and nginx would take port 80: nothing is started while this script runs.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+    trap 'rm -f "$policy"' EXIT
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+fi
+
 # shellcheck disable=SC2086 # one word a package
 apt-get install -y -qq --no-install-recommends $missing >/dev/null

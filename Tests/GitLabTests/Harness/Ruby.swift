@@ -32,7 +32,7 @@ enum Ruby {
     /// Whether a missing Ruby fails the tests instead of skipping them. `make test` asks for it.
     static let isRequired = ProcessInfo.processInfo.environment["GITLAB_SWIFT_REQUIRE_RUBY"] == "1"
 
-    static let remedy = "apt-get install -y --no-install-recommends ruby ruby-rack ruby-grape puma"
+    static let remedy = "apt-get install -y --no-install-recommends ruby ruby-rack ruby-grape puma nginx"
 
     private static func announce(_ problem: String) {
         let line = String(repeating: "!", count: 100)
