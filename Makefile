@@ -12,7 +12,7 @@ help: ## Lists the commands.
 run: setup generate verify quick-start ## Regenerates and verifies the client, then runs the quick start in memory.
 
 test: setup-tests bootstrap ## Runs every test; the server's parts are installed and have to be there.
-	GITLAB_SWIFT_REQUIRE_RUBY=1 GITLAB_SWIFT_REQUIRE_STRACE=1 $(SWIFT) test
+	GITLAB_SWIFT_REQUIRE_RUBY=1 GITLAB_SWIFT_REQUIRE_STRACE=1 GITLAB_SWIFT_REQUIRE_PYTHON=1 $(SWIFT) test
 	$(MAKE) quick-start downstream from-spec
 
 verify: setup bootstrap ## Fails unless spec/ keeps its rules, Generated/ is what it asks for, and the sources are formatted.

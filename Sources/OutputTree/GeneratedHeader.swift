@@ -4,12 +4,14 @@
 public enum GeneratedHeader {
     /// The languages of generated files, by how each writes a comment.
     public enum Language: CaseIterable, Sendable {
-        case swift, markdown
+        case swift, markdown, json
 
         var commentStart: String {
             switch self {
             case .swift: "// "
             case .markdown: "<!-- "
+            // JSON has no comments, but JSON Schema has a member for them.
+            case .json: "  \"$comment\": \""
             }
         }
 
@@ -17,6 +19,7 @@ public enum GeneratedHeader {
             switch self {
             case .swift: ""
             case .markdown: " -->"
+            case .json: "\","
             }
         }
 

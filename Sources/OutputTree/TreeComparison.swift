@@ -56,13 +56,17 @@ public struct TreeComparison: Sendable {
 
     /// Compares the tree with what is in the folder now.
     ///
+    /// - Parameter isShared: whether the folder holds other things besides the tree, which are not looked at.
     /// - Throws: `OutputTreeError.notAFolder`; `FileSystemError` if something cannot be read.
-    public init(of tree: GeneratedTree, with folder: Path) throws {
+    public init(of tree: GeneratedTree, with folder: Path, isShared: Bool = false) throws {
         self.folder = folder
         let status = try folder.status()
         if let status, status.kind != .folder { throw OutputTreeError.notAFolder(folder, status.kind) }
+        let own = Set(tree.files.flatMap { [$0.path] + $0.path.ancestors })
         listing = try status.map { _ in
-            try FolderTree(of: folder, leavingOut: { $0.string == StagingFolder.nameInside })
+            try FolderTree(
+                of: folder,
+                leavingOut: { $0.string == StagingFolder.nameInside || isShared && !own.contains($0) })
         }
         try judge(against: WantedFiles(tree))
     }

@@ -10,7 +10,7 @@ struct Generate: ParsableCommand {
         discussion: """
             The folder is replaced as a whole: whenever a run is stopped, it holds the old files or the new ones. \
             Unchanged files are not touched. Generated files that the spec does not ask for any more are removed, \
-            others are kept. With an error in the spec, nothing is changed and the exit code is 1; warnings are printed.
+            others are kept. The schema and the page of rules beside the spec are written too. With an error in the spec, nothing is changed and the exit code is 1; warnings are printed.
 
             Example, after editing the spec:
               gitlab-codegen generate
@@ -29,6 +29,7 @@ struct Generate: ParsableCommand {
         reporting.report(generation.diagnostics, of: generation, in: folders.spec)
         let result = try output.write(generation.requiredTree())
         reporting.say(summary(of: result, in: output.path))
+        for path in try SpecReference(in: Path(folders.spec)).write() { reporting.say("  written  \(path)") }
         for note in result.notes { StandardStream.error.print("note: \(note)") }
         for stranger in result.foreign {
             StandardStream.error.print(

@@ -26,16 +26,21 @@ struct Verify: ParsableCommand {
             reporting.report(generation.diagnostics, of: generation, in: folders.spec)
             throw Outcome.problems
         }
-        let comparison = try output.compare(with: tree)
-        let drift = DriftReport(of: comparison, mendingCommand: folders.mendingCommand)
+        let comparisons = [
+            try output.compare(with: tree), try SpecReference(in: Path(folders.spec)).compare(),
+        ]
+        let drifts = comparisons.filter { !$0.isCurrent }.map {
+            DriftReport(of: $0, mendingCommand: folders.mendingCommand)
+        }
         switch reporting.format {
         case .text:
             reporting.report(generation.diagnostics, of: generation, in: folders.spec)
-            if !comparison.isCurrent { StandardStream.output.print(drift.bytes) }
+            for drift in drifts { StandardStream.output.print(drift.bytes) }
         case .json, .github, .codeQuality:
-            reporting.report(generation.diagnostics + drift.diagnostics, of: generation, in: folders.spec)
+            let all = generation.diagnostics + drifts.flatMap(\.diagnostics)
+            reporting.report(all, of: generation, in: folders.spec)
         }
-        if !comparison.isCurrent { throw Outcome.problems }
+        if !drifts.isEmpty { throw Outcome.problems }
         reporting.say("\(output.path) is current.")
     }
 }

@@ -27,6 +27,9 @@ struct KillTests {
     /// The project as it is before the run: the new spec, and the tree of the old one.
     private func prepare(_ project: SampleProject, _ old: [String: String]?) throws {
         try? FileManager.default.removeItem(at: project.url.appending(path: "Generated"))
+        for name in try project.namesOfTheReference() {
+            try FileManager.default.removeItem(at: project.url.appending(path: "spec/\(name)"))
+        }
         for (path, text) in old ?? [:] { try project.write(text, to: "Generated/GitLab/" + path) }
     }
 
@@ -62,6 +65,7 @@ struct KillTests {
             #expect(next.code == 0, "after a kill at \(call): \(next.errors)")
             #expect(try project.contents() == new, "after a kill at \(call)")
             #expect(try project.namesBesideTheOutput() == ["GitLab"], "after a kill at \(call)")
+            #expect(try project.namesOfTheReference() == ["rules.md", "schema.json"], "after a kill at \(call)")
         }
         #expect(killed == calls.count, "each call is one at which a run was killed")
         #expect(leftNew > 0 && leftNew < killed, "some before the exchange, some after it")
@@ -103,6 +107,14 @@ struct KillTests {
         #expect(run.errors.hasPrefix("note: the files were replaced one by one"))
         #expect(try project.run("verify").code == 0)
         #expect(try project.namesBesideTheOutput() == ["GitLab"])
+    }
+}
+
+extension SampleProject {
+    /// The names in `spec` of what the generator wrote there, and of what it left there.
+    fileprivate func namesOfTheReference() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: url.appending(path: "spec").path)
+            .filter { $0.contains("schema.json") || $0.contains("rules.md") }.sorted()
     }
 }
 

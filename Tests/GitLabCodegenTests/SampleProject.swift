@@ -78,9 +78,13 @@ struct SampleProject {
         try write(spec)
     }
 
-    /// Makes `spec/` hold these files and nothing else.
+    /// Makes `spec/` hold these YAML files and no others; the schema and the page of rules stay.
     func write(_ spec: Spec) throws {
-        try? FileManager.default.removeItem(at: url.appending(path: "spec"))
+        let folder = url.appending(path: "spec")
+        for path in (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+        where path.hasSuffix(".yaml") {
+            try FileManager.default.removeItem(at: folder.appending(path: path))
+        }
         for (path, text) in spec { try write(text, to: "spec/" + path) }
     }
 

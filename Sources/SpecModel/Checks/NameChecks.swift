@@ -5,18 +5,22 @@ import SpecSyntax
 extension Located<String> {
     /// A Swift type: `ListProjects`.
     func checkIsTypeName(diagnostics: DiagnosticCollector) {
-        guard value.first?.isUppercase != true || !value.isIdentifier else { return }
+        guard !value.isEmpty, value.first?.isUppercase != true || !value.isIdentifier else { return }
         diagnostics.report(
             .wrongName, "'\(value)' is no name for a Swift type", at: range,
-            fix: Fix("start it with a capital and use letters and digits only: ListProjects"))
+            fix: Fix(
+                renaming: self, to: value.prefix(1).uppercased() + value.dropFirst(),
+                otherwise: "start it with a capital and use letters and digits only: ListProjects"))
     }
 
     /// A Swift method or property: `list`.
     func checkIsMemberName(_ what: String, diagnostics: DiagnosticCollector) {
-        guard value.first?.isLowercase != true || !value.isIdentifier else { return }
+        guard !value.isEmpty, value.first?.isLowercase != true || !value.isIdentifier else { return }
         diagnostics.report(
             .wrongName, "'\(value)' is no Swift name for \(what)", at: range,
-            fix: Fix("start it with a small letter and use letters and digits only: transferLocations"))
+            fix: Fix(
+                renaming: self, to: value.prefix(1).lowercased() + value.dropFirst(),
+                otherwise: "start it with a small letter and use letters and digits only: transferLocations"))
     }
 
     /// A name as GitLab writes them: no brackets, which would make a hash of it, and no blanks.
@@ -29,6 +33,15 @@ extension Located<String> {
 }
 
 extension Fix {
+    /// Advice to write a name a little differently, where that makes it a name.
+    fileprivate init(renaming name: Located<String>, to better: String, otherwise advice: String) {
+        if better.isIdentifier {
+            self.init("write '\(better)'", edits: [Edit(name.range, better)])
+        } else {
+            self.init(advice)
+        }
+    }
+
     /// Advice to write the nearest known name.
     init(replacing name: Located<String>, among known: some Sequence<String>, otherwise advice: String? = nil) {
         if let nearest = nearestSpelling(to: name.value, among: known) {

@@ -16,6 +16,8 @@ struct OperationChecks {
     }
 
     private func checkPlaceholders() {
+        // Without a path, which has been reported, there is nothing to hold rows against.
+        if operation.path.text.value.isEmpty { return }
         let rows = operation.attributes(in: .path)
         for placeholder in operation.path.placeholders
         where !rows.contains(where: { $0.name.value == placeholder.value }) {

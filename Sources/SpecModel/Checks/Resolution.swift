@@ -45,7 +45,7 @@ struct Resolution {
 
     private func checkStandsOnce(_ names: [Located<String>], what: String) {
         var first: [String: SourceRange] = [:]
-        for name in names {
+        for name in names where !name.value.isEmpty {
             if let other = first[name.value] {
                 diagnostics.report(
                     .duplicateName, "there is already a \(what) '\(name.value)'", at: name.range,

@@ -32,11 +32,15 @@ public struct Lint {
             sentence.checkSaysMoreThanTheName(diagnostics)
         }
         var unchecked: [Rule] = []
-        // Where rows could not be read, nobody knows what they use.
-        if diagnostics.hasUnreadRows {
-            unchecked += [.unusedTable, .unusedType]
+        // What could not be read may use them.
+        if diagnostics.hasUnreadDeclarations {
+            unchecked.append(.unusedTable)
         } else {
             checkUnusedTables()
+        }
+        if diagnostics.hasUnreadRows {
+            unchecked.append(.unusedType)
+        } else {
             checkUnusedTypes()
         }
         if let examples, !diagnostics.hasUnreadRows {

@@ -44,7 +44,8 @@ struct Sentence {
             sentences.append(Sentence(enumeration.about, names: [enumeration.name.value]))
             sentences += enumeration.values.map { Sentence($0.about, names: [$0.name.value, enumeration.name.value]) }
         }
-        return sentences
+        // One that is missing has been reported as such.
+        return sentences.filter { !$0.text.value.isEmpty }
     }
 }
 

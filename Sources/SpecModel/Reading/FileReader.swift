@@ -22,8 +22,8 @@ extension Declarations {
                     name: Located(entry.key.text, at: entry.key.range),
                     rows: Attribute.rows(entry.value, in: .body, of: reading)))
         }
-        hashes += reading.each(fields.entries("hashes")) { HashDeclaration($0, in: reading) }
-        models += reading.each(fields.entries("types")) { ModelType($0, in: reading) }
-        enums += reading.each(fields.entries("enums")) { EnumType($0, in: reading) }
+        hashes += reading.each(fields.entries("hashes"), areDeclarations: true) { HashDeclaration($0, in: reading) }
+        models += reading.each(fields.entries("types"), areDeclarations: true) { ModelType($0, in: reading) }
+        enums += reading.each(fields.entries("enums"), areDeclarations: true) { EnumType($0, in: reading) }
     }
 }

@@ -10,13 +10,19 @@ struct FileReading {
     let diagnostics: DiagnosticCollector
 
     /// Reads entries one by one. One that can not be read has been reported, and what names it is excused.
-    func each<Value>(_ entries: [Mapping.Entry], _ read: (Mapping.Entry) -> Value?) -> [Value] {
+    func each<Value>(
+        _ entries: [Mapping.Entry], areDeclarations: Bool = false, _ read: (Mapping.Entry) -> Value?
+    ) -> [Value] {
         entries.compactMap { entry in
             let value = read(entry)
-            if value == nil { diagnostics.excuse(entry.key.text) }
+            if value == nil { diagnostics.excuse(entry.key.text, isDeclaration: areDeclarations) }
             return value
         }
     }
+
+    /// A text that has been reported as missing: nothing, where it should have been. Nothing is generated then, but the
+    /// rest of its declaration can be checked.
+    func nothing(in place: SourceRange) -> Located<String> { Located("", at: place.startPoint) }
 
     /// Whether a row's sentence lacks its quotes, so that its comma made keys of what follows.
     func isBrokenSentence(_ mapping: Mapping) -> Bool {

@@ -4,20 +4,23 @@ import SpecSyntax
 
 extension ResourceDeclaration {
     init?(_ node: Node, operations file: Fields, in reading: FileReading) {
-        guard let fields = Shape.resource.read(node, in: reading),
-            let name = fields.text("name"), let type = fields.text("type"), let about = fields.text("about")
-        else {
+        guard let fields = Shape.resource.read(node, in: reading) else {
             // Its operations are not read, and so neither are the names in them.
-            reading.diagnostics.excuse("resource")
+            reading.diagnostics.excuse("resource", isDeclaration: true)
             return nil
         }
+        let nothing = reading.nothing(in: node.range)
+        let (name, type) = (fields.text("name") ?? nothing, fields.text("type") ?? nothing)
+        let about = fields.text("about") ?? nothing
         name.checkIsMemberName("a resource", diagnostics: reading.diagnostics)
         type.checkIsTypeName(diagnostics: reading.diagnostics)
         self.name = name
         self.type = type
         self.about = about
         docs = fields.text("docs")
-        operations = reading.each(file.entries("operations")) { OperationDeclaration($0, in: reading) }
+        operations = reading.each(file.entries("operations"), areDeclarations: true) {
+            OperationDeclaration($0, in: reading)
+        }
     }
 }
 
@@ -33,13 +36,13 @@ extension OperationDeclaration {
         let rows = Attribute.Location.allCases.flatMap { location -> [Attribute] in
             fields.node(location.rawValue).map { Attribute.rows($0, in: location, of: reading) } ?? []
         }
-        guard let (method, path) = Self.route(fields, of: entry.key, in: reading),
-            let request = fields.text("request"), let about = fields.text("about"), let docs = fields.text("docs"),
-            let answer
-        else { return nil }
+        let nothing = reading.nothing(in: entry.key.range)
+        let (method, path) = Self.route(fields, of: entry.key, in: reading) ?? (.get, PathTemplate(nothing))
         operation = Operation(
-            name: name, method: method, path: path, request: request, about: about, docs: docs,
-            availability: Availability(fields, in: reading), answer: answer, pages: pages,
+            name: name, method: method, path: path, request: fields.text("request") ?? nothing,
+            about: fields.text("about") ?? nothing, docs: fields.text("docs") ?? nothing,
+            availability: Availability(fields, in: reading),
+            answer: answer ?? Located(.nothing, at: nothing.range), pages: pages,
             constraints: constraints, attributes: rows)
         tables = Attribute.Location.allCases.map { ($0, fields.texts("\($0.rawValue)_tables")) }
     }
@@ -61,12 +64,11 @@ extension OperationDeclaration {
                 notes: [Diagnostic.Note("the other one", at: route.1.range)],
                 fix: Fix("make an operation of its own of the \(method.rawValue) request"))
         }
-        guard route.1.value.hasPrefix("/") else {
+        if !route.1.value.hasPrefix("/") {
             reading.diagnostics.report(
                 .wrongPath, "a path starts with '/', below /api/v4", at: route.1.range,
                 fix: Fix(
                     "write '/\(route.1.value)'", edits: [Fix.Edit(route.1.range, "/\(route.1.value)")]))
-            return nil
         }
         return (route.0, PathTemplate(route.1))
     }

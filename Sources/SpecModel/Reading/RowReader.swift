@@ -71,7 +71,8 @@ private struct TypedRow {
         guard let fields else { return nil }
         let type = fields.node("type").flatMap { TypeReference.read($0, diagnostics: reading.diagnostics) }
         availability = Availability(fields, in: reading)
-        guard let type, let about = fields.text("about") else { return nil }
+        guard let type else { return nil }
+        let about = fields.text("about") ?? reading.nothing(in: entry.key.range)
         self.fields = fields
         swiftName = SwiftName(fields, for: name, in: reading)
         self.type = type
@@ -81,9 +82,8 @@ private struct TypedRow {
 
 extension EnumType.Value {
     init?(_ entry: Mapping.Entry, in reading: FileReading) {
-        guard let row = Shape.enumValueRow.read(entry.value, named: entry.key, in: reading),
-            let about = row.text("about")
-        else { return nil }
+        guard let row = Shape.enumValueRow.read(entry.value, named: entry.key, in: reading) else { return nil }
+        let about = row.text("about") ?? reading.nothing(in: entry.key.range)
         name = Located(entry.key.text, at: entry.key.range)
         swiftName = SwiftName(row, for: name, in: reading)
         number = row.number("value")

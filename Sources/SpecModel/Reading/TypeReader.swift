@@ -4,9 +4,8 @@ import SpecSyntax
 
 extension HashDeclaration {
     init?(_ entry: Mapping.Entry, in reading: FileReading) {
-        guard let fields = Shape.hash.read(entry.value, named: entry.key, in: reading),
-            let about = fields.text("about")
-        else { return nil }
+        guard let fields = Shape.hash.read(entry.value, named: entry.key, in: reading) else { return nil }
+        let about = fields.text("about") ?? reading.nothing(in: entry.key.range)
         let name = Located(entry.key.text, at: entry.key.range)
         name.checkIsTypeName(diagnostics: reading.diagnostics)
         let rows = fields.node("attributes").map { Attribute.rows($0, in: .body, of: reading) } ?? []
@@ -20,7 +19,7 @@ extension ModelType {
     init?(_ entry: Mapping.Entry, in reading: FileReading) {
         guard let fields = Shape.model.read(entry.value, named: entry.key, in: reading) else { return nil }
         let rows = reading.each(fields.entries("fields")) { Field($0, in: reading) }
-        guard let about = fields.text("about") else { return nil }
+        let about = fields.text("about") ?? reading.nothing(in: entry.key.range)
         name = Located(entry.key.text, at: entry.key.range)
         name.checkIsTypeName(diagnostics: reading.diagnostics)
         self.about = about
@@ -34,7 +33,7 @@ extension EnumType {
     init?(_ entry: Mapping.Entry, in reading: FileReading) {
         guard let fields = Shape.enumeration.read(entry.value, named: entry.key, in: reading) else { return nil }
         let values = reading.each(fields.entries("values")) { Value($0, in: reading) }
-        guard let about = fields.text("about") else { return nil }
+        let about = fields.text("about") ?? reading.nothing(in: entry.key.range)
         name = Located(entry.key.text, at: entry.key.range)
         name.checkIsTypeName(diagnostics: reading.diagnostics)
         self.about = about

@@ -31,7 +31,8 @@ extension Lint {
     func checkDocsAddresses() {
         var addresses = api.resources.compactMap(\.docs) + api.resources.flatMap(\.operations).map(\.docs)
         addresses += api.models.compactMap(\.docs) + api.enums.compactMap(\.docs)
-        for address in addresses where !address.value.hasPrefix("https://docs.gitlab.com/") {
+        for address in addresses
+        where !address.value.isEmpty && !address.value.hasPrefix("https://docs.gitlab.com/") {
             let start = "http://docs.gitlab.com/"
             let secure = "https" + address.value.dropFirst(4)
             diagnostics.report(

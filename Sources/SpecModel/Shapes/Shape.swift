@@ -49,6 +49,8 @@ struct Shape: Sendable {
         let purpose: String
         /// The rule that is broken where a required key is missing.
         var absence: Rule = .missingKey
+        /// What to write where a required key is missing.
+        var sample = "…"
     }
 
     /// What the mapping is, with its article: `an attribute row`.
@@ -56,17 +58,27 @@ struct Shape: Sendable {
     let keys: [Key]
     /// Of which keys exactly one has to be there; the reader of the mapping checks it, the schema says it.
     let alternatives: [[String]]
+    /// Keys that make no sense without another; checked and said likewise.
+    let dependencies: [(key: String, needs: String)]
+    /// What the names of such mappings look like, as a regular expression for the schema.
+    let namePattern: String?
     private let keysByName: [String: Key]
 
-    init(_ title: String, _ keys: [Key], alternatives: [[String]] = []) {
+    init(
+        _ title: String, _ keys: [Key], named namePattern: String? = nil, alternatives: [[String]] = [],
+        dependencies: [(key: String, needs: String)] = []
+    ) {
         self.title = title
         self.keys = keys
+        self.namePattern = namePattern
         self.alternatives = alternatives
+        self.dependencies = dependencies
         keysByName = Dictionary(keys.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Reads a mapping by the table. Keys that are unknown, missing or of the wrong kind are reported and left out.
     func read(_ node: Node, named name: Scalar? = nil, in file: FileReading) -> Fields? {
+        if node.isRefused { return nil }
         guard case .mapping(let mapping) = node.content else {
             file.diagnostics.report(
                 .wrongShape, "\(title) is a mapping", at: node.range,
@@ -95,7 +107,7 @@ struct Shape: Sendable {
             guard mapping[key.name] == nil, !misspelt.contains(key.name) else { continue }
             file.diagnostics.report(
                 key.absence, "\(title) needs '\(key.name)': \(key.purpose)", at: name?.range ?? node.range.startPoint,
-                fix: Fix("add '\(key.name): …'"))
+                fix: Fix("add '\(key.name): \(key.sample)'"))
         }
         if let waivers = values["waive"] {
             file.readWaivers(waivers.value, in: name.map { $0.range.extended(to: node.range) } ?? node.range)

@@ -10,7 +10,7 @@ extension Shape {
             .optional("hashes", .rows(hash), "hashes with fixed keys that requests carry"),
             .optional("types", .rows(model), "what answers hold"),
             .optional("enums", .rows(enumeration), "sets of known values"),
-        ])
+        ], dependencies: [("operations", "resource")])
 
     static let resource = Shape(
         "a resource",
@@ -43,7 +43,7 @@ extension Shape {
             .optional("body", .rows(attributeRow), "the attributes in the body"),
             .optional("constraints", .list(constraint), "rules over several attributes"),
             waive,
-        ] + availability, alternatives: [Operation.Method.allCases.map(\.rawValue)])
+        ] + availability, named: Pattern.memberName, alternatives: [Operation.Method.allCases.map(\.rawValue)])
 
     static let constraint = Shape(
         "a constraint",
@@ -52,7 +52,8 @@ extension Shape {
             .optional("exclusive", .texts(nil), "names of which one may be given"),
             .optional("attribute", .text, "the attribute that needs another"),
             .optional("needs", .need, "the other attribute, or the other attribute and its value"),
-        ], alternatives: [["at_least_one_of", "exclusive", "attribute"]])
+        ], alternatives: [["at_least_one_of", "exclusive", "attribute"]],
+        dependencies: [("attribute", "needs"), ("needs", "attribute")])
 
     static let attributeRow = Shape(
         "an attribute row",
@@ -70,7 +71,7 @@ extension Shape {
             .optional("max_length", .wholeNumber, "the most characters"),
             swiftName,
             waive,
-        ] + availability)
+        ] + availability, named: Pattern.wireName)
 
     static let fieldRow = Shape(
         "a field row",
@@ -83,7 +84,7 @@ extension Shape {
             .optional("unit", .text, "what a number counts"),
             swiftName,
             waive,
-        ] + availability)
+        ] + availability, named: Pattern.wireName)
 
     static let hash = Shape(
         "a hash",
@@ -93,7 +94,7 @@ extension Shape {
             .optional("attributes", .rows(attributeRow), "its rows"),
             deprecated,
             waive,
-        ])
+        ], named: Pattern.typeName)
 
     static let model = Shape(
         "a type",
@@ -103,7 +104,7 @@ extension Shape {
             .required("fields", .rows(fieldRow), "its rows"),
             deprecated,
             waive,
-        ])
+        ], named: Pattern.typeName)
 
     static let enumeration = Shape(
         "an enum",
@@ -114,7 +115,7 @@ extension Shape {
             .required("values", .rows(enumValueRow), "its rows"),
             deprecated,
             waive,
-        ])
+        ], named: Pattern.typeName)
 
     static let enumValueRow = Shape(
         "an enum value",
@@ -158,7 +159,8 @@ extension Shape {
     private static func docs(isRequired: Bool) -> Key {
         Key(
             name: "docs", value: .pattern(Pattern.docs), isRequired: isRequired,
-            purpose: "the page in GitLab's documentation", absence: .missingDocs)
+            purpose: "the page in GitLab's documentation", absence: .missingDocs,
+            sample: "https://docs.gitlab.com/api/…")
     }
 }
 
@@ -166,6 +168,7 @@ extension Shape {
 /// better words.
 private enum Pattern {
     static let memberName = "^[a-z][A-Za-z0-9]*$"
+    static let wireName = "^[A-Za-z_-][A-Za-z0-9_-]*$"
     static let typeName = "^[A-Z][A-Za-z0-9]*$"
     static let path = "^/"
     static let docs = "^https://docs\\.gitlab\\.com/"

@@ -20,10 +20,14 @@ public final class DiagnosticCollector {
         report(Diagnostic(rule, message, at: range, notes: notes, fix: fix))
     }
 
-    /// Notes that the row of this name is there, but could not be read.
-    public func excuse(_ name: String) {
+    /// Notes that the row of this name is there, but could not be read; or the declaration, with all that it names.
+    public func excuse(_ name: String, isDeclaration: Bool = false) {
         unreadNames.insert(name)
+        if isDeclaration { hasUnreadDeclarations = true }
     }
+
+    /// Whether whole declarations could not be read, so that nobody can tell which tables they use.
+    public private(set) var hasUnreadDeclarations = false
 
     /// Reports that something names what is not there, unless its row is one of those that could not be read.
     public func reportMissing(
@@ -34,7 +38,7 @@ public final class DiagnosticCollector {
         report(rule, message, at: range, notes: notes, fix: fix)
     }
 
-    /// Whether some rows could not be read, so that nobody can tell what is missing or not used.
+    /// Whether some rows could not be read, so that nobody can tell which types and fields they speak of.
     public var hasUnreadRows: Bool { !unreadNames.isEmpty }
 
     public var hasErrors: Bool { collected.contains { $0.severity == .error } }

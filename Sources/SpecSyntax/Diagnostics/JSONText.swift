@@ -87,3 +87,7 @@ public indirect enum JSONText: Sendable {
         return quoted + "\""
     }
 }
+
+extension JSONText: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
+}

@@ -53,7 +53,7 @@ extension ParsedFile {
                     (root, isPartial, isUnreadable) = (nil, true, true)
                     return
                 }
-                diagnostics.excuse(text.key(ofLine: row))
+                diagnostics.excuse(text.key(ofLine: row), isDeclaration: true)
                 // The line is made blank, so that all others keep their numbers.
                 for index in text.byteRange(ofLine: row) where bytes[index] != 0x0A && bytes[index] != 0x0D {
                     bytes[index] = 0x20

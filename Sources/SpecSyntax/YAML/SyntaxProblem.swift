@@ -54,7 +54,8 @@ struct SyntaxProblem: Error {
         }
         let quoted = row.flatMap { UnquotedSentence(line: $0, of: source) }
         return Diagnostic(
-            .yamlSyntax, "not YAML: \(problem)", at: point(position), notes: notes, fix: quoted?.fix)
+            .yamlSyntax, "not YAML: \(problem)", at: point(position), notes: notes,
+            fix: quoted?.fix ?? row.map { _ in Fix("look for a quote, a comma or a brace that this row lacks") })
     }
 
     private func point(_ position: SourcePosition) -> SourceRange {

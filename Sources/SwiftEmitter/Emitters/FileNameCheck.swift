@@ -15,7 +15,7 @@ extension API {
         let declared = resources.flatMap { [$0.type] + $0.operations.map(\.request) }
         var seen: Set<String> = []
         // The same name twice is another rule's business.
-        var names = declared.filter { seen.insert($0.value).inserted }
+        var names = declared.filter { !$0.value.isEmpty && seen.insert($0.value).inserted }
         names += families.map { Located($0.key, at: $0.value) }.sorted { $0.value < $1.value }
         var first: [String: SourceRange] = [:]
         for name in names {
