@@ -9,6 +9,10 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 //     GITLAB_SWIFT_FROM_SPEC=1 swift build
 let compilesFromSpec = Context.environment["GITLAB_SWIFT_FROM_SPEC"] == "1"
 
+// The golden cases of Tests/Cases: those whose expected client is compiled, and those that the generator refuses.
+let compiledCases = ["answers", "availability", "hostile_text", "paging", "waivers", "writing"]
+let refusedCases = ["mistakes", "not_yaml"]
+
 // Only what a user of the client links is a product: SwiftPM then fetches neither swift-argument-parser nor the
 // documentation plugin, and does not ask for libyaml, in a package that depends on this one.
 let package = Package(
@@ -75,6 +79,14 @@ let package = Package(
             name: "SpecTests", dependencies: ["SpecSyntax", "SpecModel"],
             exclude: ["exceptions.json", "operations.json"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SpecSyntax", "SpecModel", "SwiftEmitter"]),
+        .target(
+            name: "CasesClient", dependencies: ["GitLabRuntime"], path: "Tests/Cases",
+            exclude: refusedCases
+                + compiledCases.flatMap { name in
+                    ["spec.yaml", "stderr.txt", "expected/GitLab.swift", "expected/GitLab.docc"].map { "\(name)/\($0)" }
+                }),
+        .testTarget(
+            name: "CaseTests", dependencies: ["CasesClient", "GitLabRuntime", "OutputTree", "SpecSyntax", httpTypes]),
         .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "SpecSyntax", "OutputTree"]),
         // It runs the built command, which a dependency on the executable would link into the tests a second time.
         .testTarget(name: "GitLabCodegenTests"),
