@@ -23,12 +23,17 @@ enum RackQuery {
     struct TypeError: Error {}
 
     static func parse(_ query: String) throws -> [String: Received] {
+        try build(
+            query.split(whereSeparator: { $0 == "&" || $0 == ";" }).map { pair in
+                let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                return (decode(sides[0]), sides.count == 2 ? .text(decode(sides[1])) : .null)
+            })
+    }
+
+    /// What the pairs make up together.
+    static func build(_ pairs: [(name: String, value: Received)]) throws -> [String: Received] {
         var params: [String: Received] = [:]
-        for pair in query.split(whereSeparator: { $0 == "&" || $0 == ";" }) {
-            let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let value: Received = sides.count == 2 ? .text(decode(sides[1])) : .null
-            try normalize(&params, decode(sides[0]), value)
-        }
+        for pair in pairs { try normalize(&params, pair.name, pair.value) }
         return params
     }
 

@@ -1,8 +1,8 @@
-// The encoding of a request alone, without a client: for benchmarks and fuzzers, which are packages of their own.
+// The encoding alone, without a client and a request that is sent: for benchmarks, which are a package of their own.
 
+@_spi(Encoding)
 extension EndpointRequest {
     /// The query that this request sends, without its question mark; empty if it sends none.
-    @_spi(Encoding)
     public func encodedQuery() throws -> String {
         var query = ParameterEncoder(QueryPairs(.query), taken: pathAttributes)
         addQuery(to: &query)
@@ -10,7 +10,6 @@ extension EndpointRequest {
     }
 
     /// The JSON body that this request sends; nil if it sends none.
-    @_spi(Encoding)
     public func encodedJSON() throws -> [UInt8]? {
         var body = ParameterEncoder(JSONMembers(), taken: pathAttributes)
         addBody(to: &body)

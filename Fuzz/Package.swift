@@ -1,0 +1,23 @@
+// swift-tools-version: 6.1
+// Fuzzers are a package of their own: a target without `main` would break the build of the main package. Each is built
+// and run by scripts/fuzz.sh.
+
+import PackageDescription
+
+/// libFuzzer brings `main`.
+let fuzzer: [SwiftSetting] = [.unsafeFlags(["-parse-as-library"])]
+
+let package = Package(
+    name: "Fuzz",
+    platforms: [.macOS(.v13)],
+    dependencies: [.package(url: "https://github.com/apple/swift-http-types", from: "1.8.0")],
+    targets: [
+        // The sources of the main package (symbolic links): only what is fuzzed is built, and all of that watched.
+        .target(
+            name: "GitLabRuntime", dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            exclude: ["GitLabRuntime.docc"]),
+
+        .executableTarget(name: "FuzzEncoding", dependencies: ["GitLabRuntime"], swiftSettings: fuzzer),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,1 @@
+../../../Tests/GitLabRuntimeTests/Support/RackQuery.swift
