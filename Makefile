@@ -4,7 +4,7 @@
 SWIFT ?= swift
 CODEGEN = $(SWIFT) run --quiet gitlab-codegen
 
-.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start samples vectors soak clean
+.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start samples vectors soak fuzz bench clean
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
@@ -36,6 +36,17 @@ vectors: setup-tests bootstrap ## Writes the bytes and answers of Tests/GitLabTe
 
 soak: setup-tests bootstrap ## Sends 30,000 random trees over each face; GITLAB_SWIFT_SEED repeats a run.
 	GITLAB_SWIFT_SOAK=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --filter RandomTreeTests
+	$(MAKE) fuzz SECONDS=120
+
+# Each is a target of Fuzz/.
+FUZZERS = FuzzEncoding
+SECONDS = 20
+
+fuzz: setup ## Runs every fuzzer for SECONDS, 20 by default.
+	for fuzzer in $(FUZZERS); do scripts/fuzz.sh $$fuzzer $(SECONDS) || exit 1; done
+
+bench: ## Prints what encoding costs, against URLComponents and JSONEncoder.
+	cd Benchmarks && $(SWIFT) run --configuration release EncodingBenchmark
 
 quick-start: ## Runs the example; GITLAB_URL and GITLAB_TOKEN point it at a server.
 	cd Examples/QuickStart && $(SWIFT) run --quiet QuickStart
@@ -47,10 +58,10 @@ from-spec: setup ## Builds the maintainers' mode, in which the module GitLab is 
 	GITLAB_SWIFT_FROM_SPEC=1 $(SWIFT) build --target GitLab
 
 format: ## Formats the hand-written Swift.
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Plugins Examples
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Plugins Examples Benchmarks Fuzz
 
 lint: ## Fails on Swift, generated or not, that is not formatted.
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Plugins Examples Generated
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Plugins Examples Benchmarks Fuzz Generated
 
 setup: ## Installs what building needs.
 	@scripts/setup.sh
@@ -68,4 +79,4 @@ bootstrap:
 	fi
 
 clean: ## Removes everything that was built.
-	rm -rf .build Examples/*/.build
+	rm -rf .build Examples/*/.build Benchmarks/.build Fuzz/.build

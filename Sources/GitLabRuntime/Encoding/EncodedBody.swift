@@ -43,6 +43,7 @@ struct EncodedBody {
 
     private static func multipart(_ parameters: Parameters) throws(Refusal) -> EncodedBody {
         let (pieces, boundary) = try MultipartBody.encode(parameters)
-        return EncodedBody(content: RequestBody(pieces: pieces), contentType: "multipart/form-data; boundary=\(boundary)")
+        return EncodedBody(
+            content: RequestBody(pieces: pieces), contentType: "multipart/form-data; boundary=\(boundary)")
     }
 }
