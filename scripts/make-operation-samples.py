@@ -111,11 +111,13 @@ class Values:
     """A value for a row, in Swift and as it is to arrive: as JSON, or as text in a query and beside a file."""
 
     def __init__(self, spec, as_text):
-        self.spec, self.as_text, self.number, self.flag = spec, as_text, 0, False
+        self.spec, self.as_text, self.number, self.flag, self.secrets = spec, as_text, 0, False, []
 
     def of(self, name, row, wanted=None):
         """The Swift expression for an attribute, and what is to arrive."""
         swift, arrives = self.of_type(name, row["type"], wanted)
+        if row.get("secret") == "true" and isinstance(arrives, str) and not isinstance(arrives, Expression):
+            self.secrets.append(arrives)
         if row.get("comma_separated") == "true" and self.as_text:
             arrives = ",".join(str(element) for element in arrives)
         return swift, arrives
@@ -295,6 +297,9 @@ class Sample:
         call += f"({', '.join(argument for _, argument in sorted(arguments))})" if arguments else ""
         call += " {\n" + "\n".join(lines) + "\n}" if lines else "" if arguments else "()"
         parts = [f"{location}: {table(found)}" for location, found in arrives.items() if found]
+        secrets = [secret for secret in values.secrets if literal(secret) in call]
+        if secrets:
+            parts.append(f"secrets: {literal(secrets)}")
         route = f'"{self.method} {self.operation[self.method]}"'
         return f"OperationSample(\n{call},\n" + ",\n".join([route, *parts]) + "\n)"
 

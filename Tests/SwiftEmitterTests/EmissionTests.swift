@@ -130,6 +130,55 @@ import Testing
                 "@available(*, deprecated, message: \"use `c`, which means the opposite\")\n    public var e:"))
     }
 
+    @Test func secretsAreStoredWhereNothingShowsThem() throws {
+        let text = try emit(
+            """
+            types:
+              Thing:
+                about: "A thing."
+                fields:
+                  url_token: { type: string, always: true, secret: true, about: "A." }
+                  keys: { type: [string], secret: true, about: "B." }
+            hashes:
+              Settings:
+                about: "Settings."
+                attributes:
+                  value: { type: string, required: true, secret: true, about: "C." }
+                  token: { type: string, nullable: true, secret: true, about: "D." }
+                  old_key: { type: string, secret: true, deprecated: { since: "14.0" }, about: "E." }
+            """)
+        #expect(
+            text.contains(
+                """
+                    public var urlToken: String {
+                        get { hiddenURLToken.value }
+                        set { hiddenURLToken.value = newValue }
+                    }
+
+                    private var hiddenURLToken: Hidden<String>
+                """))
+        #expect(text.contains("    private var hiddenKeys: Hidden<[String]>?\n"))
+        #expect(text.contains("        self.hiddenURLToken = Hidden(urlToken)\n"))
+        #expect(text.contains("        case hiddenURLToken = \"url_token\"\n        case hiddenKeys = \"keys\"\n"))
+        #expect(text.contains("        self.hiddenValue = Hidden(value)\n"))
+        #expect(text.contains("        hash.add(\"value\", hiddenValue.value)\n"))
+        #expect(text.contains("        hash.add(\"token\", nullable.token)\n"))
+        #expect(text.contains("        hash.add(\"old_key\", hiddenOldKey?.value)\n"))
+        #expect(
+            text.contains(
+                "    @available(*, deprecated)\n    public var oldKey: String? {\n        get { hiddenOldKey?.value }"))
+        #expect(
+            text.contains(
+                """
+                        public var token: WriteState<String> {
+                            get { hiddenToken.value }
+                            set { hiddenToken.value = newValue }
+                        }
+
+                        private var hiddenToken = Hidden(WriteState<String>.absent)
+                """))
+    }
+
     @Test func everyKindOfAnswerHasItsMethod() throws {
         func operation(_ name: String, _ method: String, _ answer: String) -> String {
             """

@@ -35,13 +35,14 @@ import Testing
               description: { type: string, nullable: true, about: "Short text under the name." }
               tag_list: { type: [string], comma_separated: true, deprecated: { since: "14.0", use: topics }, about: "Words to find it by." }
               topics: { type: [string], comma_separated: true, about: "Words." }
+              url: { type: string, secret: true, about: "URL to pull from." }
         enums:
           VisibilityLevel: { about: "Who can see something.", values: { private: { about: "Members only." }, public: { about: "Everybody." } } }
         """
 
     @Test(arguments: [
         "EnumEmitter", "ModelEmitter", "HashEmitter", "RequestEmitter", "ResourceEmitter", "AttributeProperties",
-        "Initialiser", "DocumentationPages",
+        "Initialiser", "DocumentationPages", "HiddenProperty",
     ])
     func theSampleIsWhatIsEmitted(_ emitter: String) throws {
         let diagnostics = DiagnosticCollector()

@@ -114,7 +114,7 @@ public struct EditProjectHook: GitLabRequest {
 
     /// Sent along in the header `X-Gitlab-Token`; no answer ever holds it.
     ///
-    /// Assign nil to send null, which unsets it. A secret.
+    /// Assign nil to send null, which unsets it. A secret, which no description shows.
     public var token: String? {
         @available(*, unavailable, message: "read `nullable.token`")
         get { nullable.token.value }
@@ -123,7 +123,7 @@ public struct EditProjectHook: GitLabRequest {
 
     /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no answer ever holds it.
     ///
-    /// Assign nil to send null, which unsets it. A secret. Since GitLab 19.0.
+    /// Assign nil to send null, which unsets it. A secret, which no description shows. Since GitLab 19.0.
     public var signingToken: String? {
         @available(*, unavailable, message: "read `nullable.signingToken`")
         get { nullable.signingToken.value }
@@ -162,10 +162,20 @@ public struct EditProjectHook: GitLabRequest {
         public var pushEventsBranchFilter: WriteState<String> = .absent
 
         /// Sent along in the header `X-Gitlab-Token`; no answer ever holds it.
-        public var token: WriteState<String> = .absent
+        public var token: WriteState<String> {
+            get { hiddenToken.value }
+            set { hiddenToken.value = newValue }
+        }
+
+        private var hiddenToken = Hidden(WriteState<String>.absent)
 
         /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no answer ever holds it.
-        public var signingToken: WriteState<String> = .absent
+        public var signingToken: WriteState<String> {
+            get { hiddenSigningToken.value }
+            set { hiddenSigningToken.value = newValue }
+        }
+
+        private var hiddenSigningToken = Hidden(WriteState<String>.absent)
 
         /// JSON to send in place of GitLab's own, with placeholders such as `{{object_kind}}`.
         public var customWebhookTemplate: WriteState<String> = .absent

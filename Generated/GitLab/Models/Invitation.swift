@@ -28,8 +28,13 @@ public struct Invitation: Codable, Sendable, Hashable {
 
     /// Token by which it is accepted.
     ///
-    /// A secret.
-    public var inviteToken: String?
+    /// A secret, which no description shows.
+    public var inviteToken: String? {
+        get { hiddenInviteToken?.value }
+        set { hiddenInviteToken = Hidden(newValue) }
+    }
+
+    private var hiddenInviteToken: Hidden<String>?
 
     /// Name of the invited user.
     ///
@@ -51,7 +56,7 @@ public struct Invitation: Codable, Sendable, Hashable {
         case createdAt = "created_at"
         case expiresAt = "expires_at"
         case inviteEmail = "invite_email"
-        case inviteToken = "invite_token"
+        case hiddenInviteToken = "invite_token"
         case userName = "user_name"
         case createdByName = "created_by_name"
     }

@@ -199,8 +199,13 @@ public struct Project: Codable, Sendable, Identifiable {
 
     /// Git URL that it was imported from.
     ///
-    /// GitLab may answer null. A secret. Only when the caller is at least Maintainer.
-    public var importURL: String?
+    /// GitLab may answer null. A secret, which no description shows. Only when the caller is at least Maintainer.
+    public var importURL: String? {
+        get { hiddenImportURL?.value }
+        set { hiddenImportURL = Hidden(newValue) }
+    }
+
+    private var hiddenImportURL: Hidden<String>?
 
     /// How far its import has come.
     public var importStatus: ImportStatus?
@@ -639,8 +644,13 @@ public struct Project: Codable, Sendable, Identifiable {
 
     /// Token that registers runners.
     ///
-    /// A secret. Only when the caller may see the registration token.
-    public var runnersToken: String?
+    /// A secret, which no description shows. Only when the caller may see the registration token.
+    public var runnersToken: String? {
+        get { hiddenRunnersToken?.value }
+        set { hiddenRunnersToken = Hidden(newValue) }
+    }
+
+    private var hiddenRunnersToken: Hidden<String>?
 
     /// Whether the instance's runners take jobs.
     public var sharedRunnersEnabled: Bool?
@@ -742,7 +752,7 @@ public struct Project: Codable, Sendable, Identifiable {
         case repositoryStorage = "repository_storage"
         case webBasedCommitSigningEnabled = "web_based_commit_signing_enabled"
         case importType = "import_type"
-        case importURL = "import_url"
+        case hiddenImportURL = "import_url"
         case importStatus = "import_status"
         case importError = "import_error"
         case mirror
@@ -846,7 +856,7 @@ public struct Project: Codable, Sendable, Identifiable {
         case resourceGroupDefaultProcessMode = "resource_group_default_process_mode"
         case restrictUserDefinedVariables = "restrict_user_defined_variables"
         case runnerTokenExpirationInterval = "runner_token_expiration_interval"
-        case runnersToken = "runners_token"
+        case hiddenRunnersToken = "runners_token"
         case sharedRunnersEnabled = "shared_runners_enabled"
         case autoDuoCodeReviewEnabled = "auto_duo_code_review_enabled"
         case duoFoundationalFlowsEnabled = "duo_foundational_flows_enabled"

@@ -278,8 +278,13 @@ public struct HookEntry: ParameterHash {
 
     /// Its value; no answer ever holds it.
     ///
-    /// A secret.
-    public var value: String
+    /// A secret, which no description shows.
+    public var value: String {
+        get { hiddenValue.value }
+        set { hiddenValue.value = newValue }
+    }
+
+    private var hiddenValue: Hidden<String>
 
     /// Makes the hash; what stays nil is not sent.
     ///
@@ -289,14 +294,14 @@ public struct HookEntry: ParameterHash {
     ///   - configure: Sets the attributes.
     public init(key: String, value: String, _ configure: (inout HookEntry) -> Void = { _ in }) {
         self.key = key
-        self.value = value
+        self.hiddenValue = Hidden(value)
         configure(&self)
     }
 
     /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
         hash.add("key", key)
-        hash.add("value", value)
+        hash.add("value", hiddenValue.value)
     }
 }
 

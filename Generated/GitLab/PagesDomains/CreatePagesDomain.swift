@@ -30,8 +30,13 @@ public struct CreatePagesDomain: GitLabRequest {
 
     /// Private key of the certificate, in PEM format.
     ///
-    /// A secret.
-    public var key: FileUpload?
+    /// A secret, which no description shows.
+    public var key: FileUpload? {
+        get { hiddenKey?.value }
+        set { hiddenKey = Hidden(newValue) }
+    }
+
+    private var hiddenKey: Hidden<FileUpload>?
 
     /// Makes the request; what stays nil is not sent.
     ///
@@ -57,6 +62,6 @@ public struct CreatePagesDomain: GitLabRequest {
         body.add("domain", domain)
         body.add("auto_ssl_enabled", autoSSLEnabled)
         body.add("certificate", certificate)
-        body.add("key", key)
+        body.add("key", hiddenKey?.value)
     }
 }

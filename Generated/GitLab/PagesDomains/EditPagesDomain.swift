@@ -34,7 +34,7 @@ public struct EditPagesDomain: GitLabRequest {
 
     /// Private key of the certificate, in PEM format.
     ///
-    /// Assign nil to send null, which unsets it. A secret.
+    /// Assign nil to send null, which unsets it. A secret, which no description shows.
     public var key: FileUpload? {
         @available(*, unavailable, message: "read `nullable.key`")
         get { nullable.key.value }
@@ -52,7 +52,12 @@ public struct EditPagesDomain: GitLabRequest {
         public var certificate: WriteState<FileUpload> = .absent
 
         /// Private key of the certificate, in PEM format.
-        public var key: WriteState<FileUpload> = .absent
+        public var key: WriteState<FileUpload> {
+            get { hiddenKey.value }
+            set { hiddenKey.value = newValue }
+        }
+
+        private var hiddenKey = Hidden(WriteState<FileUpload>.absent)
     }
 
     /// Makes the request; what stays nil is not sent.

@@ -28,8 +28,13 @@ public struct ImportProjectFromS3: GitLabRequest {
 
     /// Secret part of that access key.
     ///
-    /// A secret.
-    public var secretAccessKey: String
+    /// A secret, which no description shows.
+    public var secretAccessKey: String {
+        get { hiddenSecretAccessKey.value }
+        set { hiddenSecretAccessKey.value = newValue }
+    }
+
+    private var hiddenSecretAccessKey: Hidden<String>
 
     /// Last part of the new project's URL.
     public var path: String
@@ -68,7 +73,7 @@ public struct ImportProjectFromS3: GitLabRequest {
         self.bucketName = bucketName
         self.fileKey = fileKey
         self.accessKeyID = accessKeyID
-        self.secretAccessKey = secretAccessKey
+        self.hiddenSecretAccessKey = Hidden(secretAccessKey)
         self.path = path
         configure(&self)
     }
@@ -79,7 +84,7 @@ public struct ImportProjectFromS3: GitLabRequest {
         body.add("bucket_name", bucketName)
         body.add("file_key", fileKey)
         body.add("access_key_id", accessKeyID)
-        body.add("secret_access_key", secretAccessKey)
+        body.add("secret_access_key", hiddenSecretAccessKey.value)
         body.add("path", path)
         body.add("name", name)
         body.add("namespace", namespace)

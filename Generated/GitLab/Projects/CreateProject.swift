@@ -126,8 +126,13 @@ public struct CreateProject: GitLabRequest {
 
     /// Git URL to import from, with its credentials if it needs any.
     ///
-    /// A secret.
-    public var importURL: String?
+    /// A secret, which no description shows.
+    public var importURL: String? {
+        get { hiddenImportURL?.value }
+        set { hiddenImportURL = Hidden(newValue) }
+    }
+
+    private var hiddenImportURL: Hidden<String>?
 
     /// Group to take `templateName` from; needs `useCustomTemplate`. Absent, the whole server's.
     ///
@@ -556,7 +561,7 @@ public struct CreateProject: GitLabRequest {
         body.add("visibility", visibility)
         body.add("warn_about_potentially_unwanted_characters", warnAboutPotentiallyUnwantedCharacters)
         body.add("default_branch", defaultBranch)
-        body.add("import_url", importURL)
+        body.add("import_url", hiddenImportURL?.value)
         body.add("group_with_project_templates_id", groupWithProjectTemplatesID)
         body.add("initialize_with_readme", initializeWithReadme)
         body.add("namespace_id", namespaceID)

@@ -268,8 +268,13 @@ public struct EditProject: GitLabRequest {
 
     /// Git URL to import from, with its credentials if it needs any.
     ///
-    /// A secret.
-    public var importURL: String?
+    /// A secret, which no description shows.
+    public var importURL: String? {
+        get { hiddenImportURL?.value }
+        set { hiddenImportURL = Hidden(newValue) }
+    }
+
+    private var hiddenImportURL: Hidden<String>?
 
     /// Who can see value stream, CI/CD and repository analytics.
     public var analyticsAccessLevel: FeatureAccessLevel?
@@ -705,7 +710,7 @@ public struct EditProject: GitLabRequest {
         body.add("visibility", visibility)
         body.add("warn_about_potentially_unwanted_characters", warnAboutPotentiallyUnwantedCharacters)
         body.add("default_branch", defaultBranch)
-        body.add("import_url", importURL)
+        body.add("import_url", hiddenImportURL?.value)
         body.add("analytics_access_level", analyticsAccessLevel)
         body.add("builds_access_level", buildsAccessLevel)
         body.add("container_registry_access_level", containerRegistryAccessLevel)

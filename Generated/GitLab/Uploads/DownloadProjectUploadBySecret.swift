@@ -16,8 +16,13 @@ public struct DownloadProjectUploadBySecret: DownloadRequest {
 
     /// The 32 characters between `/uploads/` and the file name.
     ///
-    /// A secret.
-    public var secret: String
+    /// A secret, which no description shows.
+    public var secret: String {
+        get { hiddenSecret.value }
+        set { hiddenSecret.value = newValue }
+    }
+
+    private var hiddenSecret: Hidden<String>
 
     /// Name of the file, without a slash.
     public var filename: String
@@ -36,7 +41,7 @@ public struct DownloadProjectUploadBySecret: DownloadRequest {
         _ configure: (inout DownloadProjectUploadBySecret) -> Void = { _ in }
     ) {
         self.id = IDOrPath(id)
-        self.secret = secret
+        self.hiddenSecret = Hidden(secret)
         self.filename = filename
         configure(&self)
     }

@@ -13,8 +13,10 @@ extension GitLabClient {
     /// - Throws: ``GitLabError``, for a status that is no success with GitLab's message; `CancellationError` if the task
     ///   is cancelled.
     public func download<R: DownloadRequest>(_ request: R) async throws -> Download {
-        let head = try httpRequest(for: request)
-        let exchanged = try await exchange(Call(endpoint: R.endpoint, head: head, sending: .download))
-        return Download(exchanged, from: self)
+        try await hidingSecrets(of: request) {
+            let head = try httpRequest(for: request)
+            let exchanged = try await exchange(Call(endpoint: R.endpoint, head: head, sending: .download))
+            return Download(exchanged, from: self)
+        }
     }
 }

@@ -20,6 +20,13 @@ public struct SwiftName: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { text }
 
+    /// The name with a word in front of it: `hiddenURL` for `url`.
+    public func behind(_ word: String) -> SwiftName {
+        let first = text.prefix { !$0.isUppercase }
+        let capitalised = Self.abbreviations[String(first)] ?? first.prefix(1).uppercased() + first.dropFirst()
+        return SwiftName(verbatim: word + capitalised + text.dropFirst(first.count))
+    }
+
     /// Words that Swift writes in one case, as they stand behind the first word.
     private static let abbreviations = [
         "api": "API", "html": "HTML", "http": "HTTP", "https": "HTTPS", "id": "ID", "ids": "IDs", "json": "JSON",

@@ -1,7 +1,8 @@
 // Emits the rows of a table as properties of a request builder or of a hash. What is required is not optional, and
-// nil is what is not sent. Two kinds of rows have a property in front of a store:
-// what can be null is set only, so that changing it in place can not send null by accident, and what is deprecated
-// is kept aside, so that the client itself compiles without warnings.
+// nil is what is not sent. Three kinds of rows have a property in front of a store:
+// what can be null is set only, so that changing it in place can not send null by accident; what is deprecated
+// is kept aside, so that the client itself compiles without warnings; and what is secret is kept where no description
+// shows it.
 //
 //     /// Short text under the name.
 //     ///
@@ -29,10 +30,20 @@ struct AttributeProperties {
     let vocabulary: Vocabulary
 
     private var nullable: [Attribute] { attributes.filter(\.isNullable) }
-    private var deprecated: [Attribute] { attributes.filter { !$0.isNullable && $0.availability.deprecation != nil } }
+    private var deprecated: [Attribute] {
+        attributes.filter { !$0.isNullable && !$0.isSecret && $0.availability.deprecation != nil }
+    }
 
     var members: [Declaration] {
-        attributes.map { .property(property($0)) } + stores
+        attributes.flatMap(properties) + stores
+    }
+
+    private func properties(_ attribute: Attribute) -> [Declaration] {
+        let property = property(attribute)
+        guard attribute.isSecret, !attribute.isNullable else { return [.property(property)] }
+        return HiddenProperty(
+            of: property, attribute.swiftName, type: attribute.type.value, isOptional: !attribute.isRequired
+        ).declarations
     }
 
     /// The lines that hand the attributes on: `query.add("order_by", orderBy)`.
@@ -49,6 +60,9 @@ struct AttributeProperties {
     private func access(to attribute: Attribute) -> String {
         let name = attribute.swiftName.text
         if attribute.isNullable { return "nullable.\(name)" }
+        if attribute.isSecret {
+            return attribute.isRequired ? "\(attribute.swiftName.hidden).value" : "\(attribute.swiftName.hidden)?.value"
+        }
         return attribute.availability.deprecation == nil ? name.swiftIdentifier : "deprecated.\(name)"
     }
 
@@ -70,10 +84,26 @@ struct AttributeProperties {
                 "get { nullable.\(name).value }",
                 "set { nullable.\(name) = WriteState(newValue) }",
             ]
-        } else if attribute.availability.deprecation != nil {
+        } else if attribute.availability.deprecation != nil, !attribute.isSecret {
             property.body = ["get { deprecated.\(name) }", "set { deprecated.\(name) = newValue }"]
         }
         return property
+    }
+
+    /// What is sent for an attribute that can be null.
+    private func writeState(_ attribute: Attribute) -> [Declaration] {
+        let type = "WriteState<\(attribute.type.value.swiftType)>"
+        var property = Property(
+            doc: DocComment(vocabulary.swiftSentence(attribute.about.value)),
+            name: attribute.swiftName.text.swiftIdentifier, type: type, value: ".absent")
+        guard attribute.isSecret else { return [.property(property)] }
+        let hidden = attribute.swiftName.hidden
+        property.value = nil
+        property.body = ["get { \(hidden).value }", "set { \(hidden).value = newValue }"]
+        return [
+            .property(property),
+            .property(Property(access: "private", name: hidden, value: "Hidden(\(type).absent)")),
+        ]
     }
 
     /// The places where nullable and deprecated attributes are kept.
@@ -92,13 +122,7 @@ struct AttributeProperties {
                     Structure(
                         doc: DocComment("What is sent for each attribute that can be null."),
                         name: "Nullable", conformances: ["Sendable"],
-                        members: nullable.map {
-                            .property(
-                                Property(
-                                    doc: DocComment(vocabulary.swiftSentence($0.about.value)),
-                                    name: $0.swiftName.text.swiftIdentifier,
-                                    type: "WriteState<\($0.type.value.swiftType)>", value: ".absent"))
-                        })))
+                        members: nullable.flatMap(writeState))))
         }
         if !deprecated.isEmpty {
             stores.append(.property(Property(access: "private", name: "deprecated", value: "Deprecated()")))

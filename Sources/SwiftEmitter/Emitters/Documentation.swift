@@ -13,7 +13,7 @@ extension Attribute {
         }
         if isCommaSeparated { facts.append("No element may hold a comma: GitLab splits on them.") }
         if isNullable { facts.append("Assign nil to send null, which unsets it.") }
-        if isSecret { facts.append("A secret.") }
+        if isSecret { facts.append("A secret, which no description shows.") }
         facts += availability.sentences(vocabulary)
         return DocComment(
             vocabulary.swiftSentence(about.value), paragraphs: facts.isEmpty ? [] : [facts.joined(separator: " ")])
@@ -25,7 +25,7 @@ extension Field {
         var facts: [String] = []
         if let unit { facts.append("In \(unit.value).") }
         if isNullable { facts.append("GitLab may answer null.") }
-        if isSecret { facts.append("A secret.") }
+        if isSecret { facts.append("A secret, which no description shows.") }
         facts += availability.sentences(vocabulary)
         return DocComment(
             vocabulary.swiftSentence(about.value), paragraphs: facts.isEmpty ? [] : [facts.joined(separator: " ")])

@@ -20,6 +20,8 @@
 //             case htmlURL = "html_url"
 //         }
 //     }
+//
+// What is secret is stored where no description shows it: see HiddenProperty.
 
 import SpecModel
 
@@ -36,7 +38,7 @@ struct ModelEmitter {
     }
 
     func declaration(of model: ModelType) -> Declaration {
-        var members: [Declaration] = model.fields.map { .property(property($0, of: model)) }
+        var members: [Declaration] = model.fields.flatMap { properties($0, of: model) }
         members.append(initialiser(of: model))
         members.append(
             .enumeration(
@@ -50,13 +52,17 @@ struct ModelEmitter {
                 name: model.name.value, conformances: conformances(of: model), members: members))
     }
 
-    private func property(_ field: Field, of model: ModelType) -> Property {
+    /// The property of a field, and where it is stored if that is another one.
+    private func properties(_ field: Field, of model: ModelType) -> [Declaration] {
         let candidates = model.fields.map { ($0.name.value, $0.swiftName, $0.type.value) }
-        return Property(
+        let property = Property(
             doc: field.documentation(vocabulary),
             attributes: field.availability.deprecation.map { [$0.attribute(type: field.type.value, among: candidates)] }
                 ?? [],
             name: field.swiftName.text.swiftIdentifier, type: field.swiftType)
+        guard field.isSecret else { return [.property(property)] }
+        return HiddenProperty(of: property, field.swiftName, type: field.type.value, isOptional: !field.isAlwaysPresent)
+            .declarations
     }
 
     private func initialiser(of model: ModelType) -> Declaration {
@@ -69,7 +75,11 @@ struct ModelEmitter {
                         : "Makes a value with what every answer has; the rest is nil until assigned."),
                 name: "init",
                 parameters: required.map { "\($0.swiftName.text): \($0.swiftType)" },
-                body: required.map { "self.\($0.swiftName.text) = \($0.swiftName.text.swiftIdentifier)" }))
+                body: required.map { field in
+                    let name = field.swiftName.text.swiftIdentifier
+                    guard field.isSecret else { return "self.\(field.swiftName.text) = \(name)" }
+                    return "self.\(field.swiftName.hidden) = Hidden(\(name))"
+                }))
     }
 
     private func conformances(of model: ModelType) -> [String] {
@@ -96,7 +106,8 @@ extension Field {
     fileprivate var swiftType: String { type.value.swiftType + (isAlwaysPresent ? "" : "?") }
 
     fileprivate var codingKey: String {
-        let name = swiftName.text.swiftIdentifier
-        return swiftName.text == self.name.value ? "case \(name)" : "case \(name) = \(self.name.value.swiftLiteral)"
+        let stored = isSecret ? swiftName.hidden : swiftName.text
+        let name = stored.swiftIdentifier
+        return stored == self.name.value ? "case \(name)" : "case \(name) = \(self.name.value.swiftLiteral)"
     }
 }

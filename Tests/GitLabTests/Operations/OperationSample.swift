@@ -14,6 +14,10 @@ struct OperationSample: Sendable, CustomStringConvertible {
     /// Header fields, by the names that the spec gives them.
     let header: [String: JSONValue]
     let body: [String: JSONValue]
+    /// The texts in the request that no description may show.
+    let secrets: [String]
+    /// All that printing, dumping and describing shows of the request.
+    let shown: @Sendable () -> String
     /// The type of the request.
     let type: String
     /// The stored properties of the request, those for null and for deprecated attributes among them.
@@ -25,21 +29,21 @@ struct OperationSample: Sendable, CustomStringConvertible {
 
     init<Request: GitLabRequest>(
         _ request: Request, _ route: String, path: [String: JSONValue] = [:], query: [String: JSONValue] = [:],
-        header: [String: JSONValue] = [:], body: [String: JSONValue] = [:]
+        header: [String: JSONValue] = [:], body: [String: JSONValue] = [:], secrets: [String] = []
     ) {
-        self.init(of: request, route, path, query, header, body) { try $0.httpRequest(for: request) }
+        self.init(of: request, route, path, query, header, body, secrets) { try $0.httpRequest(for: request) }
     }
 
     init<Request: DownloadRequest>(
         _ request: Request, _ route: String, path: [String: JSONValue] = [:], query: [String: JSONValue] = [:],
-        header: [String: JSONValue] = [:], body: [String: JSONValue] = [:]
+        header: [String: JSONValue] = [:], body: [String: JSONValue] = [:], secrets: [String] = []
     ) {
-        self.init(of: request, route, path, query, header, body) { (try $0.httpRequest(for: request), .empty) }
+        self.init(of: request, route, path, query, header, body, secrets) { (try $0.httpRequest(for: request), .empty) }
     }
 
     private init(
-        of request: Any, _ route: String, _ path: [String: JSONValue], _ query: [String: JSONValue],
-        _ header: [String: JSONValue], _ body: [String: JSONValue],
+        of request: some EndpointRequest, _ route: String, _ path: [String: JSONValue], _ query: [String: JSONValue],
+        _ header: [String: JSONValue], _ body: [String: JSONValue], _ secrets: [String],
         build: @escaping @Sendable (GitLabClient) throws -> (head: HTTPRequest, body: RequestBody)
     ) {
         self.route = route
@@ -47,6 +51,8 @@ struct OperationSample: Sendable, CustomStringConvertible {
         self.query = query
         self.header = header
         self.body = body
+        self.secrets = secrets
+        shown = { Shown.text(of: request) }
         type = "\(Swift.type(of: request))"
         properties = Self.properties(of: request)
         members = Self.members(in: request)
