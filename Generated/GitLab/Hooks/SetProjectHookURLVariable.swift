@@ -26,8 +26,13 @@ public struct SetProjectHookURLVariable: GitLabRequest {
 
     /// Value of the variable; no answer ever holds it.
     ///
-    /// A secret.
-    public var value: String
+    /// A secret, which no description shows.
+    public var value: String {
+        get { hiddenValue.value }
+        set { hiddenValue.value = newValue }
+    }
+
+    private var hiddenValue: Hidden<String>
 
     /// Makes the request; what stays nil is not sent.
     ///
@@ -47,7 +52,7 @@ public struct SetProjectHookURLVariable: GitLabRequest {
         self.id = IDOrPath(id)
         self.hookID = hookID
         self.key = key
-        self.value = value
+        self.hiddenValue = Hidden(value)
         configure(&self)
     }
 
@@ -58,6 +63,6 @@ public struct SetProjectHookURLVariable: GitLabRequest {
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
-        body.add("value", value)
+        body.add("value", hiddenValue.value)
     }
 }

@@ -19,8 +19,13 @@ public struct DownloadJobArtifacts: DownloadRequest {
 
     /// Token of the CI/CD job that asks, for pipelines of several projects.
     ///
-    /// A secret. Needs GitLab Premium.
-    public var jobToken: String?
+    /// A secret, which no description shows. Needs GitLab Premium.
+    public var jobToken: String? {
+        get { hiddenJobToken?.value }
+        set { hiddenJobToken = Hidden(newValue) }
+    }
+
+    private var hiddenJobToken: Hidden<String>?
 
     /// Makes the request; what stays nil is not sent.
     ///
@@ -43,6 +48,6 @@ public struct DownloadJobArtifacts: DownloadRequest {
 
     /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
-        query.add("job_token", jobToken)
+        query.add("job_token", hiddenJobToken?.value)
     }
 }

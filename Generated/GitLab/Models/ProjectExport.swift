@@ -174,8 +174,13 @@ public struct RelationExportBatch: Codable, Sendable, Hashable {
 public struct ProjectExportUpload: ParameterHash {
     /// URL to upload to; it must accept `application/gzip` and be valid until the export has finished.
     ///
-    /// A secret.
-    public var url: String
+    /// A secret, which no description shows.
+    public var url: String {
+        get { hiddenURL.value }
+        set { hiddenURL.value = newValue }
+    }
+
+    private var hiddenURL: Hidden<String>
 
     /// Verb of the request that carries the file.
     ///
@@ -188,13 +193,13 @@ public struct ProjectExportUpload: ParameterHash {
     ///   - url: URL to upload to; it must accept `application/gzip` and be valid until the export has finished.
     ///   - configure: Sets the attributes.
     public init(url: String, _ configure: (inout ProjectExportUpload) -> Void = { _ in }) {
-        self.url = url
+        self.hiddenURL = Hidden(url)
         configure(&self)
     }
 
     /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
-        hash.add("url", url)
+        hash.add("url", hiddenURL.value)
         hash.add("http_method", httpMethod)
     }
 }

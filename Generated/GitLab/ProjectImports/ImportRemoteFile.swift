@@ -16,8 +16,13 @@ public struct ImportRemoteFile: GitLabRequest {
 
     /// URL of the export file, of at most 10 GB; it must be served as `application/gzip` with its length.
     ///
-    /// A secret.
-    public var url: String
+    /// A secret, which no description shows.
+    public var url: String {
+        get { hiddenURL.value }
+        set { hiddenURL.value = newValue }
+    }
+
+    private var hiddenURL: Hidden<String>
 
     /// Settings that replace those in the export file.
     public var overrideParams: ProjectOverrides?
@@ -43,14 +48,14 @@ public struct ImportRemoteFile: GitLabRequest {
     ///   - path: Last part of the new project's URL.
     ///   - configure: Sets further attributes.
     public init(url: String, path: String, _ configure: (inout ImportRemoteFile) -> Void = { _ in }) {
-        self.url = url
+        self.hiddenURL = Hidden(url)
         self.path = path
         configure(&self)
     }
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
-        body.add("url", url)
+        body.add("url", hiddenURL.value)
         body.add("override_params", overrideParams)
         body.add("path", path)
         body.add("name", name)

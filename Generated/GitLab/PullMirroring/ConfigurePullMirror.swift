@@ -21,8 +21,13 @@ public struct ConfigurePullMirror: GitLabRequest {
 
     /// Password or token to sign in with on the other side.
     ///
-    /// A secret.
-    public var authPassword: String?
+    /// A secret, which no description shows.
+    public var authPassword: String? {
+        get { hiddenAuthPassword?.value }
+        set { hiddenAuthPassword = Hidden(newValue) }
+    }
+
+    private var hiddenAuthPassword: Hidden<String>?
 
     /// Name to sign in with on the other side.
     public var authUser: String?
@@ -50,8 +55,13 @@ public struct ConfigurePullMirror: GitLabRequest {
 
     /// Git URL to pull from.
     ///
-    /// A secret.
-    public var url: String?
+    /// A secret, which no description shows.
+    public var url: String? {
+        get { hiddenURL?.value }
+        set { hiddenURL = Hidden(newValue) }
+    }
+
+    private var hiddenURL: Hidden<String>?
 
     /// The attributes that can be sent as null, each absent, null or a value.
     ///
@@ -79,13 +89,13 @@ public struct ConfigurePullMirror: GitLabRequest {
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
-        body.add("auth_password", authPassword)
+        body.add("auth_password", hiddenAuthPassword?.value)
         body.add("auth_user", authUser)
         body.add("enabled", enabled)
         body.add("mirror_branch_regex", nullable.mirrorBranchRegex)
         body.add("mirror_overwrites_diverged_branches", mirrorOverwritesDivergedBranches)
         body.add("mirror_trigger_builds", mirrorTriggerBuilds)
         body.add("only_mirror_protected_branches", onlyMirrorProtectedBranches)
-        body.add("url", url)
+        body.add("url", hiddenURL?.value)
     }
 }

@@ -19,8 +19,13 @@ public struct CreateRemoteMirror: GitLabRequest {
 
     /// Git URL to push to, with its credentials if it needs any.
     ///
-    /// A secret.
-    public var url: String
+    /// A secret, which no description shows.
+    public var url: String {
+        get { hiddenURL.value }
+        set { hiddenURL.value = newValue }
+    }
+
+    private var hiddenURL: Hidden<String>
 
     /// How GitLab signs in on the other side.
     ///
@@ -68,7 +73,7 @@ public struct CreateRemoteMirror: GitLabRequest {
         _ configure: (inout CreateRemoteMirror) -> Void = { _ in }
     ) {
         self.id = IDOrPath(id)
-        self.url = url
+        self.hiddenURL = Hidden(url)
         configure(&self)
     }
 
@@ -77,7 +82,7 @@ public struct CreateRemoteMirror: GitLabRequest {
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
-        body.add("url", url)
+        body.add("url", hiddenURL.value)
         body.add("auth_method", authMethod)
         body.add("enabled", enabled)
         body.add("keep_divergent_refs", keepDivergentRefs)

@@ -24,7 +24,7 @@ extension GitLabClient {
         if let contentType = answer.head.headerFields[.contentType], !contentType.lowercased().contains("json") {
             return "it is \(contentType), not JSON"
         }
-        return (error as? DecodingError)?.placeAndReason ?? "\(error)"
+        return (error as? DecodingError)?.placeAndReason(in: answer.bytes) ?? "\(error)"
     }
 
     /// The error for an answer that is no success, with the beginning of its body.

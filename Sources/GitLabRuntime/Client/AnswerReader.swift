@@ -10,15 +10,18 @@ import Foundation
 enum AnswerReader {
     /// The value that a body stands for.
     ///
-    /// ``EmptyAnswer`` is any body, and a `String` is the body itself, a text. An optional is nil for `null` and for a
-    /// body without content. If the body can not be read as it should be, an array with one element is taken for the
+    /// ``EmptyAnswer`` is any body, and a `String` is the body itself, a text. An optional is nil, and any JSON null, for
+    /// `null` and for a body without content. If the body can not be read as it should be, an array with one element is taken for the
     /// element, and an object for an array with it alone; the error, if that is of no use either, is the one of the first
     /// attempt.
     static func read<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
         if let empty = EmptyAnswer() as? Value { return empty }
         if type is String.Type, let text = String(bytes: bytes, encoding: .utf8) as? Value { return text }
         let first = bytes.first { !isWhitespace($0) }
-        if first == nil, let nothing = (type as? any Nullable.Type)?.null as? Value { return nothing }
+        if first == nil {
+            if let nothing = (type as? any Nullable.Type)?.null as? Value { return nothing }
+            if let nothing = JSONValue.null as? Value { return nothing }
+        }
         do {
             return try AnswerDecoder.decode(type, from: bytes)
         } catch {

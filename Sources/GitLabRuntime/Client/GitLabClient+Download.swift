@@ -15,7 +15,7 @@ extension GitLabClient {
     public func download<R: DownloadRequest>(_ request: R) async throws -> Download {
         try await hidingSecrets(of: request) {
             let head = try httpRequest(for: request)
-            let exchanged = try await exchange(Call(endpoint: R.endpoint, head: head, sending: .download))
+            let exchanged = try await exchange(Call(endpoint: request.endpoint, head: head, sending: .download))
             return Download(exchanged, from: self)
         }
     }

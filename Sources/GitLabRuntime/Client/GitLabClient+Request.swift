@@ -34,8 +34,8 @@ extension GitLabClient {
             throw GitLabError(
                 kind: .invalidRequest,
                 message: credentials.redacting(error.message),
-                method: R.endpoint.method.rawValue,
-                path: R.endpoint.pathTemplate
+                method: request.endpoint.method.rawValue,
+                path: request.endpoint.pathTemplate
             )
         }
     }
@@ -47,7 +47,7 @@ extension GitLabClient {
         _ request: R,
         accepting mediaType: String
     ) throws(Refusal) -> (head: HTTPRequest, body: RequestBody) {
-        let endpoint = R.endpoint
+        let endpoint = request.endpoint
         let root = try root.get()
         try endpoint.check(request)
         let pathAttributes = request.pathAttributes

@@ -1,15 +1,34 @@
 // Sending a request and reading its answer.
 
+import HTTPTypes
+
 extension GitLabClient {
     /// Sends a request and reads the answer.
     ///
     /// - Returns: what GitLab answered, with any 2xx status.
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
     public func send<R: GitLabRequest>(_ request: R) async throws -> R.Answer {
+        try await send(request, as: R.Answer.self)
+    }
+
+    /// Sends a request and reads the answer as a type of one's own.
+    func send<Value: Decodable>(_ request: some GitLabRequest, as type: Value.Type) async throws -> Value {
+        try await answer(to: request) { answer, head in try read(type, from: answer, to: head) }
+    }
+
+    /// Sends a request, and has its answer read by the closure.
+    ///
+    /// - Parameter change: changes the head of the request before it is sent.
+    func answer<Value>(
+        to request: some GitLabRequest,
+        changing change: (inout HTTPRequest) throws -> Void = { _ in },
+        read: (Answer, HTTPRequest) throws -> Value
+    ) async throws -> Value {
         try await hidingSecrets(of: request) {
-            let (head, body) = try httpRequest(for: request)
-            let answer = try await answer(to: Call(endpoint: R.endpoint, head: head, sending: .request(body)))
-            return try read(R.Answer.self, from: answer, to: head)
+            var (head, body) = try httpRequest(for: request)
+            try change(&head)
+            let answer = try await answer(to: Call(endpoint: request.endpoint, head: head, sending: .request(body)))
+            return try read(answer, head)
         }
     }
 

@@ -13,7 +13,7 @@ struct EncodedBody {
     ///
     /// - Parameter taken: the attributes of the path, whose names no other attribute may have.
     init<R: EndpointRequest>(_ request: R, taken: [PathAttribute]) throws(Refusal) {
-        if R.endpoint.readsForm {
+        if request.endpoint.readsForm {
             var form = ParameterEncoder(QueryPairs(.form), taken: taken)
             request.addBody(to: &form)
             let text = try form.text()

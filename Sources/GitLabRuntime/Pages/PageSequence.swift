@@ -118,7 +118,7 @@ struct FetchedPage<R: OffsetPagedRequest>: Sendable {
 
     /// - Parameter number: the number of the page, where the answer does not tell.
     init(_ request: R, _ head: HTTPRequest, number: Int, from client: GitLabClient) async throws {
-        let call = Call(endpoint: R.endpoint, head: head, sending: .request(.empty))
+        let call = Call(endpoint: request.endpoint, head: head, sending: .request(.empty))
         let answer = try await client.answer(to: call)
         self.answer = answer
         next = Result { () throws(Refusal) in try NextPage(answer.head.headerFields) }

@@ -7,8 +7,12 @@
 /// are equal when they would send the same attributes, so the type itself has nothing to implement and nothing to
 /// synthesize.
 public protocol EndpointRequest: Sendable, Hashable {
-    /// The operation that this request is for.
+    /// The operation that requests of this type are for.
     static var endpoint: Endpoint { get }
+
+    /// The operation that this request is for: that of its type, unless the type is for any of them, as
+    /// ``CustomRequest`` is.
+    var endpoint: Endpoint { get }
 
     /// The values for the placeholders of the path template. None by default.
     var pathAttributes: [PathAttribute] { get }
@@ -28,6 +32,9 @@ public protocol EndpointRequest: Sendable, Hashable {
 }
 
 extension EndpointRequest {
+    /// The operation of the type.
+    public var endpoint: Endpoint { Self.endpoint }
+
     /// No path attributes.
     public var pathAttributes: [PathAttribute] { [] }
 
@@ -42,13 +49,14 @@ extension EndpointRequest {
 
     /// Whether both requests would send the same attributes.
     public static func == (one: Self, other: Self) -> Bool {
-        one.pathAttributes == other.pathAttributes && one.queryParameters == other.queryParameters
-            && one.headerParameters == other.headerParameters && one.bodyParameters == other.bodyParameters
+        one.endpoint == other.endpoint && one.pathAttributes == other.pathAttributes
+            && one.queryParameters == other.queryParameters && one.headerParameters == other.headerParameters
+            && one.bodyParameters == other.bodyParameters
     }
 
     /// Hashes the attributes that the request would send.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(Self.endpoint.name)
+        hasher.combine(endpoint.name)
         hasher.combine(pathAttributes)
         hasher.combine(queryParameters)
         hasher.combine(headerParameters)

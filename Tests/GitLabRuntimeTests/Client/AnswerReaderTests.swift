@@ -65,7 +65,7 @@ import Testing
         let bytes = Array(body.utf8)
         let strict = #expect(throws: DecodingError.self) { try AnswerDecoder.decode(Thing.self, from: bytes) }
         #expect(error.kind == .decoding)
-        #expect(error.message == "the answer could not be read: \(try #require(strict).placeAndReason)")
+        #expect(error.message == "the answer could not be read: \(try #require(strict).placeAndReason(in: bytes))")
     }
 
     @Test(arguments: [#"{"message":"no"}"#, "{}", "7"]) func otherObjectsAreNoArrays(body: String) async throws {

@@ -32,10 +32,7 @@ enum Shown {
     @Test(arguments: samples) func requestsShowNoSecret(sample: OperationSample) throws {
         let shown = sample.shown()
         for secret in sample.secrets { #expect(!shown.contains(secret), "\(secret)") }
-        // The test must be able to fail: what is no secret shows.
-        let client = GitLabClient(baseURL: Example.server)
-        let head = try sample.build(client).head
-        #expect(shown.contains("group/id") || head.path?.contains("id") == true)
+        #expect(shown.contains("[hidden]") && shown.contains(sample.type))
     }
 
     @Test func allSecretsAreTried() {
@@ -82,8 +79,8 @@ enum Shown {
             Invitation.self, from: Data(#"{"id":1,"invite_email":"a@example.com","invite_token":"s3cret-3"}"#.utf8))
         #expect(invitation.inviteToken == "s3cret-3")
         let holders: [Any] = [
-            project, [project], ["k": [project]], Optional(project) as Any, (project, 1), Result<Project, any Error>.success(project),
-            invitation, [invitation],
+            project, [project], ["k": [project]], Optional(project) as Any, (project, 1),
+            Result<Project, any Error>.success(project), invitation, [invitation],
         ]
         for holder in holders { #expect(!Shown.text(of: holder).contains("s3cret")) }
         #expect(Shown.text(of: project).contains("shown") && Shown.text(of: project).contains("[hidden]"))

@@ -95,6 +95,10 @@ enum HooksSamples: OperationSampling {
                     "custom_headers": [
                         ["key": "key é & 38", "value": "value é & 39"], ["key": "key é & 41", "value": "value é & 42"],
                     ],
+                ],
+                secrets: [
+                    "token é & 26", "signing token é & 27", "value é & 32", "value é & 35", "value é & 39",
+                    "value é & 42",
                 ]
             ))
         samples.append(
@@ -194,6 +198,10 @@ enum HooksSamples: OperationSampling {
                     "custom_headers": [
                         ["key": "key é & 39", "value": "value é & 40"], ["key": "key é & 42", "value": "value é & 43"],
                     ],
+                ],
+                secrets: [
+                    "token é & 27", "signing token é & 28", "value é & 33", "value é & 36", "value é & 40",
+                    "value é & 43",
                 ]
             ))
         samples.append(
@@ -257,7 +265,8 @@ enum HooksSamples: OperationSampling {
                 SetProjectHookHeader("group/id é & 1", hookID: 102, key: "key é & 3", value: "value é & 4"),
                 "PUT /projects/:id/hooks/:hook_id/custom_headers/:key",
                 path: ["id": "group/id é & 1", "hook_id": "102", "key": "key é & 3"],
-                body: ["value": "value é & 4"]
+                body: ["value": "value é & 4"],
+                secrets: ["value é & 4"]
             ))
         samples.append(
             OperationSample(
@@ -270,7 +279,8 @@ enum HooksSamples: OperationSampling {
                 SetProjectHookURLVariable("group/id é & 1", hookID: 102, key: "key é & 3", value: "value é & 4"),
                 "PUT /projects/:id/hooks/:hook_id/url_variables/:key",
                 path: ["id": "group/id é & 1", "hook_id": "102", "key": "key é & 3"],
-                body: ["value": "value é & 4"]
+                body: ["value": "value é & 4"],
+                secrets: ["value é & 4"]
             ))
         samples.append(
             OperationSample(

@@ -12,7 +12,8 @@ enum JobArtifactsSamples: OperationSampling {
                 },
                 "GET /projects/:id/jobs/:job_id/artifacts",
                 path: ["id": "group/id é & 1", "job_id": "102"],
-                query: ["job_token": "job token é & 3"]
+                query: ["job_token": "job token é & 3"],
+                secrets: ["job token é & 3"]
             ))
     }
 }

@@ -18,7 +18,8 @@ enum ProjectExportsSamples: OperationSampling {
                 body: [
                     "description": "description é & 2",
                     "upload": ["url": "url é & 4", "http_method": "POST"],
-                ]
+                ],
+                secrets: ["url é & 4"]
             ))
         samples.append(
             OperationSample(

@@ -162,7 +162,8 @@ enum ProjectImportsSamples: OperationSampling {
                     "name": "name é & 94",
                     "namespace": "group/namespace é & 95",
                     "overwrite": false,
-                ]
+                ],
+                secrets: ["url é & 1"]
             ))
         samples.append(
             OperationSample(
@@ -320,7 +321,8 @@ enum ProjectImportsSamples: OperationSampling {
                     "name": "name é & 95",
                     "namespace": "group/namespace é & 96",
                     "overwrite": "false",
-                ]
+                ],
+                secrets: ["url é & 1"]
             ))
         samples.append(
             OperationSample(
@@ -343,7 +345,8 @@ enum ProjectImportsSamples: OperationSampling {
                     "name": "name é & 7",
                     "namespace": "group/namespace é & 8",
                     "overwrite": true,
-                ]
+                ],
+                secrets: ["secret access key é & 5"]
             ))
         samples.append(
             OperationSample(

@@ -495,7 +495,8 @@ enum ProjectsSamples: OperationSampling {
                     "resource_group_default_process_mode": "oldest_first",
                     "shared_runners_enabled": true,
                     "spp_repository_pipeline_access": false,
-                ]
+                ],
+                secrets: ["import url é & 25"]
             ))
         samples.append(
             OperationSample(
@@ -716,7 +717,8 @@ enum ProjectsSamples: OperationSampling {
                     "resource_group_default_process_mode": "oldest_first",
                     "shared_runners_enabled": "true",
                     "spp_repository_pipeline_access": "false",
-                ]
+                ],
+                secrets: ["import url é & 26"]
             ))
         samples.append(
             OperationSample(
@@ -943,7 +945,8 @@ enum ProjectsSamples: OperationSampling {
                     "resource_group_default_process_mode": "oldest_first",
                     "shared_runners_enabled": false,
                     "spp_repository_pipeline_access": true,
-                ]
+                ],
+                secrets: ["import url é & 26"]
             ))
         samples.append(
             OperationSample(
@@ -1159,7 +1162,8 @@ enum ProjectsSamples: OperationSampling {
                     "resource_group_default_process_mode": "oldest_first",
                     "shared_runners_enabled": "false",
                     "spp_repository_pipeline_access": "true",
-                ]
+                ],
+                secrets: ["import url é & 27"]
             ))
         samples.append(
             OperationSample(
@@ -1756,7 +1760,8 @@ enum ProjectsSamples: OperationSampling {
                     "resource_group_default_process_mode": "oldest_first",
                     "shared_runners_enabled": false,
                     "spp_repository_pipeline_access": true,
-                ]
+                ],
+                secrets: ["import url é & 54"]
             ))
         samples.append(
             OperationSample(
@@ -2007,7 +2012,8 @@ enum ProjectsSamples: OperationSampling {
                     "resource_group_default_process_mode": "oldest_first",
                     "shared_runners_enabled": "false",
                     "spp_repository_pipeline_access": "true",
-                ]
+                ],
+                secrets: ["import url é & 55"]
             ))
         samples.append(
             OperationSample(

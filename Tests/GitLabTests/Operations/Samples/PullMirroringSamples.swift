@@ -34,7 +34,8 @@ enum PullMirroringSamples: OperationSampling {
                     "mirror_trigger_builds": true,
                     "only_mirror_protected_branches": false,
                     "url": "url é & 9",
-                ]
+                ],
+                secrets: ["auth password é & 2", "url é & 9"]
             ))
         samples.append(
             OperationSample(

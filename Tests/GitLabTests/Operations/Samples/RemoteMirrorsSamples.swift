@@ -45,7 +45,8 @@ enum RemoteMirrorsSamples: OperationSampling {
                     "keep_divergent_refs": false,
                     "mirror_branch_regex": "mirror branch regex é & 6",
                     "only_protected_branches": true,
-                ]
+                ],
+                secrets: ["url é & 2"]
             ))
         samples.append(
             OperationSample(
@@ -54,7 +55,8 @@ enum RemoteMirrorsSamples: OperationSampling {
                 },
                 "POST /projects/:id/remote_mirrors",
                 path: ["id": "group/id é & 1"],
-                body: ["url": "url é & 2", "mirror_branch_regex": nil]
+                body: ["url": "url é & 2", "mirror_branch_regex": nil],
+                secrets: ["url é & 2"]
             ))
         samples.append(
             OperationSample(

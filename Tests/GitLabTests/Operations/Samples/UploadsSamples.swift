@@ -32,7 +32,8 @@ enum UploadsSamples: OperationSampling {
             OperationSample(
                 DownloadProjectUploadBySecret("group/id é & 1", secret: "secret é & 2", filename: "filename é & 3"),
                 "GET /projects/:id/uploads/:secret/:filename",
-                path: ["id": "group/id é & 1", "secret": "secret é & 2", "filename": "filename é & 3"]
+                path: ["id": "group/id é & 1", "secret": "secret é & 2", "filename": "filename é & 3"],
+                secrets: ["secret é & 2"]
             ))
         samples.append(
             OperationSample(
@@ -44,7 +45,8 @@ enum UploadsSamples: OperationSampling {
             OperationSample(
                 DeleteProjectUploadBySecret("group/id é & 1", secret: "secret é & 2", filename: "filename é & 3"),
                 "DELETE /projects/:id/uploads/:secret/:filename",
-                path: ["id": "group/id é & 1", "secret": "secret é & 2", "filename": "filename é & 3"]
+                path: ["id": "group/id é & 1", "secret": "secret é & 2", "filename": "filename é & 3"],
+                secrets: ["secret é & 2"]
             ))
     }
 }

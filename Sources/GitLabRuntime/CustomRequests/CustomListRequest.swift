@@ -1,0 +1,48 @@
+// A list from any endpoint, page by page.
+
+/// The list that a ``CustomRequest`` asks for, as ``GitLabClient/pages(_:of:)`` walks it.
+public struct CustomListRequest<Item: Decodable & Sendable>: OffsetPagedRequest {
+    /// What stands for all custom lists where one name is needed.
+    public static var endpoint: Endpoint { CustomRequest.endpoint }
+
+    /// The request without page and size.
+    public let request: CustomRequest
+
+    /// The number of the page, from 1.
+    public var page: Int?
+
+    /// The number of items on a page.
+    public var perPage: Int?
+
+    /// A list; `page` and `per_page` of the request's query become those of the list.
+    init(_ request: CustomRequest) {
+        self.request = request
+        page = Self.number("page", in: request)
+        perPage = Self.number("per_page", in: request)
+    }
+
+    /// Method and path of the request.
+    public var endpoint: Endpoint { request.endpoint }
+
+    /// The values for the placeholders of the path.
+    public var pathAttributes: [PathAttribute] { request.pathAttributes }
+
+    /// Adds the attributes that travel in the query.
+    public func addQuery(to query: inout ParameterEncoder) {
+        for pair in request.query.value.pairs where pair.name != "page" && pair.name != "per_page" {
+            query.add(pair.name, value: pair.value)
+        }
+        query.add("page", page)
+        query.add("per_page", perPage)
+    }
+
+    /// Adds the attributes that travel as header fields.
+    public func addHeaders(to headers: inout ParameterEncoder) { request.addHeaders(to: &headers) }
+
+    /// Adds the attributes of the request's body, which for a list travel in the query.
+    public func addBody(to body: inout ParameterEncoder) { request.addBody(to: &body) }
+
+    private static func number(_ name: String, in request: CustomRequest) -> Int? {
+        request.query.value[name]?.scalarText.flatMap { Int($0) }
+    }
+}

@@ -1,0 +1,56 @@
+// Path templates that users write: checked, so that no value reaches a path unencoded.
+
+enum CustomPath {
+    /// Refuses a template that is none, and values that do not belong to its placeholders.
+    static func check(_ template: String, names: [String]) throws(Refusal) {
+        guard template.utf8.first == UInt8(ascii: "/"), !template.hasPrefix("//") else {
+            throw Refusal("a path begins with one slash and stands below /api/v4, like /projects/:id")
+        }
+        if template == "/api" || template.hasPrefix("/api/v") {
+            throw Refusal("a path stands below /api/v4: leave that out")
+        }
+        if template.contains("?") || template.contains("#") {
+            throw Refusal("a path has no query and no fragment: give the attributes as `query`")
+        }
+        if template.contains("%") {
+            throw Refusal(
+                "a path is not percent-encoded by hand: write a placeholder like :id, and its value in `path`")
+        }
+        guard template.utf8.allSatisfy(isAllowed) else {
+            throw Refusal("a path holds only letters, digits and -._~!$&'()*+,;=@ between slashes, and placeholders")
+        }
+        let segments = template.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        for segment in segments where segment.isEmpty || segment == "." || segment == ".." {
+            throw Refusal("a path has no empty segments, no `.` and no `..`")
+        }
+        let placeholders = try placeholders(of: template)
+        for name in names where !placeholders.contains(name) {
+            throw Refusal("the path has no placeholder `:\(name)`")
+        }
+        for name in placeholders where !names.contains(name) {
+            throw Refusal("the placeholder `:\(name)` has no value in `path`")
+        }
+        guard Set(names).count == names.count else { throw Refusal("`path` has two values of one name") }
+    }
+
+    private static func placeholders(of template: String) throws(Refusal) -> [String] {
+        var names: [String] = []
+        var rest = template.utf8[...]
+        while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+            rest = rest[rest.index(after: colon)...]
+            let name = String(decoding: rest.prefix(while: PathTemplate.isNamePart), as: UTF8.self)
+            guard !name.isEmpty else { throw Refusal("a colon in a path begins a placeholder, such as :issue_iid") }
+            names.append(name)
+        }
+        return names
+    }
+
+    private static func isAllowed(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "/:-._~!$&'()*+,;=@".utf8.contains(byte)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+// Sending custom requests, and reading any answer as it came.
+
+import HTTPTypes
+
+/// A successful answer as it came.
+public struct RawAnswer: Sendable {
+    /// The status, a 2xx one.
+    public let status: Int
+
+    /// The header fields.
+    public let fields: HTTPFields
+
+    /// The body.
+    public let bytes: [UInt8]
+
+    /// The body as text; bytes that are no UTF-8 are repaired.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension RawAnswer: CustomStringConvertible, CustomReflectable {
+    /// Status and length, as it is not known what the content shows.
+    public var description: String { "RawAnswer(status \(status), \(bytes.count) bytes)" }
+
+    /// Nothing besides the description.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension GitLabClient {
+    /// Sends a custom request and reads the answer as a type of one's own.
+    ///
+    /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
+    public func send<Value: Decodable & Sendable>(_ request: CustomRequest, as type: Value.Type) async throws -> Value {
+        try await answer(to: request) { answer, head in try read(type, from: answer, to: head) }
+    }
+
+    /// Sends any request and gives back the successful answer as it came.
+    ///
+    /// - Throws: ``GitLabError``, for a status that is no success too; `CancellationError` if the task is cancelled.
+    public func raw(_ request: some GitLabRequest) async throws -> RawAnswer {
+        try await answer(to: request) { answer, _ in
+            RawAnswer(status: answer.head.status.code, fields: answer.head.headerFields, bytes: answer.bytes)
+        }
+    }
+
+    /// The list that a custom request asks for, page by page as they are needed.
+    ///
+    /// Nothing is sent before the first item is asked for. `page` and `per_page` in the query of the request say where it
+    /// begins and how many items a page has.
+    public func pages<Item: Decodable & Sendable>(
+        _ request: CustomRequest,
+        of item: Item.Type = JSONValue.self
+    ) -> PagedList<CustomListRequest<Item>> {
+        pages(CustomListRequest<Item>(request))
+    }
+
+    /// Sends a custom request whose answer is a file.
+    ///
+    /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
+    public func download(_ request: CustomRequest) async throws -> Download {
+        try await download(CustomDownload(request: request))
+    }
+}
+
+private struct CustomDownload: DownloadRequest {
+    static let endpoint = CustomRequest.endpoint
+    let request: CustomRequest
+    var endpoint: Endpoint { request.endpoint }
+    var pathAttributes: [PathAttribute] { request.pathAttributes }
+    func addQuery(to query: inout ParameterEncoder) { request.addQuery(to: &query) }
+    func addHeaders(to headers: inout ParameterEncoder) { request.addHeaders(to: &headers) }
+    func addBody(to body: inout ParameterEncoder) { request.addBody(to: &body) }
+}

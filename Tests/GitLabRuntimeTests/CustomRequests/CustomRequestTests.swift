@@ -1,0 +1,146 @@
+// Any endpoint through the same client.
+
+import Foundation
+import HTTPTypes
+import Testing
+
+@testable import GitLabRuntime
+
+@Suite struct CustomRequestTests {
+    private func client(
+        _ script: @escaping @Sendable (ScriptedTransport.Sent, Int) async throws -> TransportResponse
+    ) -> (GitLabClient, ScriptedTransport) {
+        let transport = ScriptedTransport(script)
+        return (GitLabClient.scripted(transport), transport)
+    }
+
+    @Test func itIsEncodedAsOthersAre() async throws {
+        let (client, transport) = client { _, _ in .json(#"{"id":7,"x":[null]}"#) }
+        let labels = ["a,b", "c"]
+        let none: String? = nil
+        let request = try CustomRequest(
+            .get, "/projects/:id/-/issues/:issue_iid", path: ["id": "a/b c", "issue_iid": 42],
+            query: [
+                "state": "opened", "labels": labels, "search": none, "page": 3, "since": Date(timeIntervalSince1970: 0),
+            ])
+        #expect(try await client.send(request) == .object(["id": 7, "x": [nil]]))
+        let sent = try #require(transport.sent.first)
+        #expect(
+            sent.path == "/api/v4/projects/a%2Fb%20c/-/issues/42?state=opened&labels%5B%5D=a%2Cb&labels%5B%5D=c"
+                + "&page=3&since=1970-01-01T00%3A00%3A00Z")
+        #expect(sent.head.method == .get && sent.body.isEmpty)
+        #expect(sent.field("private-token") != nil && sent.field("accept") == "application/json")
+    }
+
+    @Test func bodiesAndFields() async throws {
+        let (client, transport) = client { _, _ in .answer("", status: 204) }
+        let request = try CustomRequest(
+            .post, "/things", body: ["name": "x", "note": ParameterValue.null, "tags": ["a": 1]],
+            headers: ["If-Unmodified-Since": Date(timeIntervalSince1970: 0)])
+        #expect(try await client.send(request) == .null)
+        let sent = try #require(transport.sent.first)
+        #expect(String(decoding: sent.body.bytes ?? [], as: UTF8.self) == #"{"name":"x","note":null,"tags":{"a":1}}"#)
+        #expect(sent.field("if-unmodified-since") == "Thu, 01 Jan 1970 00:00:00 GMT")
+        _ = try await client.send(try CustomRequest(.delete, "/things", body: ["a": 1]))
+        #expect(transport.sent.last?.path == "/api/v4/things?a=1")
+        let upload = try CustomRequest(
+            .put, "/things", body: ["file": FileUpload(filename: "a.txt", bytes: Array("hello".utf8))])
+        _ = try await client.send(upload)
+        #expect(transport.sent.last?.field("content-type")?.hasPrefix("multipart/form-data") == true)
+    }
+
+    @Test func answersOfEveryForm() async throws {
+        let (client, _) = client { _, _ in .json(#"{"id":7}"#, status: 201, ["X-Request-Id": "r-1"]) }
+        let request = try CustomRequest(.get, "/things/:id", path: ["id": 7])
+        #expect(try await client.send(request, as: Thing.self).id == 7)
+        #expect(try await client.send(request, as: [String: Int].self) == ["id": 7])
+        let raw = try await client.raw(request)
+        #expect(raw.status == 201 && raw.text == #"{"id":7}"# && raw.fields[.requestID] == "r-1")
+        #expect(!"\(raw)".contains("id\""))
+        #expect(try await client.raw(GetThing(7)).bytes == raw.bytes)
+        #expect(try await client.download(request).bytes(upTo: 10) == Array(#"{"id":7}"#.utf8))
+    }
+
+    @Test func errorsAreThoseOfOthers() async throws {
+        let (client, _) = client { _, _ in .json(#"{"message":"404 Thing Not Found"}"#, status: 404) }
+        let request = try CustomRequest(.get, "/things/:id", path: ["id": 7])
+        for error in [
+            try await gitLabError { try await client.send(request) },
+            try await gitLabError { try await client.send(request, as: Thing.self) },
+            try await gitLabError { try await client.raw(request) },
+            try await gitLabError { try await client.download(request) },
+        ] {
+            #expect(error.kind == .notFound && error.message == "404 Thing Not Found")
+            #expect(error.path == "/api/v4/things/7")
+        }
+    }
+
+    @Test func pages() async throws {
+        let (client, transport) = client { sent, count in
+            .json(
+                #"[{"id":\#(count * 2)},{"id":\#(count * 2 + 1)}]"#,
+                count < 2
+                    ? ["Link": #"<https://x.example.com/things?a=b&page=\#(count + 3)&per_page=2>; rel="next""#] : [:])
+        }
+        let request = try CustomRequest(.get, "/things", query: ["a": "b", "page": 2, "per_page": 2])
+        var ids: [Int] = []
+        for try await thing in client.pages(request, of: Thing.self) { ids.append(thing.id) }
+        #expect(ids == [0, 1, 2, 3, 4, 5])
+        #expect(transport.sent.map(\.query) == (2...4).map { "a=b&page=\($0)&per_page=2" })
+        let json = try await client.pages(request).page(9)
+        #expect(json.items.count == 2 && transport.sent.last?.query == "a=b&page=9&per_page=2")
+    }
+
+    @Test(arguments: [
+        ("projects", "slash"), ("", "slash"), ("https://evil.example.com/projects", "slash"),
+        ("//evil.example.com/x", "slash"), ("/projects?a=b", "query"), ("/projects#x", "fragment"),
+        ("/projects/a%2Fb", "placeholder"), ("/projects/../admin", ".."), ("/projects/./x", ".."), ("/..", ".."),
+        ("/projects//x", "empty"), ("/projects/", "empty"), ("/", "empty"), ("/api/v4/projects", "/api/v4"),
+        ("/projects/:/x", "colon"), ("/projects/a b", "letters"), ("/projects/é", "letters"), ("/a\r\nb", "letters"),
+        ("/projects/:other", "`:other`"), ("/projects/\\x", "letters"),
+    ])
+    func pathsThatAreNoTemplates(template: String, word: String) throws {
+        let error = try #require(throws: GitLabError.self) { try CustomRequest(.get, template) }
+        #expect(error.kind == .invalidRequest && error.message.contains(word), "\(error)")
+    }
+
+    @Test func placeholdersAndValuesMatch() throws {
+        #expect(throws: GitLabError.self) { try CustomRequest(.get, "/things", path: ["id": 1]) }
+        #expect(throws: GitLabError.self) { try CustomRequest(.get, "/things/:id", path: ["id": 1, "id": 2]) }
+        _ = try CustomRequest(.get, "/things/:id.:format", path: ["id": 1, "format": "json"])
+        _ = try CustomRequest(.get, "/things/a@b,c(-)+d/-/x_y.z~1")
+    }
+
+    @Test(arguments: ["..", "a/../b", ".", ""]) func valuesCanNotChangeThePath(value: String) async throws {
+        let (client, transport) = client { _, _ in .json("{}") }
+        let request = try CustomRequest(.get, "/things/:id/x", path: ["id": value])
+        #expect(try await gitLabError { try await client.send(request) }.kind == .invalidRequest)
+        #expect(transport.sent.isEmpty)
+    }
+
+    @Test func equality() throws {
+        let one = try CustomRequest(.get, "/things/:id", path: ["id": 1], query: ["a": 1])
+        #expect(one == (try CustomRequest(.get, "/things/:id", path: ["id": "1"], query: ["a": 1])))
+        for other in [
+            try CustomRequest(.delete, "/things/:id", path: ["id": 1], query: ["a": 1]),
+            try CustomRequest(.get, "/other/:id", path: ["id": 1], query: ["a": 1]),
+            try CustomRequest(.get, "/things/:id", path: ["id": 2], query: ["a": 1]),
+            try CustomRequest(.get, "/things/:id", path: ["id": 1], query: ["a": 2]),
+        ] {
+            #expect(one != other && Set([one, other]).count == 2)
+        }
+    }
+
+    @Test func noValueShows() throws {
+        let request = try CustomRequest(
+            .put, "/things/:id", path: ["id": "s3cret"], query: ["q": "s3cret"], body: ["import_url": "s3cret"],
+            headers: ["X-Token": "s3cret"])
+        let holders: [Any] = [request, [request], Optional(request) as Any, CustomListRequest<Thing>(request)]
+        for holder in holders {
+            var text = "\(holder)" + String(reflecting: holder)
+            dump(holder, to: &text)
+            #expect(!text.contains("s3cret"), "\(text)")
+        }
+        #expect("\(request)" == "CustomRequest(PUT /things/:id with q, import_url, X-Token)")
+    }
+}
