@@ -106,7 +106,7 @@ extension RealStack {
                 try await gitlab.projects.edit("old/project") { $0.description = "x" }
             }
             #expect(error.status == 405)
-            #expect(error.kind == .unexpectedStatus)
+            #expect(error.kind == .methodNotAllowed)
         }
 
         @Test("No server: a transport error")

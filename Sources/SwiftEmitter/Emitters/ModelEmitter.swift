@@ -1,4 +1,4 @@
-// Emits what answers hold:
+// Emits what answers hold; what is secret is stored where no description shows it (HiddenProperty):
 //
 //     /// A licence.
 //     public struct License: Codable, Sendable, Hashable {
@@ -20,8 +20,6 @@
 //             case htmlURL = "html_url"
 //         }
 //     }
-//
-// What is secret is stored where no description shows it: see HiddenProperty.
 
 import SpecModel
 
