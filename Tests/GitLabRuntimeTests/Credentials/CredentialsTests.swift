@@ -140,6 +140,38 @@ struct SteadyTokens: AccessTokenProvider {
         #expect(error.kind == .invalidRequest && error.message.contains("query") && transport.sent.isEmpty)
     }
 
+    /// An attribute of the request's own wins over the credentials, once.
+    @Test func aParameterThatIsThereIsNotDoubled() async throws {
+        let (client, transport) = client(Credentials.jobToken("job-1").sentInQuery())
+        let request = try CustomRequest(.get, "/things", query: ["job_token": "job-2", "a": "b"])
+        _ = try await client.send(request)
+        #expect(transport.sent.map(\.path) == ["/api/v4/things?job_token=job-2&a=b"])
+    }
+
+    /// Middleware may send a request elsewhere; credentials do not go along.
+    @Test(arguments: ["authority", "port", "scheme"]) func middlewareCanNotTakeThemElsewhere(what: String) async throws
+    {
+        struct Detour: Middleware {
+            let what: String
+            func intercept(_ request: OutgoingRequest, next: Next) async throws -> TransportResponse {
+                var request = request
+                switch what {
+                case "authority": request.head.authority = "evil.example.com"
+                case "port": request.head.authority = "gitlab.example.com:8443"
+                default: request.head.scheme = "http"
+                }
+                return try await next(request)
+            }
+        }
+        for some in CredentialsCase.all {
+            let (client, transport) = client(some.credentials)
+            _ = try await client.with { $0.middleware = [Detour(what: what)] }.things.get(1)
+            let sent = try #require(transport.sent.first)
+            #expect(!"\(sent.path) \(sent.head.headerFields.map(\.value))".contains("s3cret"))
+            #expect(!sent.head.headerFields.contains { Self.fields.contains($0.name.canonicalName) })
+        }
+    }
+
     /// GitLab repeats all parameters in its links, the token among them.
     @Test(arguments: CredentialsCase.inQuery) func linksNeitherLeakNorDoubleIt(_ some: CredentialsCase) async throws {
         let (name, value) = try #require(some.parameter)

@@ -119,6 +119,25 @@ private actor CountingTokens: AccessTokenProvider {
         #expect(transport.sent.allSatisfy { !$0.body.isEmpty })
     }
 
+    /// A refusal that comes late, of a token that has been replaced since, replaces nothing.
+    @Test func aLateRefusalRenewsNothing() async throws {
+        let provider = CountingTokens()
+        let (client, transport) = client(provider) { sent, _ in
+            guard sent.field("authorization") == "Bearer token-1" else { return .json(#"{"id":1}"#) }
+            if sent.path.hasSuffix("/2") {
+                while await provider.occasions.count < 2 { try await Task.sleep(for: .milliseconds(1)) }
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            return .json(Self.invalid, status: 401)
+        }
+        let late = Task { try await client.things.get(2) }
+        try await until { transport.sent.count == 1 }
+        _ = try await client.things.get(1)
+        #expect(try await late.value.id == 1)
+        #expect(await provider.occasions.count == 2)
+        #expect(tokens(transport) == ["token-1", "token-1", "token-2", "token-2"])
+    }
+
     @Test func asTheChallengeSaysIt() async throws {
         let provider = CountingTokens()
         let (client, transport) = client(provider) { _, count in
@@ -130,7 +149,7 @@ private actor CountingTokens: AccessTokenProvider {
         #expect(tokens(transport) == ["token-1", "token-2"])
     }
 
-    @Test func asSecondRefusalIsTheAnswer() async throws {
+    @Test func aSecondRefusalIsTheAnswer() async throws {
         let provider = CountingTokens()
         let (client, transport) = client(provider) { _, _ in .json(Self.invalid, status: 401) }
         let error = try await gitLabError { try await client.things.get(1) }

@@ -94,7 +94,7 @@ import Testing
     @Test(arguments: [
         ("projects", "slash"), ("", "slash"), ("https://evil.example.com/projects", "slash"),
         ("//evil.example.com/x", "slash"), ("/projects?a=b", "query"), ("/projects#x", "fragment"),
-        ("/projects/a%2Fb", "placeholder"), ("/projects/../admin", ".."), ("/projects/./x", ".."), ("/..", ".."),
+        ("/projects/a%2Fb", "by hand"), ("/projects/../admin", ".."), ("/projects/./x", ".."), ("/..", ".."),
         ("/projects//x", "empty"), ("/projects/", "empty"), ("/", "empty"), ("/api/v4/projects", "/api/v4"),
         ("/projects/:/x", "colon"), ("/projects/a b", "letters"), ("/projects/é", "letters"), ("/a\r\nb", "letters"),
         ("/projects/:other", "`:other`"), ("/projects/\\x", "letters"),
