@@ -17,7 +17,7 @@ test: setup-tests bootstrap ## Runs every test; the server's parts are installed
 
 verify: setup bootstrap ## Fails unless spec/ keeps its rules, Generated/ is what it asks for, and the sources are formatted.
 	$(CODEGEN) lint
-	$(CODEGEN) verify
+	$(CODEGEN) verify --self-test
 	$(MAKE) lint
 
 docs: setup bootstrap ## Builds the documentation; any warning fails.

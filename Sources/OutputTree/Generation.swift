@@ -8,6 +8,8 @@ import SwiftEmitter
 public struct Generation: Sendable {
     /// The client's files; nil where the spec has errors.
     public let tree: GeneratedTree?
+    /// What the spec describes; nil where it has errors.
+    public let api: API?
     /// Everything that is to be said about the spec, in the order of its files and lines.
     public let diagnostics: [Diagnostic]
     /// The files that the diagnostics speak of.
@@ -42,6 +44,7 @@ public struct Generation: Sendable {
             tree = fresh
         }
         self.tree = tree
+        self.api = tree == nil ? nil : api
         self.files = files + (examples ?? [])
         diagnostics = collector.sorted
     }

@@ -30,12 +30,13 @@ public struct SpecFolder: Sendable {
         return try read(found, shownBelow: name(resolved))
     }
 
-    /// The example answers, `examples/*.json` in the folder, in the order of their paths; none where there are none.
+    /// The example answers, `examples/*.json` in the folder, in the order of their paths; nil where there is no such
+    /// folder, so that nothing is to be held against examples.
     ///
     /// - Throws: `FileSystemError` if something cannot be read.
-    public func examples() throws -> [SpecFile] {
+    public func examples() throws -> [SpecFile]? {
         let folder = path.appending(Self.examplesFolder)
-        guard let resolved = try path.resolved(), try folder.status()?.kind == .folder else { return [] }
+        guard let resolved = try path.resolved(), try folder.status()?.kind == .folder else { return nil }
         let tree = try FolderTree(of: resolved, leavingOut: { $0.lastComponent.utf8.first == UInt8(ascii: ".") })
         let found = tree.files.filter {
             $0.path.string.hasPrefix(Self.examplesFolder + "/") && $0.path.string.hasSuffix(".json")

@@ -14,7 +14,9 @@ struct GitLabCodegen: ParsableCommand {
             Exit codes: 0 if all is well; 1 if there are problems in the spec, or the generated files are not what it \
             says; 2 if the command was used in a wrong way, or the system refused something.
             """,
-        subcommands: [Generate.self, Verify.self, LintCommand.self, Emit.self]
+        subcommands: [
+            Generate.self, Verify.self, LintCommand.self, Explain.self, List.self, Emit.self,
+        ]
     )
 
     /// Runs the command that the arguments name, and ends the process.

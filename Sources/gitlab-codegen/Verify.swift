@@ -11,10 +11,16 @@ struct Verify: ParsableCommand {
             Names every file that is missing, changed, not asked for any more, or not a generated one, shows the \
             difference, and ends with exit code 1 if there is any. Nothing is changed, but the spec with --fix.
 
+            With --self-test, a byte is changed, a file deleted and a file added besides, in memory, and it fails unless each \
+            of the three is found.
+
             Example, what CI runs:
-              gitlab-codegen verify
+              gitlab-codegen verify --self-test
             """
     )
+
+    @Flag(help: "Test too that a changed, a deleted and an added file would be found.")
+    var selfTest = false
 
     @OptionGroup var folders: Folders
     @OptionGroup var reporting: Reporting
@@ -42,5 +48,18 @@ struct Verify: ParsableCommand {
         }
         if !drifts.isEmpty { throw Outcome.problems }
         reporting.say("\(output.path) is current.")
+        if selfTest { try test(output, against: tree) }
+    }
+
+    /// Puts the comparison to the test, with trees that differ from what is on the disk in one file each.
+    private func test(_ output: OutputFolder, against tree: GeneratedTree) throws {
+        let results = try SelfTest(of: tree) { try output.compare(with: $0) }.results()
+        for result in results {
+            reporting.say(
+                "self-test: \(result.path), \(result.deviation.rawValue): \(result.isFound ? "found" : "NOT FOUND")")
+        }
+        if results.contains(where: { !$0.isFound }) {
+            throw Outcome(code: .problems, message: "error: verify does not notice what it has to notice")
+        }
     }
 }

@@ -145,7 +145,7 @@ private struct Occurrence {
 
 extension TypeReference {
     /// The type as the spec writes it.
-    var words: String {
+    public var words: String {
         switch self {
         case .builtIn(let type): type.rawValue
         case .array(let element): "[\(element.words)]"

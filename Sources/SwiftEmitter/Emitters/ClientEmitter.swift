@@ -97,7 +97,7 @@ extension TypeReference {
 
 extension String {
     /// The name of a spec file as the name of a Swift file: `spec/types/basic_project.yaml` is `BasicProject`.
-    var familyName: String {
+    public var familyName: String {
         let file = split(separator: "/").last ?? ""
         return file.prefix { $0 != "." }.split { $0 == "_" || $0 == "-" }.map { String($0).capitalised }.joined()
     }

@@ -24,7 +24,7 @@ extension String {
     }
 
     /// The text as the name of a declaration: in backticks if it is a word of the language.
-    var swiftIdentifier: String { swiftKeywords.contains(self) ? "`\(self)`" : self }
+    public var swiftIdentifier: String { swiftKeywords.contains(self) ? "`\(self)`" : self }
 }
 
 extension Unicode.GeneralCategory {
