@@ -39,7 +39,7 @@ soak: setup-tests bootstrap ## Sends 30,000 random trees over each face; GITLAB_
 	$(MAKE) fuzz SECONDS=120
 
 # Each is a target of Fuzz/.
-FUZZERS = FuzzEncoding
+FUZZERS = FuzzEncoding FuzzSpec
 SECONDS = 20
 
 fuzz: setup ## Runs every fuzzer for SECONDS, 20 by default.

@@ -47,7 +47,8 @@ import Testing
 
     @Test func writesAreSentInThreeStates() throws {
         #expect(try body(CreateLetter(sender: "Ada")) == #"{"sender":"Ada"}"#)
-        #expect(try body(CreateLetter(subject: "x") { $0.note = nil }) == #"{"note":null,"subject":"x"}"#)
+        let unset = try body(CreateLetter(subject: "x") { $0.note = nil })
+        #expect(unset.contains(#""note":null"#) && unset.contains(#""subject":"x""#))
         #expect(try body(EditLetter(7) { $0.note = "y" }) == #"{"note":"y"}"#)
         #expect(throws: (any Error).self) { try self.body(EditLetter(7)) }
         let nested = EditLetter(7) {

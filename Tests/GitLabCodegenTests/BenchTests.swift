@@ -28,7 +28,8 @@ import Testing
         let clean = try project.run("lint")
         #expect(clean.code == 0 && clean.output == "spec: all rules are kept.\n" && clean.errors == "")
         try project.write(
-            "enums:\n  Level: { about: \"Rank of a soldier.\", values: { low: { about: \"Not high\" } } }\n", to: "spec/a.yaml")
+            "enums:\n  Level: { about: \"Rank of a soldier.\", values: { low: { about: \"Not high\" } } }\n",
+            to: "spec/a.yaml")
         let lint = try project.run("lint")
         #expect(lint.code == 1 && lint.output == "")
         #expect(lint.errors.contains("spec/a.yaml:2:3: warning: nothing names the type 'Level' [unused-type]\n"))
@@ -45,7 +46,9 @@ import Testing
         #expect(
             run.output.contains(
                 "fixed spec/a.yaml:4:12: the sentence has no full stop [sentence-form]: end with a full stop\n"))
-        #expect(try project.text("spec/a.yaml") == mistake.replacing("\"Rank of a soldier\"", with: "\"Rank of a soldier.\""))
+        #expect(
+            try project.text("spec/a.yaml")
+                == mistake.replacing("\"Rank of a soldier\"", with: "\"Rank of a soldier.\""))
         #expect(run.errors.contains("[unknown-key]"))
         #expect(try project.namesInSpec().contains { $0.hasSuffix(".gitlab-codegen") } == false)
         let again = try project.traces()

@@ -18,7 +18,7 @@ import Testing
             && result.diagnostics.allSatisfy { $0.message.count < 1000 && $0.range.start.line >= 1 }
     }
 
-    @Test(arguments: ["[", "{", "{a: ", "- ", "? ", "[{a: ", "\"", "'", "|\n "])
+    @Test(arguments: ["[", "{", "{a: ", "- ", "? ", "[{a: ", "\"a\n", "|\n "])
     func deepNestingIsRefused(_ opening: String) {
         #expect(isRefused(read(String(repeating: opening, count: 50_000))) || opening == "|\n ")
     }
@@ -90,6 +90,14 @@ import Testing
         let result = read(text)
         #expect(
             result.file.root != nil || !result.diagnostics.isEmpty || result.file.root == nil && !result.file.isPartial)
+    }
+
+    @Test(arguments: ["a", "a: \"b", "a:\n  b: {\n c", "x: y\nrest"])
+    func theEndOfAFileIsAPlaceInIt(_ text: String) {
+        let source = SourceText(SpecFile(path: "f", bytes: Array(text.utf8)))
+        for diagnostic in read(text).diagnostics {
+            #expect((1...source.lineCount).contains(diagnostic.range.start.line), "\(diagnostic)")
+        }
     }
 
     @Test func aMisspeltWordOfAnyLengthIsComparedInNoTime() {

@@ -48,6 +48,11 @@ struct SyntaxProblem: Error {
         if let row, position.line != row {
             position = SourcePosition(line: row, column: max(1, source.line(row).unicodeScalars.count))
         }
+        // At the end of a file without a last line break, libyaml is on a line that is not there.
+        if position.line > source.lineCount {
+            let line = source.lineCount
+            position = SourcePosition(line: line, column: source.line(line).unicodeScalars.count + 1)
+        }
         var notes: [Diagnostic.Note] = []
         if let context, let contextPosition {
             notes.append(Diagnostic.Note(context, at: point(contextPosition)))
