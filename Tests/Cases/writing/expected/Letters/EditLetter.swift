@@ -57,8 +57,13 @@ public struct EditLetter: GitLabRequest {
 
     /// What the text is enciphered with.
     ///
-    /// A secret.
-    public var key: String?
+    /// A secret, which no description shows.
+    public var key: String? {
+        get { hiddenKey?.value }
+        set { hiddenKey = Hidden(newValue) }
+    }
+
+    private var hiddenKey: Hidden<String>?
 
     /// Who else gets it.
     public var copies: [LetterCopy]?
@@ -112,7 +117,7 @@ public struct EditLetter: GitLabRequest {
         body.add("open", deprecated.open)
         body.add("closed", closed)
         body.add("old_seal", deprecated.oldSeal)
-        body.add("key", key)
+        body.add("key", hiddenKey?.value)
         body.add("copies", copies)
         body.add("paper", paper)
         body.add("marks", marks)

@@ -14,8 +14,13 @@ public struct Letter: Codable, Sendable, Hashable, Identifiable {
 
     /// What the text is enciphered with.
     ///
-    /// A secret.
-    public var key: String?
+    /// A secret, which no description shows.
+    public var key: String? {
+        get { hiddenKey?.value }
+        set { hiddenKey = Hidden(newValue) }
+    }
+
+    private var hiddenKey: Hidden<String>?
 
     /// Makes a value with what every answer has; the rest is nil until assigned.
     public init(id: Int) {
@@ -25,7 +30,7 @@ public struct Letter: Codable, Sendable, Hashable, Identifiable {
     enum CodingKeys: String, CodingKey {
         case id
         case note
-        case key
+        case hiddenKey = "key"
     }
 }
 
