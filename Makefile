@@ -4,7 +4,7 @@
 SWIFT ?= swift
 CODEGEN = $(SWIFT) run --quiet gitlab-codegen
 
-.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start samples vectors soak fuzz bench clean
+.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start samples vectors mutations soak fuzz bench clean
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
@@ -34,8 +34,11 @@ samples: ## Writes the wire samples of the tests from spec/; needs Python with P
 vectors: setup-tests bootstrap ## Writes the bytes and answers of Tests/GitLabTests/Wire/Vectors anew.
 	GITLAB_SWIFT_WRITE_VECTORS=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --filter VectorTests
 
-soak: setup-tests bootstrap ## Sends 30,000 random trees over each face; GITLAB_SWIFT_SEED repeats a run.
-	GITLAB_SWIFT_SOAK=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --filter RandomTreeTests
+mutations: setup-tests ## Breaks each rule of the encoder in turn and demands that a test fails; takes a quarter of an hour.
+	scripts/check-mutations.sh
+
+soak: setup-tests bootstrap ## Sends 30,000 random trees over each face and walks 100,000 projects; GITLAB_SWIFT_SEED repeats a run.
+	GITLAB_SWIFT_SOAK=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --filter 'RandomTreeTests|WalkTests'
 	$(MAKE) fuzz SECONDS=120
 
 # Each is a target of Fuzz/.

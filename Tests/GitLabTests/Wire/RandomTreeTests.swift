@@ -10,8 +10,13 @@ extension RealStack {
         /// `GITLAB_SWIFT_SEED` repeats a run.
         static let seed = ProcessInfo.processInfo.environment["GITLAB_SWIFT_SEED"].flatMap { UInt64($0) } ?? 20_261_121
 
-        /// As many as a run of all tests has time for; `GITLAB_SWIFT_SOAK=1` asks for more.
-        static let count = ProcessInfo.processInfo.environment["GITLAB_SWIFT_SOAK"] == "1" ? 30_000 : 2_000
+        /// As many as a run of all tests has time for; `GITLAB_SWIFT_SOAK=1` asks for more, `GITLAB_SWIFT_TREES` for so
+        /// many.
+        static let count =
+            environment["GITLAB_SWIFT_TREES"].flatMap { Int($0) }
+            ?? (environment["GITLAB_SWIFT_SOAK"] == "1" ? 30_000 : 2_000)
+
+        private static let environment = ProcessInfo.processInfo.environment
 
         @Test("arrive as meant or are refused", arguments: Face.allCases.filter { $0 != .path })
         func arriveOrAreRefused(face: Face) async throws {
