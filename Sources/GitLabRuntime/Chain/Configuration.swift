@@ -25,7 +25,12 @@ extension GitLabClient {
         public var pages = Paging()
 
         /// Where the time is taken from. Default: ``SystemTime``.
-        public var time: any TimeSource = SystemTime()
+        public var time: any TimeSource {
+            get { deadlines.time }
+            set { deadlines = Deadlines(newValue) }
+        }
+
+        var deadlines = Deadlines.real
 
         /// The defaults.
         public init() {}

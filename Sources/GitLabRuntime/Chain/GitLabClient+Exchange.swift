@@ -1,4 +1,4 @@
-// One exchange with the server: credentials are added, the transport sends, redirects are followed.
+// One call: attempts with waits between them, and in each attempt one exchange and the redirects that it leads to.
 
 import HTTPTypes
 
@@ -6,16 +6,75 @@ extension GitLabClient {
     /// Sends a request and gives back a successful answer, whole.
     func answer(to call: Call) async throws -> Answer {
         let exchanged = try await exchange(call)
-        let bytes = try await wholeBody(of: exchanged.response, head: exchanged.target.head)
-        return Answer(head: exchanged.response.head, bytes: bytes)
+        let head = exchanged.target.head
+        do {
+            let bytes = try await exchanged.response.body.collect(upTo: Self.longestAnswer)
+            return Answer(head: exchanged.response.head, bytes: bytes)
+        } catch {
+            throw translated(error, "the answer broke off", head: head)
+        }
     }
 
-    /// Sends a request, follows redirects, and gives back the successful response.
+    /// Makes the call, again where that may help and does no harm, and gives back the successful response.
     func exchange(_ call: Call) async throws -> Exchanged {
+        let time = configuration.time
+        let begin = time.elapsed
+        let limits = TimeLimits(
+            timeouts: configuration.timeouts,
+            callEnd: configuration.timeouts.call.map { begin + $0 },
+            deadlines: configuration.deadlines
+        )
+        var attempt = 1
+        while true {
+            do {
+                return try await admitted(call, attempt: attempt, limits: limits)
+            } catch let error as GitLabError {
+                var error = error
+                if error.attempts == 0 { error.attempts = error.wasSent ? attempt : attempt - 1 }
+                let retry = Retry(policy: configuration.retries, endpoint: call.endpoint)
+                let passed = time.elapsed - begin
+                guard let wait = retry.wait(after: error, attempt: attempt, passed: passed),
+                    limits.callEnd.map({ time.elapsed + wait < $0 }) ?? true
+                else { throw error }
+                try await time.sleep(for: wait)
+                attempt += 1
+            }
+        }
+    }
+
+    /// One attempt, as soon as the rate limit lets it through.
+    private func admitted(_ call: Call, attempt: Int, limits: TimeLimits) async throws -> Exchanged {
+        let policy = configuration.rateLimit
+        guard policy.isHeeded else { return try await exchange(call, attempt: attempt, limits: limits) { _ in } }
+        let permit: RateBudget.Permit
+        do {
+            permit = try await state.rateBudget.permit(for: call.endpoint.name, policy, limits)
+        } catch let exhausted as RateBudget.Exhausted {
+            throw GitLabError(exhausted, head: call.head)
+        } catch {
+            throw translated(error, "not sent", head: call.head)
+        }
+        var latest: HTTPResponse?
+        defer { state.rateBudget.settle(permit, with: latest, at: configuration.time.date) }
+        return try await exchange(call, attempt: attempt, limits: limits) { latest = $0 }
+    }
+
+    /// Sends the request and follows redirects.
+    ///
+    /// - Parameter note: is given the head of each response of the configured origin.
+    private func exchange(
+        _ call: Call,
+        attempt: Int,
+        limits: TimeLimits,
+        note: (HTTPResponse) -> Void
+    ) async throws -> Exchanged {
         var target = Target(head: call.head)
         var redirects = 0
         while true {
-            let response = try await transmit(target, of: call, attempt: 1, redirects: redirects)
+            try Task.checkCancellation()
+            let outgoing = OutgoingRequest(target.head, of: call, attempt: attempt, redirects: redirects)
+            let response = try await transmit(outgoing, hasLeftOrigin: target.hasLeftOrigin, limits: limits)
+            if !target.hasLeftOrigin { note(response.head) }
             switch response.head.status.code {
             case 200..<300:
                 return Exchanged(response: response, target: target)
@@ -25,54 +84,6 @@ extension GitLabClient {
             default:
                 throw try await failure(response, target)
             }
-        }
-    }
-
-    /// Hands the request to the middleware, and what comes out of it to the transport.
-    private func transmit(
-        _ target: Target,
-        of call: Call,
-        attempt: Int,
-        redirects: Int
-    ) async throws -> TransportResponse {
-        let outgoing = OutgoingRequest(target.head, of: call, attempt: attempt, redirects: redirects)
-        return try await pass(outgoing, through: configuration.middleware[...], hasLeftOrigin: target.hasLeftOrigin)
-    }
-
-    private func pass(
-        _ request: OutgoingRequest,
-        through middleware: ArraySlice<any Middleware>,
-        hasLeftOrigin: Bool
-    ) async throws -> TransportResponse {
-        guard let outermost = middleware.first else { return try await deliver(request, hasLeftOrigin: hasLeftOrigin) }
-        return try await outermost.intercept(request) { request in
-            try await pass(request, through: middleware.dropFirst(), hasLeftOrigin: hasLeftOrigin)
-        }
-    }
-
-    /// Adds credentials and hands the request to the transport. All requests of the client pass here, and only requests
-    /// to the configured origin get credentials.
-    private func deliver(_ request: OutgoingRequest, hasLeftOrigin: Bool) async throws -> TransportResponse {
-        try Task.checkCancellation()
-        return try await authorizing(request.head, hasLeftOrigin: hasLeftOrigin) { authorized in
-            do {
-                return request.isDownload
-                    ? try await transport.download(authorized)
-                    : try await transport.send(authorized, body: request.body)
-            } catch {
-                throw translated(error, "no answer", head: request.head)
-            }
-        }
-    }
-
-    /// The longest answer that is held in memory.
-    private static let longestAnswer = 512 * 1_024 * 1_024
-
-    private func wholeBody(of response: TransportResponse, head: HTTPRequest) async throws -> [UInt8] {
-        do {
-            return try await response.body.collect(upTo: Self.longestAnswer)
-        } catch {
-            throw translated(error, "the answer broke off", head: head)
         }
     }
 
@@ -95,23 +106,43 @@ extension GitLabClient {
         if let error = error as? ResponseBody.TooLong {
             return GitLabError(kind: .tooLong, message: "\(error)", head: head, underlying: error)
         }
-        let reason = URLSessionFailure.text(for: error) ?? "\(error)"
+        if let error = error as? TimedOut {
+            return GitLabError(kind: .timeout, message: "\(error)", head: head, underlying: error)
+        }
+        let reason = credentials.redacting(URLSessionFailure.text(for: error) ?? "\(error)")
         let host = head.authority.map { " from \($0)" } ?? ""
         return GitLabError(
             kind: .transport,
-            message: credentials.redacting("\(what)\(host): \(reason)"),
+            message: "\(what)\(host): \(reason)",
             head: head,
             // The error of URLSession holds the URL, and that a token in the query.
-            underlying: credentials.travelInURL ? nil : error
+            underlying: credentials.travelInURL ? TransportError(TransportError.Kind(of: error), reason) : error
         )
     }
 
-    private func isCancellation(_ error: any Error) -> Bool {
+    func isCancellation(_ error: any Error) -> Bool {
         error is CancellationError || URLSessionFailure.isCancellation(error)
     }
 }
 
 extension GitLabError {
+    /// The request waits for the rate limit longer than it may.
+    fileprivate init(_ exhausted: RateBudget.Exhausted, head: HTTPRequest) {
+        self.init(
+            kind: .rateLimited,
+            message: "not sent: GitLab takes no further request for \(exhausted.wait.inSeconds), longer than "
+                + "rateLimit.longestWait",
+            head: head,
+            underlying: exhausted
+        )
+        retryAfter = exhausted.wait
+    }
+
+    /// Whether the attempt that failed so has reached the transport.
+    fileprivate var wasSent: Bool {
+        kind != .invalidRequest && kind != .credentials && !(underlying is RateBudget.Exhausted)
+    }
+
     init(kind: Kind, message: String, head: HTTPRequest, underlying: (any Error)? = nil) {
         self.init(
             kind: kind,

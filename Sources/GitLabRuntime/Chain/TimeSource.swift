@@ -19,22 +19,30 @@ public protocol TimeSource: Sendable {
 
     /// Waits before the work goes on: between attempts, or for the rate limit.
     ///
+    /// - Parameter moment: when ``elapsed`` has come so far; not in the past as a rule.
     /// - Throws: `CancellationError` if the task is cancelled, at once.
-    func sleep(for duration: Duration) async throws
+    func sleep(until moment: Duration) async throws
 
     /// Waits beside work that is under way, to break it off if it takes longer. Nothing goes on because this ends: a
     /// time that jumps to the next moment at which something happens must not jump for it.
     ///
-    /// By default the same as ``sleep(for:)``.
+    /// By default the same as ``sleep(until:)``.
     ///
     /// - Throws: `CancellationError` if the task is cancelled, at once.
-    func watch(for duration: Duration) async throws
+    func watch(until moment: Duration) async throws
 }
 
 extension TimeSource {
-    /// Waits as ``sleep(for:)`` does.
-    public func watch(for duration: Duration) async throws {
-        try await sleep(for: duration)
+    /// Waits for so long from now on.
+    ///
+    /// - Throws: `CancellationError` if the task is cancelled, at once.
+    public func sleep(for duration: Duration) async throws {
+        try await sleep(until: elapsed + duration)
+    }
+
+    /// Waits as ``sleep(until:)`` does.
+    public func watch(until moment: Duration) async throws {
+        try await sleep(until: moment)
     }
 }
 
@@ -54,7 +62,7 @@ public struct SystemTime: TimeSource {
     /// Waits.
     ///
     /// - Throws: `CancellationError` if the task is cancelled.
-    public func sleep(for duration: Duration) async throws {
-        try await Task.sleep(for: duration, clock: .continuous)
+    public func sleep(until moment: Duration) async throws {
+        try await Task.sleep(until: start.advanced(by: moment), clock: .continuous)
     }
 }

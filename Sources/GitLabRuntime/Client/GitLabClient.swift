@@ -28,6 +28,7 @@ public struct GitLabClient: Sendable {
     public var configuration: Configuration
 
     let root: Result<APIRoot, Refusal>
+    let state = ClientState()
 
     /// Creates a client.
     ///

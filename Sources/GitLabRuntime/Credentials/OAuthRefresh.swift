@@ -175,7 +175,7 @@ public actor OAuthRefresh: AccessTokenProvider {
         return try await withThrowingTaskGroup(of: Value.self) { group in
             group.addTask { try await work() }
             group.addTask {
-                try await occasion.time.watch(for: limit)
+                try await occasion.time.watch(until: occasion.time.elapsed + limit)
                 throw GitLabError(
                     kind: .timeout,
                     message: "the access token could not be renewed: no answer within \(RetryAfter.text(limit))")

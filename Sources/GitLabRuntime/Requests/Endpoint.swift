@@ -31,6 +31,10 @@ public struct Endpoint: Sendable, Hashable {
     /// tell texts from numbers where GitLab does not know the type.
     public let readsForm: Bool
 
+    /// Whether sending the request twice has no other effect than sending it once, so that it may be repeated when it is
+    /// not known whether the server has received it.
+    public let isIdempotent: Bool
+
     /// Describes an operation.
     ///
     /// - Parameters:
@@ -39,18 +43,22 @@ public struct Endpoint: Sendable, Hashable {
     ///   - pathTemplate: the path below `/api/v4`, with `:name` where a path attribute stands.
     ///   - constraints: what must hold between the attributes.
     ///   - readsForm: whether the body is sent as a form instead of JSON.
+    ///   - idempotent: whether sending it twice has no other effect than sending it once; nil: what HTTP says of the
+    ///     method, so true for GET, HEAD, PUT and DELETE, and false for POST and PATCH.
     public init(
         _ name: String,
         _ method: Method,
         _ pathTemplate: String,
         constraints: [Constraint] = [],
-        readsForm: Bool = false
+        readsForm: Bool = false,
+        idempotent: Bool? = nil
     ) {
         self.name = name
         self.method = method
         self.pathTemplate = pathTemplate
         self.constraints = constraints
         self.readsForm = readsForm
+        isIdempotent = idempotent ?? method.isIdempotent
     }
 }
 
@@ -59,6 +67,22 @@ extension Endpoint.Method {
         switch self {
         case .post, .put, .patch: true
         case .get, .head, .delete: false
+        }
+    }
+
+    /// Whether it only reads.
+    var isSafe: Bool {
+        switch self {
+        case .get, .head: true
+        case .post, .put, .patch, .delete: false
+        }
+    }
+
+    /// Whether HTTP (RFC 9110, section 9.2.2) lets it be repeated.
+    var isIdempotent: Bool {
+        switch self {
+        case .get, .head, .put, .delete: true
+        case .post, .patch: false
         }
     }
 

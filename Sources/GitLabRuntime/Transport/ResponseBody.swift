@@ -6,9 +6,12 @@
 /// that an end without an error always is the real end.
 public struct ResponseBody: AsyncSequence, Sendable {
     private let start: @Sendable () -> Iterator
+    /// All of it, if it is in memory.
+    private let whole: [UInt8]?
 
     /// A body that is whole in memory.
     public init(_ bytes: [UInt8]) {
+        whole = bytes
         start = {
             var rest: [UInt8]? = bytes
             return Iterator {
@@ -20,6 +23,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
     /// A body of these chunks.
     public init<Chunks: AsyncSequence & Sendable>(_ chunks: Chunks) where Chunks.Element == [UInt8] {
+        whole = nil
         start = {
             var iterator = chunks.makeAsyncIterator()
             return Iterator { try await iterator.next() }
@@ -55,6 +59,10 @@ public struct ResponseBody: AsyncSequence, Sendable {
     /// - Parameter limit: the most bytes to take.
     /// - Throws: ``TooLong`` if there are more; what reading throws.
     public func collect(upTo limit: Int) async throws -> [UInt8] {
+        if let whole {
+            guard whole.count <= limit else { throw TooLong(limit: limit) }
+            return whole
+        }
         var bytes: [UInt8] = []
         for try await chunk in self {
             guard chunk.count <= limit - bytes.count else { throw TooLong(limit: limit) }

@@ -7,7 +7,9 @@ import HTTPTypes
 /// A transport does exactly that and no more: it follows no redirects, keeps no cookies, adds no credentials and
 /// retries nothing; the client does what is to be done of these, for every transport alike. Any error it throws reaches
 /// the user as a ``GitLabError`` of kind ``GitLabError/Kind/transport``, except `CancellationError` and `GitLabError`,
-/// which pass through as they are.
+/// which pass through as they are. ``TransportError`` says more than others, and decides whether the client tries again.
+/// Limits of time are the client's too: when one has passed it cancels the task that a transport runs in, and that has
+/// to free what the request holds.
 public protocol Transport: Sendable {
     /// Sends a request.
     ///

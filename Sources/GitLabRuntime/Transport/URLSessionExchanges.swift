@@ -23,11 +23,16 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     // Guards `exchanges`: delegate calls come on a queue of the session, `begin` on the thread of the caller.
     private let lock = NSLock()
     private var exchanges: [Int: Exchange] = [:]
+    private var activities: [Int: TransportActivity] = [:]
 
     /// - Parameter file: where the body is to go; nil if it is to be given back as it comes.
     func begin(_ task: URLSessionTask, into file: DownloadedFile?, waiting: Waiting) {
         let exchange = file.map { Exchange.downloading(waiting, $0, nil) } ?? .waiting(waiting)
-        lock.withLock { exchanges[task.taskIdentifier] = exchange }
+        let activity = TransportActivity.current
+        lock.withLock {
+            exchanges[task.taskIdentifier] = exchange
+            activities[task.taskIdentifier] = activity
+        }
     }
 
     /// Lets go of a request that still waits for its response, because its task is cancelled.
@@ -36,6 +41,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
             switch exchanges[task.taskIdentifier] {
             case .waiting(let waiting), .downloading(let waiting, _, _):
                 exchanges[task.taskIdentifier] = nil
+                activities[task.taskIdentifier] = nil
                 return waiting
             case .receiving, nil:
                 return nil
@@ -54,8 +60,19 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         completionHandler(.allow)
     }
 
+    func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
+        didSendBodyData bytesSent: Int64,
+        totalBytesSent: Int64,
+        totalBytesExpectedToSend: Int64
+    ) {
+        lock.withLock { activities[task.taskIdentifier] }?.goesOn()
+    }
+
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
         let id = dataTask.taskIdentifier
+        lock.withLock { activities[id] }?.goesOn()
         let exchange: Exchange? = lock.withLock {
             if case .receiving(let chunks, let expected, let received)? = exchanges[id] {
                 exchanges[id] = .receiving(chunks, expected: expected, received: received + Int64(data.count))
@@ -81,7 +98,11 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         // A redirect that is refused may complete without its response having been announced.
         if error == nil, let response = task.response { receive(response, for: task) }
-        switch lock.withLock({ exchanges.removeValue(forKey: task.taskIdentifier) }) {
+        let exchange = lock.withLock {
+            activities[task.taskIdentifier] = nil
+            return exchanges.removeValue(forKey: task.taskIdentifier)
+        }
+        switch exchange {
         case .waiting(let waiting):
             waiting.resume(throwing: error ?? URLError(.badServerResponse))
         case .receiving(let chunks, let expected, let received):

@@ -11,19 +11,36 @@ enum URLSessionFailure {
         (error as? URLError)?.code == .cancelled
     }
 
+    /// What is known about a request that failed so; nil if the error is not one of URLSession, nor of the files that it
+    /// is given.
+    static func kind(_ error: any Error) -> TransportError.Kind? {
+        if error is POSIXError { return .permanent }
+        guard let code = (error as? URLError)?.code else { return nil }
+        return switch code {
+        case .cannotFindHost, .dnsLookupFailed, .cannotConnectToHost, .notConnectedToInternet: .notSent
+        case .badURL, .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasUnknownRoot,
+            .serverCertificateHasBadDate, .serverCertificateNotYetValid, .clientCertificateRejected,
+            .clientCertificateRequired:
+            .permanent
+        // On Linux, "unsupported URL" is an answer that is not HTTP.
+        default: .interrupted
+        }
+    }
+
     /// What happened; nil if the error is not one of URLSession. The error's own description holds the URL, so it is
     /// not used.
     static func text(for error: any Error) -> String? {
         guard let code = (error as? URLError)?.code else { return nil }
         let words: String? =
             switch code {
-            case .badURL, .unsupportedURL: "the URL is not one that can be called"
+            case .badURL: "the URL is not one that can be called"
             case .timedOut: "it took too long"
             case .cannotFindHost, .dnsLookupFailed: "there is no host of this name"
             case .cannotConnectToHost: "the host does not accept the connection"
             case .networkConnectionLost: "the connection was lost"
             case .notConnectedToInternet: "there is no network"
-            case .badServerResponse, .cannotParseResponse, .zeroByteResource: "the answer is no HTTP response"
+            case .unsupportedURL, .badServerResponse, .cannotParseResponse, .zeroByteResource:
+                "the answer is no HTTP response"
             case .secureConnectionFailed: "no secure connection could be made"
             case .serverCertificateUntrusted, .serverCertificateHasUnknownRoot, .serverCertificateHasBadDate,
                 .serverCertificateNotYetValid:

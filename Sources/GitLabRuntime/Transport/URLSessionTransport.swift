@@ -13,15 +13,17 @@ import FoundationNetworking
 /// URLSession sees fit. They end with the transport: requests under way are finished first.
 ///
 /// On Linux URLSession can not be slowed down by its reader, so a body that is read slowly waits in memory, except that
-/// of a download, which waits in a file; and its time limit counts whole seconds.
+/// of a download, which waits in a file.
 public final class URLSessionTransport: Transport {
     private let session: URLSession
+    /// A week: the limits of time are the client's.
+    private static let noLimit: TimeInterval = 604_800
     let exchanges = URLSessionExchanges()
 
     /// Creates a transport with connections of its own.
     ///
-    /// - Parameter configuration: for proxies, time limits, TLS versions and the like; copied. Cookies, cache and
-    ///   stored credentials are switched off in the copy.
+    /// - Parameter configuration: for proxies, TLS versions and the like; copied. Cookies, cache, stored credentials and
+    ///   time limits are switched off in the copy: ``GitLabClient/Configuration/timeouts`` says how long a call may take.
     public init(configuration: URLSessionConfiguration = .ephemeral) {
         let own = configuration.copy() as? URLSessionConfiguration ?? .ephemeral
         own.httpCookieStorage = nil
@@ -30,6 +32,8 @@ public final class URLSessionTransport: Transport {
         own.urlCache = nil
         own.urlCredentialStorage = nil
         own.requestCachePolicy = .reloadIgnoringLocalCacheData
+        own.timeoutIntervalForRequest = Self.noLimit
+        own.timeoutIntervalForResource = Self.noLimit
         session = URLSession(configuration: own, delegate: exchanges, delegateQueue: BoundedQueue())
     }
 
@@ -84,6 +88,7 @@ public final class URLSessionTransport: Transport {
         var urlRequest = URLRequest(url: url)
         urlRequest.httpMethod = request.method.rawValue
         urlRequest.httpShouldHandleCookies = false
+        urlRequest.timeoutInterval = noLimit
         for field in request.headerFields {
             urlRequest.addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }

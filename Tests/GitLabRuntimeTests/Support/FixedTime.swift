@@ -13,13 +13,13 @@ final class FixedTime: TimeSource, @unchecked Sendable {
 
     func advance(_ seconds: Int) { lock.withLock { passed += .seconds(seconds) } }
 
-    func sleep(for duration: Duration) async throws {
-        lock.withLock { passed += duration }
+    func sleep(until moment: Duration) async throws {
+        lock.withLock { passed = max(passed, moment) }
         try Task.checkCancellation()
     }
 
     /// Never: nothing takes long in a time that stands still.
-    func watch(for duration: Duration) async throws {
+    func watch(until moment: Duration) async throws {
         try await Task.sleep(for: .seconds(3_600))
     }
 }

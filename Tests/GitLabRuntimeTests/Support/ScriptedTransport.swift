@@ -51,12 +51,14 @@ extension TransportResponse {
 }
 
 extension GitLabClient {
+    /// A client that tries nothing again, unless it is changed.
     static func scripted(
         _ transport: ScriptedTransport,
         base: String = "https://gitlab.example.com",
         credentials: Credentials = .personalAccessToken("glpat-secret-0123456789")
     ) -> GitLabClient {
         GitLabClient(baseURL: URL(string: base)!, credentials: credentials, transport: transport)
+            .with { $0.retries = .never }
     }
 }
 

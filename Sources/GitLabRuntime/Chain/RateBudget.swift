@@ -1,0 +1,184 @@
+// Holds requests back before the server has to refuse them.
+
+import HTTPTypes
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The requests that a client and its copies may send, as the server's answers tell it.
+///
+/// A request needs a permit. There are as many as the server has requests left; those of requests under way are not given
+/// out again before their answers tell what is left then. Requests beyond them wait in line until the next window, in
+/// which as many go out as fit into one, until the first answer tells more. Before the first answer that says something
+/// about limits, and for servers that say nothing, there is no limit.
+///
+/// GitLab has several limits (for the API, for files, for packages) and says with each answer which one has counted it.
+/// An operation is held back by the limit that has counted it last time.
+final class RateBudget: Sendable {
+    fileprivate struct Line {
+        var window: RateWindow?
+        var underWay = 0
+        var waiting: [Waiter] = []
+        /// Until when a task sleeps that goes on with the line.
+        var wakesAt: Duration?
+    }
+
+    fileprivate struct State {
+        var lines: [String: Line] = [:]
+        var limits: [String: String] = [:]
+        var latest = ""
+    }
+
+    fileprivate final class Waiter: Sendable {
+        let outcome = OneShot<Void>()
+        let time: any TimeSource
+        let longestWait: Duration
+
+        init(time: any TimeSource, longestWait: Duration) {
+            self.time = time
+            self.longestWait = longestWait
+        }
+    }
+
+    /// It would be too long until the server takes the request.
+    struct Exhausted: Error {
+        let wait: Duration
+    }
+
+    private let state = Locked(State())
+
+    /// The right to send one request. It has to be given back with ``RateBudget/settle(_:with:at:)``.
+    struct Permit: Sendable {
+        fileprivate let operation: String
+        fileprivate let limit: String
+        fileprivate let time: any TimeSource
+    }
+
+    /// How many requests wait.
+    var waiting: Int { state.withLock { $0.lines.values.reduce(0) { $0 + $1.waiting.count } } }
+
+    /// Waits until a request can be sent.
+    ///
+    /// - Throws: ``Exhausted``; ``TimedOut`` if the call has to be over before; `CancellationError`.
+    func permit(for operation: String, _ policy: RateLimit, _ limits: TimeLimits) async throws -> Permit {
+        let time = limits.deadlines.time
+        let waiter = Waiter(time: time, longestWait: policy.longestWait)
+        let (limit, mustWait) = state.withLock { state in
+            let limit = state.limits[operation] ?? state.latest
+            let now = time.elapsed
+            var line = state.lines[limit] ?? Line()
+            line.begin(at: now)
+            defer { state.lines[limit] = line }
+            if line.waiting.isEmpty, line.hasRoom {
+                line.underWay += 1
+                return (limit, false)
+            }
+            line.waiting.append(waiter)
+            goOn(&line, limit, at: now)
+            return (limit, true)
+        }
+        if mustWait { try await wait(waiter, in: limit, limits) }
+        return Permit(operation: operation, limit: limit, time: time)
+    }
+
+    private func wait(_ waiter: Waiter, in limit: String, _ limits: TimeLimits) async throws {
+        let deadline = limits.callEnd.map { end in
+            limits.deadlines.arm(end) { [self] in
+                let error = TimedOut(limit: .call, duration: limits.timeouts.call ?? .zero)
+                leave(waiter, limit, .failure(error))
+            }
+        }
+        defer { if let deadline { limits.deadlines.disarm(deadline) } }
+        try await withTaskCancellationHandler {
+            try await waiter.outcome.value
+        } onCancel: {
+            leave(waiter, limit, .failure(CancellationError()))
+        }
+    }
+
+    /// Takes a request out of the line, unless it has got its permit.
+    private func leave(_ waiter: Waiter, _ limit: String, _ result: Result<Void, any Error>) {
+        waiter.outcome.settle(result)
+        state.withLock { $0.lines[limit]?.waiting.removeAll { $0 === waiter } }
+    }
+
+    /// Takes a permit back, and lets go on who can.
+    ///
+    /// - Parameter response: the answer; nil if there was none.
+    func settle(_ permit: Permit, with response: HTTPResponse?, at date: Date) {
+        let report = response.flatMap { RateReport($0.headerFields, now: date) }
+        let isSuccess = response.map { (200..<300).contains($0.status.code) } ?? false
+        state.withLock { state in
+            let now = permit.time.elapsed
+            state.lines[permit.limit]?.underWay -= 1
+            let limit = report?.name ?? permit.limit
+            if report != nil {
+                state.limits[permit.operation] = limit
+                state.latest = limit
+            }
+            var line = state.lines[limit] ?? Line()
+            line.begin(at: now)
+            line.window =
+                line.window.map { $0.after(report, isSuccess: isSuccess, at: now) }
+                ?? report.map { RateWindow($0, at: now) }
+            goOn(&line, limit, at: now)
+            state.lines[limit] = line
+            guard limit != permit.limit, var former = state.lines[permit.limit] else { return }
+            goOn(&former, permit.limit, at: now)
+            state.lines[permit.limit] = former
+        }
+    }
+
+    /// Lets the first of the line go on, as many as there is room for, and sees to it that the others do later.
+    private func goOn(_ line: inout Line, _ limit: String, at now: Duration) {
+        while line.hasRoom, let first = line.waiting.first {
+            line.waiting.removeFirst()
+            // One that has been cancelled has left, or is about to.
+            if first.outcome.settle(.success(())) { line.underWay += 1 }
+        }
+        guard let window = line.window, !line.waiting.isEmpty else { return }
+        if window.remaining == 0 {
+            let wait = window.end - now
+            line.waiting.removeAll { waiter in
+                guard waiter.longestWait < wait else { return false }
+                waiter.outcome.settle(.failure(Exhausted(wait: wait)))
+                return true
+            }
+        }
+        // In a presumed window the answers of those under way tell more than its end.
+        guard !window.isPresumed || line.underWay == 0 else { return }
+        guard let first = line.waiting.first, line.wakesAt.map({ window.end < $0 }) ?? true else { return }
+        line.wakesAt = window.end
+        // Not the task of the first that waits: it may be cancelled, and the others still have to go on.
+        Task.detached { [weak self] in
+            try? await first.time.sleep(until: window.end)
+            self?.wake(limit, first.time)
+        }
+    }
+
+    private func wake(_ limit: String, _ time: any TimeSource) {
+        state.withLock { state in
+            guard var line = state.lines[limit] else { return }
+            line.wakesAt = nil
+            let now = time.elapsed
+            line.begin(at: now)
+            goOn(&line, limit, at: now)
+            state.lines[limit] = line
+        }
+    }
+}
+
+extension RateBudget.Line {
+    /// Whether another request fits in. Those under way may not be counted yet.
+    fileprivate var hasRoom: Bool {
+        window.map { $0.remaining > underWay } ?? true
+    }
+
+    /// Turns to the window that time has come to.
+    fileprivate mutating func begin(at now: Duration) {
+        while let window, window.end <= now { self.window = window.next(at: now) }
+    }
+}

@@ -1,0 +1,137 @@
+// The limits of time of one request, and running it within them.
+
+/// What one request has to keep to: the limits of its parts, and the moment at which its whole call has to be over.
+struct TimeLimits: Sendable {
+    let timeouts: Timeouts
+    /// In ``TimeSource/elapsed``.
+    let callEnd: Duration?
+    let deadlines: Deadlines
+
+    /// The limits that hold for a body that is read after its call is over.
+    var afterTheCall: TimeLimits {
+        TimeLimits(timeouts: timeouts, callEnd: nil, deadlines: deadlines)
+    }
+
+    /// Runs work that is broken off when it takes too long. The work says with ``Watch/begin(_:)`` which part it is at,
+    /// and that it goes on.
+    ///
+    /// The work runs in a task of its own, which is cancelled. Nobody waits for it to see that: work that does not heed
+    /// it can not hold the caller.
+    ///
+    /// - Throws: ``TimedOut``; `CancellationError` if the task is cancelled; what the work throws.
+    func run<Value: Sendable>(
+        beginning part: Part,
+        _ work: @escaping @Sendable (Watch) async throws -> Value
+    ) async throws -> Value {
+        try Task.checkCancellation()
+        let outcome = OneShot<Value>()
+        let watch = Watch(limits: self) { outcome.settle(.failure($0)) }
+        watch.begin(part)
+        let task = Task {
+            do {
+                outcome.settle(.success(try await work(watch)))
+            } catch {
+                outcome.settle(.failure(error))
+            }
+        }
+        defer {
+            watch.end()
+            task.cancel()
+        }
+        return try await withTaskCancellationHandler {
+            try await outcome.value
+        } onCancel: {
+            outcome.settle(.failure(CancellationError()))
+        }
+    }
+
+    /// The parts of a request that have a limit of their own.
+    enum Part: Sendable {
+        case response
+        case body
+    }
+
+    /// When a part that begins now has to be over, and which limit that is; nil if there is none.
+    fileprivate func due(_ part: Part) -> (moment: Duration, limit: TimedOut)? {
+        let (limit, duration): (TimedOut.Limit, Duration?) =
+            switch part {
+            case .response: (.response, timeouts.response)
+            case .body: (.idle, timeouts.idle)
+            }
+        let moment = duration.map { deadlines.time.elapsed + $0 }
+        if let callEnd, let call = timeouts.call, moment.map({ callEnd <= $0 }) ?? true {
+            return (callEnd, TimedOut(limit: .call, duration: call))
+        }
+        guard let moment, let duration else { return nil }
+        return (moment, TimedOut(limit: limit, duration: duration))
+    }
+
+    /// Keeps the deadline of a request.
+    final class Watch: Sendable {
+        private struct State {
+            var deadline: Deadlines.ID?
+            var part: Part?
+            var limit: TimedOut?
+            var hasEnded = false
+        }
+
+        private let limits: TimeLimits
+        private let expire: @Sendable (TimedOut) -> Void
+        private let state = Locked(State())
+
+        fileprivate init(limits: TimeLimits, expire: @escaping @Sendable (TimedOut) -> Void) {
+            self.limits = limits
+            self.expire = expire
+        }
+
+        /// A part begins, or goes on: its time runs from now.
+        func begin(_ part: Part) {
+            let due = limits.due(part)
+            state.withLock { state in
+                guard !state.hasEnded else { return }
+                state.part = part
+                state.limit = due?.limit
+                switch (state.deadline, due?.moment) {
+                case (let deadline?, let moment?):
+                    limits.deadlines.move(deadline, to: moment)
+                case (nil, let moment?):
+                    state.deadline = limits.deadlines.arm(moment) { [self] in hasPassed() }
+                case (let deadline?, nil):
+                    limits.deadlines.disarm(deadline)
+                    state.deadline = nil
+                case (nil, nil):
+                    break
+                }
+            }
+        }
+
+        /// Asks a transport for a response: what it tells of its activity counts.
+        func observing(_ work: () async throws -> TransportResponse) async throws -> TransportResponse {
+            try await TransportActivity.$current.withValue(TransportActivity { [weak self] in self?.goesOn() }) {
+                try await work()
+            }
+        }
+
+        /// The present part goes on: its time runs from now.
+        func goesOn() {
+            let part = state.withLock { $0.part }
+            if let part { begin(part) }
+        }
+
+        private func hasPassed() {
+            let limit = state.withLock { state in
+                state.deadline = nil
+                return state.limit
+            }
+            if let limit { expire(limit) }
+        }
+
+        fileprivate func end() {
+            state.withLock { state in
+                state.hasEnded = true
+                if let deadline = state.deadline { limits.deadlines.disarm(deadline) }
+                state.deadline = nil
+            }
+        }
+    }
+}
