@@ -15,6 +15,19 @@ enum QueryText {
         pairs(query).filter { !names.contains(name(of: $0)) }.joined(separator: "&")
     }
 
+    /// The query with a parameter of this value, instead of those that it has of this name.
+    static func setting(_ name: String, _ value: String, in query: String) -> String {
+        let others = removing(names: [name], from: query)
+        return (others.isEmpty ? "" : others + "&") + "\(name)=\(PercentEncoding.text(value))"
+    }
+
+    /// The value of a parameter, decoded; nil if there is none of this name.
+    static func value(of name: String, in query: String) -> String? {
+        pairs(query).last { Self.name(of: $0) == name }.map { pair in
+            PercentDecoding.text(pair.drop { $0 != "=" }.dropFirst())
+        }
+    }
+
     private static func pairs(_ query: String) -> [Substring] {
         query.split(separator: "&")
     }

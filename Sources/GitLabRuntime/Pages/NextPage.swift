@@ -9,6 +9,14 @@ enum NextPage: Sendable, Hashable {
     /// With this page number.
     case number(Int)
 
+    /// A query that was stored; nil if it can not be one.
+    init?(query: String) {
+        guard !query.isEmpty, query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
+            return nil
+        }
+        self = .query(query)
+    }
+
     /// nil on the last page.
     ///
     /// Of a link only the query is taken and applied to the URL that was called. Its host is the one that the server is

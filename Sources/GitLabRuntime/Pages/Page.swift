@@ -26,6 +26,13 @@ public struct Page<Item: Sendable>: Sendable {
 
     /// Whether no page comes after this one.
     public let isLast: Bool
+
+    /// Where to take the list up again after this page, with ``PagedList/resumed(from:)``; nil on the last page, and for
+    /// a page that was fetched singly.
+    public internal(set) var cursor: PageCursor?
+
+    /// On the last page of a walk, what the walk came to; nil on the others, and for a page that was fetched singly.
+    public internal(set) var end: ListEnd?
 }
 
 extension Page {

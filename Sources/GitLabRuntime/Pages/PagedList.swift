@@ -1,5 +1,7 @@
 // A list that GitLab answers page by page, as one sequence.
 
+import HTTPTypes
+
 /// A list that GitLab answers page by page.
 ///
 /// Iterating gives all items; a page is fetched when the first item of it is asked for, so breaking off a loop fetches
@@ -23,6 +25,14 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     /// The request for the first page.
     public let request: R
 
+    private(set) var asksForKeyset = false
+    private(set) var cursor: PageCursor?
+
+    init(client: GitLabClient, request: R) {
+        self.client = client
+        self.request = request
+    }
+
     /// Starts at the first page.
     public func makeAsyncIterator() -> Iterator {
         Iterator(pages: pages.makeAsyncIterator())
@@ -30,7 +40,24 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
 
     /// The list page by page, fetched as they are asked for.
     public var pages: PageSequence<R> {
-        PageSequence(client: client, request: request)
+        PageSequence(list: self)
+    }
+
+    /// The list page by page, in order, several of them fetched at the same time where GitLab says how many there are.
+    ///
+    /// - Parameter concurrency: the most pages that are being fetched or wait to be used.
+    public func pages(concurrency: Int) -> ConcurrentPages<R> {
+        ConcurrentPages(list: self, concurrency: concurrency)
+    }
+
+    /// The list from where a walk left off, which may have been in another process.
+    ///
+    /// - Parameter cursor: ``Page/cursor`` of the last page that was used. It has to come from the same request;
+    ///   otherwise iterating throws a ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``.
+    public func resumed(from cursor: PageCursor) -> PagedList {
+        var list = self
+        list.cursor = cursor
+        return list
     }
 
     /// One page.
@@ -38,10 +65,7 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     /// - Parameter number: the number of the page, from 1. A page after the last one is empty.
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
     public func page(_ number: Int) async throws -> Page<R.Item> {
-        var request = request
-        request.page = number
-        let head = try client.httpRequest(for: request).head
-        return try await FetchedPage(request, head, number: number, from: client).page
+        try await FetchedPage(self, try head(of: .number(number)), number: number).page
     }
 
     /// Goes through the items of a list.
@@ -61,5 +85,80 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
                 items = page.items.makeIterator()
             }
         }
+    }
+}
+
+extension PagedList where R: KeysetPagedRequest {
+    /// The list by keyset, in the order in which GitLab has keyset pages for it (``KeysetPagedRequest/keyset``).
+    ///
+    /// Keyset pages have no limit of 50,000 items, stay fast, and show each item once although others are created or
+    /// deleted meanwhile. They have no numbers and no totals. A request that asks for another order, or for a page by its
+    /// number, is refused when iterating begins.
+    public func keyset() -> PagedList {
+        var list = self
+        list.asksForKeyset = true
+        return list
+    }
+}
+
+extension PagedList {
+    /// The request for a page; nil: for the first one.
+    func head(of page: NextPage?) throws -> HTTPRequest {
+        switch page {
+        case nil:
+            return try headOfFirst()
+        case .number(let number):
+            try checkCursor()
+            var request = request
+            request.page = number
+            return try client.httpRequest(for: request).head
+        case .query(let query):
+            try checkCursor()
+            var head = try client.httpRequest(for: request).head
+            head.path = URLText.split(head.path ?? "").path + "?" + query
+            return head
+        }
+    }
+
+    /// The cursor of a walk that has come so far.
+    func cursor(at next: NextPage, number: Int, received: Int?) -> PageCursor? {
+        guard let list = try? fingerprint() else { return nil }
+        return PageCursor(operation: request.endpoint.name, list: list, next: next, number: number, received: received)
+    }
+
+    private func headOfFirst() throws -> HTTPRequest {
+        var head = try client.httpRequest(for: request).head
+        guard let order = KeysetOrder.of(R.self) else { return head }
+        let (path, query) = URLText.split(head.path ?? "")
+        let isPreferred =
+            client.configuration.pages.prefersKeyset && request.page == nil && order.isAskedFor(by: query ?? "")
+        guard asksForKeyset || isPreferred else { return head }
+        do throws(Refusal) {
+            head.path = try path + "?" + order.query(from: query ?? "")
+        } catch {
+            throw GitLabError(kind: .invalidRequest, message: error.message, head: head)
+        }
+        return head
+    }
+
+    private func checkCursor() throws {
+        guard let cursor else { return }
+        guard cursor.operation == request.endpoint.name, cursor.list == (try fingerprint()) else {
+            throw GitLabError(
+                kind: .invalidRequest,
+                message: "the cursor is one of another list (\(cursor.operation)), or of other filters",
+                method: request.endpoint.method.rawValue,
+                path: request.endpoint.pathTemplate
+            )
+        }
+    }
+
+    /// What stands for the list, wherever GitLab is and whichever page it begins at.
+    private func fingerprint() throws -> String {
+        var request = request
+        request.page = nil
+        let target = try client.httpRequest(for: request).head.path ?? ""
+        let root = (try? client.root.get().path) ?? ""
+        return PageCursor.fingerprint((asksForKeyset ? "keyset " : "") + target.dropFirst(root.count))
     }
 }

@@ -8,8 +8,9 @@ import FoundationEssentials
 import Foundation
 #endif
 
-struct ListThings: OffsetPagedRequest {
+struct ListThings: KeysetPagedRequest {
     typealias Item = Thing
+    static let keyset = KeysetOrder("id", after: "id_after", before: "id_before")
     static let endpoint = Endpoint(
         "things.list",
         .get,
@@ -18,6 +19,7 @@ struct ListThings: OffsetPagedRequest {
     )
     var archived: Bool?
     var orderBy: ThingOrder?
+    var sort: String?
     var topic: [String]?
     var customAttributes: [String: String]?
     var marked: CalendarDate?
@@ -30,6 +32,7 @@ struct ListThings: OffsetPagedRequest {
     func addQuery(to query: inout ParameterEncoder) {
         query.add("archived", archived)
         query.add("order_by", orderBy)
+        query.add("sort", sort)
         query.addCommaSeparated("topic", topic)
         query.add("custom_attributes", customAttributes)
         query.add("marked", marked)

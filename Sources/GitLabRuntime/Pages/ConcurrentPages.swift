@@ -1,0 +1,113 @@
+// The pages of a list of known length, several fetched at the same time.
+
+/// The pages of a list, several fetched at the same time and given out in order.
+///
+/// GitLab has to say with the first page how many there are. Where it does not (above 10,000 items, or by keyset), the
+/// pages are fetched one after another. When the count changes on the way, pages that have been added are fetched too,
+/// and ``Page/end`` of the last page says if the items do not add up to it.
+public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
+    /// A page of the list.
+    public typealias Element = Page<R.Item>
+
+    let list: PagedList<R>
+    let concurrency: Int
+
+    /// Starts at the first page.
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(list, concurrency: concurrency)
+    }
+
+    /// Goes through the pages of a list.
+    public struct Iterator: AsyncIteratorProtocol {
+        private let list: PagedList<R>
+        private let concurrency: Int
+        private var walk: PageWalk<R>
+        /// The pages that are being fetched, in order. Nothing is fetched before the first one has come.
+        private var ahead = PagesAhead<R>()
+        /// The next page to fetch, and the last one that there is; nil while pages are fetched one after another.
+        private var plan: (next: Int, last: Int)?
+        private var hasBegun = false
+
+        fileprivate init(_ list: PagedList<R>, concurrency: Int) {
+            self.list = list
+            self.concurrency = Swift.max(1, concurrency)
+            walk = PageWalk(list)
+        }
+
+        /// The next page; nil after the last one, and after an error.
+        ///
+        /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
+        public mutating func next() async throws -> Page<R.Item>? {
+            guard hasBegun else { return try await first() }
+            do {
+                // Behind the last page that was known of, each page tells of the next.
+                guard let fetched = try await ahead.next() else { return try await walk.next() }
+                let page = try walk.take(fetched)
+                if walk.hasEnded { giveUp() } else { follow(page) }
+                return page
+            } catch {
+                walk.end()
+                giveUp()
+                throw error
+            }
+        }
+
+        private mutating func first() async throws -> Page<R.Item>? {
+            hasBegun = true
+            guard let page = try await walk.next() else { return nil }
+            guard !walk.hasEnded, let last = page.totalPages else { return page }
+            plan = (page.number + 1, last)
+            fill()
+            return page
+        }
+
+        /// Takes up what a page says of the number of pages, and fetches on. A count that has vanished (above 10,000 items)
+        /// leaves the plan as it is.
+        private mutating func follow(_ page: Page<R.Item>) {
+            if let last = page.totalPages { plan?.last = last }
+            fill()
+        }
+
+        private mutating func giveUp() {
+            plan = nil
+            ahead = PagesAhead()
+        }
+
+        private mutating func fill() {
+            while ahead.count < concurrency, let (next, last) = plan, next <= last {
+                ahead.fetch(next, of: list)
+                plan?.next = next + 1
+            }
+        }
+    }
+}
+
+/// Pages that are being fetched, in order; given up when nobody wants them any more.
+private final class PagesAhead<R: OffsetPagedRequest> {
+    private var tasks: [Task<FetchedPage<R>, any Error>] = []
+
+    var count: Int { tasks.count }
+
+    func fetch(_ number: Int, of list: PagedList<R>) {
+        tasks.append(
+            Task {
+                try await FetchedPage(list, try list.head(of: .number(number)), number: number)
+            }
+        )
+    }
+
+    /// The first of them; nil if there is none.
+    func next() async throws -> FetchedPage<R>? {
+        guard !tasks.isEmpty else { return nil }
+        let task = tasks.removeFirst()
+        let others = tasks
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+            for other in others { other.cancel() }
+        }
+    }
+
+    deinit { for task in tasks { task.cancel() } }
+}

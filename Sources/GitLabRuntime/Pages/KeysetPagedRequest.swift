@@ -1,0 +1,70 @@
+// Lists that GitLab also gives by keyset: from the last item seen, instead of by page numbers.
+
+/// A list that GitLab also gives by keyset, in one order.
+///
+/// Source: <https://docs.gitlab.com/api/rest/#keyset-based-pagination>
+public protocol KeysetPagedRequest: OffsetPagedRequest {
+    /// The order in which the list comes by keyset.
+    static var keyset: KeysetOrder { get }
+}
+
+/// The order in which a list comes by keyset, by the names of its attributes.
+public struct KeysetOrder: Sendable, Hashable {
+    /// What `order_by` has to be, such as `id`.
+    public let orderBy: String
+
+    /// The attribute that leaves out all up to a value of the order, such as `id_after`; nil if the list has none.
+    public let after: String?
+
+    /// The attribute that leaves out all from a value of the order on, such as `id_before`; nil if the list has none.
+    public let before: String?
+
+    /// An order.
+    public init(_ orderBy: String, after: String? = nil, before: String? = nil) {
+        self.orderBy = orderBy
+        self.after = after
+        self.before = before
+    }
+}
+
+extension KeysetOrder {
+    /// The order of a type of request; nil if its lists do not come by keyset.
+    static func of(_ request: any OffsetPagedRequest.Type) -> KeysetOrder? {
+        (request as? any KeysetPagedRequest.Type)?.keyset
+    }
+
+    /// Whether a query asks for this order already.
+    func isAskedFor(by query: String) -> Bool {
+        QueryText.value(of: "order_by", in: query) == orderBy
+    }
+
+    /// The query for the first page by keyset. What it does not say becomes what keyset pages need: their order, which
+    /// falls unless it was to rise.
+    func query(from query: String) throws(Refusal) -> String {
+        if let asked = QueryText.value(of: "order_by", in: query), asked != orderBy {
+            throw Refusal("keyset pages come by `\(orderBy)` only: leave `order_by` out, or do without keyset")
+        }
+        guard QueryText.value(of: "page", in: query) == nil else {
+            throw Refusal("keyset pages have no numbers: leave `page` out, or do without keyset")
+        }
+        return QueryText.setting("pagination", "keyset", in: QueryText.completing(query, orderBy))
+    }
+
+    /// The query for what comes after an item, of a list in this order; nil if that can not be said.
+    func query(from query: String, after item: Any) -> String? {
+        guard isAskedFor(by: query), orderBy == "id", let item = item as? any Identifiable, let id = item.id as? Int
+        else { return nil }
+        let rises = QueryText.value(of: "sort", in: query) == "asc"
+        guard let bound = rises ? after : before else { return nil }
+        let whole = QueryText.completing(QueryText.removing(names: ["page"], from: query), orderBy)
+        return QueryText.setting(bound, "\(id)", in: QueryText.setting("pagination", "keyset", in: whole))
+    }
+}
+
+extension QueryText {
+    /// The query with order and direction, as they are or as GitLab takes them without.
+    fileprivate static func completing(_ query: String, _ orderBy: String) -> String {
+        let ordered = value(of: "order_by", in: query) == nil ? setting("order_by", orderBy, in: query) : query
+        return value(of: "sort", in: ordered) == nil ? setting("sort", "desc", in: ordered) : ordered
+    }
+}

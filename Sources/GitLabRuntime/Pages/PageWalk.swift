@@ -1,0 +1,150 @@
+// Going through the pages of a list, one after the other.
+
+import HTTPTypes
+
+/// Where a walk through a list is.
+struct PageWalk<R: OffsetPagedRequest>: Sendable {
+    private enum State: Sendable {
+        case first
+        case next(NextPage)
+        /// There is a next page, and no way to it.
+        case lost(GitLabError)
+        case ended
+    }
+
+    private let list: PagedList<R>
+    private var state = State.first
+    private var number: Int
+    /// How many items came; nil in a walk that began in the middle, where the count says nothing.
+    private var received: Int?
+    /// Hashes of the queries that were sent, so that a long walk does not grow by all their texts.
+    private var sent: Set<Int> = []
+    private var last: (bytes: [UInt8], item: R.Item?)?
+    private var hasTurnedToKeyset = false
+
+    init(_ list: PagedList<R>) {
+        self.list = list
+        number = list.request.page ?? 1
+        received = number == 1 ? 0 : nil
+        guard let cursor = list.cursor else { return }
+        state = .next(cursor.next)
+        number = cursor.number
+        received = cursor.received
+    }
+
+    /// Goes on behind the next page, which was fetched otherwise.
+    mutating func take(_ fetched: FetchedPage<R>) throws -> Page<R.Item> {
+        try check(fetched, number)
+        return page(fetched)
+    }
+
+    /// Ends the walk.
+    mutating func end() { state = .ended }
+
+    /// Whether there is nothing more to ask the server for.
+    var hasEnded: Bool {
+        switch state {
+        case .first, .next: false
+        case .lost, .ended: true
+        }
+    }
+
+    /// The next page; nil after the last one, and after an error.
+    mutating func next() async throws -> Page<R.Item>? {
+        let next: NextPage?
+        switch state {
+        case .ended: return nil
+        case .lost(let error):
+            state = .ended
+            throw error
+        case .first: next = nil
+        case .next(let page): next = page
+        }
+        state = .ended
+        let fetched: FetchedPage<R>
+        do {
+            fetched = try await fetch(next)
+        } catch let error as GitLabError where error.kind == .offsetLimit {
+            fetched = try await fetch(try wayBeyondTheLimit(error))
+        }
+        return page(fetched)
+    }
+
+    private mutating func fetch(_ next: NextPage?) async throws -> FetchedPage<R> {
+        let head = try list.head(of: next)
+        sent.insert(Self.hash(URLText.split(head.path ?? "").query))
+        let fetched = try await FetchedPage(list, head, number: number)
+        try check(fetched, next?.number ?? number)
+        return fetched
+    }
+
+    /// Throws if this is not the page that was asked for.
+    private func check(_ fetched: FetchedPage<R>, _ number: Int) throws {
+        guard let problem = fetched.isNot(number, after: last?.bytes) else { return }
+        throw list.client.failure(.pageLoop, problem, fetched.head, fetched.answer)
+    }
+
+    private mutating func page(_ fetched: FetchedPage<R>) -> Page<R.Item> {
+        received = received.map { $0 + fetched.page.items.count }
+        number = fetched.page.number + 1
+        last = (fetched.answer.bytes, fetched.page.items.last)
+        state = stateAfter(fetched)
+        var page = fetched.page
+        switch state {
+        case .next(let next):
+            page.cursor = list.cursor(at: next, number: number, received: received)
+        case .lost:
+            page.end = .cutOff
+        case .ended, .first:
+            page.end = .complete
+            if let received, let total = page.total, received != total {
+                page.end = .miscounted(received: received, total: total)
+            }
+        }
+        return page
+    }
+
+    private func stateAfter(_ fetched: FetchedPage<R>) -> State {
+        do throws(Refusal) {
+            guard let next = try fetched.next.get() else { return .ended }
+            if let problem = loop(from: fetched, to: next) { throw Refusal(problem) }
+            return .next(next)
+        } catch {
+            return .lost(list.client.failure(.pageLoop, error.message, fetched.head, fetched.answer))
+        }
+    }
+
+    /// Behind the last page that GitLab gives by number, a list in the order of keyset pages goes on by keyset.
+    private mutating func wayBeyondTheLimit(_ error: GitLabError) throws -> NextPage {
+        var error = error
+        guard let order = KeysetOrder.of(R.self), !hasTurnedToKeyset else { throw error }
+        let query = URLText.split(try list.head(of: nil).path ?? "").query ?? ""
+        guard let item = last?.item, let rest = order.query(from: query, after: item) else {
+            error.message += " `keyset()` asks the list for keyset pages, which come by `\(order.orderBy)`."
+            throw error
+        }
+        hasTurnedToKeyset = true
+        return .query(rest)
+    }
+
+    /// Why following this page would never end; nil if there is nothing against it. Where pages have numbers, they
+    /// must rise; where they have none, no query may come twice.
+    private func loop(from fetched: FetchedPage<R>, to next: NextPage) -> String? {
+        let number = fetched.page.number
+        switch next {
+        case .number(let following):
+            guard following <= number else { return nil }
+            return "the server names page \(following) as the one after page \(number)"
+        case .query(let query):
+            if fetched.isNumbered, let following = next.number, following <= number {
+                return "the server names page \(following) as the one after page \(number)"
+            }
+            guard sent.contains(Self.hash(query)) else { return nil }
+            return "the server names a page as the next one that was read already"
+        }
+    }
+
+    private static func hash(_ query: String?) -> Int {
+        (query ?? "").hashValue
+    }
+}
