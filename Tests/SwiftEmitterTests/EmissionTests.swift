@@ -259,6 +259,50 @@ import Testing
             ])
     }
 
+    @Test func theEndpointSaysWhatTheMethodDoesNot() throws {
+        let rows = """
+                request: NAME
+                about: "Does it."
+                docs: https://example.com
+                returns: nothing
+            """
+        func operation(_ name: String, _ route: String, _ more: String = "") -> String {
+            "  \(name):\n    \(route)\n" + rows.replacing("NAME", with: "\(name.uppercased())It") + "\n\(more)"
+        }
+        let text = try emit(
+            "resource: { name: things, type: Things, about: \"Things.\" }\noperations:\n"
+                + operation("a", "POST: /a", "    idempotent: true\n")
+                + operation("b", "DELETE: /b", "    idempotent: false\n")
+                + operation("c", "DELETE: /c"))
+        #expect(text.contains(#"Endpoint("things.a", .post, "/a", idempotent: true)"#))
+        #expect(text.contains(#"Endpoint("things.b", .delete, "/b", idempotent: false)"#))
+        #expect(text.contains(#"Endpoint("things.c", .delete, "/c")"#))
+    }
+
+    @Test func listsThatComeByKeysetSayInWhichOrder() throws {
+        let text = try emit(
+            """
+            resource: { name: things, type: Things, about: "Things." }
+            operations:
+              list:
+                GET: /things
+                request: ListThings
+                about: "Lists them."
+                docs: https://example.com
+                returns: [string]
+                pages: [offset, keyset]
+                query:
+                  order_by: { type: string, about: "Order." }
+                  id_after: { type: integer, about: "From where on." }
+                  pagination: { type: string, about: "How." }
+                  page: { type: integer, about: "Which." }
+                  per_page: { type: integer, about: "How many." }
+                constraints: [{ attribute: pagination, needs: { order_by: id } }]
+            """)
+        #expect(text.contains("public struct ListThings: KeysetPagedRequest {"))
+        #expect(text.contains(#"public static let keyset = KeysetOrder("id", after: "id_after")"#))
+    }
+
     @Test func theCatalogueNamesEveryMethod() throws {
         let diagnostics = DiagnosticCollector()
         let text = """

@@ -12,7 +12,7 @@ public struct ArchiveProject: GitLabRequest {
     public typealias Answer = Project
 
     /// The method, the path and the rules of the operation.
-    public static let endpoint = Endpoint("projects.archive", .post, "/projects/:id/archive")
+    public static let endpoint = Endpoint("projects.archive", .post, "/projects/:id/archive", idempotent: true)
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath

@@ -20,7 +20,7 @@ public struct DeleteProject: GitLabRequest {
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "projects.delete", .delete, "/projects/:id",
-        constraints: [.needs("permanently_remove", "full_path")])
+        constraints: [.needs("permanently_remove", "full_path")], idempotent: false)
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath

@@ -14,7 +14,7 @@ import Foundation
 /// `.updatedAt`. `pagination` needs `orderBy` to be `.id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-projects)
-public struct ListProjects: OffsetPagedRequest {
+public struct ListProjects: KeysetPagedRequest {
     /// What the list holds.
     public typealias Item = Project
 
@@ -26,6 +26,9 @@ public struct ListProjects: OffsetPagedRequest {
             .needs("updated_before", "order_by", equals: "updated_at"),
             .needs("pagination", "order_by", equals: "id"),
         ])
+
+    /// The order in which the list comes by keyset.
+    public static let keyset = KeysetOrder("id", after: "id_after", before: "id_before")
 
     /// True leaves out projects that are archived or marked for deletion.
     public var active: Bool?

@@ -13,7 +13,7 @@ import Foundation
 /// `GET /users/:user_id/projects`. `pagination` needs `orderBy` to be `.id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListUserProjects: OffsetPagedRequest {
+public struct ListUserProjects: KeysetPagedRequest {
     /// What the list holds.
     public typealias Item = Project
 
@@ -21,6 +21,9 @@ public struct ListUserProjects: OffsetPagedRequest {
     public static let endpoint = Endpoint(
         "projects.listForUser", .get, "/users/:user_id/projects",
         constraints: [.needs("pagination", "order_by", equals: "id")])
+
+    /// The order in which the list comes by keyset.
+    public static let keyset = KeysetOrder("id", after: "id_after", before: "id_before")
 
     /// ID of the user, or the username.
     public var userID: IDOrPath

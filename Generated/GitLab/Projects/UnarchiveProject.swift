@@ -12,7 +12,7 @@ public struct UnarchiveProject: GitLabRequest {
     public typealias Answer = Project
 
     /// The method, the path and the rules of the operation.
-    public static let endpoint = Endpoint("projects.unarchive", .post, "/projects/:id/unarchive")
+    public static let endpoint = Endpoint("projects.unarchive", .post, "/projects/:id/unarchive", idempotent: true)
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath

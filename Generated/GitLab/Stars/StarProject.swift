@@ -12,7 +12,7 @@ public struct StarProject: GitLabRequest {
     public typealias Answer = Project
 
     /// The method, the path and the rules of the operation.
-    public static let endpoint = Endpoint("stars.star", .post, "/projects/:id/star")
+    public static let endpoint = Endpoint("stars.star", .post, "/projects/:id/star", idempotent: true)
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath

@@ -12,7 +12,7 @@ public struct UnstarProject: GitLabRequest {
     public typealias Answer = Project
 
     /// The method, the path and the rules of the operation.
-    public static let endpoint = Endpoint("stars.unstar", .post, "/projects/:id/unstar")
+    public static let endpoint = Endpoint("stars.unstar", .post, "/projects/:id/unstar", idempotent: true)
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath

@@ -47,6 +47,8 @@ public struct Operation: Sendable {
     public let availability: Availability
     public let answer: Located<Answer>
     public let pages: [Located<PageMode>]
+    /// Whether sending it twice does no more than sending it once; nil: as HTTP has it for the method.
+    public let isIdempotent: Bool?
     public let constraints: [Constraint]
     /// What the operation takes, from its own rows and from the tables it names: path, query, header fields, body.
     public internal(set) var attributes: [Attribute]

@@ -43,6 +43,7 @@ extension OperationDeclaration {
             about: fields.text("about") ?? nothing, docs: fields.text("docs") ?? nothing,
             availability: Availability(fields, in: reading),
             answer: answer ?? Located(.nothing, at: nothing.range), pages: pages,
+            isIdempotent: fields.text("idempotent").map { $0.value == "true" },
             constraints: constraints, attributes: rows)
         tables = Attribute.Location.allCases.map { ($0, fields.texts("\($0.rawValue)_tables")) }
     }

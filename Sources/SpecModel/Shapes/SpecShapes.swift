@@ -32,6 +32,7 @@ extension Shape {
             docs(isRequired: true),
             .required("returns", .answer, "the type of the answer, 'nothing' or 'download'"),
             .optional("nullable_answer", .flag, "whether the server may answer null"),
+            .optional("idempotent", .flag, "whether sending it twice does no more than once; else as HTTP has it"),
             .optional("pages", .texts(Operation.PageMode.allCases.map(\.rawValue)), "how its list is paged"),
             .optional("path_tables", .texts(nil), "shared tables of path attributes"),
             .optional("query_tables", .texts(nil), "shared tables of query attributes"),

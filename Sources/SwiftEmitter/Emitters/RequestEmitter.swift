@@ -65,6 +65,13 @@ struct RequestEmitter {
                     isStatic: true, keyword: "let", name: "endpoint", value: endpoint))
         ]
         if let answerType { members.insert(answerType, at: 0) }
+        if let order = operation.keysetOrder {
+            members.append(
+                .property(
+                    Property(
+                        doc: DocComment("The order in which the list comes by keyset."),
+                        isStatic: true, keyword: "let", name: "keyset", value: keyset(order))))
+        }
         members += properties.members
         members += initialisers.map { $0.declaration(summary: "Makes the request; what stays nil is not sent.") }
         let path = operation.attributes(in: .path)
@@ -105,6 +112,7 @@ struct RequestEmitter {
     }
 
     private var conformance: String {
+        if operation.keysetOrder != nil { return "KeysetPagedRequest" }
         if operation.isPaged { return "OffsetPagedRequest" }
         return switch operation.answer.value {
         case .value(.array): "ListRequest"
@@ -142,6 +150,16 @@ struct RequestEmitter {
         }
     }
 
+    /// The order of keyset pages, with the attributes that leave out what lies before or behind a value of it.
+    private func keyset(_ order: String) -> String {
+        let bounds = ["after", "before"].compactMap { side -> String? in
+            let name = "\(order)_\(side)"
+            guard operation.attributes(in: .query).contains(where: { $0.name.value == name }) else { return nil }
+            return "\(side): \(name.swiftLiteral)"
+        }
+        return "KeysetOrder(\(([order.swiftLiteral] + bounds).joined(separator: ", ")))"
+    }
+
     /// The endpoint, with its constraints one a line where they do not fit in one.
     private var endpoint: String {
         let head = [
@@ -150,14 +168,15 @@ struct RequestEmitter {
         ].joined(separator: ", ")
         let constraints = operation.constraints.map(\.expression)
         let list = constraints.isEmpty ? "" : ", constraints: [\(constraints.joined(separator: ", "))]"
-        let flat = "Endpoint(\(head)\(list))"
+        let last = operation.isIdempotent.map { ", idempotent: \($0)" } ?? ""
+        let flat = "Endpoint(\(head)\(list)\(last))"
         if "    public static let endpoint = \(flat)".utf8.count <= Printer.width { return flat }
         switch constraints.count {
-        case 0: return "Endpoint(\n        \(head))"
-        case 1: return "Endpoint(\n        \(head),\n        constraints: [\(constraints[0])])"
+        case 0: return "Endpoint(\n        \(head)\(last))"
+        case 1: return "Endpoint(\n        \(head),\n        constraints: [\(constraints[0])]\(last))"
         case _:
             return "Endpoint(\n        \(head),\n        constraints: [\n"
-                + constraints.map { "            \($0),\n" }.joined() + "        ])"
+                + constraints.map { "            \($0),\n" }.joined() + "        ]\(last))"
         }
     }
 }
@@ -185,6 +204,16 @@ private struct Additions {
 extension Operation {
     /// Whether the list is fetched page by page.
     var isPaged: Bool { pages.contains { $0.value == .offset } }
+
+    /// What `order_by` has to be for keyset pages; nil if there are none, or if the spec does not say.
+    var keysetOrder: String? {
+        guard isPaged, pages.contains(where: { $0.value == .keyset }) else { return nil }
+        for case .needs(let attribute, let other, let value) in constraints
+        where attribute.value == "pagination" && other.value == "order_by" {
+            return value.value
+        }
+        return nil
+    }
 }
 
 extension Constraint {
