@@ -76,7 +76,7 @@ public struct UserState: OpenEnum {
         self.rawValue = rawValue
     }
 
-    /// Can be used.
+    /// Lets its user sign in.
     public static let active = UserState(rawValue: "active")
 
     /// Blocked by an administrator.

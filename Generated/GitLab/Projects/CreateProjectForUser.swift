@@ -181,7 +181,7 @@ public struct CreateProjectForUser: GitLabRequest {
     /// Who can see feature flags.
     public var featureFlagsAccessLevel: FeatureAccessLevel?
 
-    /// Who can fork the project.
+    /// Who can make forks; `private` lets members only.
     public var forkingAccessLevel: FeatureAccessLevel?
 
     /// Who can see clusters, Terraform states and other infrastructure.

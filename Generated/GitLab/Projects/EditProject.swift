@@ -291,7 +291,7 @@ public struct EditProject: GitLabRequest {
     /// Who can see feature flags.
     public var featureFlagsAccessLevel: FeatureAccessLevel?
 
-    /// Who can fork the project.
+    /// Who can make forks; `private` lets members only.
     public var forkingAccessLevel: FeatureAccessLevel?
 
     /// Who can see clusters, Terraform states and other infrastructure.

@@ -5,12 +5,12 @@ import SpecSyntax
 /// What something says about itself.
 struct Sentence {
     let text: Located<String>
-    /// The words of its name and of what it belongs to, in small letters.
-    let knownWords: Set<String>
+    /// Its name, and the name of what it belongs to.
+    let names: [String]
 
     private init(_ text: Located<String>, names: [String]) {
         self.text = text
-        knownWords = Set(names.flatMap(\.nameWords))
+        self.names = names
     }
 
     /// Every sentence, once: rows of shared tables where they are declared.
@@ -53,17 +53,29 @@ extension String {
     /// The words of a name, in small letters: `avatar_url` and `AvatarURL` are `avatar` and `url`.
     var nameWords: [String] {
         var words: [String] = []
-        var word = ""
-        var previous: Character?
-        for character in self {
-            let startsWord = character.isUppercase && previous?.isLowercase == true
-            if !character.isLetter && !character.isNumber || startsWord {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-            }
-            if character.isLetter || character.isNumber { word.append(contentsOf: character.lowercased()) }
-            previous = character
+        _ = hasWord { word in
+            words.append(word)
+            return false
         }
-        return word.isEmpty ? words : words + [word]
+        return words
+    }
+
+    /// Whether a word, in small letters, is such; looks no further than the first that is. Bytes are looked at one by
+    /// one, since every sentence of the spec passes here.
+    func hasWord(where isWanted: (String) -> Bool) -> Bool {
+        var word: [UInt8] = []
+        var followsSmallLetter = false
+        func isEnd() -> Bool {
+            defer { word.removeAll(keepingCapacity: true) }
+            return !word.isEmpty && isWanted(String(decoding: word, as: UTF8.self))
+        }
+        for byte in utf8 {
+            let isCapital = byte.isASCIICapital
+            let isPart = byte >= 0x80 || byte.isASCIILetterOrDigit
+            if !isPart || isCapital && followsSmallLetter, isEnd() { return true }
+            if isPart { word.append(isCapital ? byte | 0x20 : byte) }
+            followsSmallLetter = isPart && !isCapital && !byte.isASCIIDigit
+        }
+        return isEnd()
     }
 }

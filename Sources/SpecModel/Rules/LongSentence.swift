@@ -22,6 +22,8 @@ extension Sentence {
     private static let limit = 120
 
     func checkLength(_ diagnostics: DiagnosticCollector) {
+        // No sentence has more characters than bytes, and those need no counting.
+        guard text.value.utf8.count > Self.limit else { return }
         let count = text.value.count
         guard count > Self.limit else { return }
         diagnostics.report(

@@ -20,17 +20,21 @@ extension Rule {
 
 extension Sentence {
     func checkSaysMoreThanTheName(_ diagnostics: DiagnosticCollector) {
-        let words = text.value.nameWords.filter { !Self.fillers.contains($0) }
-        guard !words.contains(where: { !isKnown($0) }) else { return }
+        let known = names.flatMap(\.nameWords)
+        guard !text.value.hasWord(where: { !Self.fillers.contains($0) && !Self.isKnown($0, among: known) }) else {
+            return
+        }
         diagnostics.report(
             .sentenceRepeatsName, "the sentence says no more than the name", at: text.range,
             fix: Fix("say what the name leaves open: what for, which form, when, or what it is not"))
     }
 
     /// Whether a word is one of the name's, in this or another form: `archived` of `archive`.
-    private func isKnown(_ word: String) -> Bool {
+    private static func isKnown(_ word: String, among knownWords: [String]) -> Bool {
         if knownWords.contains(word) { return true }
+        let word = word.utf8
         return knownWords.contains { known in
+            let known = known.utf8
             let shared = zip(word, known).prefix { $0 == $1 }.count
             return shared >= 3 && max(word.count, known.count) - shared <= 3
                 && min(word.count, known.count) - shared <= 1
@@ -39,7 +43,8 @@ extension Sentence {
 
     /// Words that only hold others together.
     private static let fillers: Set<String> = [
-        "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "how", "if", "in", "into", "is",
+        "a", "an", "and", "are", "as", "at", "be", "by", "can", "for", "from", "has", "have", "how", "if", "in", "into",
+        "is",
         "it",
         "its", "many", "of", "on", "one", "or", "s", "that", "the", "their", "them", "there", "these", "this", "to",
         "was", "what",
