@@ -21,6 +21,8 @@ enum Sending: Sendable {
 struct Exchanged: Sendable {
     let response: TransportResponse
     let target: Target
+    /// How often the request was sent, redirects aside.
+    let attempts: Int
 }
 
 /// A request on its way.

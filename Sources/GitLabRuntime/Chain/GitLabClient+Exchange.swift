@@ -9,7 +9,7 @@ extension GitLabClient {
         let head = exchanged.target.head
         do {
             let bytes = try await exchanged.response.body.collect(upTo: Self.longestAnswer)
-            return Answer(head: exchanged.response.head, bytes: bytes)
+            return Answer(head: exchanged.response.head, bytes: bytes, attempts: exchanged.attempts)
         } catch {
             throw translated(error, "the answer broke off", head: head)
         }
@@ -77,7 +77,7 @@ extension GitLabClient {
             if !target.hasLeftOrigin { note(response.head) }
             switch response.head.status.code {
             case 200..<300:
-                return Exchanged(response: response, target: target)
+                return Exchanged(response: response, target: target, attempts: attempt)
             case 301, 302, 303, 307, 308:
                 redirects += 1
                 target = try redirection(from: target, response.head, call.sending, count: redirects)

@@ -6,6 +6,8 @@ import HTTPTypes
 struct Answer: Sendable {
     let head: HTTPResponse
     let bytes: [UInt8]
+    /// How often the request was sent until this came; 0 if that is not known.
+    var attempts = 0
 }
 
 extension GitLabClient {
@@ -69,6 +71,7 @@ extension GitLabClient {
             method: head.method.rawValue,
             path: head.path.map { URLText.split($0).path },
             retryAfter: RetryAfter.delay(answer.head, now: configuration.time.date),
+            attempts: answer.attempts,
             body: Array(answer.bytes.prefix(Self.longestErrorBody)),
             underlying: underlying
         )

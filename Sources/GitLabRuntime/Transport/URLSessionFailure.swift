@@ -16,6 +16,7 @@ enum URLSessionFailure {
     static func kind(_ error: any Error) -> TransportError.Kind? {
         if error is POSIXError { return .permanent }
         guard let code = (error as? URLError)?.code else { return nil }
+        if securityProblem(error) != nil { return .permanent }
         return switch code {
         case .cannotFindHost, .dnsLookupFailed, .cannotConnectToHost, .notConnectedToInternet: .notSent
         case .badURL, .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasUnknownRoot,
@@ -46,8 +47,18 @@ enum URLSessionFailure {
                 .serverCertificateNotYetValid:
                 "the certificate of the host is not trusted"
             case .clientCertificateRejected, .clientCertificateRequired: "the host wants another client certificate"
-            default: nil
+            default: securityProblem(error)
             }
         return [words, "URLError \(code.rawValue)"].compactMap(\.self).joined(separator: ", ")
+    }
+
+    /// What is wrong with TLS, in the words of libcurl: on Linux such an error has no code of its own. They name
+    /// certificates, never a URL.
+    private static func securityProblem(_ error: any Error) -> String? {
+        guard let error = error as? URLError, error.code == .unknown,
+            let words = error.errorUserInfo[NSLocalizedDescriptionKey] as? String,
+            words.hasPrefix("SSL") || words.hasPrefix("TLS")
+        else { return nil }
+        return words
     }
 }
