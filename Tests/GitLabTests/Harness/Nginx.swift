@@ -8,6 +8,10 @@ final class Nginx: @unchecked Sendable {
     let port: Int
     /// Decodes and normalises the path: `proxy_pass` with a path, the classic mistake.
     let decodingPort: Int
+    /// Takes bodies of a kilobyte and waits for a second.
+    let tightPort: Int
+    /// Has no server behind it.
+    let deadPort: Int
     private let process: Process
     private let input: Pipe
     private let folder: URL
@@ -35,12 +39,12 @@ final class Nginx: @unchecked Sendable {
     }
 
     private init?(before upstream: Int, ports: [Int]) async throws {
-        (port, decodingPort) = (ports[0], ports[1])
+        (port, decodingPort, tightPort, deadPort) = (ports[0], ports[1], ports[2], ports[3])
         folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "gitlab-swift-nginx-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let configuration = folder.appendingPathComponent("nginx.conf")
-        try Self.configuration(folder.path, port, decodingPort, upstream)
+        try Self.configuration(folder.path, upstream, ports)
             .write(to: configuration, atomically: true, encoding: .utf8)
         (process, input) = (Process(), Pipe())
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -66,6 +70,18 @@ final class Nginx: @unchecked Sendable {
         return nil
     }
 
+    /// Starts it, and stops it after the body.
+    static func running(before upstream: Int, _ body: (Nginx) async throws -> Void) async throws {
+        let nginx = try await start(before: upstream)
+        do {
+            try await body(nginx)
+        } catch {
+            await nginx.stop()
+            throw error
+        }
+        await nginx.stop()
+    }
+
     func stop() async {
         try? input.fileHandleForWriting.close()
         for _ in 0..<250 where process.isRunning {
@@ -73,7 +89,20 @@ final class Nginx: @unchecked Sendable {
         }
     }
 
-    private static func configuration(_ folder: String, _ port: Int, _ decodingPort: Int, _ upstream: Int) -> String {
+    /// How many requests came to one of the ports; it notes them down only after they are answered, so this waits a
+    /// little for so many.
+    func requests(to port: Int, expecting expected: Int) async throws -> Int {
+        var count = 0
+        for _ in 0..<50 {
+            let log = try String(contentsOf: folder.appendingPathComponent("access.log"), encoding: .utf8)
+            count = log.split(separator: "\n").count { $0 == "\(port)" }
+            guard count < expected else { break }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        return count
+    }
+
+    private static func configuration(_ folder: String, _ upstream: Int, _ ports: [Int]) -> String {
         """
         daemon off;
         master_process off;
@@ -81,7 +110,8 @@ final class Nginx: @unchecked Sendable {
         error_log \(folder)/error.log info;
         events { worker_connections 256; }
         http {
-            access_log off;
+            log_format port "$server_port";
+            access_log \(folder)/access.log port;
             client_body_temp_path \(folder)/body;
             proxy_temp_path \(folder)/proxy;
             fastcgi_temp_path \(folder)/fastcgi;
@@ -93,20 +123,30 @@ final class Nginx: @unchecked Sendable {
             proxy_set_header Host $http_host;
             upstream gitlab { server 127.0.0.1:\(upstream); }
             server {
-                listen 127.0.0.1:\(port);
+                listen 127.0.0.1:\(ports[0]);
                 location / { proxy_pass http://gitlab; }
             }
             server {
-                listen 127.0.0.1:\(decodingPort);
+                listen 127.0.0.1:\(ports[1]);
                 location / { proxy_pass http://gitlab/; }
+            }
+            server {
+                listen 127.0.0.1:\(ports[2]);
+                client_max_body_size 1k;
+                proxy_read_timeout 1s;
+                location / { proxy_pass http://gitlab; }
+            }
+            server {
+                listen 127.0.0.1:\(ports[3]);
+                location / { proxy_pass http://127.0.0.1:\(ports[4]); }
             }
         }
         """
     }
 
-    /// Two ports that nobody listens on.
+    /// Five ports that nobody listens on.
     private static func freePorts() throws -> [Int] {
-        let listeners = try (0..<2).map { _ in try LoopbackListener() }
+        let listeners = try (0..<5).map { _ in try LoopbackListener() }
         return listeners.map(\.port)
     }
 }

@@ -22,12 +22,20 @@ actor Servers {
         case underRoot
         /// Nothing but the parsers, which tell what they made of a request.
         case parsers
+        /// Misbehaves as it is told.
+        case faults
 
-        var script: String { self == .parsers ? "wire.rb" : "gitlab.rb" }
+        var script: String {
+            switch self {
+            case .reading, .writing, .namedOtherwise, .uncounted, .underRoot: "gitlab.rb"
+            case .parsers: "wire.rb"
+            case .faults: "faults.rb"
+            }
+        }
 
         var arguments: [String] {
             switch self {
-            case .reading, .writing, .parsers: []
+            case .reading, .writing, .parsers, .faults: []
             case .namedOtherwise: ["--external-url", "https://gitlab.invalid:8443"]
             case .uncounted: ["--count-limit", "100"]
             case .underRoot: ["--relative-root", "/gitlab"]

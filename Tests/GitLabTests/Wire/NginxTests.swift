@@ -9,14 +9,7 @@ extension RealStack {
     @Suite("Behind nginx", .serialized, .enabled(if: Nginx.problem == nil || Ruby.isRequired, "nginx is missing"))
     struct NginxTests {
         private func behindNginx(_ body: (Nginx) async throws -> Void) async throws {
-            let nginx = try await Nginx.start(before: try await Parsers.port)
-            do {
-                try await body(nginx)
-            } catch {
-                await nginx.stop()
-                throw error
-            }
-            await nginx.stop()
+            try await Nginx.running(before: try await Parsers.port, body)
         }
 
         @Test("Paths, queries and bodies arrive as they were meant")

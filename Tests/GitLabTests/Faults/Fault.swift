@@ -1,0 +1,407 @@
+// What goes wrong, and what the client is to make of it.
+
+import Foundation
+import GitLabRuntime
+import Testing
+
+/// One fault: what is asked, what the server does, and what comes of it.
+struct Fault: Sendable, CustomTestStringConvertible {
+    enum Operation: Sendable {
+        case get, create, edit, delete, list
+    }
+
+    enum Outcome: Sendable {
+        case succeeds
+        /// Fails with an error of this kind, whose first line is, or where an ellipsis ends it begins with, this.
+        case fails(GitLabError.Kind, String)
+    }
+
+    let name: String
+    let operation: Operation
+    let steps: [[FaultAction]]
+    let outcome: Outcome
+    /// How many requests reach the server.
+    let attempts: Int
+    /// In seconds, each time that the client waits.
+    let waits: [ClosedRange<Double>]
+    /// Only as long as tests can wait.
+    let isImpatient: Bool
+    /// Why URLSession as it is on Linux can not be asked: what is wrong there, no transport can mend.
+    var foundationProblem: String?
+
+    init(
+        _ name: String, _ operation: Operation, _ steps: [[FaultAction]], _ outcome: Outcome, attempts: Int = 1,
+        waits: [ClosedRange<Double>] = [], isImpatient: Bool = false
+    ) {
+        self.name = name
+        self.operation = operation
+        self.steps = steps
+        self.outcome = outcome
+        self.attempts = attempts
+        self.waits = waits
+        self.isImpatient = isImpatient
+    }
+
+    /// A fault of reading one project.
+    init(
+        _ name: String, _ steps: [[FaultAction]], _ outcome: Outcome, attempts: Int = 1,
+        waits: [ClosedRange<Double>] = [], isImpatient: Bool = false
+    ) {
+        self.init(name, .get, steps, outcome, attempts: attempts, waits: waits, isImpatient: isImpatient)
+    }
+
+    var testDescription: String { name }
+
+    private func unaskable(_ problem: String) -> Fault {
+        var fault = self
+        fault.foundationProblem = problem
+        return fault
+    }
+
+    /// Random waits before the second, the third and the fourth attempt.
+    static let backoff = [0...0.5, 0...1.0, 0...2.0]
+}
+
+extension Fault {
+    /// An answer as it stands on the wire.
+    static func answer(
+        _ status: String, _ body: String = "", type: String = "application/json", _ fields: [String] = []
+    ) -> FaultAction {
+        let lines =
+            ["HTTP/1.1 \(status)", "Content-Type: \(type)", "Content-Length: \(body.utf8.count)", "Connection: close"]
+            + fields
+        return .send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
+    }
+
+    private static let head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+    private static let htmlPage =
+        "<!DOCTYPE html><html><head><title>GitLab is not responding</title></head><body></body></html>"
+
+    static let all: [Fault] = connections + slowness + limits + serverErrors + refusals + contents + redirects + lists
+
+    // MARK: - Connections
+
+    private static let connections: [Fault] = [
+        Fault("reset before the head, then fine", [[.reset], [.api]], .succeeds, attempts: 2, waits: [0...0.5]),
+        Fault(
+            "reset before the head, always", [[.reset]], .fails(.transport, "no answer from 127.0.0.1:…"), attempts: 4,
+            waits: backoff),
+        Fault(
+            "reset after the head",
+            [[.send(head + "Content-Length: 1000\r\n\r\n{\"id\":"), .wait(milliseconds: 50), .reset]],
+            .fails(.transport, "…"), attempts: 4, waits: backoff),
+        Fault(
+            "reset before the head of a PUT, then fine", .edit, [[.reset], [.api]], .succeeds, attempts: 2,
+            waits: [0...0.5]),
+        Fault(
+            "reset before the head of a DELETE, then fine", .delete, [[.reset], [.api]], .succeeds, attempts: 2,
+            waits: [0...0.5]),
+        Fault(
+            "reset before the head of a POST is not repeated", .create, [[.reset], [.api]],
+            .fails(.transport, "no answer from 127.0.0.1:…")),
+        Fault(
+            "closed without an answer", [[]], .fails(.transport, "no answer from 127.0.0.1:…"), attempts: 4,
+            waits: backoff),
+        Fault("closed without an answer to a POST is not repeated", .create, [[], [.api]], .fails(.transport, "…")),
+        Fault(
+            "body cut, with Content-Length", [[.send(head + "Content-Length: 1000\r\n\r\n{\"id\": 1, ")]],
+            .fails(.transport, "…"), attempts: 4, waits: backoff),
+        Fault(
+            "body cut, chunked", [[.send(head + "Transfer-Encoding: chunked\r\n\r\nff\r\n{\"id\": 1, ")]],
+            .fails(.transport, "…"), attempts: 4, waits: backoff),
+        Fault(
+            "body cut, then fine", [[.send(head + "Content-Length: 1000\r\n\r\n{\"id\": 1, ")], [.api]], .succeeds,
+            attempts: 2,
+            waits: [0...0.5]),
+        Fault(
+            "head cut", [[.send("HTTP/1.1 200 OK\r\nContent-Ty")]], .fails(.transport, "…"), attempts: 4, waits: backoff
+        )
+        .unaskable("it ends the process: Transfer completed, but there's no response"),
+        Fault("not HTTP", [[.send("SSH-2.0-OpenSSH_9.2\r\n")]], .fails(.transport, "…"), attempts: 4, waits: backoff),
+        Fault(
+            "an interim answer before the real one",
+            [[.send("HTTP/1.1 103 Early Hints\r\nLink: </x>; rel=preload\r\n\r\n"), answer("200 OK", "{\"id\":1}")]],
+            .succeeds
+        )
+        .unaskable("it takes the interim answer for the last one"),
+    ]
+
+    // MARK: - Slowness
+
+    private static let slowness: [Fault] = [
+        Fault("slow first byte", [[.hold]], .fails(.timeout, "…"), attempts: 2, waits: [0...0.5], isImpatient: true),
+        Fault(
+            "slow body", [[.send(head + "Content-Length: 100\r\n\r\n{\"id\":"), .hold]], .fails(.timeout, "…"),
+            attempts: 2,
+            waits: [0...0.5], isImpatient: true),
+        Fault(
+            "slow first byte of a POST is not repeated", .create, [[.hold]], .fails(.timeout, "…"), isImpatient: true),
+        Fault(
+            "a body that drips comes through",
+            [
+                [.send(head + "Content-Length: 8\r\nConnection: close\r\n\r\n")]
+                    + "{\"id\":1}".flatMap { [FaultAction.send(String($0)), .wait(milliseconds: 20)] }
+            ], .succeeds),
+    ]
+
+    // MARK: - Limits
+
+    private static let limits: [Fault] = [
+        Fault(
+            "429 with seconds",
+            [[answer("429 Too Many Requests", "Retry later\n", type: "text/plain", ["Retry-After: 7"])], [.api]],
+            .succeeds, attempts: 2, waits: [7...7.5]),
+        Fault(
+            "429 with a date",
+            [
+                [
+                    answer(
+                        "429 Too Many Requests", "Retry later\n", type: "text/plain",
+                        ["Retry-After: Fri, 15 Jan 2027 08:00:30 GMT"])
+                ], [.api],
+            ], .succeeds, attempts: 2, waits: [30...30.5]),
+        Fault(
+            "429 with a date that has passed",
+            [[answer("429 Too Many Requests", "", ["Retry-After: Fri, 15 Jan 2021 08:00:30 GMT"])], [.api]], .succeeds,
+            attempts: 2, waits: [0...0.5]),
+        Fault(
+            "429 with the moment of the reset alone",
+            [
+                [
+                    answer(
+                        "429 Too Many Requests", "",
+                        ["RateLimit-Reset: 1800000020", "RateLimit-Limit: 10", "RateLimit-Remaining: 0"])
+                ], [.api],
+            ], .succeeds, attempts: 2, waits: [20...20.5]),
+        Fault(
+            "429 with garbage", [[answer("429 Too Many Requests", "", ["Retry-After: soon"])], [.api]], .succeeds,
+            attempts: 2, waits: [0...0.5]),
+        Fault(
+            "429 with nothing", [[answer("429 Too Many Requests")], [.api]], .succeeds, attempts: 2, waits: [0...0.5]),
+        Fault(
+            "429 to a POST is repeated: nothing was done", .create,
+            [[answer("429 Too Many Requests", "", ["Retry-After: 1"])], [.api]], .succeeds, attempts: 2,
+            waits: [1...1.5]),
+        Fault(
+            "429 for longer than a call may take",
+            [[answer("429 Too Many Requests", "Retry later\n", type: "text/plain", ["Retry-After: 3600"])]],
+            .fails(.rateLimited, "Retry later…")),
+        Fault(
+            "429 always",
+            [
+                [
+                    answer(
+                        "429 Too Many Requests",
+                        "{\"message\":{\"error\":\"This endpoint has been requested too many times.\"}}",
+                        ["Retry-After: 2"])
+                ]
+            ], .fails(.rateLimited, "…This endpoint has been requested too many times…"), attempts: 4,
+            waits: [2...2.5, 2...2.5, 2...2.5]),
+        Fault(
+            "503 with seconds",
+            [[answer("503 Service Unavailable", htmlPage, type: "text/html", ["Retry-After: 5"])], [.api]], .succeeds,
+            attempts: 2, waits: [5...5.5]),
+    ]
+
+    // MARK: - Errors of the server
+
+    private static let serverErrors: [Fault] =
+        [
+            "500 Internal Server Error", "502 Bad Gateway", "503 Service Unavailable", "504 Gateway Timeout",
+            "520 Unknown",
+        ]
+        .flatMap { status in
+            [
+                Fault(
+                    "\(status.prefix(3)) with JSON", [[answer(status, "{\"message\":\"\(status)\"}")]],
+                    .fails(.server, status), attempts: 4, waits: backoff),
+                Fault(
+                    "\(status.prefix(3)) with HTML", [[answer(status, htmlPage, type: "text/html")]],
+                    .fails(.server, "…"), attempts: 4, waits: backoff),
+                Fault(
+                    "\(status.prefix(3)) with nothing", [[answer(status)]], .fails(.server, "…"), attempts: 4,
+                    waits: backoff),
+            ]
+        } + [
+            Fault(
+                "500 to a PUT is not repeated: it may have been done", .edit,
+                [[answer("500 Internal Server Error", "{\"message\":\"500 Internal Server Error\"}")], [.api]],
+                .fails(.server, "500 Internal Server Error")),
+            Fault(
+                "502 to a PUT, then fine", .edit, [[answer("502 Bad Gateway", htmlPage, type: "text/html")], [.api]],
+                .succeeds, attempts: 2, waits: [0...0.5]),
+            Fault(
+                "503 to a DELETE, then fine", .delete, [[answer("503 Service Unavailable")], [.api]], .succeeds,
+                attempts: 2, waits: [0...0.5]),
+            Fault(
+                "502 to a POST is not repeated", .create,
+                [[answer("502 Bad Gateway", htmlPage, type: "text/html")], [.api]], .fails(.server, "…")),
+            Fault("501 is not repeated", [[answer("501 Not Implemented")]], .fails(.server, "…")),
+        ]
+
+    // MARK: - Refusals
+
+    private static let refusals: [Fault] = [
+        Fault(
+            "400", [[answer("400 Bad Request", "{\"error\":\"name is missing\"}")]],
+            .fails(.badRequest, "name is missing")),
+        Fault(
+            "400 as text", [[answer("400 Bad Request", "Bad Request", type: "text/plain")]],
+            .fails(.badRequest, "Bad Request")),
+        Fault(
+            "401", [[answer("401 Unauthorized", "{\"message\":\"401 Unauthorized\"}")]],
+            .fails(.unauthorized, "401 Unauthorized")),
+        Fault(
+            "403 for a scope",
+            [
+                [
+                    answer(
+                        "403 Forbidden",
+                        "{\"error\":\"insufficient_scope\",\"error_description\":\"The request requires higher privileges.\",\"scope\":\"api\"}"
+                    )
+                ]
+            ], .fails(.forbidden, "insufficient_scope: The request requires higher privileges. (scope: api)")),
+        Fault(
+            "404", [[answer("404 Not Found", "{\"message\":\"404 Project Not Found\"}")]],
+            .fails(.notFound, "404 Project Not Found")),
+        Fault(
+            "409", [[answer("409 Conflict", "{\"message\":\"409 Conflict: Resource lock\"}")]],
+            .fails(.conflict, "409 Conflict: Resource lock")),
+        Fault(
+            "412", .delete, [[answer("412 Precondition Failed", "{\"message\":\"412 Precondition Failed\"}")]],
+            .fails(.preconditionFailed, "412 Precondition Failed")),
+        Fault(
+            "422 by attribute", .create,
+            [[answer("422 Unprocessable Entity", "{\"message\":{\"name\":[\"is too short\",\"is reserved\"]}}")]],
+            .fails(.unprocessable, "…name…is too short…")),
+        Fault(
+            "413 from a proxy", .create,
+            [
+                [
+                    answer(
+                        "413 Request Entity Too Large",
+                        "<html><head><title>413 Request Entity Too Large</title></head></html>", type: "text/html")
+                ]
+            ], .fails(.unexpectedStatus, "…")),
+    ]
+
+    // MARK: - Contents
+
+    private static let contents: [Fault] = [
+        Fault("garbage JSON", [[answer("200 OK", "{\"id\": 1, \"name\": ")]], .fails(.decoding, "…")),
+        Fault("JSON of another shape", [[answer("200 OK", "{\"id\": \"one\"}")]], .fails(.decoding, "…id…")),
+        Fault("a list where there should be a project", [[answer("200 OK", "[1, 2]")]], .fails(.decoding, "…")),
+        Fault("nothing where there should be a project", [[answer("200 OK")]], .fails(.decoding, "…")),
+        Fault(
+            "204 where there should be a project", [[.send("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")]],
+            .fails(.decoding, "…")),
+        Fault(
+            "a page of HTML with status 200",
+            [[answer("200 OK", "<html><body>Sign in</body></html>", type: "text/html")]], .fails(.decoding, "…")),
+        Fault(
+            "JSON under another name is still JSON", [[answer("200 OK", "{\"id\":1}", type: "text/plain")]], .succeeds),
+    ]
+
+    // MARK: - Redirects
+
+    private static func redirect(_ status: String, to place: String) -> FaultAction {
+        answer(status, "", ["Location: \(place)"])
+    }
+
+    private static let redirects: [Fault] = [
+        Fault(
+            "a redirect to itself", [[redirect("302 Found", to: "/KEY/api/v4/projects/1")]],
+            .fails(.redirect, "…redirected more than 5 times…"), attempts: 6),
+        Fault(
+            "redirects in a circle",
+            [[redirect("301 Moved Permanently", to: "projects/2")], [redirect("301 Moved Permanently", to: "1")]],
+            .fails(.redirect, "…redirected more than 5 times…"), attempts: 6),
+        Fault(
+            "a redirect within the origin",
+            [[redirect("301 Moved Permanently", to: "/KEY/api/v4/projects/1")], [.api]], .succeeds, attempts: 2),
+        Fault(
+            "a redirect to another port", [[redirect("302 Found", to: "http://127.0.0.1:SECOND/x")]],
+            .fails(.redirect, "the server redirects to http://127.0.0.1:…")),
+        Fault(
+            "a redirect to another host", [[redirect("302 Found", to: "https://gitlab.example.invalid/x")]],
+            .fails(
+                .redirect, "the server redirects to https://gitlab.example.invalid, which the client does not follow…")),
+        Fault(
+            "a redirect to nowhere", [[answer("302 Found")]],
+            .fails(.redirect, "the server redirects, but does not say where to")),
+        Fault("a redirect to no URL", [[redirect("302 Found", to: "http://")]], .fails(.redirect, "…")),
+        Fault(
+            "a redirect of a POST, 302", .create, [[redirect("302 Found", to: "/KEY/api/v4/projects")]],
+            .fails(.redirect, "the server redirects this POST…")),
+        Fault(
+            "a redirect of a POST, 307", .create, [[redirect("307 Temporary Redirect", to: "/KEY/api/v4/projects")]],
+            .fails(.redirect, "the server redirects this POST…")),
+        Fault(
+            "a redirect of a PUT, 308", .edit, [[redirect("308 Permanent Redirect", to: "/KEY/api/v4/projects/2")]],
+            .fails(.redirect, "the server redirects this PUT…")),
+        Fault(
+            "a redirect of a DELETE, 301", .delete, [[redirect("301 Moved Permanently", to: "/KEY/api/v4/projects/3")]],
+            .fails(.redirect, "the server redirects this DELETE…")),
+        Fault(
+            "304 that nobody asked for", [[.send("HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n")]],
+            .fails(.notModified, "…")),
+    ]
+
+    // MARK: - Lists
+
+    private static func page(_ ids: ClosedRange<Int>, next: String?, _ fields: [String] = []) -> FaultAction {
+        let body = "[" + ids.map { "{\"id\":\($0)}" }.joined(separator: ",") + "]"
+        return answer("200 OK", body, next.map { ["Link: <\($0)>; rel=\"next\""] + fields } ?? fields)
+    }
+
+    private static let lists: [Fault] = [
+        Fault(
+            "links that name another host", .list,
+            [
+                [page(1...2, next: "https://gitlab.internal.invalid/KEY/api/v4/projects?page=2")],
+                [page(3...4, next: "http://127.0.0.1:SECOND/KEY/api/v4/projects?page=3")], [page(5...5, next: nil)],
+            ], .succeeds, attempts: 3),
+        Fault(
+            "the same page again", .list, [[page(1...2, next: "/KEY/api/v4/projects?page=1")]], .fails(.pageLoop, "…"),
+            attempts: 2),
+        Fault(
+            "pages in a circle", .list,
+            [[page(1...2, next: "/KEY/api/v4/projects?page=2")], [page(3...4, next: "/KEY/api/v4/projects?page=1")]],
+            .fails(.pageLoop, "…"), attempts: 3),
+        Fault(
+            "totals that vanish", .list,
+            [
+                [
+                    page(
+                        1...2, next: "/KEY/api/v4/projects?page=2",
+                        ["X-Total: 5", "X-Total-Pages: 3", "X-Next-Page: 2", "X-Page: 1"])
+                ],
+                [page(3...4, next: "/KEY/api/v4/projects?page=3", ["X-Next-Page: 3", "X-Page: 2"])],
+                [page(5...5, next: nil, ["X-Next-Page: ", "X-Page: 3"])],
+            ], .succeeds, attempts: 3),
+        Fault(
+            "a page that fails once", .list,
+            [
+                [page(1...2, next: "/KEY/api/v4/projects?page=2")], [answer("502 Bad Gateway")],
+                [page(3...4, next: "/KEY/api/v4/projects?page=3")], [.reset], [page(5...5, next: nil)],
+            ], .succeeds, attempts: 5, waits: [0...0.5, 0...0.5]),
+        Fault(
+            "an empty page in the middle", .list,
+            [
+                [page(1...5, next: "/KEY/api/v4/projects?page=2")],
+                [answer("200 OK", "[]", ["Link: </KEY/api/v4/projects?page=3>; rel=\"next\""])],
+                [answer("200 OK", "[]")],
+            ], .succeeds, attempts: 3),
+        Fault(
+            "behind the offset limit", .list,
+            [
+                [page(1...2, next: "/KEY/api/v4/projects?page=2")],
+                [
+                    answer(
+                        "405 Method Not Allowed",
+                        "{\"error\":\"Offset pagination has a maximum allowed offset of 50000 for requests that return objects of type Project. Remaining records can be retrieved using keyset pagination.\"}"
+                    )
+                ],
+            ], .fails(.offsetLimit, "…"), attempts: 2),
+    ]
+}

@@ -1,0 +1,153 @@
+// Each fault over a real socket: the error that comes of it, how often the server was asked, and how long was waited.
+
+import Foundation
+import GitLabRuntime
+import Testing
+
+extension RealStack {
+    @Suite("Faults")
+    struct FaultTests {
+        @Test("end as they should", arguments: FaultTransport.allCases, Fault.all)
+        func outcome(transport: FaultTransport, fault: Fault) async throws {
+            guard transport.canBeAsked(fault) else { return }
+            let server = try await FaultServer.shared
+            let key = UUID().uuidString
+            let second = try await server.otherPorts.second
+            let (url, _) = try await server.play(fault.steps(key: key, second: second), as: key)
+            let time = RecordingTime()
+            let gitlab = fault.client(url, transport.make(), time)
+            do {
+                try await fault.perform(with: gitlab)
+                try fault.check(succeeded: true, error: nil)
+            } catch let error as GitLabError {
+                try fault.check(succeeded: false, error: error)
+            }
+            let seen = try await server.seen(key)
+            #expect(seen.count == fault.attempts, "requests at the server")
+            let waits = time.waits.map { $0 / .seconds(1) }
+            #expect(waits.count == fault.waits.count, "waits: \(waits)")
+            for (wait, expected) in zip(waits, fault.waits) { #expect(expected.contains(wait), "waits: \(waits)") }
+        }
+
+        @Test("are at least forty")
+        func enough() {
+            let names = Set(Fault.all.map(\.name))
+            #expect(names.count == Fault.all.count && names.count >= 40)
+            for fault in Fault.all where !FaultTransport.urlSession.canBeAsked(fault) {
+                print("not asked of URLSession: \(fault.name), because \(fault.foundationProblem ?? "")")
+            }
+            print("\(names.count) faults on \(FaultTransport.allCases.map(\.rawValue))")
+        }
+
+        @Test("A download that is cut is no short file", arguments: FaultTransport.allCases)
+        func cutDownload(transport: FaultTransport) async throws {
+            let server = try await FaultServer.shared
+            let head = "HTTP/1.1 200 OK\r\nContent-Type: application/x-tar\r\n"
+            for framing in ["Content-Length: 100000\r\n\r\nabc", "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"] {
+                let (url, _) = try await server.play([[.send(head + framing)]])
+                let gitlab = Fault.client(url, transport.make(), RecordingTime())
+                var count = 0
+                // It may begin before it breaks off, or be put aside whole and never begin.
+                let error = try await #require(throws: GitLabError.self) {
+                    for try await chunk in try await gitlab.download(DownloadFaultySnapshot()) { count += chunk.count }
+                }
+                #expect(error.kind == .transport && count <= 3, "\(error)")
+            }
+        }
+
+        @Test("Nobody listens", arguments: FaultTransport.allCases)
+        func connectionRefused(transport: FaultTransport) async throws {
+            let port = try LoopbackListener().port
+            let time = RecordingTime()
+            let gitlab = Fault.client(URL(string: "http://127.0.0.1:\(port)")!, transport.make(), time)
+            // Nothing was sent, so that a POST can be repeated too.
+            let error = try await #require(throws: GitLabError.self) {
+                try await gitlab.send(CreateFaultyProject(name: "n"))
+            }
+            #expect(error.kind == .transport && error.attempts == 4 && time.waits.count == 3)
+            #expect(error.message.hasPrefix("no answer from 127.0.0.1:\(port): "), "\(error.message)")
+        }
+
+        @Test("There is no such host", arguments: FaultTransport.allCases)
+        func noSuchHost(transport: FaultTransport) async throws {
+            let gitlab = Fault.client(URL(string: "http://gitlab.invalid")!, transport.make(), RecordingTime())
+            let error = try await #require(throws: GitLabError.self) { try await gitlab.send(GetFaultyProject()) }
+            #expect(error.kind == .transport && error.message.hasPrefix("no answer from gitlab.invalid: "), "\(error)")
+        }
+
+        @Test("The certificate is signed by itself", arguments: FaultTransport.allCases)
+        func selfSigned(transport: FaultTransport) async throws {
+            let port = try await FaultServer.shared.otherPorts.selfSigned
+            let time = RecordingTime()
+            let gitlab = Fault.client(URL(string: "https://127.0.0.1:\(port)")!, transport.make(), time)
+            let error = try await #require(throws: GitLabError.self) { try await gitlab.send(GetFaultyProject()) }
+            #expect(error.kind == .transport && error.attempts == 1, "\(error)")
+            #expect(time.waits.isEmpty, "a certificate does not get better")
+        }
+    }
+}
+
+extension Fault {
+    fileprivate func steps(key: String, second: Int) -> [[FaultAction]] {
+        steps.map { step in
+            step.map { action in
+                guard case .send(let text) = action else { return action }
+                return .send(text.replacing("KEY", with: key).replacing("SECOND", with: "\(second)"))
+            }
+        }
+    }
+
+    static func client(_ url: URL, _ transport: any Transport, _ time: RecordingTime) -> GitLabClient {
+        GitLabClient(baseURL: url, credentials: .personalAccessToken("glpat-full"), transport: transport)
+            .with { $0.time = time }
+    }
+
+    fileprivate func client(_ url: URL, _ transport: any Transport, _ time: RecordingTime) -> GitLabClient {
+        Self.client(url, transport, time).with {
+            guard isImpatient else { return }
+            $0.timeouts.response = .milliseconds(1_500)
+            $0.timeouts.idle = .milliseconds(1_500)
+            $0.retries.attempts = 2
+        }
+    }
+
+    fileprivate func perform(with gitlab: GitLabClient) async throws {
+        switch operation {
+        case .get: #expect(try await gitlab.send(GetFaultyProject()).id == 1)
+        case .create: _ = try await gitlab.send(CreateFaultyProject(name: "fault \(UUID().uuidString)"))
+        case .edit: #expect(try await gitlab.send(EditFaultyProject()).id == 2)
+        case .delete: _ = try await gitlab.send(DeleteFaultyProject())
+        case .list:
+            var ids: [Int] = []
+            for try await project in gitlab.pages(ListFaultyProjects()) { ids.append(project.id) }
+            #expect(ids == [1, 2, 3, 4, 5])
+        }
+    }
+
+    fileprivate func check(succeeded: Bool, error: GitLabError?) throws {
+        switch outcome {
+        case .succeeds:
+            if let error { Issue.record("failed: \(error)") }
+        case .fails(let kind, let firstLine):
+            let error = try #require(error, "it did not fail")
+            let line = error.description.prefix { $0 != "\n" }
+            #expect(error.kind == kind, "\(line)")
+            #expect(Self.matches(error.message, firstLine), "\(error.message.debugDescription)")
+            #expect(error.attempts == (operation == .list ? error.attempts : attempts) || kind == .redirect, "\(line)")
+            #expect(!error.message.isEmpty && !error.message.hasPrefix("<") && line.utf8.count < 600, "\(line)")
+        }
+    }
+
+    /// Whether a text is like a pattern in which an ellipsis stands for anything.
+    private static func matches(_ text: String, _ pattern: String) -> Bool {
+        var rest = text[...]
+        let parts = pattern.split(separator: "…", omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() where !part.isEmpty {
+            guard let range = rest.firstRange(of: part), index > 0 || range.lowerBound == rest.startIndex else {
+                return false
+            }
+            rest = rest[range.upperBound...]
+        }
+        return pattern.hasSuffix("…") || rest.isEmpty
+    }
+}
