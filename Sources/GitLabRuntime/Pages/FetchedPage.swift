@@ -13,12 +13,15 @@ struct FetchedPage<R: OffsetPagedRequest>: Sendable {
     /// - Parameter number: the number of the page, where the answer does not tell.
     init(_ list: PagedList<R>, _ head: HTTPRequest, number: Int) async throws {
         let call = Call(endpoint: list.request.endpoint, head: head, sending: .request(.empty))
-        let answer = try await list.client.answer(to: call)
+        let (answer, items) = try await list.client.hidingSecrets(of: list.request) {
+            let answer = try await list.client.answer(to: call)
+            return (answer, try list.client.read([R.Item].self, from: answer, to: head))
+        }
         self.head = head
         self.answer = answer
         next = Result { () throws(Refusal) in try NextPage(answer.head.headerFields) }
         page = Page(
-            items: try list.client.read([R.Item].self, from: answer, to: head),
+            items: items,
             fields: answer.head.headerFields,
             next: next,
             requestedNumber: number,

@@ -50,6 +50,15 @@ private struct MirrorThing: GitLabRequest {
     }
 }
 
+private struct ListSecretThings: OffsetPagedRequest {
+    typealias Item = Thing
+    static let endpoint = Endpoint("things.secret", .get, "/things/:secret/parts")
+    private let hiddenSecret = Hidden("s3cret-1")
+    var page: Int?
+    var perPage: Int?
+    var pathAttributes: [PathAttribute] { [PathAttribute("secret", hiddenSecret.value)] }
+}
+
 @Suite struct HiddenTests {
     private var request: MirrorThing {
         var request = MirrorThing(
@@ -100,6 +109,17 @@ private struct MirrorThing: GitLabRequest {
             ).raw(request)
         }
         #expect(unsent.kind == .transport && unsent.path == "/api/v4/things/[hidden]/mirror")
+    }
+
+    @Test func errorsOfListsLoseThem() async throws {
+        let transport = ScriptedTransport { _, _ in .json(#"{"message":"404 s3cret-1 Not Found"}"#, status: 404) }
+        let list = GitLabClient.scripted(transport).pages(ListSecretThings())
+        for error in [
+            try await gitLabError { try await list.page(1) },
+            try await gitLabError { for try await _ in list {} },
+        ] {
+            #expect(error.message == "404 [hidden] Not Found" && error.path == "/api/v4/things/[hidden]/parts")
+        }
     }
 
     @Test func theyCountInEqualityAndHashing() {
