@@ -48,8 +48,9 @@ SECONDS = 20
 fuzz: setup ## Runs every fuzzer for SECONDS, 20 by default.
 	for fuzzer in $(FUZZERS); do scripts/fuzz.sh $$fuzzer $(SECONDS) || exit 1; done
 
-bench: ## Prints what encoding costs, against URLComponents and JSONEncoder.
+bench: setup-tests ## Prints what encoding costs beside Foundation's, and what the client costs on top of its transports.
 	cd Benchmarks && $(SWIFT) run --configuration release EncodingBenchmark
+	cd Benchmarks && $(SWIFT) run --configuration release OverheadBenchmark
 
 quick-start: ## Runs the example; GITLAB_URL and GITLAB_TOKEN point it at a server.
 	cd Examples/QuickStart && $(SWIFT) run --quiet QuickStart

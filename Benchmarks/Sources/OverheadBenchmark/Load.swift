@@ -1,0 +1,45 @@
+// Requests per second and processor time of many requests.
+
+import Foundation
+
+struct Load {
+    let requestsPerSecond: Double
+    /// In microseconds, of this process, user and system.
+    let processorTimePerRequest: Double
+
+    /// Sends requests one after another in each of some tasks.
+    static func measure(
+        requests: Int,
+        concurrency: Int,
+        _ send: @escaping @Sendable () async throws -> Int
+    ) async throws -> Load {
+        let processor = processorTime()
+        let start = ContinuousClock.now
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<concurrency {
+                group.addTask {
+                    for _ in 0..<(requests / concurrency) {
+                        let length = try await send()
+                        guard length == 1_024 else { throw WrongLength(length: length) }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        let sent = Double(requests / concurrency * concurrency)
+        return Load(
+            requestsPerSecond: sent / seconds, processorTimePerRequest: (processorTime() - processor) / sent)
+    }
+
+    struct WrongLength: Error {
+        let length: Int
+    }
+
+    private static func processorTime() -> Double {
+        var usage = rusage()
+        getrusage(RUSAGE_SELF, &usage)
+        func microseconds(_ time: timeval) -> Double { Double(time.tv_sec) * 1e6 + Double(time.tv_usec) }
+        return microseconds(usage.ru_utime) + microseconds(usage.ru_stime)
+    }
+}
