@@ -21,6 +21,17 @@ extension GitLabClient {
         /// and have the scope `sudo`. Default: nil, the user of the token.
         public var sudo: IDOrPath?
 
+        /// Is told how far the body of a request has been sent, for requests that have one: in the middle of sending,
+        /// so it has to return soon. An attempt that is repeated begins with few bytes again. Default: nil.
+        ///
+        /// ```swift
+        /// let gitlab = gitlab.with { $0.uploadProgress = { print($0) } }
+        /// try await gitlab.uploads.upload(42, file: FileUpload(at: file))
+        /// ```
+        ///
+        /// For downloads, see ``Download/write(to:progress:)``.
+        public var uploadProgress: (@Sendable (TransferProgress) -> Void)?
+
         /// How lists are walked.
         public var pages = Paging()
 

@@ -8,15 +8,19 @@ extension GitLabClient {
     /// try await snapshot.write(to: file)
     /// ```
     ///
-    /// - Returns: the download as soon as its content can be read: over URLSession when it lies in a temporary file of
-    ///   the system, which is gone once the download has been read or let go of.
+    /// - Returns: the download as soon as its content begins to come. Over URLSession, what has come and was not read yet
+    ///   waits in a temporary file, which is gone once the download has been read or let go of.
     /// - Throws: ``GitLabError``, for a status that is no success with GitLab's message; `CancellationError` if the task
     ///   is cancelled.
     public func download<R: DownloadRequest>(_ request: R) async throws -> Download {
         try await hidingSecrets(of: request) {
             let head = try httpRequest(for: request)
-            let exchanged = try await exchange(Call(endpoint: request.endpoint, head: head, sending: .download))
-            return Download(exchanged, from: self)
+            let endpoint = request.endpoint
+            return try await Download(exchange(Call(endpoint: endpoint, head: head, sending: .download))) { range in
+                try await exchange(Call(endpoint: endpoint, head: range.applied(to: head), sending: .download))
+            } failure: { error, head in
+                translated(error, "the download broke off", head: head)
+            }
         }
     }
 }

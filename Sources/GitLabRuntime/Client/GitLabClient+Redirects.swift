@@ -75,7 +75,9 @@ extension HTTPRequest {
     /// The same request for another origin, without any field that was meant for GitLab.
     fileprivate func bare(to origin: Origin, path: String) -> HTTPRequest {
         var bare = HTTPRequest(method: method, scheme: origin.scheme, authority: origin.authority, path: path)
-        for name in [HTTPField.Name.accept, .userAgent] { bare.headerFields[name] = headerFields[name] }
+        for name in [HTTPField.Name.accept, .acceptEncoding, .userAgent, .range, .ifRange] {
+            bare.headerFields[name] = headerFields[name]
+        }
         return bare
     }
 }

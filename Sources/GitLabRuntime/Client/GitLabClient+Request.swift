@@ -17,10 +17,12 @@ extension GitLabClient {
     ///
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``, as for other requests.
     public func httpRequest<R: DownloadRequest>(for request: R) throws -> HTTPRequest {
-        let (head, body) = try build(request, accepting: "*/*")
+        var (head, body) = try build(request, accepting: "*/*")
         guard body.isEmpty else {
             throw GitLabError(kind: .invalidRequest, message: "a download can not have a body", head: head)
         }
+        // A file that is compressed on the way has no known length, and can not be taken up again in its middle.
+        head.headerFields[.acceptEncoding] = "identity"
         return head
     }
 

@@ -27,6 +27,7 @@ extension GitLabClient {
         try await hidingSecrets(of: request) {
             var (head, body) = try httpRequest(for: request)
             try change(&head)
+            if let observer = configuration.uploadProgress { body = body.reporting(to: observer) }
             let answer = try await answer(to: Call(endpoint: request.endpoint, head: head, sending: .request(body)))
             return try read(answer, head)
         }

@@ -10,26 +10,59 @@ extension Download {
     /// Writes the content to a file; one that is there is replaced.
     ///
     /// The file appears under its name once all of the content has come: it is written to a hidden neighbour in the same
-    /// folder first, which is renamed at the end, and removed if anything goes wrong. The folder must exist.
+    /// folder first, which is renamed at the end. The folder must exist.
     ///
-    /// - Parameter file: a file URL.
+    /// Where something goes wrong, the neighbour is removed; unless the download is resumed:
+    ///
+    /// ```swift
+    /// let export = try await gitlab.projectExports.download(42)
+    /// try await export.write(to: file, resuming: true) { print($0) }
+    /// ```
+    ///
+    /// Then a content that breaks off is asked for again from where it ended (`Range`, `If-Range`), as often as a call is
+    /// tried; and if that is of no use either, or the process ends, what has come stays there until the same download is
+    /// written to the same file with `resuming` again. That takes a server that says which state of the file it sends (a
+    /// strong `ETag`, or an old enough `Last-Modified`) and takes ranges. From others, and when the file has changed
+    /// meanwhile, the whole content is downloaded anew. Never do two states of the file mix.
+    ///
+    /// - Parameters:
+    ///   - file: a file URL.
+    ///   - resuming: whether to take up what came before, and to keep what came if the content breaks off.
+    ///   - progress: is told what part of the file is there, whenever more has come.
     /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/file`` if the file can not be written; `CancellationError`
     ///   if the task is cancelled.
-    public func write(to file: URL) async throws {
+    public func write(
+        to file: URL,
+        resuming: Bool = false,
+        progress: ((TransferProgress) -> Void)? = nil
+    ) async throws {
         let path = file.path
         guard file.isFileURL, !path.isEmpty else {
             throw GitLabError(kind: .file, message: "a download can be written to file URLs only")
         }
         do {
-            let partial = try PartialFile(for: path)
-            for try await chunk in self { try partial.write(chunk) }
-            try partial.finish()
+            if resuming {
+                try await writeResuming(to: path, progress)
+            } else {
+                let partial = try PartialFile(for: path)
+                try await append(to: partial, progress)
+                try partial.finish()
+            }
         } catch let failure as PartialFile.Failure {
             throw GitLabError(
                 kind: .file,
                 message: "the download can not be written to \(path): \(failure)",
                 underlying: failure
             )
+        }
+    }
+
+    /// Writes the content behind what the file holds.
+    func append(to partial: PartialFile, _ progress: ((TransferProgress) -> Void)?) async throws {
+        let total = part.total ?? length.map { Int64($0) }
+        for try await chunk in self {
+            try partial.write(chunk)
+            progress?(TransferProgress(completed: partial.length, total: total))
         }
     }
 }

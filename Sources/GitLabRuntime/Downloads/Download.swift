@@ -9,7 +9,7 @@ import HTTPTypes
 /// try await snapshot.write(to: file)
 /// ```
 ///
-/// ``write(to:)`` saves the content to a file, ``bytes(upTo:)`` gives it in memory, and iterating gives it chunk by
+/// ``write(to:resuming:progress:)`` saves the content to a file, ``bytes(upTo:)`` gives it in memory, and iterating gives it chunk by
 /// chunk. It never is in memory as a whole unless that is asked for. Reading throws a ``GitLabError`` of
 /// kind ``GitLabError/Kind/transport`` if the content breaks off, so an end without an error is the real end; and one of
 /// kind ``GitLabError/Kind/alreadyRead`` if reading has begun before.
@@ -32,11 +32,28 @@ public struct Download: AsyncSequence, Sendable {
     /// The bytes of the content; nil if that is not known before it has come.
     public let length: Int?
 
+    /// Which part of which file this is, as far as the server tells.
+    let part: ContentPart
+    /// Asks for the same file once more.
+    let again: @Sendable (DownloadRange) async throws -> Exchanged
     private let body: ResponseBody
     private let once = Once()
+    /// Makes errors of the content the client's.
     private let failure: @Sendable (any Error) -> any Error
+    /// The same for another answer to the same request.
+    private let translate: @Sendable (any Error, HTTPRequest) -> any Error
 
-    init(_ exchanged: Exchanged, from client: GitLabClient) {
+    /// - Parameters:
+    ///   - again: asks for the same file once more.
+    ///   - failure: makes errors of the content the client's.
+    init(
+        _ exchanged: Exchanged,
+        again: @escaping @Sendable (DownloadRange) async throws -> Exchanged,
+        failure: @escaping @Sendable (any Error, HTTPRequest) -> any Error
+    ) {
+        self.again = again
+        translate = failure
+        self.failure = { failure($0, exchanged.target.head) }
         let response = exchanged.response
         let fields = response.head.headerFields
         status = response.head.status.code
@@ -44,8 +61,13 @@ public struct Download: AsyncSequence, Sendable {
         fileName = fields[.contentDisposition].flatMap(ContentDisposition.fileName)
         // A content that is decompressed on the way is longer than it was announced.
         length = fields[.contentEncoding] == nil ? fields.integer(.contentLength).flatMap { $0 < 0 ? nil : $0 } : nil
+        part = ContentPart(response.head)
         body = response.body
-        failure = { client.translated($0, "the download broke off", head: exchanged.target.head) }
+    }
+
+    /// The same file, asked for once more.
+    func repeated(_ range: DownloadRange) async throws -> Download {
+        Download(try await again(range), again: again, failure: translate)
     }
 
     /// The whole content.

@@ -1,5 +1,11 @@
 // A file that is being written under another name until it is whole.
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -10,7 +16,8 @@ import Android
 import Darwin
 #endif
 
-/// A hidden neighbour of a file, renamed to it by ``finish()``, removed if it is let go of before.
+/// A hidden neighbour of a file, renamed to it by ``finish()``. If it is let go of before, it is removed, or kept to be
+/// taken up again.
 final class PartialFile {
     /// What the system said.
     struct Failure: Error, CustomStringConvertible {
@@ -18,28 +25,60 @@ final class PartialFile {
         var description: String { String(cString: strerror(code)) }
     }
 
+    /// The bytes that it holds.
+    private(set) var length: Int64 = 0
     private let path: String
     private let partialPath: String
     private let descriptor: Int32
+    /// Whether it stays when it is let go of with something in it.
+    private var isKept: Bool
     private var isFinished = false
 
     /// Creates the neighbour.
-    init(for path: String) throws(Failure) {
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    convenience init(for path: String) throws(Failure) {
         let number = String(UInt64.random(in: .min ... .max), radix: 36)
         // Not made of the name of the file, so that it is not too long where that is not.
-        let partialPath = folder + ".gitlab-download-\(number).part"
+        let partialPath = Self.folder(of: path) + ".gitlab-download-\(number).part"
         let descriptor = open(partialPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Failure(code: errno) }
+        self.init(path: path, partialPath: partialPath, descriptor: descriptor, isKept: false)
+    }
+
+    /// Takes up the neighbour that was kept under this key, or creates it, and removes those that were kept for the same
+    /// file under others. nil if it is being written already, by this process or another one.
+    convenience init?(for path: String, keptAs key: String) throws(Failure) {
+        let folder = Self.folder(of: path)
+        let family = ".gitlab-download-\(Self.digest(String(path.dropFirst(folder.count))))-"
+        let name = "\(family)\(Self.digest("\(key) \(Self.bootID)")).part"
+        let partialPath = folder + name
+        let descriptor = open(partialPath, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw Failure(code: errno) }
+        var status = stat()
+        let end = lseek(descriptor, 0, SEEK_END)
+        // The lock may have come too late, on a file that has got its final name meanwhile: then it has none.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &status) == 0, status.st_nlink == 1,
+            end >= 0,
+            Self.isSame(status, partialPath)
+        else {
+            close(descriptor)
+            return nil
+        }
+        self.init(path: path, partialPath: partialPath, descriptor: descriptor, isKept: true)
+        length = Int64(end)
+        Self.removeOthers(of: family, in: folder, but: name)
+    }
+
+    private init(path: String, partialPath: String, descriptor: Int32, isKept: Bool) {
         self.path = path
         self.partialPath = partialPath
         self.descriptor = descriptor
+        self.isKept = isKept
     }
 
     deinit {
         guard !isFinished else { return }
+        if !isKept || length == 0 { unlink(partialPath) }
         close(descriptor)
-        unlink(partialPath)
     }
 
     func write(_ bytes: [UInt8]) throws(Failure) {
@@ -48,8 +87,20 @@ final class PartialFile {
             let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw Failure(code: errno) }
+            length += Int64(count)
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// Empties it.
+    func clear() throws(Failure) {
+        guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else { throw Failure(code: errno) }
+        length = 0
+    }
+
+    /// Has it removed when it is let go of.
+    func discard() {
+        isKept = false
     }
 
     /// Gives the file its name. The content is on the disk by then, so that not even a power failure leaves a file of
@@ -58,6 +109,43 @@ final class PartialFile {
         guard fsync(descriptor) == 0, rename(partialPath, path) == 0 else { throw Failure(code: errno) }
         isFinished = true
         close(descriptor)
+    }
+}
+
+// MARK: - Kept files
+
+extension PartialFile {
+    private static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+
+    /// A short name for a long one (FNV-1a).
+    private static func digest(_ text: String) -> String {
+        let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return String(hash, radix: 36)
+    }
+
+    /// Changes when the system is started. What was written before a power failure may have its length and not its
+    /// content, so it is not taken up after it. Empty where the system does not tell.
+    private static let bootID: String = {
+        let file = URL(fileURLWithPath: "/proc/sys/kernel/random/boot_id")
+        return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    }()
+
+    /// Whether the path still names the open file.
+    private static func isSame(_ status: stat, _ path: String) -> Bool {
+        var named = stat()
+        return lstat(path, &named) == 0 && named.st_ino == status.st_ino && named.st_dev == status.st_dev
+    }
+
+    private static func removeOthers(of family: String, in folder: String, but name: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
+        for other in names where other.hasPrefix(family) && other != name {
+            let descriptor = open(folder + other, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { continue }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(folder + other) }
+            close(descriptor)
+        }
     }
 }
 

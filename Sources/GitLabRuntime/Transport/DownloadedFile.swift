@@ -1,4 +1,4 @@
-// A body that is received into a temporary file.
+// A body that is received into a temporary file and read from there at the same time.
 
 import Foundation
 
@@ -10,15 +10,27 @@ import Musl
 import Android
 #endif
 
-/// A temporary file without a name: the system frees it once it has been read to its end or is let go of, whatever
-/// happens to the process. It is written first and read afterwards.
-final class DownloadedFile: AsyncSequence, @unchecked Sendable {
+/// A temporary file without a name, written at its end and read from its beginning: what has come and was not read yet
+/// waits on disk and not in memory. The system frees it once both sides have let go of it, whatever happens to the
+/// process.
+final class DownloadedFile: @unchecked Sendable {
+    private enum Ending {
+        case whole
+        case failed(any Error)
+    }
+
     // Guards all that follows.
     private let lock = NSLock()
     /// nil once it is closed.
     private var descriptor: Int32?
     private var written: Int64 = 0
     private var read: Int64 = 0
+    /// How it ended; nil while more may come.
+    private var ending: Ending?
+    /// The reader, while it waits for more.
+    private var waiting: CheckedContinuation<Void, Never>?
+    /// What to do if the reader is gone before the end.
+    private var abandoned: (@Sendable () -> Void)?
 
     private static let chunkLength = 128 * 1_024
 
@@ -31,14 +43,30 @@ final class DownloadedFile: AsyncSequence, @unchecked Sendable {
         self.descriptor = descriptor
     }
 
-    deinit { end() }
+    deinit {
+        if let descriptor { close(descriptor) }
+    }
 
-    /// The bytes that were written.
-    var length: Int64 { lock.withLock { written } }
+    /// The body that is read from the file. It is made once.
+    ///
+    /// - Parameter abandoned: is called if it is let go of, or its reading is cancelled, before all of it has come.
+    func body(abandoned: @escaping @Sendable () -> Void) -> ResponseBody {
+        lock.withLock { self.abandoned = abandoned }
+        return ResponseBody(Chunks(reader: Reader(file: self)))
+    }
 
+    private static func failure() -> POSIXError {
+        POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+    }
+}
+
+// MARK: - Writing
+
+extension DownloadedFile {
+    /// Adds what has come. Nothing is written once the reader is gone.
     func write(_ data: Data) throws {
-        try lock.withLock {
-            guard let descriptor else { return }
+        let reader = try lock.withLock { () -> CheckedContinuation<Void, Never>? in
+            guard let descriptor else { return nil }
             try data.withUnsafeBytes { bytes in
                 var rest = bytes[...]
                 while !rest.isEmpty {
@@ -50,30 +78,80 @@ final class DownloadedFile: AsyncSequence, @unchecked Sendable {
                     rest = rest.dropFirst(count)
                 }
             }
+            return takeWaiting()
+        }
+        reader?.resume()
+    }
+
+    /// Nothing more will come. The reader gets what has come before it gets the error.
+    func finish(throwing error: (any Error)? = nil) {
+        let reader = lock.withLock {
+            if ending == nil { ending = error.map(Ending.failed) ?? .whole }
+            abandoned = nil
+            return takeWaiting()
+        }
+        reader?.resume()
+    }
+
+    private func takeWaiting() -> CheckedContinuation<Void, Never>? {
+        defer { waiting = nil }
+        return waiting
+    }
+}
+
+// MARK: - Reading
+
+extension DownloadedFile {
+    private struct Chunks: AsyncSequence {
+        let reader: Reader
+
+        func makeAsyncIterator() -> Iterator { Iterator(reader: reader) }
+
+        struct Iterator: AsyncIteratorProtocol {
+            let reader: Reader
+
+            func next() async throws -> [UInt8]? { try await reader.next() }
         }
     }
 
-    func makeAsyncIterator() -> Iterator { Iterator(file: self) }
+    /// Ends the file when it is let go of.
+    private final class Reader: Sendable {
+        private let file: DownloadedFile
 
-    struct Iterator: AsyncIteratorProtocol {
-        let file: DownloadedFile
+        init(file: DownloadedFile) { self.file = file }
+
+        deinit { file.abandon() }
 
         func next() async throws -> [UInt8]? {
             do {
-                try Task.checkCancellation()
-                if let chunk = try file.readChunk() { return chunk }
-                file.end()
-                return nil
+                while true {
+                    try Task.checkCancellation()
+                    switch try file.readChunk() {
+                    case .chunk(let chunk):
+                        return chunk
+                    case .ended:
+                        file.abandon()
+                        return nil
+                    case .later:
+                        await file.more()
+                    }
+                }
             } catch {
-                file.end()
+                file.abandon()
                 throw error
             }
         }
     }
 
-    private func readChunk() throws -> [UInt8]? {
-        try lock.withLock { () -> [UInt8]? in
-            guard let descriptor else { return nil }
+    private enum Found {
+        case chunk([UInt8])
+        case ended
+        case later
+    }
+
+    private func readChunk() throws -> Found {
+        try lock.withLock { () -> Found in
+            guard let descriptor else { return .ended }
             let chunk = try [UInt8](unsafeUninitializedCapacity: Self.chunkLength) { buffer, count in
                 var result = 0
                 repeat {
@@ -83,18 +161,39 @@ final class DownloadedFile: AsyncSequence, @unchecked Sendable {
                 count = result
             }
             read += Int64(chunk.count)
-            return chunk.isEmpty ? nil : chunk
+            if !chunk.isEmpty { return .chunk(chunk) }
+            switch ending {
+            case .failed(let error): throw error
+            case .whole: return .ended
+            case nil: return .later
+            }
         }
     }
 
-    private func end() {
-        lock.withLock {
+    /// Waits until there may be more to read, or the task is cancelled.
+    private func more() async {
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { reader in
+                let goesOn = lock.withLock {
+                    guard written == read, ending == nil, !Task.isCancelled else { return true }
+                    waiting = reader
+                    return false
+                }
+                if goesOn { reader.resume() }
+            }
+        } onCancel: {
+            lock.withLock { takeWaiting() }?.resume()
+        }
+    }
+
+    /// Closes the file: nobody reads it any more.
+    private func abandon() {
+        let tell = lock.withLock {
             if let descriptor { close(descriptor) }
             descriptor = nil
+            defer { abandoned = nil }
+            return abandoned
         }
-    }
-
-    private static func failure() -> POSIXError {
-        POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+        tell?()
     }
 }

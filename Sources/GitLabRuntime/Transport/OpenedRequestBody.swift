@@ -13,8 +13,8 @@ public struct OpenedRequestBody: AsyncSequence, Sendable {
 
     private let source: RequestBodySource
 
-    init(_ body: RequestBody) throws {
-        source = try RequestBodySource(body)
+    init(_ body: RequestBody, observers: [@Sendable (TransferProgress) -> Void]) throws {
+        source = try RequestBodySource(body, observers: observers)
         length = source.length
     }
 

@@ -10,7 +10,7 @@ import Foundation
 ///
 /// A body is a value that can be sent any number of times, by a retry or after a redirect. Its files are opened each time
 /// it is sent, with ``open()``, and never read into memory as a whole. Two bodies are equal if their bytes are, and
-/// their files have the same URLs; what is in the files does not count.
+/// their files have the same URLs; what is in the files does not count, and neither does who is told of the progress.
 public struct RequestBody: Sendable, Hashable {
     /// A part of a body.
     public enum Piece: Sendable, Hashable {
@@ -22,6 +22,8 @@ public struct RequestBody: Sendable, Hashable {
 
     /// What the body is made of, in order; none means that there is no body.
     public let pieces: [Piece]
+
+    private var observers: [@Sendable (TransferProgress) -> Void] = []
 
     /// A body of these bytes; without any there is no body.
     public init(_ bytes: [UInt8]) {
@@ -73,9 +75,41 @@ public struct RequestBody: Sendable, Hashable {
 
     /// Opens the files of the body, takes their lengths, and gives its chunks to be sent.
     ///
+    /// - Parameter reporting: whether taking a chunk counts as sending it. A transport that knows better when bytes have
+    ///   been sent passes false and calls ``report(sent:of:)`` itself.
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file is not there, is not a regular file, or can
     ///   not be read.
-    public func open() throws -> OpenedRequestBody {
-        try OpenedRequestBody(self)
+    public func open(reporting: Bool = true) throws -> OpenedRequestBody {
+        try OpenedRequestBody(self, observers: reporting ? observers : [])
+    }
+}
+
+extension RequestBody {
+    /// The same body, whose progress is told to one more observer each time it is sent.
+    ///
+    /// - Parameter observer: is called in the middle of sending and has to return soon.
+    public func reporting(to observer: @escaping @Sendable (TransferProgress) -> Void) -> RequestBody {
+        var body = self
+        body.observers.append(observer)
+        return body
+    }
+
+    /// Whether anybody is told of the progress.
+    public var isObserved: Bool { !observers.isEmpty }
+
+    /// Tells the observers how many bytes have been sent of how many.
+    public func report(sent: Int64, of total: Int64) {
+        let progress = TransferProgress(completed: sent, total: total)
+        for observer in observers { observer(progress) }
+    }
+
+    /// Whether both have the same pieces.
+    public static func == (one: RequestBody, other: RequestBody) -> Bool {
+        one.pieces == other.pieces
+    }
+
+    /// Hashes the pieces.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(pieces)
     }
 }

@@ -11,15 +11,19 @@ final class RequestBodySource: @unchecked Sendable {
 
     let length: Int64
 
-    // Guards `parts`.
+    private let observers: [@Sendable (TransferProgress) -> Void]
+
+    // Guards `parts` and `taken`.
     private let lock = NSLock()
     /// What is still to come, the next part last.
     private var parts: [Part]
+    private var taken: Int64 = 0
 
     static let chunkLength = 128 * 1_024
 
     /// Opens all files, so that one that is missing is noticed before anything is sent.
-    init(_ body: RequestBody) throws {
+    init(_ body: RequestBody, observers: [@Sendable (TransferProgress) -> Void] = []) throws {
+        self.observers = observers
         var length: Int64 = 0
         var parts: [Part] = []
         for piece in body.pieces {
@@ -43,27 +47,38 @@ final class RequestBodySource: @unchecked Sendable {
     }
 
     func nextChunk() throws -> [UInt8]? {
-        try lock.withLock { () -> [UInt8]? in
-            while let part = parts.popLast() {
-                switch part {
-                case .bytes(let bytes):
-                    // What is short already is not copied.
-                    if bytes.count <= Self.chunkLength { return Array(bytes) }
-                    parts.append(.bytes(bytes.dropFirst(Self.chunkLength)))
-                    return Array(bytes.prefix(Self.chunkLength))
-                case .file(let file):
-                    do {
-                        guard let chunk = try file.nextChunk(upTo: Self.chunkLength) else { continue }
-                        parts.append(.file(file))
-                        return chunk
-                    } catch {
-                        parts = []
-                        throw GitLabError(
-                            kind: .file, message: "the body was not sent whole: \(error)", underlying: error)
-                    }
+        let (chunk, sent) = try lock.withLock { () -> ([UInt8]?, Int64) in
+            let chunk = try takeChunk()
+            taken += Int64(chunk?.count ?? 0)
+            return (chunk, taken)
+        }
+        if chunk != nil {
+            let progress = TransferProgress(completed: sent, total: length)
+            for observer in observers { observer(progress) }
+        }
+        return chunk
+    }
+
+    private func takeChunk() throws -> [UInt8]? {
+        while let part = parts.popLast() {
+            switch part {
+            case .bytes(let bytes):
+                // What is short already is not copied.
+                if bytes.count <= Self.chunkLength { return Array(bytes) }
+                parts.append(.bytes(bytes.dropFirst(Self.chunkLength)))
+                return Array(bytes.prefix(Self.chunkLength))
+            case .file(let file):
+                do {
+                    guard let chunk = try file.nextChunk(upTo: Self.chunkLength) else { continue }
+                    parts.append(.file(file))
+                    return chunk
+                } catch {
+                    parts = []
+                    throw GitLabError(
+                        kind: .file, message: "the body was not sent whole: \(error)", underlying: error)
                 }
             }
-            return nil
         }
+        return nil
     }
 }

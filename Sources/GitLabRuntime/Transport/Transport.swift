@@ -24,8 +24,8 @@ public protocol Transport: Sendable {
     /// which is right for a transport that does not read faster than it is read from.
     ///
     /// - Parameter request: as for ``send(_:body:)``.
-    /// - Returns: the response. Its body need not begin to come before all of it has been received and put aside.
-    /// - Throws: if there is no response. A body that breaks off makes this throw, or its iteration.
+    /// - Returns: the head of the response as soon as it has come, and its body as it comes.
+    /// - Throws: if there is no response. A body that breaks off makes its iteration throw.
     func download(_ request: HTTPRequest) async throws -> TransportResponse
 }
 

@@ -14,24 +14,47 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     typealias Chunks = AsyncThrowingStream<[UInt8], any Error>
 
     private enum Exchange {
-        case waiting(Waiting)
-        case receiving(Chunks.Continuation, expected: Int64?, received: Int64)
-        /// A download: nothing is given back before its whole body lies in the file. The error is one of writing it.
-        case downloading(Waiting, DownloadedFile, (any Error)?)
+        /// For the response, whose body is to go into the file, if there is one.
+        case waiting(Waiting, DownloadedFile?)
+        case receiving(Receiver, expected: Int64?, received: Int64)
     }
 
-    // Guards `exchanges`: delegate calls come on a queue of the session, `begin` on the thread of the caller.
+    /// Where a body goes.
+    private enum Receiver {
+        case memory(Chunks.Continuation)
+        case file(DownloadedFile)
+    }
+
+    /// A body on its way out.
+    private struct Outgoing {
+        let body: RequestBody
+        /// Where it is sent from; nil if it is in memory.
+        let file: UploadFile?
+    }
+
+    // Guards what follows: delegate calls come on a queue of the session, `begin` on the thread of the caller.
     private let lock = NSLock()
     private var exchanges: [Int: Exchange] = [:]
     private var activities: [Int: TransportActivity] = [:]
+    private var outgoing: [Int: Outgoing] = [:]
 
-    /// - Parameter file: where the body is to go; nil if it is to be given back as it comes.
-    func begin(_ task: URLSessionTask, into file: DownloadedFile?, waiting: Waiting) {
-        let exchange = file.map { Exchange.downloading(waiting, $0, nil) } ?? .waiting(waiting)
+    /// - Parameters:
+    ///   - body: what the task sends, from the upload file if there is one.
+    ///   - file: where the body of the response waits for its reader; nil for memory.
+    func begin(
+        _ task: URLSessionTask,
+        sending body: RequestBody,
+        from upload: UploadFile?,
+        into file: DownloadedFile?,
+        waiting: Waiting
+    ) {
         let activity = TransportActivity.current
         lock.withLock {
-            exchanges[task.taskIdentifier] = exchange
             activities[task.taskIdentifier] = activity
+            exchanges[task.taskIdentifier] = .waiting(waiting, file)
+            if upload != nil || body.isObserved {
+                outgoing[task.taskIdentifier] = Outgoing(body: body, file: upload)
+            }
         }
     }
 
@@ -39,7 +62,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     func abandon(_ task: URLSessionTask) {
         let waiting: Waiting? = lock.withLock {
             switch exchanges[task.taskIdentifier] {
-            case .waiting(let waiting), .downloading(let waiting, _, _):
+            case .waiting(let waiting, _):
                 exchanges[task.taskIdentifier] = nil
                 activities[task.taskIdentifier] = nil
                 return waiting
@@ -52,22 +75,26 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
 
     func urlSession(
         _ session: URLSession,
-        dataTask: URLSessionDataTask,
-        didReceive response: URLResponse,
-        completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
-    ) {
-        receive(response, for: dataTask)
-        completionHandler(.allow)
-    }
-
-    func urlSession(
-        _ session: URLSession,
         task: URLSessionTask,
         didSendBodyData bytesSent: Int64,
         totalBytesSent: Int64,
         totalBytesExpectedToSend: Int64
     ) {
         lock.withLock { activities[task.taskIdentifier] }?.goesOn()
+        guard let outgoing = lock.withLock({ outgoing[task.taskIdentifier] }) else { return }
+        // It is open by now.
+        outgoing.file?.forgetName()
+        outgoing.body.report(sent: totalBytesSent, of: totalBytesExpectedToSend)
+    }
+
+    func urlSession(
+        _ session: URLSession,
+        dataTask: URLSessionDataTask,
+        didReceive response: URLResponse,
+        completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
+    ) {
+        receive(response, for: dataTask)
+        completionHandler(.allow)
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
@@ -79,19 +106,18 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
             }
             return exchanges[id]
         }
-        switch exchange {
-        case .receiving(let chunks, _, _):
+        guard case .receiving(let receiver, _, _)? = exchange else { return }
+        switch receiver {
+        case .memory(let chunks):
             chunks.yield([UInt8](data))
-        case .downloading(let waiting, let file, nil):
+        case .file(let file):
             do {
                 try file.write(data)
             } catch {
-                lock.withLock { if exchanges[id] != nil { exchanges[id] = .downloading(waiting, file, error) } }
+                file.finish(throwing: error)
                 // Not from here: on Linux it waits for what may be waiting for this call to end.
                 DispatchQueue.global().async { dataTask.cancel() }
             }
-        case .downloading, .waiting, nil:
-            break
         }
     }
 
@@ -100,38 +126,22 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         if error == nil, let response = task.response { receive(response, for: task) }
         let exchange = lock.withLock {
             activities[task.taskIdentifier] = nil
+            outgoing[task.taskIdentifier] = nil
             return exchanges.removeValue(forKey: task.taskIdentifier)
         }
         switch exchange {
-        case .waiting(let waiting):
+        case .waiting(let waiting, _):
             waiting.resume(throwing: error ?? URLError(.badServerResponse))
-        case .receiving(let chunks, let expected, let received):
-            if let error {
-                chunks.finish(throwing: error)
-            } else if let expected, received < expected {
-                chunks.finish(throwing: URLError(.networkConnectionLost))
-            } else {
-                chunks.finish()
+        case .receiving(let receiver, let expected, let received):
+            let isCut = expected.map { received < $0 } ?? false
+            let error = error ?? (isCut ? URLError(.networkConnectionLost) : nil)
+            switch receiver {
+            case .memory(let chunks): chunks.finish(throwing: error)
+            case .file(let file): file.finish(throwing: error)
             }
-        case .downloading(let waiting, let file, let failure):
-            waiting.resume(with: Result { try Self.downloaded(task, file, failure ?? error) })
         case nil:
             break
         }
-    }
-
-    /// The response to a download that has ended.
-    private static func downloaded(
-        _ task: URLSessionTask,
-        _ file: DownloadedFile,
-        _ error: (any Error)?
-    ) throws -> TransportResponse {
-        if let error { throw error }
-        guard let response = task.response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
-        if let expected = expectedLength(of: response, to: task.originalRequest?.httpMethod), file.length < expected {
-            throw URLError(.networkConnectionLost)
-        }
-        return TransportResponse(head: head(of: response), body: ResponseBody(file))
     }
 
     func urlSession(
@@ -147,18 +157,23 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     /// Resumes the request that waits for its response, if it still does.
     private func receive(_ response: URLResponse, for task: URLSessionTask) {
         guard let response = response as? HTTPURLResponse else { return }
-        let (stream, chunks) = Chunks.makeStream()
-        let waiting: Waiting? = lock.withLock {
-            guard case .waiting(let waiting)? = exchanges[task.taskIdentifier] else { return nil }
-            let expected = Self.expectedLength(of: response, to: task.originalRequest?.httpMethod)
-            exchanges[task.taskIdentifier] = .receiving(chunks, expected: expected, received: 0)
-            return waiting
+        let expected = Self.expectedLength(of: response, to: task.originalRequest?.httpMethod)
+        let (waiting, body) = lock.withLock { () -> (Waiting?, ResponseBody) in
+            guard case .waiting(let waiting, let file)? = exchanges[task.taskIdentifier] else {
+                return (nil, ResponseBody([]))
+            }
+            if let file {
+                exchanges[task.taskIdentifier] = .receiving(.file(file), expected: expected, received: 0)
+                return (waiting, file.body { DispatchQueue.global().async { task.cancel() } })
+            }
+            let (stream, chunks) = Chunks.makeStream()
+            chunks.onTermination = { reason in
+                if case .cancelled = reason { task.cancel() }
+            }
+            exchanges[task.taskIdentifier] = .receiving(.memory(chunks), expected: expected, received: 0)
+            return (waiting, ResponseBody(stream))
         }
-        guard let waiting else { return }
-        chunks.onTermination = { reason in
-            if case .cancelled = reason { task.cancel() }
-        }
-        waiting.resume(returning: TransportResponse(head: Self.head(of: response), body: ResponseBody(stream)))
+        waiting?.resume(returning: TransportResponse(head: Self.head(of: response), body: body))
     }
 
     private static func head(of response: HTTPURLResponse) -> HTTPResponse {

@@ -13,7 +13,7 @@ import FoundationNetworking
 /// URLSession sees fit. They end with the transport: requests under way are finished first.
 ///
 /// On Linux URLSession can not be slowed down by its reader, so a body that is read slowly waits in memory, except that
-/// of a download, which waits in a file.
+/// of a download, which waits in a temporary file.
 public final class URLSessionTransport: Transport {
     private let session: URLSession
     /// A week: the limits of time are the client's.
@@ -42,30 +42,44 @@ public final class URLSessionTransport: Transport {
         session.finishTasksAndInvalidate()
     }
 
-    /// Sends a request.
+    /// Sends a request. A body that holds files is laid down in a temporary file first, unless it is short: that is the
+    /// only way in which URLSession sends it with its length and without holding it in memory.
     ///
-    /// - Throws: `URLError` if there is no answer; `CancellationError` if the task is cancelled.
+    /// - Throws: `URLError` if there is no answer; ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file of the body
+    ///   can not be read; `CancellationError` if the task is cancelled.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
-        try await response(of: session.dataTask(with: try Self.urlRequest(request, body: body)), into: nil)
+        var urlRequest = try Self.urlRequest(request)
+        guard let bytes = try Self.bytesInMemory(of: body) else {
+            let file = try await UploadFile(try body.open(reporting: false))
+            let task = session.uploadTask(with: urlRequest, fromFile: file.url)
+            return try await response(of: task, sending: body, from: file, into: nil)
+        }
+        if !bytes.isEmpty { urlRequest.httpBody = Data(bytes) }
+        return try await response(of: session.dataTask(with: urlRequest), sending: body, from: nil, into: nil)
     }
 
-    /// Receives the response into a temporary file, so that memory stays as it is, and gives its body back from there.
-    /// The file is gone once the body has been read or is let go of.
+    /// Receives the response into a temporary file, from which its body is read as it comes: what is not read yet waits
+    /// there and not in memory. The file is gone once the body has been read or is let go of.
     ///
-    /// - Throws: `URLError` if there is no answer or if it breaks off; `CancellationError` if the task is cancelled.
+    /// - Throws: `URLError` if there is no answer; `CancellationError` if the task is cancelled.
     public func download(_ request: HTTPRequest) async throws -> TransportResponse {
         // Not a download task: on Linux such a task ends the process if it is redirected with a body and may not follow,
         // and one that fails or is cancelled leaves its file behind.
-        let task = session.dataTask(with: try Self.urlRequest(request, body: .empty))
-        return try await response(of: task, into: try DownloadedFile())
+        let task = session.dataTask(with: try Self.urlRequest(request))
+        return try await response(of: task, sending: .empty, from: nil, into: try DownloadedFile())
     }
 
-    private func response(of task: URLSessionTask, into file: DownloadedFile?) async throws -> TransportResponse {
+    private func response(
+        of task: URLSessionTask,
+        sending body: RequestBody,
+        from upload: UploadFile?,
+        into file: DownloadedFile?
+    ) async throws -> TransportResponse {
         do {
             return try await withTaskCancellationHandler {
                 try Task.checkCancellation()
                 return try await withCheckedThrowingContinuation { continuation in
-                    exchanges.begin(task, into: file, waiting: continuation)
+                    exchanges.begin(task, sending: body, from: upload, into: file, waiting: continuation)
                     task.resume()
                     // Cancelled before there was anything to abandon.
                     if Task.isCancelled { exchanges.abandon(task) }
@@ -80,7 +94,20 @@ public final class URLSessionTransport: Transport {
         }
     }
 
-    private static func urlRequest(_ request: HTTPRequest, body: RequestBody) throws -> URLRequest {
+    /// The longest body with files that is held in memory.
+    private static let longestInMemory = 1_024 * 1_024
+
+    /// The whole body, if it is in memory or short; nil otherwise.
+    private static func bytesInMemory(of body: RequestBody) throws -> [UInt8]? {
+        if let bytes = body.bytes { return bytes }
+        let opened = try body.open(reporting: false)
+        guard opened.length <= longestInMemory else { return nil }
+        var bytes: [UInt8] = []
+        while let chunk = try opened.nextChunk() { bytes.append(contentsOf: chunk) }
+        return bytes
+    }
+
+    private static func urlRequest(_ request: HTTPRequest) throws -> URLRequest {
         // URL(string:) leaves %2F in the path as it is, which appending paths to URLs does not.
         guard let scheme = request.scheme, let authority = request.authority,
             let url = URL(string: "\(scheme)://\(authority)\(request.path ?? "/")")
@@ -92,15 +119,6 @@ public final class URLSessionTransport: Transport {
         for field in request.headerFields {
             urlRequest.addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }
-        if !body.isEmpty { urlRequest.httpBody = try Data(wholeBody(body)) }
         return urlRequest
-    }
-
-    private static func wholeBody(_ body: RequestBody) throws -> [UInt8] {
-        if let bytes = body.bytes { return bytes }
-        let opened = try body.open()
-        var bytes: [UInt8] = []
-        while let chunk = try opened.nextChunk() { bytes.append(contentsOf: chunk) }
-        return bytes
     }
 }

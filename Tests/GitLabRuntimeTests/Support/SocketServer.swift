@@ -30,18 +30,25 @@ final class SocketServer: @unchecked Sendable {
         var body: [UInt8]
         /// All bytes that were received.
         var raw: [UInt8]
+        /// The bytes of the body that were received, kept or not.
+        var bodyLength = 0
     }
 
     let port: Int
     private let listener: Int32
     private let script: @Sendable (Request) -> [Step]
+    private let keepsBodies: Bool
     private let lock = NSLock()
     private var kept: [Request] = []
     private var closed = 0
+    private var cut = 0
 
-    /// - Parameter script: what to send for a request; the connection is closed afterwards.
-    init(_ script: @escaping @Sendable (Request) -> [Step]) throws {
+    /// - Parameters:
+    ///   - keepsBodies: whether requests show their bodies; if not, their bytes are only counted.
+    ///   - script: what to send for a request; the connection is closed afterwards.
+    init(keepsBodies: Bool = true, _ script: @escaping @Sendable (Request) -> [Step]) throws {
         self.script = script
+        self.keepsBodies = keepsBodies
         #if canImport(Glibc)
         let stream = Int32(SOCK_STREAM.rawValue)
         #else
@@ -74,6 +81,9 @@ final class SocketServer: @unchecked Sendable {
 
     /// The connections that the client has closed while the server waited for it.
     var closedByClient: Int { lock.withLock { closed } }
+
+    /// The requests whose body ended before its announced length.
+    var cutRequests: Int { lock.withLock { cut } }
 
     private func acceptConnections() {
         while true {
@@ -124,11 +134,17 @@ final class SocketServer: @unchecked Sendable {
             fields[sides[0].lowercased()] = sides.count > 1 ? sides[1].trimmingCharacters(in: .whitespaces) : ""
         }
         var body = Array(bytes[((headEnd ?? 0) + 4)...])
-        while body.count < fields["content-length"].flatMap({ Int($0) }) ?? 0 {
-            guard let more = receive(connection) else { return nil }
-            body += more
+        var length = body.count
+        while length < fields["content-length"].flatMap({ Int($0) }) ?? 0 {
+            guard let more = receive(connection) else {
+                lock.withLock { cut += 1 }
+                return nil
+            }
+            length += more.count
+            if keepsBodies { body += more }
         }
-        return Request(line: lines[0], fields: fields, body: body, raw: bytes[..<((headEnd ?? 0) + 4)] + body)
+        return Request(
+            line: lines[0], fields: fields, body: body, raw: bytes[..<((headEnd ?? 0) + 4)] + body, bodyLength: length)
     }
 
     private func receive(_ connection: Int32) -> [UInt8]? {

@@ -1,4 +1,4 @@
-// Downloads of the built-in transport against real sockets: through a file, flat in memory, nothing left behind.
+// Downloads over every transport against real sockets: flat in memory, nothing left behind.
 
 import Foundation
 import HTTPTypes
@@ -10,17 +10,17 @@ import Testing
 import FoundationNetworking
 #endif
 
-@Suite(.timeLimit(.minutes(2))) struct URLSessionDownloadTests {
-    private static func client(_ server: SocketServer) throws -> GitLabClient {
+@Suite(.timeLimit(.minutes(2))) struct TransportDownloadTests {
+    private static func client(_ server: SocketServer, _ kind: TransportKind) throws -> GitLabClient {
         let base = try #require(URL(string: "http://127.0.0.1:\(server.port)"))
-        return GitLabClient(baseURL: base, credentials: .personalAccessToken("glpat-1"))
+        return GitLabClient(baseURL: base, credentials: .personalAccessToken("glpat-1"), transport: kind.make())
     }
 
     private static func head(_ length: Int, _ fields: String = "") -> String {
         "HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\nConnection: close\r\n\(fields)\r\n"
     }
 
-    @Test func headAndContentCome() async throws {
+    @Test(arguments: TransportKind.allCases) func headAndContentCome(kind: TransportKind) async throws {
         let server = try SocketServer { _ in
             [
                 .send(
@@ -31,7 +31,7 @@ import FoundationNetworking
             ]
         }
         defer { server.stop() }
-        let download = try await Self.client(server).things.download("a/b") { $0.sha = "f00" }
+        let download = try await Self.client(server, kind).things.download("a/b") { $0.sha = "f00" }
         #expect(download.status == 200 && download.contentType == "application/x-tar")
         #expect(download.fileName == "a.tar" && download.length == 1_000_000)
         var bytes: [UInt8] = []
@@ -48,15 +48,29 @@ import FoundationNetworking
         #expect(received.fields["private-token"] == "glpat-1" && received.fields["accept"] == "*/*")
     }
 
-    @Test func anEmptyFileIsOne() async throws {
+    /// The beginning is there to be read before the end has been sent.
+    @Test(arguments: TransportKind.allCases) func contentComesWhileItIsSent(kind: TransportKind) async throws {
+        let server = try SocketServer { _ in [.send(Self.head(200_000)), .count(100_000), .waitForClose] }
+        defer { server.stop() }
+        let download = try await Self.client(server, kind).things.download(1)
+        #expect(download.length == 200_000)
+        var bytes: [UInt8] = []
+        for try await chunk in download {
+            bytes += chunk
+            if bytes.count == 100_000 { break }
+        }
+        #expect(bytes == (0..<100_000).map { UInt8($0 % 251) })
+    }
+
+    @Test(arguments: TransportKind.allCases) func anEmptyFileIsOne(kind: TransportKind) async throws {
         let server = try SocketServer { _ in [.send(Self.head(0))] }
         defer { server.stop() }
-        let download = try await Self.client(server).things.download(1)
+        let download = try await Self.client(server, kind).things.download(1)
         #expect(download.length == 0)
         #expect(try await download.bytes(upTo: 0) == [])
     }
 
-    @Test func errorsAreGitLabsOwn() async throws {
+    @Test(arguments: TransportKind.allCases) func errorsAreGitLabsOwn(kind: TransportKind) async throws {
         let body = #"{"message":"404 File Not Found"}"#
         let server = try SocketServer { _ in
             [
@@ -66,29 +80,32 @@ import FoundationNetworking
             ]
         }
         defer { server.stop() }
-        let error = try await gitLabError { try await Self.client(server).things.download(1) }
+        let error = try await gitLabError { try await Self.client(server, kind).things.download(1) }
         #expect(error.kind == .notFound && error.message == "404 File Not Found" && error.requestID == "r-9")
         #expect(error.body == Array(body.utf8))
     }
 
-    @Test(arguments: [
-        "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\nConnection: close\r\n\r\nshort",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nshort\r\n",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n64\r\nshort",
-        "", "SMTP 220 hello\r\n\r\n",
-    ])
-    func whatIsCutIsAnErrorAndNoFile(answer: String) async throws {
+    @Test(
+        arguments: TransportKind.allCases,
+        [
+            "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\nConnection: close\r\n\r\nshort",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nshort\r\n",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n64\r\nshort",
+            "", "SMTP 220 hello\r\n\r\n",
+        ])
+    func whatIsCutIsAnErrorAndNoFile(kind: TransportKind, answer: String) async throws {
         let server = try SocketServer { _ in [.send(answer)] }
         defer { server.stop() }
         let folder = try TemporaryFolder()
         let error = try await gitLabError {
-            try await Self.client(server).things.download(1).write(to: folder.file("a.tar"))
+            try await Self.client(server, kind).things.download(1).write(to: folder.file("a.tar"))
         }
         #expect(error.kind == .transport && error.message.contains("127.0.0.1:\(server.port)"), "\(error)")
         #expect(try folder.names == [])
     }
 
-    @Test func redirectsAreGivenBackAndNotFollowed() async throws {
+    @Test(arguments: TransportKind.allCases) func redirectsAreGivenBackAndNotFollowed(kind: TransportKind) async throws
+    {
         let server = try SocketServer { _ in
             [
                 .send(
@@ -98,15 +115,16 @@ import FoundationNetworking
         }
         defer { server.stop() }
         let request = HTTPRequest(method: .get, scheme: "http", authority: "127.0.0.1:\(server.port)", path: "/x")
-        let response = try await URLSessionTransport().download(request)
+        let response = try await kind.make().download(request)
         #expect(response.head.status.code == 302)
         #expect(response.head.headerFields[.location] == "http://127.0.0.1:1/x")
     }
 
-    @Test func cancellingAtAnyMomentEndsTheDownload() async throws {
+    @Test(arguments: TransportKind.allCases) func cancellingAtAnyMomentEndsTheDownload(kind: TransportKind) async throws
+    {
         let server = try SocketServer { _ in [.pause(milliseconds: 5), .send(Self.head(200_000)), .count(200_000)] }
         defer { server.stop() }
-        let client = try Self.client(server)
+        let client = try Self.client(server, kind)
         var cancelled = 0
         for round in 0..<100 {
             let task = Task { try await client.things.download(1).bytes(upTo: 1_000_000) }
@@ -126,20 +144,23 @@ import FoundationNetworking
     #if os(Linux)
     // Each in a process of its own: other tests would show in what is measured.
 
-    @Test func memoryStaysFlat() async {
-        await #expect(processExitsWith: .success) {
+    @Test(arguments: TransportKind.allCases) func memoryStaysFlat(kind: TransportKind) async {
+        let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
+            [kind = kind as TransportKind] in
             let length = 300 * 1_024 * 1_024
             let server = try SocketServer { _ in [.send(Self.head(length)), .count(length)] }
             let folder = try TemporaryFolder()
-            let client = try Self.client(server)
+            let client = try Self.client(server, kind)
             try ProcessFacts.forgetPeak()
             let before = try ProcessFacts.resident
             try await client.things.download(1).write(to: folder.file("a.tar"))
             let additional = try ProcessFacts.peak - before
+            print("300 MiB down over \(kind.testDescription): \(additional / 1_048_576) MiB of memory")
             #expect(additional < 64 * 1_024 * 1_024, "\(additional / 1_048_576) MiB")
             let size = try FileManager.default.attributesOfItem(atPath: folder.file("a.tar").path)[.size] as? Int
             #expect(size == length)
         }
+        print(String(decoding: result?.standardOutputContent ?? [], as: UTF8.self), terminator: "")
     }
 
     @Test func temporaryFilesNeverStay() async {
@@ -151,8 +172,8 @@ import FoundationNetworking
             let endless = try SocketServer { _ in [.send(Self.head(200_000)), .count(100_000), .waitForClose] }
 
             // While it comes, and once it is cancelled.
-            let client = try Self.client(endless)
-            let task = Task { _ = try await client.things.download(1) }
+            let client = try Self.client(endless, .urlSession)
+            let task = Task { try await client.things.download(1).bytes(upTo: 1_000_000) }
             while endless.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
             try await Task.sleep(for: .milliseconds(100))
             #expect(try ProcessFacts.unnamedFiles(in: folder.url) == 1)
@@ -162,24 +183,26 @@ import FoundationNetworking
             try await Self.expectNone(in: folder)
 
             // Cut.
-            _ = try await gitLabError { try await Self.client(cut).things.download(1) }
+            _ = try await gitLabError {
+                try await Self.client(cut, .urlSession).things.download(1).bytes(upTo: 1_000_000)
+            }
             try await Self.expectNone(in: folder)
 
             // Read to the end, though the download is still held.
-            let download = try await Self.client(whole).things.download(1)
+            let download = try await Self.client(whole, .urlSession).things.download(1)
             #expect(try ProcessFacts.unnamedFiles(in: folder.url) == 1)
             #expect(try await download.bytes(upTo: 200_000).count == 200_000)
             #expect(try ProcessFacts.unnamedFiles(in: folder.url) == 0)
             _ = download
 
             // Let go of in the middle, and never begun.
-            for try await _ in try await Self.client(whole).things.download(1) { break }
-            _ = try await Self.client(whole).things.download(1)
+            for try await _ in try await Self.client(whole, .urlSession).things.download(1) { break }
+            _ = try await Self.client(whole, .urlSession).things.download(1)
             try await Self.expectNone(in: folder)
 
             // Cancelled while it is read.
             let reading = Task {
-                for try await chunk in try await Self.client(whole).things.download(1) {
+                for try await chunk in try await Self.client(whole, .urlSession).things.download(1) {
                     try #require(!Task.isCancelled, "\(chunk.count) bytes came after the task was cancelled.")
                     withUnsafeCurrentTask { $0?.cancel() }
                 }
@@ -193,7 +216,7 @@ import FoundationNetworking
         await #expect(processExitsWith: .success) {
             setenv("TMPDIR", "/nonexistent", 1)
             let server = try SocketServer { _ in [.send(Self.head(0))] }
-            let error = try await gitLabError { try await Self.client(server).things.download(1) }
+            let error = try await gitLabError { try await Self.client(server, .urlSession).things.download(1) }
             #expect(error.kind == .transport && error.underlying is POSIXError, "\(error)")
             #expect(server.requests.isEmpty)
         }
@@ -203,7 +226,9 @@ import FoundationNetworking
         await #expect(processExitsWith: .success) {
             try ProcessFacts.limitFiles(to: 100_000)
             let server = try SocketServer { _ in [.send(Self.head(400_000)), .count(300_000), .waitForClose] }
-            let error = try await gitLabError { try await Self.client(server).things.download(1) }
+            let error = try await gitLabError {
+                try await Self.client(server, .urlSession).things.download(1).bytes(upTo: 1_000_000)
+            }
             #expect(error.kind == .transport && (error.underlying as? POSIXError)?.code == .EFBIG, "\(error)")
             for _ in 0..<200 where server.closedByClient == 0 { try await Task.sleep(for: .milliseconds(10)) }
             #expect(server.closedByClient == 1)

@@ -1,0 +1,71 @@
+// Which part of which file an answer holds, and how a part is asked for.
+
+import HTTPTypes
+
+/// Which part of which file the content of an answer is.
+struct ContentPart: Sendable, Hashable {
+    /// The first byte of a part, from 0; nil if the content is the whole file, or if it is not said which part it is.
+    let start: Int64?
+    /// The bytes of the whole file; nil if that is not said.
+    let total: Int64?
+    /// What tells this state of the file from every other: a strong `ETag`, else `Last-Modified` where the file has not
+    /// been changed for so long that it is as good as one. nil if there is nothing of the kind.
+    let validator: String?
+    /// Whether the content is a part and not the whole.
+    let isPart: Bool
+
+    init(_ head: HTTPResponse) {
+        let fields = head.headerFields
+        isPart = head.status.code == 206
+        guard fields[.contentEncoding].map({ $0 == "identity" }) ?? true else {
+            // Lengths and places would be those of the compressed content.
+            (start, total, validator) = (nil, nil, nil)
+            return
+        }
+        if isPart {
+            let range = fields[.contentRange].flatMap(Self.range)
+            (start, total) = (range?.start, range?.total)
+        } else {
+            (start, total) = (nil, fields[.contentLength].flatMap { Int64($0) })
+        }
+        if let tag = fields[.eTag] {
+            validator = tag.hasPrefix("\"") ? tag : nil
+        } else if let changed = fields[.lastModified], let changedAt = HTTPDate.date(changed),
+            let now = fields[.date].flatMap(HTTPDate.date), now.timeIntervalSince(changedAt) >= 60
+        {
+            validator = changed
+        } else {
+            validator = nil
+        }
+    }
+
+    /// `bytes 100-199/200`, of which the end has to be the end of the file.
+    private static func range(_ text: String) -> (start: Int64, total: Int64)? {
+        guard text.lowercased().hasPrefix("bytes ") else { return nil }
+        let halves = text.dropFirst(6).split(separator: "/")
+        let ends = halves.first?.split(separator: "-") ?? []
+        guard halves.count == 2, ends.count == 2, let total = Int64(halves[1]), let start = Int64(ends[0]),
+            let end = Int64(ends[1]), start >= 0, start <= end, end == total - 1
+        else { return nil }
+        return (start, total)
+    }
+}
+
+/// What is asked for of a file.
+enum DownloadRange: Sendable, Hashable {
+    case whole
+    /// From this byte on, if the file still is the one with this validator; else the whole.
+    case from(Int64, validator: String)
+
+    func applied(to head: HTTPRequest) -> HTTPRequest {
+        var head = head
+        switch self {
+        case .whole:
+            break
+        case .from(let start, let validator):
+            head.headerFields[.range] = "bytes=\(start)-"
+            head.headerFields[.ifRange] = validator
+        }
+        return head
+    }
+}

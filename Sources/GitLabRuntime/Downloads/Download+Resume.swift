@@ -1,0 +1,83 @@
+// Going on with a download where an earlier one ended.
+
+extension Download {
+    /// The failures in a row after which a download is given up, and the bytes after which a row is over.
+    private static let patience = (failures: 4, bytes: Int64(1_024 * 1_024))
+
+    /// Writes the content to a file, going on behind what came of it before.
+    func writeResuming(to path: String, _ progress: ((TransferProgress) -> Void)?) async throws {
+        guard !part.isPart, let validator = part.validator, let total = part.total, total > 0,
+            let partial = try PartialFile(for: path, keptAs: "\(validator) \(total)")
+        else {
+            try await write(to: path, progress)
+            return
+        }
+        if partial.length > total { try partial.clear() }
+        var content = partial.length == 0 ? self : nil
+        if content == nil { await letGo() }
+        var failures = 0
+        while partial.length < total {
+            let before = partial.length
+            do {
+                let next: Download
+                if let content {
+                    next = content
+                } else if let rest = try await rest(behind: partial, validator) {
+                    next = rest
+                } else {
+                    // Another state of the file: begin again, and this time without going on in its middle.
+                    partial.discard()
+                    try await repeated(.whole).write(to: path, progress)
+                    return
+                }
+                content = nil
+                try await next.append(to: partial, progress)
+            } catch let error as GitLabError where error.isInterruption {
+                content = nil
+                failures = partial.length - before >= Self.patience.bytes ? 1 : failures + 1
+                guard failures < Self.patience.failures else { throw error }
+            }
+        }
+        guard partial.length == total else {
+            partial.discard()
+            throw GitLabError(kind: .transport, message: "the server sent more than the \(total) bytes of the file")
+        }
+        try partial.finish()
+    }
+
+    /// Ends the coming of a content that nobody reads.
+    private func letGo() async {
+        let reading = Task { for try await _ in self {} }
+        reading.cancel()
+        _ = await reading.result
+    }
+
+    private func write(to path: String, _ progress: ((TransferProgress) -> Void)?) async throws {
+        let partial = try PartialFile(for: path)
+        try await append(to: partial, progress)
+        try partial.finish()
+    }
+
+    /// The content behind what the file holds. It may be the whole: then the file has been emptied, because the server
+    /// does not send parts. nil if the server has another state of the file by now.
+    private func rest(behind partial: PartialFile, _ validator: String) async throws -> Download? {
+        let start = partial.length
+        let answer: Download
+        do {
+            answer = try await repeated(start > 0 ? .from(start, validator: validator) : .whole)
+        } catch let error as GitLabError where error.status == 416 {
+            return nil
+        }
+        // A part need not say again which state it is of, but must not say another one.
+        if answer.part.validator.map({ $0 != validator }) ?? !answer.part.isPart { return nil }
+        guard answer.part.total == part.total else { return nil }
+        if answer.part.isPart { return answer.part.start == start ? answer : nil }
+        try partial.clear()
+        return answer
+    }
+}
+
+extension GitLabError {
+    /// Whether the content of a download broke off, so that the rest can be asked for.
+    fileprivate var isInterruption: Bool { kind == .transport || kind == .timeout }
+}
