@@ -13,6 +13,11 @@ let compilesFromSpec = Context.environment["GITLAB_SWIFT_FROM_SPEC"] == "1"
 let compiledCases = ["answers", "availability", "hostile_text", "paging", "waivers", "writing"]
 let refusedCases = ["mistakes", "not_yaml"]
 
+/// A dependency of those who enable the trait, which nobody else fetches.
+func optional(_ product: String, _ package: String, trait: String) -> Target.Dependency {
+    .product(name: product, package: package, condition: .when(traits: [trait]))
+}
+
 // Only what a user of the client links is a product: SwiftPM then fetches neither swift-argument-parser nor the
 // documentation plugin, and does not ask for libyaml, in a package that depends on this one.
 let package = Package(
@@ -21,11 +26,26 @@ let package = Package(
     products: [
         .library(name: "GitLab", targets: ["GitLab"]),
         .library(name: "GitLabTesting", targets: ["GitLabTesting"]),
+        .library(name: "GitLabAsyncHTTPClient", targets: ["GitLabAsyncHTTPClient"]),
+        .library(name: "GitLabObservability", targets: ["GitLabObservability"]),
+    ],
+    traits: [
+        .trait(name: "AsyncHTTPClient", description: "GitLabAsyncHTTPClient: a transport on AsyncHTTPClient."),
+        .trait(name: "Logging", description: "GitLabObservability: requests in the logs of swift-log."),
+        .trait(name: "Metrics", description: "GitLabObservability: counts and durations in swift-metrics."),
+        .trait(name: "Tracing", description: "GitLabObservability: spans of swift-distributed-tracing."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+        // Fetched only where a trait asks for them.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.29.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.2.0"),
     ],
     targets: [
         // The client
@@ -36,6 +56,26 @@ let package = Package(
                 plugins: ["RegenerateClient"])
             : .target(name: "GitLab", dependencies: ["GitLabRuntime"], path: "Generated/GitLab"),
         .target(name: "GitLabTesting", dependencies: ["GitLab", httpTypes]),
+        .target(
+            name: "GitLabAsyncHTTPClient",
+            dependencies: [
+                "GitLabRuntime", httpTypes,
+                optional("AsyncHTTPClient", "async-http-client", trait: "AsyncHTTPClient"),
+                optional("NIOCore", "swift-nio", trait: "AsyncHTTPClient"),
+                optional("NIOHTTP1", "swift-nio", trait: "AsyncHTTPClient"),
+                optional("NIOPosix", "swift-nio", trait: "AsyncHTTPClient"),
+                optional("NIOSSL", "swift-nio-ssl", trait: "AsyncHTTPClient"),
+            ]
+        ),
+        .target(
+            name: "GitLabObservability",
+            dependencies: [
+                "GitLabRuntime", httpTypes,
+                optional("Logging", "swift-log", trait: "Logging"),
+                optional("Metrics", "swift-metrics", trait: "Metrics"),
+                optional("Tracing", "swift-distributed-tracing", trait: "Tracing"),
+            ]
+        ),
 
         // The generator, stage by stage
         .systemLibrary(
@@ -90,9 +130,10 @@ let package = Package(
         .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "SpecSyntax", "OutputTree"]),
         // It runs the built command, which a dependency on the executable would link into the tests a second time.
         .testTarget(name: "GitLabCodegenTests"),
-        .testTarget(name: "GitLabRuntimeTests", dependencies: ["GitLabRuntime", httpTypes]),
         .testTarget(
-            name: "GitLabTests", dependencies: ["GitLab", "GitLabRuntime", httpTypes],
+            name: "GitLabRuntimeTests", dependencies: ["GitLabRuntime", "GitLabAsyncHTTPClient", httpTypes]),
+        .testTarget(
+            name: "GitLabTests", dependencies: ["GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", httpTypes],
             exclude: ["Fixtures", "Server", "Wire/Vectors"]),
         .testTarget(name: "GeneratedIsCurrentTests", plugins: ["RegenerateClient"]),
         .testTarget(name: "GitLabTestingTests", dependencies: ["GitLabTesting", httpTypes]),

@@ -1,0 +1,162 @@
+// A transport on AsyncHTTPClient, for servers.
+
+#if AsyncHTTPClient
+import AsyncHTTPClient
+import GitLabRuntime
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+
+/// A transport on AsyncHTTPClient: fast under load, on SwiftNIO, with bodies that wait for their reader both ways.
+///
+/// ```swift
+/// let gitlab = GitLabClient(baseURL: url, credentials: token, transport: AsyncHTTPClientTransport.shared)
+/// ```
+///
+/// Who ends the connections depends on how the transport was made, and ``ownership`` tells it:
+///
+/// * ``shared`` belongs to the process and never ends.
+/// * A transport made with ``init(configuration:)`` owns its client. ``shutdown()`` ends it; if nobody calls that, it
+///   ends by itself when the transport is let go of.
+/// * A transport made with ``init(borrowing:)`` uses a client of yours, which has to live longer and is never ended by it.
+///
+/// It follows no redirects, keeps no cookies, and leaves bodies as they come. Limits of time are the business of the
+/// client that sends with it.
+public final class AsyncHTTPClientTransport: Transport {
+    /// Whose the connections are.
+    public enum Ownership: Sendable, Hashable {
+        /// The process's: they end with it.
+        case shared
+        /// The transport's: they end with it, or with ``AsyncHTTPClientTransport/shutdown()``.
+        case owned
+        /// Somebody else's, who ends them.
+        case borrowed
+    }
+
+    /// Whose the connections are.
+    public let ownership: Ownership
+    private let client: HTTPClient
+    /// Why nothing is sent; nil if all is well.
+    private let objection: String?
+
+    private init(_ client: HTTPClient, _ ownership: Ownership, objection: String? = nil) {
+        self.client = client
+        self.ownership = ownership
+        self.objection = objection
+    }
+
+    /// One transport for the whole process, with ``standardConfiguration`` and the process's event loops.
+    ///
+    /// It is not `HTTPClient.shared`, which follows redirects and takes tokens along.
+    public static let shared = AsyncHTTPClientTransport(
+        HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: standardConfiguration), .shared)
+
+    /// A transport with a client of its own.
+    ///
+    /// - Parameter configuration: best made from ``standardConfiguration``, for a proxy, an own certificate authority or
+    ///   a client certificate. Redirects are switched off in it.
+    public convenience init(configuration: HTTPClient.Configuration = AsyncHTTPClientTransport.standardConfiguration) {
+        var own = configuration
+        own.redirectConfiguration = .disallow
+        self.init(HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: own), .owned)
+    }
+
+    /// A transport that sends with a client of yours.
+    ///
+    /// The client has to be made with `redirectConfiguration = .disallow`, best from ``standardConfiguration``:
+    /// AsyncHTTPClient would take the token along to wherever it is redirected. One that follows redirects, as
+    /// `HTTPClient.shared` does, is not used: each request fails with an error that says so.
+    ///
+    /// - Parameter client: lives until the last request has ended; the transport does not end it.
+    public convenience init(borrowing client: HTTPClient) {
+        self.init(client, .borrowed, objection: RedirectCheck.objection(to: client))
+    }
+
+    /// What suits GitLab: no redirects, no decompression, one attempt to connect that gives up after 10 seconds, and no
+    /// spans of its own.
+    public static var standardConfiguration: HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration()
+        configuration.redirectConfiguration = .disallow
+        configuration.decompression = .disabled
+        configuration.timeout = .init(connect: .seconds(10))
+        // A host that refuses is reported at once; the client that sends decides whether to try again.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.tracing.tracer = nil
+        return configuration
+    }
+
+    deinit {
+        guard ownership == .owned else { return }
+        // Without effect after `shutdown()`; the client lives until it is done.
+        client.shutdown { _ in }
+    }
+
+    /// Ends the connections of a transport that owns them, breaking off what is under way. No effect on others.
+    ///
+    /// - Throws: what AsyncHTTPClient throws, for example when it has ended already.
+    public func shutdown() async throws {
+        guard ownership == .owned else { return }
+        try await client.shutdown()
+    }
+
+    /// Sends a request.
+    ///
+    /// - Throws: ``TransportError``; ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file of the body can not be
+    ///   read; `CancellationError` if the task is cancelled.
+    public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
+        if let objection { throw TransportError(.permanent, objection) }
+        let prepared = try Self.prepared(request, body)
+        do {
+            try Task.checkCancellation()
+            let response = try await client.execute(prepared, deadline: .distantFuture)
+            let expected = Self.expectedLength(of: response, to: request.method)
+            return TransportResponse(
+                head: Self.head(of: response),
+                body: ResponseBody(ReceivedChunks(body: response.body, expected: expected)))
+        } catch {
+            throw ExchangeFailure.translated(error)
+        }
+    }
+
+    private static func prepared(_ request: HTTPRequest, _ body: RequestBody) throws -> HTTPClientRequest {
+        guard let scheme = request.scheme, let authority = request.authority else {
+            throw TransportError(.permanent, "the request names no host")
+        }
+        var prepared = HTTPClientRequest(url: "\(scheme)://\(authority)\(request.path ?? "/")")
+        prepared.method = HTTPMethod(rawValue: request.method.rawValue)
+        for field in request.headerFields { prepared.headers.add(name: field.name.rawName, value: field.value) }
+        guard !body.isEmpty else { return prepared }
+        if !body.isObserved, let bytes = body.bytes {
+            prepared.body = .bytes(ByteBuffer(bytes: bytes))
+        } else {
+            let opened = try body.open()
+            prepared.body = .stream(SentChunks(body: opened), length: .known(opened.length))
+        }
+        return prepared
+    }
+
+    private static func head(of response: HTTPClientResponse) -> HTTPResponse {
+        var fields = HTTPFields()
+        for (name, value) in response.headers {
+            guard let name = HTTPField.Name(name) else { continue }
+            fields.append(HTTPField(name: name, value: value))
+        }
+        let status = HTTPResponse.Status(
+            code: Int(response.status.code), reasonPhrase: response.status.reasonPhrase)
+        return HTTPResponse(status: status, headerFields: fields)
+    }
+
+    /// The bytes that the body must have; nil if that can not be known.
+    private static func expectedLength(of response: HTTPClientResponse, to method: HTTPRequest.Method) -> Int64? {
+        guard method != .head, response.status.mayHaveResponseBody,
+            response.headers["Content-Encoding"].isEmpty, response.headers["Transfer-Encoding"].isEmpty
+        else { return nil }
+        return response.headers.first(name: "Content-Length").flatMap { Int64($0) }
+    }
+}
+#else
+/// A transport on AsyncHTTPClient. It is there only where the trait `AsyncHTTPClient` of the package gitlab-swift is
+/// enabled: `.package(url: …, from: …, traits: ["AsyncHTTPClient"])`.
+@available(*, unavailable, message: "enable the trait AsyncHTTPClient of the package gitlab-swift")
+public enum AsyncHTTPClientTransport {}
+#endif

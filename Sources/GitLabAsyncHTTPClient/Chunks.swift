@@ -1,0 +1,53 @@
+// Bodies between our bytes and NIO's buffers, both ways.
+
+#if AsyncHTTPClient
+import AsyncHTTPClient
+import GitLabRuntime
+import NIOCore
+
+/// A body on its way out: the next chunk is read when the connection takes it.
+struct SentChunks: AsyncSequence, Sendable {
+    let body: OpenedRequestBody
+
+    func makeAsyncIterator() -> Iterator { Iterator(chunks: body.makeAsyncIterator()) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        let chunks: OpenedRequestBody.Iterator
+
+        func next() async throws -> ByteBuffer? {
+            try await chunks.next().map { ByteBuffer(bytes: $0) }
+        }
+    }
+}
+
+/// A body on its way in: the connection is read from as this is.
+struct ReceivedChunks: AsyncSequence, Sendable {
+    let body: HTTPClientResponse.Body
+    let expected: Int64?
+
+    func makeAsyncIterator() -> Iterator { Iterator(buffers: body.makeAsyncIterator(), expected: expected) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var buffers: HTTPClientResponse.Body.AsyncIterator
+        let expected: Int64?
+        var received: Int64 = 0
+
+        mutating func next() async throws -> [UInt8]? {
+            let buffer: ByteBuffer?
+            do {
+                buffer = try await buffers.next()
+            } catch {
+                throw ExchangeFailure.translated(error)
+            }
+            guard let buffer else {
+                if let expected, received < expected {
+                    throw TransportError(.interrupted, "\(received) of \(expected) bytes came")
+                }
+                return nil
+            }
+            received += Int64(buffer.readableBytes)
+            return Array(buffer.readableBytesView)
+        }
+    }
+}
+#endif

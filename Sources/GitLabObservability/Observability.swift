@@ -1,0 +1,9 @@
+#if Logging
+import Logging
+#endif
+#if Metrics
+import Metrics
+#endif
+#if Tracing
+import Tracing
+#endif
