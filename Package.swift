@@ -45,7 +45,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.29.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
-        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.2.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.3.0"),
     ],
     targets: [
         // The client
@@ -74,6 +74,7 @@ let package = Package(
                 optional("Logging", "swift-log", trait: "Logging"),
                 optional("Metrics", "swift-metrics", trait: "Metrics"),
                 optional("Tracing", "swift-distributed-tracing", trait: "Tracing"),
+                optional("Instrumentation", "swift-distributed-tracing", trait: "Tracing"),
             ]
         ),
 
@@ -135,6 +136,15 @@ let package = Package(
         .testTarget(
             name: "GitLabTests", dependencies: ["GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", httpTypes],
             exclude: ["Fixtures", "Server", "Wire/Vectors"]),
+        .testTarget(
+            name: "GitLabObservabilityTests",
+            dependencies: [
+                "GitLabObservability", "GitLabRuntime", httpTypes,
+                optional("Logging", "swift-log", trait: "Logging"),
+                optional("MetricsTestKit", "swift-metrics", trait: "Metrics"),
+                optional("InMemoryTracing", "swift-distributed-tracing", trait: "Tracing"),
+            ]
+        ),
         .testTarget(name: "GeneratedIsCurrentTests", plugins: ["RegenerateClient"]),
         .testTarget(name: "GitLabTestingTests", dependencies: ["GitLabTesting", httpTypes]),
     ],
