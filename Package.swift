@@ -43,7 +43,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.29.0"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.3.0"),
     ],
@@ -55,7 +55,8 @@ let package = Package(
                 name: "GitLab", dependencies: ["GitLabRuntime"], path: "Sources/GitLabFromSpec",
                 plugins: ["RegenerateClient"])
             : .target(name: "GitLab", dependencies: ["GitLabRuntime"], path: "Generated/GitLab"),
-        .target(name: "GitLabTesting", dependencies: ["GitLab", httpTypes]),
+        .target(name: "GitLabFixtures", dependencies: ["GitLab", "GitLabRuntime"], path: "Generated/GitLabFixtures"),
+        .target(name: "GitLabTesting", dependencies: ["GitLab", "GitLabFixtures", httpTypes]),
         .target(
             name: "GitLabAsyncHTTPClient",
             dependencies: [

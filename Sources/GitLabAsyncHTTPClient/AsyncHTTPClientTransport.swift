@@ -130,7 +130,8 @@ public final class AsyncHTTPClientTransport: Transport {
             prepared.body = .bytes(ByteBuffer(bytes: bytes))
         } else {
             let opened = try body.open()
-            prepared.body = .stream(SentChunks(body: opened), length: .known(opened.length))
+            let chunks = SentChunks(body: opened, activity: .current)
+            prepared.body = .stream(chunks, length: .known(opened.length))
         }
         return prepared
     }

@@ -8,14 +8,18 @@ import NIOCore
 /// A body on its way out: the next chunk is read when the connection takes it.
 struct SentChunks: AsyncSequence, Sendable {
     let body: OpenedRequestBody
+    /// Whom to tell that it goes on.
+    let activity: TransportActivity?
 
-    func makeAsyncIterator() -> Iterator { Iterator(chunks: body.makeAsyncIterator()) }
+    func makeAsyncIterator() -> Iterator { Iterator(chunks: body.makeAsyncIterator(), activity: activity) }
 
     struct Iterator: AsyncIteratorProtocol {
         let chunks: OpenedRequestBody.Iterator
+        let activity: TransportActivity?
 
         func next() async throws -> ByteBuffer? {
-            try await chunks.next().map { ByteBuffer(bytes: $0) }
+            activity?.goesOn()
+            return try await chunks.next().map { ByteBuffer(bytes: $0) }
         }
     }
 }

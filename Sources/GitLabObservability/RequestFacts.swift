@@ -25,7 +25,8 @@ struct RequestFacts {
 
     init(_ request: OutgoingRequest) {
         facts = [
-            ("gitlab.operation", .text(request.operation)), ("http.request.method", .text(request.head.method.rawValue)),
+            ("gitlab.operation", .text(request.operation)),
+            ("http.request.method", .text(request.head.method.rawValue)),
             ("url.template", .text(request.pathTemplate)),
         ]
         if let scheme = request.head.scheme { facts.append(("url.scheme", .text(scheme))) }

@@ -47,11 +47,13 @@ public actor InMemoryGitLab: Transport {
         return GitLabClient(baseURL: url, credentials: credentials, transport: self)
     }
 
-    /// Answers a request. Only `CancellationError` is thrown: what can not be done is answered, as GitLab does.
+    /// Answers a request. What can not be done is answered, as GitLab does; only cancellation, and files that
+    /// can not be read, are errors.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
+        let bytes = try await body.collected()
         var answer: (status: Int, body: JSONValue?, fields: HTTPFields)
         do {
-            answer = try respond(to: ReceivedRequest(request, body: body.bytes ?? []))
+            answer = try respond(to: ReceivedRequest(request, body: bytes))
         } catch let refusal as Refusal {
             answer = (refusal.status, refusal.body, HTTPFields())
         }

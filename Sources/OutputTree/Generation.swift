@@ -10,6 +10,8 @@ public struct Generation: Sendable {
     public let tree: GeneratedTree?
     /// What the spec describes; nil where it has errors.
     public let api: API?
+    /// The examples of its models, for tests; nil where the spec has errors.
+    public let fixtures: GeneratedTree?
     /// Everything that is to be said about the spec, in the order of its files and lines.
     public let diagnostics: [Diagnostic]
     /// The files that the diagnostics speak of.
@@ -31,6 +33,7 @@ public struct Generation: Sendable {
             Lint(reading, examples: examples, diagnostics: collector).check()
         }
         var tree: GeneratedTree?
+        var fixtures: GeneratedTree?
         if !collector.hasErrors {
             var fresh = GeneratedTree()
             for file in api.swiftFiles() {
@@ -42,9 +45,15 @@ public struct Generation: Sendable {
                 try fresh.add("\(page.title)\n\n\(header)\n\n\(page.text)", at: page.path)
             }
             tree = fresh
+            var examples = GeneratedTree()
+            for file in api.fixtureFiles() {
+                try examples.add("\(GeneratedHeader.line(sources: file.sources))\n\n\(file.text)", at: file.path)
+            }
+            fixtures = examples
         }
         self.tree = tree
         self.api = tree == nil ? nil : api
+        self.fixtures = fixtures
         self.files = files + (examples ?? [])
         diagnostics = collector.sorted
     }

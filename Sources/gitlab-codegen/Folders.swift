@@ -15,6 +15,14 @@ struct Folders: ParsableArguments {
     @Option(help: ArgumentHelp("The folder of the generated files.", valueName: "folder"))
     var output = usualOutput
 
+    @Option(
+        help: ArgumentHelp(
+            "The folder of the examples of models. By default Generated/GitLabFixtures, if that is there.",
+            valueName: "folder"))
+    var fixtures: String?
+
+    private static let usualFixtures = "Generated/GitLabFixtures"
+
     func validate() throws {
         if spec.isEmpty { throw ValidationError("--spec names no folder") }
         if output.isEmpty { throw ValidationError("--output names no folder") }
@@ -25,6 +33,17 @@ struct Folders: ParsableArguments {
         try OutputFolder(
             Path(output),
             notHolding: [(Path("."), "the folder that this runs in"), (Path(spec), "the spec")])
+    }
+
+    /// The folder of the examples of models; nil where none are wanted.
+    func fixtureFolder() throws -> OutputFolder? {
+        let usual = Path(Self.usualFixtures)
+        guard
+            let folder = try fixtures.map({ Path($0) })
+                ?? (output == Self.usualOutput && usual.status() != nil ? usual : nil)
+        else { return nil }
+        return try OutputFolder(
+            folder, notHolding: [(Path("."), "the folder that this runs in"), (Path(spec), "the spec")])
     }
 
     /// The command that makes the generated files current.

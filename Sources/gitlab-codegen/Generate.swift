@@ -27,9 +27,16 @@ struct Generate: ParsableCommand {
         let output = try folders.outputFolder()
         let generation = try reporting.generation(of: SpecFolder(Path(folders.spec)))
         reporting.report(generation.diagnostics, of: generation, in: folders.spec)
-        let result = try output.write(generation.requiredTree())
-        reporting.say(summary(of: result, in: output.path))
+        try write(generation.requiredTree(), to: output)
+        if let folder = try folders.fixtureFolder(), let fixtures = generation.fixtures {
+            try write(fixtures, to: folder)
+        }
         for path in try SpecReference(in: Path(folders.spec)).write() { reporting.say("  written  \(path)") }
+    }
+
+    private func write(_ tree: GeneratedTree, to output: OutputFolder) throws {
+        let result = try output.write(tree)
+        reporting.say(summary(of: result, in: output.path))
         for note in result.notes { StandardStream.error.print("note: \(note)") }
         for stranger in result.foreign {
             StandardStream.error.print(

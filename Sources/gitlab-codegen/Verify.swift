@@ -32,9 +32,12 @@ struct Verify: ParsableCommand {
             reporting.report(generation.diagnostics, of: generation, in: folders.spec)
             throw Outcome.problems
         }
-        let comparisons = [
+        var comparisons = [
             try output.compare(with: tree), try SpecReference(in: Path(folders.spec)).compare(),
         ]
+        if let folder = try folders.fixtureFolder(), let fixtures = generation.fixtures {
+            comparisons.append(try folder.compare(with: fixtures))
+        }
         let drifts = comparisons.filter { !$0.isCurrent }.map {
             DriftReport(of: $0, mendingCommand: folders.mendingCommand)
         }

@@ -5,17 +5,19 @@ import Foundation
 import Testing
 
 @Suite struct GeneratedIsCurrentTests {
-    private let committed = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Generated/GitLab")
-    private let fresh = URL(filePath: RegeneratedTree.folder)
+    private static let committed = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Generated")
+    private static let fresh = URL(filePath: RegeneratedTree.folder).deletingLastPathComponent()
 
-    @Test func theSameFiles() throws {
+    @Test(arguments: ["GitLab", "GitLabFixtures"]) func theSameFiles(folder: String) throws {
+        let (committed, fresh) = (Self.committed.appending(path: folder), Self.fresh.appending(path: folder))
         let names = try files(below: fresh)
         #expect(names.count > 5, "the fresh tree has files at all")
         #expect(try files(below: committed) == names, "run `make generate`")
     }
 
-    @Test func theSameBytes() throws {
+    @Test(arguments: ["GitLab", "GitLabFixtures"]) func theSameBytes(folder: String) throws {
+        let (committed, fresh) = (Self.committed.appending(path: folder), Self.fresh.appending(path: folder))
         for name in try files(below: fresh) {
             let expected = try Data(contentsOf: fresh.appending(path: name))
             let found = try? Data(contentsOf: committed.appending(path: name))

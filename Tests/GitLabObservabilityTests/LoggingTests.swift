@@ -25,12 +25,8 @@ import Testing
             get { metadata[key] }
             set { metadata[key] = newValue }
         }
-        // swift-format-ignore: the parameters are swift-log's.
-        func log(
-            level: Logger.Level, message: Logger.Message, metadata: Logger.Metadata?, source: String, file: String,
-            function: String, line: UInt
-        ) {
-            lines.append(level, "\(message)", metadata ?? [:])
+        func log(event: LogEvent) {
+            lines.append(event.level, "\(event.message)", event.metadata ?? [:])
         }
     }
 

@@ -42,13 +42,14 @@ import Testing
 
     @Test(arguments: [
         "EnumEmitter", "ModelEmitter", "HashEmitter", "RequestEmitter", "ResourceEmitter", "AttributeProperties",
-        "Initialiser", "DocumentationPages", "HiddenProperty",
+        "Initialiser", "DocumentationPages", "HiddenProperty", "FixtureEmitter",
     ])
     func theSampleIsWhatIsEmitted(_ emitter: String) throws {
         let diagnostics = DiagnosticCollector()
         let file = SpecFile(path: "spec/test.yaml", bytes: Array(spec.utf8))
         let api = try #require(API([file], diagnostics: diagnostics), "\(diagnostics.sorted)")
-        let emitted = (api.swiftFiles().map(\.text) + api.documentationPages().map(\.text)).map(strip)
+        let files = api.swiftFiles() + api.fixtureFiles()
+        let emitted = (files.map(\.text) + api.documentationPages().map(\.text)).map(strip)
         let sample = strip(try sample(of: emitter))
         #expect(sample.split(separator: "\n").count > 3)
         #expect(emitted.contains { $0.contains(sample) }, "\(sample)")

@@ -17,9 +17,12 @@ extension GitLabClient {
             let head = try httpRequest(for: request)
             let endpoint = request.endpoint
             return try await Download(exchange(Call(endpoint: endpoint, head: head, sending: .download))) { range in
-                try await exchange(Call(endpoint: endpoint, head: range.applied(to: head), sending: .download))
+                try await hidingSecrets(of: request) {
+                    try await exchange(Call(endpoint: endpoint, head: range.applied(to: head), sending: .download))
+                }
             } failure: { error, head in
-                translated(error, "the download broke off", head: head)
+                let error = translated(error, "the download broke off", head: head)
+                return (error as? GitLabError)?.hiding(SecretText.secrets(in: request)) ?? error
             }
         }
     }

@@ -30,6 +30,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         let body: RequestBody
         /// Where it is sent from; nil if it is in memory.
         let file: UploadFile?
+        var sent: Int64 = 0
     }
 
     // Guards what follows: delegate calls come on a queue of the session, `begin` on the thread of the caller.
@@ -81,10 +82,15 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         totalBytesExpectedToSend: Int64
     ) {
         lock.withLock { activities[task.taskIdentifier] }?.goesOn()
-        guard let outgoing = lock.withLock({ outgoing[task.taskIdentifier] }) else { return }
+        let sending = lock.withLock { () -> Outgoing? in
+            // Counted here: on Linux the sum that is told is that of the moment of telling.
+            outgoing[task.taskIdentifier]?.sent += bytesSent
+            return outgoing[task.taskIdentifier]
+        }
+        guard let sending else { return }
         // It is open by now.
-        outgoing.file?.forgetName()
-        outgoing.body.report(sent: totalBytesSent, of: totalBytesExpectedToSend)
+        sending.file?.forgetName()
+        sending.body.report(sent: sending.sent, of: totalBytesExpectedToSend)
     }
 
     func urlSession(

@@ -1,0 +1,3 @@
+// The examples of all models, `Project.example`, come with this module.
+
+@_exported import GitLabFixtures

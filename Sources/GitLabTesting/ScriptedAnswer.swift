@@ -1,0 +1,193 @@
+// What a scripted GitLab answers: JSON, pages, errors, and everything that goes wrong on real networks.
+
+import GitLab
+import HTTPTypes
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// An answer of ``ScriptedGitLab``, or what goes wrong instead of one.
+public struct ScriptedAnswer: Sendable {
+    enum Outcome: Sendable {
+        case response
+        case failure(TransportError)
+    }
+
+    var outcome = Outcome.response
+    var status = 200
+    var fields: [String: String] = [:]
+    var body: [UInt8] = []
+    /// The time before the head comes.
+    var delay: Duration = .zero
+    /// The bytes after which the body stops for a while.
+    var pause: (after: Int, duration: Duration)?
+    /// The bytes after which the connection is lost.
+    var cut: Int?
+    /// Seconds from when it is sent to when the limit ends, for the fields that tell it as a moment.
+    var reset: Int?
+
+    /// An answer of this JSON text.
+    public static func json(_ text: String, status: Int = 200, fields: [String: String] = [:]) -> ScriptedAnswer {
+        var answer = ScriptedAnswer()
+        answer.status = status
+        answer.fields = ["Content-Type": "application/json"].merging(fields) { _, given in given }
+        answer.body = Array(text.utf8)
+        return answer
+    }
+
+    /// An answer of this value: a model, or a list of them.
+    ///
+    /// - Throws: `EncodingError` if it can not be written as JSON.
+    public static func value(
+        _ value: some Encodable,
+        status: Int = 200,
+        fields: [String: String] = [:]
+    ) throws -> ScriptedAnswer {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return json(String(decoding: try encoder.encode(value), as: UTF8.self), status: status, fields: fields)
+    }
+
+    /// One page of a list, with a link to the next one.
+    ///
+    /// - Parameters:
+    ///   - text: the items as JSON, `[{"id": 1}]`.
+    ///   - next: where the next page is, as in `/projects?page=2`; nil on the last one. A link that leads back to a page
+    ///     that was read already makes a list that never ends, for a test that it does.
+    public static func page(_ text: String, next: String? = nil) -> ScriptedAnswer {
+        let link = next.map { ["Link": "<https://gitlab.test/api/v4\($0)>; rel=\"next\""] }
+        return json(text, fields: link ?? [:])
+    }
+
+    /// An answer without a body, as GitLab gives it after deleting.
+    public static func empty(status: Int = 204) -> ScriptedAnswer {
+        var answer = ScriptedAnswer()
+        answer.status = status
+        return answer
+    }
+
+    /// An error as GitLab writes it: `{"message": …}`.
+    public static func failure(status: Int, message: String) -> ScriptedAnswer {
+        let body = (try? JSONValue.object(["message": .string(message)]).serialized()) ?? []
+        return json(String(decoding: body, as: UTF8.self), status: status)
+    }
+
+    /// 429, as the limiter in front of GitLab answers: a plain text, and when to come back.
+    ///
+    /// - Parameter seconds: what `Retry-After` says, and by when `RateLimit-Reset` says that it is over, counted by the
+    ///   time of the test.
+    public static func rateLimited(for seconds: Int) -> ScriptedAnswer {
+        var answer = ScriptedAnswer()
+        answer.status = 429
+        answer.fields = [
+            "Content-Type": "text/plain", "Retry-After": "\(seconds)", "RateLimit-Limit": "600",
+            "RateLimit-Remaining": "0", "RateLimit-Observed": "601",
+        ]
+        answer.reset = seconds
+        answer.body = Array("Retry later\n".utf8)
+        return answer
+    }
+
+    /// A page of HTML with status 200, as a login page or a proxy sends it.
+    public static let garbage: ScriptedAnswer = {
+        var answer = ScriptedAnswer()
+        answer.fields = ["Content-Type": "text/html"]
+        answer.body = Array("<!DOCTYPE html><html><body>Sign in</body></html>".utf8)
+        return answer
+    }()
+
+    /// A file, for downloads.
+    public static func file(_ bytes: [UInt8], name: String? = nil, fields: [String: String] = [:]) -> ScriptedAnswer {
+        var answer = ScriptedAnswer()
+        answer.fields = ["Content-Type": "application/octet-stream", "Content-Length": "\(bytes.count)"]
+        if let name { answer.fields["Content-Disposition"] = "attachment; filename=\"\(name)\"" }
+        answer.fields.merge(fields) { _, given in given }
+        answer.body = bytes
+        return answer
+    }
+
+    /// The server closes the connection instead of answering: it may have done what it was asked to.
+    public static let reset = ScriptedAnswer(
+        outcome: .failure(TransportError(.interrupted, "the connection was lost")))
+
+    /// There is no server: nothing was sent.
+    public static let refused = ScriptedAnswer(
+        outcome: .failure(TransportError(.notSent, "the host does not accept the connection")))
+
+    /// The same answer, later: its head comes after this time.
+    public func delayed(by duration: Duration) -> ScriptedAnswer {
+        var answer = self
+        answer.delay = duration
+        return answer
+    }
+
+    /// The same answer, whose body stops for a while after some bytes.
+    public func pausing(for duration: Duration, after bytes: Int) -> ScriptedAnswer {
+        var answer = self
+        answer.pause = (bytes, duration)
+        return answer
+    }
+
+    /// The same answer, whose connection is lost after some bytes of the body.
+    public func cut(after bytes: Int) -> ScriptedAnswer {
+        var answer = self
+        answer.cut = bytes
+        return answer
+    }
+
+    /// The same answer with one more field.
+    public func field(_ name: String, _ value: String) -> ScriptedAnswer {
+        var answer = self
+        answer.fields[name] = value
+        return answer
+    }
+}
+
+// MARK: - Sending it
+
+extension ScriptedAnswer {
+    func response(by time: VirtualTime) async throws -> TransportResponse {
+        if delay > .zero { try await time.sleep(for: delay) }
+        if case .failure(let error) = outcome { throw error }
+        var head = HTTPResponse(status: .init(code: status))
+        for (name, value) in fields {
+            if let name = HTTPField.Name(name) { head.headerFields[name] = value }
+        }
+        if let reset, let name = HTTPField.Name("RateLimit-Reset") {
+            head.headerFields[name] = "\(Int(time.date.timeIntervalSince1970) + reset)"
+        }
+        if pause == nil, cut == nil { return TransportResponse(head: head, body: ResponseBody(body)) }
+        return TransportResponse(head: head, body: ResponseBody(Chunks(answer: self, time: time)))
+    }
+
+    /// The body with its pause and its cut.
+    private struct Chunks: AsyncSequence, Sendable {
+        let answer: ScriptedAnswer
+        let time: VirtualTime
+
+        func makeAsyncIterator() -> Iterator { Iterator(chunks: self) }
+
+        struct Iterator: AsyncIteratorProtocol {
+            let chunks: Chunks
+            private var sent = 0
+
+            init(chunks: Chunks) { self.chunks = chunks }
+
+            mutating func next() async throws -> [UInt8]? {
+                let answer = chunks.answer
+                if let pause = answer.pause, pause.after == sent { try await chunks.time.sleep(for: pause.duration) }
+                if let cut = answer.cut, cut <= sent {
+                    throw TransportError(.interrupted, "the connection was lost")
+                }
+                let stops = [answer.pause?.after, answer.cut, answer.body.count].compactMap(\.self).filter { $0 > sent }
+                guard let end = stops.filter({ $0 <= answer.body.count }).min() else { return nil }
+                defer { sent = end }
+                return Array(answer.body[sent..<end])
+            }
+        }
+    }
+}

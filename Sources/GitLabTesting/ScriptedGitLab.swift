@@ -1,0 +1,168 @@
+// A GitLab that answers what a test tells it to, and tells the test what it was asked.
+
+import Foundation
+import GitLab
+import HTTPTypes
+
+/// A transport that answers from a script, on a time of its own: for tests of programs that use the client, above all
+/// of what they do when something goes wrong.
+///
+/// ```swift
+/// let server = ScriptedGitLab()
+/// server.expect(.get, "/projects/42", answers: .reset, .rateLimited(for: 60), .json(Project.exampleJSON))
+/// server.expect(.put, "/projects/42", body: ["description": .null], answers: .json(Project.exampleJSON))
+///
+/// try await tidyUp(server.client())          // the code under test
+///
+/// try server.verify()                        // all of it was asked, and nothing else
+/// #expect(server.time.elapsed >= .seconds(60))
+/// ```
+///
+/// A request is answered by the first expectation with its method and path that has answers left, else by what is
+/// ``always(_:_:answer:)`` answered there. One that nobody expects fails, is not tried again, and is reported by
+/// ``verify()``. Each instance stands for itself and may be used from many tasks.
+public final class ScriptedGitLab: Transport, @unchecked Sendable {
+    private struct Expectation {
+        let method: HTTPRequest.Method
+        let path: String
+        let query: [String: JSONValue]?
+        let body: JSONValue?
+        var answers: ArraySlice<ScriptedAnswer>
+
+        var line: String { "\(method.rawValue) \(path)" }
+
+        func isFor(_ request: RecordedRequest) -> Bool {
+            guard method == request.method else { return false }
+            let (asked, scripted) = (Self.parts(request.path), Self.parts(path))
+            return asked.count == scripted.count
+                && zip(asked, scripted).allSatisfy { $1.hasPrefix(":") || $0 == $1 }
+        }
+
+        private static func parts(_ path: String) -> [String] {
+            path.split(separator: "/").map { part in
+                (try? QueryString.unescape(part, plusIsSpace: false)) ?? String(part)
+            }
+        }
+    }
+
+    /// The time that the client and the answers go by.
+    public let time = VirtualTime()
+
+    // Guards all that follows.
+    private let lock = NSLock()
+    private var expectations: [Expectation] = []
+    private var standing: [Expectation] = []
+    private var kept: [RecordedRequest] = []
+    private var problems: [String] = []
+
+    /// A GitLab that answers nothing yet.
+    public init() {}
+
+    /// A client of this GitLab, which goes by its time. Changes of the configuration can be made in the closure.
+    public func client(
+        credentials: Credentials = .none,
+        _ change: (inout GitLabClient.Configuration) -> Void = { _ in }
+    ) -> GitLabClient {
+        guard let url = URL(string: "https://gitlab.test") else { preconditionFailure("the address is not a URL") }
+        return GitLabClient(baseURL: url, credentials: credentials, transport: self).with {
+            $0.time = time
+            $0.retries.seed = 1
+            change(&$0)
+        }
+    }
+
+    /// Expects requests to a path, as many as there are answers.
+    ///
+    /// - Parameters:
+    ///   - path: below `/api/v4`, as in `/projects/42` or `/projects/tools%2Fcompiler`; `:id` stands for any part.
+    ///   - query: the attributes that the query has to have, all of them, as texts: `["page": "2"]`. nil: any.
+    ///   - body: the JSON that has to be sent. nil: any.
+    public func expect(
+        _ method: HTTPRequest.Method,
+        _ path: String,
+        query: [String: JSONValue]? = nil,
+        body: JSONValue? = nil,
+        answers: ScriptedAnswer...
+    ) {
+        lock.withLock {
+            expectations.append(
+                Expectation(method: method, path: path, query: query, body: body, answers: answers[...]))
+        }
+    }
+
+    /// Answers all requests to a path that are not expected, any number of them or none.
+    ///
+    /// - Parameter path: below `/api/v4`; `:id` stands for any part.
+    public func always(_ method: HTTPRequest.Method, _ path: String, answer: ScriptedAnswer) {
+        lock.withLock {
+            standing.append(Expectation(method: method, path: path, query: nil, body: nil, answers: [answer]))
+        }
+    }
+
+    /// What was asked, in order.
+    public var received: [RecordedRequest] { lock.withLock { kept } }
+
+    /// Fails unless everything that was expected was asked, as it was expected, and nothing else was.
+    ///
+    /// - Throws: ``Unmet``, which tells all that is wrong.
+    public func verify() throws {
+        let unmet = lock.withLock {
+            problems
+                + expectations.filter { !$0.answers.isEmpty }.map { expectation in
+                    "not asked: \(expectation.line)"
+                        + (expectation.answers.count > 1 ? ", \(expectation.answers.count) times" : "")
+                }
+        }
+        guard unmet.isEmpty else { throw Unmet(problems: unmet, received: received.map(\.line)) }
+    }
+
+    /// What was expected and did not happen, or happened and was not expected.
+    public struct Unmet: Error, Sendable, CustomStringConvertible {
+        /// Each thing that is wrong, in a line.
+        public let problems: [String]
+        /// The requests that came, in order.
+        public let received: [String]
+
+        /// All of it, line by line.
+        public var description: String {
+            (problems + ["received, in order:"] + (received.isEmpty ? ["  nothing"] : received.map { "  \($0)" }))
+                .joined(separator: "\n")
+        }
+    }
+
+    /// Answers a request from the script.
+    public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
+        let recorded = RecordedRequest(request, bytes: try await body.collected())
+        return try await answer(to: recorded).response(by: time)
+    }
+
+    private func answer(to request: RecordedRequest) throws -> ScriptedAnswer {
+        try lock.withLock {
+            kept.append(request)
+            guard let index = expectations.firstIndex(where: { $0.isFor(request) && !$0.answers.isEmpty }) else {
+                if let answer = standing.first(where: { $0.isFor(request) })?.answers.first { return answer }
+                throw problem("not expected: \(request.line)")
+            }
+            if let query = expectations[index].query, query != request.query {
+                throw problem(
+                    "\(request.line): the query should be \(Self.text(query)) and was \(Self.text(request.query))")
+            }
+            if let body = expectations[index].body, body != request.body {
+                let sent = request.body.map(Self.text) ?? (request.bytes.isEmpty ? "nothing" : "no JSON")
+                throw problem("\(request.line): the body should be \(Self.text(body)) and was \(sent)")
+            }
+            return expectations[index].answers.removeFirst()
+        }
+    }
+
+    private func problem(_ text: String) -> TransportError {
+        problems.append(text)
+        return TransportError(.permanent, "the script says no: \(text)")
+    }
+
+    private static func text(_ members: [String: JSONValue]) -> String { text(.object(members)) }
+
+    private static func text(_ value: JSONValue) -> String {
+        (try? value.serialized()).map { String(decoding: $0, as: UTF8.self) } ?? "unwritable"
+    }
+}

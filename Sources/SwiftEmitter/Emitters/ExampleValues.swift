@@ -1,0 +1,169 @@
+// Plausible values for the fields of models, the same in every run: by the name of the field where it says enough, else
+// by its type.
+
+import SpecModel
+
+/// A JSON value of an example. Its texts need no escaping, neither in JSON nor in Swift.
+indirect enum ExampleJSON {
+    /// A number, true, false, or a text in quotes.
+    case scalar(String)
+    case array([ExampleJSON])
+    case object([(name: String, value: ExampleJSON)])
+
+    static func text(_ text: String) -> ExampleJSON {
+        .scalar("\"" + text.filter { $0 != "\"" && $0 != "\\" && $0 >= " " } + "\"")
+    }
+
+    /// The value, one line for each scalar.
+    var lines: [String] {
+        switch self {
+        case .scalar(let text): [text]
+        case .array(let elements): Self.lines("[", elements.map { ("", $0) }, "]")
+        case .object(let members): Self.lines("{", members.map { ("\"\($0.name)\": ", $0.value) }, "}")
+        }
+    }
+
+    private static func lines(_ open: String, _ parts: [(lead: String, value: ExampleJSON)], _ close: String)
+        -> [String]
+    {
+        if parts.isEmpty { return [open + close] }
+        var lines: [String] = []
+        for (index, part) in parts.enumerated() {
+            var own = part.value.lines
+            own[0] = part.lead + own[0]
+            if index < parts.count - 1 { own[own.count - 1] += "," }
+            lines += own.map { "  " + $0 }
+        }
+        return [open] + lines + [close]
+    }
+}
+
+/// Makes the examples of an API's models.
+struct ExampleValues {
+    private let models: [String: ModelType]
+    private let enums: [String: EnumType]
+
+    init(_ api: API) {
+        models = Dictionary(api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        enums = Dictionary(api.enums.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func value(of model: ModelType) -> ExampleJSON {
+        value(of: model, within: [])
+    }
+
+    /// - Parameter outer: the models around this one: none holds itself again.
+    private func value(of model: ModelType, within outer: Set<String>) -> ExampleJSON {
+        let outer = outer.union([model.name.value])
+        return .object(
+            model.fields.compactMap { field in
+                if let name = Self.properName(for: field, of: model) { return (field.name.value, .text(name)) }
+                return value(of: field.type.value, for: field.name.value, isSecret: field.isSecret, within: outer).map {
+                    (field.name.value, $0)
+                }
+            })
+    }
+
+    /// The name of what the model stands for: a person, a branch, a tag; nil for other fields and models.
+    private static func properName(for field: Field, of model: ModelType) -> String? {
+        guard field.name.value == "name", case .builtIn(.string) = field.type.value else { return nil }
+        if model.fields.contains(where: { $0.name.value == "username" }) { return person }
+        if model.name.value.hasSuffix("Branch") { return "main" }
+        return model.name.value.hasSuffix("Tag") ? "v1.2.0" : nil
+    }
+
+    private func value(
+        of type: TypeReference,
+        for name: String,
+        isSecret: Bool,
+        within outer: Set<String>
+    ) -> ExampleJSON? {
+        switch type {
+        case .builtIn(let type):
+            return isSecret ? .text("a secret") : Self.value(of: type, for: name)
+        case .array(let element):
+            let value = value(of: element, for: Self.singular(name), isSecret: isSecret, within: outer)
+            return .array(value.map { [$0] } ?? [])
+        case .openHash(let element):
+            let value = value(of: element, for: "value", isSecret: isSecret, within: outer)
+            return .object(value.map { [("key", $0)] } ?? [])
+        case .named(let other):
+            if let model = models[other] { return outer.contains(other) ? nil : value(of: model, within: outer) }
+            return enums[other].flatMap(Self.value)
+        }
+    }
+
+    private static func value(of enumeration: EnumType) -> ExampleJSON? {
+        let value = enumeration.values.first { $0.availability.deprecation == nil } ?? enumeration.values.first
+        return value.map { value in
+            value.number.map { .scalar("\($0.value)") } ?? .text(value.name.value)
+        }
+    }
+
+    private static func value(of type: BuiltInType, for name: String) -> ExampleJSON {
+        switch type {
+        case .boolean: .scalar("\(!isUnusual(name))")
+        case .integer, .idOrPath: .scalar("\(integer(for: name))")
+        case .number: .scalar("1.5")
+        case .string, .file: .text(text(for: name))
+        case .datetime: .text("2026-0\(name.utf8.count % 9 + 1)-15T09:30:00Z")
+        case .date: .text("2026-0\(name.utf8.count % 9 + 1)-15")
+        case .json: .object([("key", .text("value"))])
+        }
+    }
+}
+
+// MARK: - By name
+
+extension ExampleValues {
+    /// Whether true would be the exception.
+    private static func isUnusual(_ name: String) -> Bool {
+        [
+            "archived", "disabled", "empty", "locked", "expired", "blocked", "revoked", "failed", "marked", "deleted",
+            "bot",
+        ]
+        .contains { name.contains($0) }
+    }
+
+    private static func integer(for name: String) -> Int {
+        if name == "id" { return 42 }
+        if name == "iid" { return 7 }
+        if name.hasSuffix("_id") { return 40 + name.utf8.count }
+        if name.contains("size") || name.contains("bytes") { return 1_048_576 }
+        if name.contains("timeout") { return 3_600 }
+        return name.utf8.count % 9 + 1
+    }
+
+    private static let texts: [String: String] = [
+        "name": "Compiler", "path": "compiler", "full_path": "tools/compiler", "full_name": "Tools / Compiler",
+        "name_with_namespace": "Tools / Compiler", "path_with_namespace": "tools/compiler", "username": "dana",
+        "ssh_url_to_repo": "git@gitlab.example.com:tools/compiler.git",
+        "http_url_to_repo": "https://gitlab.example.com/tools/compiler.git", "title": "Release 1.2",
+        "description": "Turns text into programs", "ref": "main", "default_branch": "main", "sha": sha,
+        "email": "dana@example.com", "color": "#428BCA", "cadence": "7d", "older_than": "14d", "topic": "swift",
+        "tag": "swift", "message": "Speed up the parser", "short_id": String(sha.prefix(8)), "body": "Looks good",
+        "content_type": "image/png", "file_name": "README.md", "tag_name": "v1.2.0", "ip": "192.0.2.1", "locale": "en",
+        "timezone": "UTC", "key": "key", "value": "value",
+    ]
+
+    private static let person = "Dana Doe"
+
+    private static let sha = "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10"
+
+    private static func text(for name: String) -> String {
+        if let text = texts[name] { return text }
+        if name == "id" || name.hasSuffix("_id") || name.hasSuffix("sha") || name.hasSuffix("_oid") { return sha }
+        if name.hasSuffix("_name"), !name.hasPrefix("file"), !name.hasPrefix("group") { return person }
+        if name.hasSuffix("email") { return "dana@example.com" }
+        if name.hasSuffix("branch") { return "main" }
+        if name == "url" || name.hasSuffix("_url") { return "https://gitlab.example.com/tools/compiler" }
+        if name.hasSuffix("_path") { return "tools/compiler" }
+        if name.hasSuffix("domain") || name.hasSuffix("host") { return "www.example.com" }
+        if name.hasSuffix("regex") || name.hasSuffix("_pattern") { return "release-.*" }
+        return name.split(separator: "_").joined(separator: " ")
+    }
+
+    private static func singular(_ name: String) -> String {
+        name.hasSuffix("s") ? String(name.dropLast()) : name
+    }
+}

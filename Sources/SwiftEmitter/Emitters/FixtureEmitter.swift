@@ -1,0 +1,67 @@
+// An example of every model, for tests of programs that use the client. They are a module of their own, so that a client
+// carries none of them:
+//
+//     extension License {
+//         /// An example with every field, as a value.
+//         public static var example: License { ModelExample.read(exampleJSON) }
+//
+//         /// An example with every field, as GitLab would answer it.
+//         public static var exampleJSON: String {
+//             """
+//             {
+//               "key": "key",
+//               "html_url": "https://gitlab.example.com/tools/compiler"
+//             }
+//             """
+//         }
+//     }
+
+import SpecModel
+
+extension API {
+    /// The examples of all models, one file for each file of the spec that declares some, sorted by path.
+    public func fixtureFiles() -> [SwiftFile] {
+        let values = ExampleValues(self)
+        let families = Dictionary(grouping: models, by: \.file.familyName)
+        let files = families.map { name, models in
+            SwiftFile(
+                path: "\(name)+Example.swift", sources: Set(models.map(\.file)).sorted(),
+                imports: ["import GitLab", "import GitLabRuntime"],
+                declarations: models.map { Self.fixture(of: $0, values) })
+        }
+        return (files + [index]).sorted { $0.path < $1.path }
+    }
+
+    /// All examples, for the test that reads each of them.
+    private var index: SwiftFile {
+        let names = models.filter { $0.deprecation == nil }.map(\.name.value).sorted()
+        return SwiftFile(
+            path: "AllExamples.swift", sources: [], imports: ["import GitLab", "import GitLabRuntime"],
+            declarations: [
+                .property(
+                    Property(
+                        doc: DocComment("Every example, by the name of its model."), access: "package",
+                        name: "allModelExamples", type: "[(model: String, read: @Sendable () -> any Sendable)]",
+                        body: ["["] + names.map { "    (\($0.swiftLiteral), { \($0).example })," } + ["]"]))
+            ])
+    }
+
+    private static func fixture(of model: ModelType, _ values: ExampleValues) -> Declaration {
+        let name = model.name.value
+        let deprecation = model.deprecation == nil ? [] : ["@available(*, deprecated)"]
+        return .extending(
+            Extension(
+                name: name,
+                members: [
+                    .property(
+                        Property(
+                            doc: DocComment("An example with every field, as a value."), attributes: deprecation,
+                            isStatic: true, name: "example", type: name, body: ["ModelExample.read(exampleJSON)"])),
+                    .property(
+                        Property(
+                            doc: DocComment("An example with every field, as GitLab would answer it."),
+                            attributes: deprecation, isStatic: true, name: "exampleJSON", type: "String",
+                            body: ["\"\"\""] + values.value(of: model).lines + ["\"\"\""])),
+                ]))
+    }
+}

@@ -1,0 +1,27 @@
+// The examples of the models: all can be read, and have a value in every field.
+
+import Foundation
+import GitLab
+import GitLabFixtures
+import Testing
+
+@Suite struct ExampleTests {
+    @Test func theyAreTheSameEachTime() {
+        #expect(Project.example.id == 42 && Project.example.pathWithNamespace == "tools/compiler")
+        #expect(Branch.example == Branch.example)
+    }
+
+    /// None of the fields of a model stays nil, but for those that would hold a model within itself.
+    @Test func eachCanBeReadAndHasAValueInEveryField() {
+        #expect(allModelExamples.count > 50)
+        for (model, read) in allModelExamples {
+            let children = Mirror(reflecting: read()).children
+            let unset = children.filter {
+                Mirror(reflecting: $0.value).displayStyle == .optional && "\($0.value)" == "nil"
+            }
+            #expect(!children.isEmpty && unset.compactMap(\.label) == recursive[model] ?? [], "\(model)")
+        }
+    }
+
+    private let recursive: [String: [String]] = [:]
+}
