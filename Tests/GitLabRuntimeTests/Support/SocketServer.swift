@@ -74,7 +74,9 @@ final class SocketServer: @unchecked Sendable {
     /// Ends the server; connections under way end by themselves.
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
+        #if canImport(Darwin)
         close(listener)
+        #endif
     }
 
     var requests: [Request] { lock.withLock { kept } }
@@ -88,7 +90,13 @@ final class SocketServer: @unchecked Sendable {
     private func acceptConnections() {
         while true {
             let connection = accept(listener, nil, nil)
-            guard connection >= 0 else { return }
+            guard connection >= 0 else {
+                // Not in `stop()`: this thread would wait for the connections of whoever gets the same number next.
+                #if !canImport(Darwin)
+                close(listener)
+                #endif
+                return
+            }
             Thread.detachNewThread { [self] in serve(connection) }
         }
     }
