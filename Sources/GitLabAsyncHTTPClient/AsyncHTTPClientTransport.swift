@@ -101,7 +101,7 @@ public final class AsyncHTTPClientTransport: Transport {
 
     /// Sends a request.
     ///
-    /// - Throws: ``TransportError``; ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file of the body can not be
+    /// - Throws: `TransportError`; `GitLabError` of kind `file` if a file of the body can not be
     ///   read; `CancellationError` if the task is cancelled.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         if let objection { throw TransportError(.permanent, objection) }

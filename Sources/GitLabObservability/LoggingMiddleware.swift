@@ -26,6 +26,7 @@ public struct LoggingMiddleware: Middleware {
     /// A middleware that writes to a logger.
     ///
     /// - Parameters:
+    ///   - logger: where the lines go.
     ///   - level: for answers below 400.
     ///   - failureLevel: for other answers, and where there is none.
     public init(_ logger: Logger, level: Logger.Level = .debug, failureLevel: Logger.Level = .warning) {

@@ -74,9 +74,11 @@ public final class ScriptedGitLab: Transport, @unchecked Sendable {
     /// Expects requests to a path, as many as there are answers.
     ///
     /// - Parameters:
+    ///   - method: the method of the requests.
     ///   - path: below `/api/v4`, as in `/projects/42` or `/projects/tools%2Fcompiler`; `:id` stands for any part.
     ///   - query: the attributes that the query has to have, all of them, as texts: `["page": "2"]`. nil: any.
     ///   - body: the JSON that has to be sent. nil: any.
+    ///   - answers: one for each request, in order.
     public func expect(
         _ method: HTTPRequest.Method,
         _ path: String,
@@ -92,7 +94,10 @@ public final class ScriptedGitLab: Transport, @unchecked Sendable {
 
     /// Answers all requests to a path that are not expected, any number of them or none.
     ///
-    /// - Parameter path: below `/api/v4`; `:id` stands for any part.
+    /// - Parameters:
+    ///   - method: the method of the requests.
+    ///   - path: below `/api/v4`; `:id` stands for any part.
+    ///   - answer: what each of them is answered.
     public func always(_ method: HTTPRequest.Method, _ path: String, answer: ScriptedAnswer) {
         lock.withLock {
             standing.append(Expectation(method: method, path: path, query: nil, body: nil, answers: [answer]))

@@ -29,7 +29,7 @@ extension GitLabClient {
         /// try await gitlab.uploads.upload(42, file: FileUpload(at: file))
         /// ```
         ///
-        /// For downloads, see ``Download/write(to:progress:)``.
+        /// For downloads, see ``Download/write(to:resuming:progress:)``.
         public var uploadProgress: (@Sendable (TransferProgress) -> Void)?
 
         /// How lists are walked.

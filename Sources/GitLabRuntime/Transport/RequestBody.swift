@@ -9,7 +9,7 @@ import Foundation
 /// The body of a request: bytes in memory and files on disk, one after the other.
 ///
 /// A body is a value that can be sent any number of times, by a retry or after a redirect. Its files are opened each time
-/// it is sent, with ``open()``, and never read into memory as a whole. Two bodies are equal if their bytes are, and
+/// it is sent, with ``open(reporting:)``, and never read into memory as a whole. Two bodies are equal if their bytes are, and
 /// their files have the same URLs; what is in the files does not count, and neither does who is told of the progress.
 public struct RequestBody: Sendable, Hashable {
     /// A part of a body.
@@ -58,7 +58,7 @@ public struct RequestBody: Sendable, Hashable {
     }
 
     /// The bytes of the body, as the files are now; nil if there is one that can not be sent. The length that counts is
-    /// that of the ``open()`` body.
+    /// that of the ``open(reporting:)`` body.
     public var length: Int64? {
         var length: Int64 = 0
         for piece in pieces {
