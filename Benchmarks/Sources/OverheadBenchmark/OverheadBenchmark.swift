@@ -10,7 +10,9 @@ enum OverheadBenchmark {
     static func main() async throws {
         let server = try StaticServer()
         defer { server.stop() }
-        print("| transport | at a time | bare, requests/s | client, requests/s | rate | bare, CPU µs | client, CPU µs | CPU |")
+        print(
+            "| transport | at a time | bare, requests/s | client, requests/s | rate | bare, CPU µs | client, CPU µs | CPU |"
+        )
         print("|---|---|---|---|---|---|---|---|")
         for concurrency in [1, 8, 64] {
             try await compare("URLSession", URLSessionTransport(), server.port, concurrency, requests: 2_000)
@@ -30,7 +32,8 @@ enum OverheadBenchmark {
         requests: Int
     ) async throws {
         guard let url = URL(string: "http://127.0.0.1:\(port)") else { return }
-        let gitlab = GitLabClient(baseURL: url, credentials: .personalAccessToken("glpat-benchmark"), transport: transport)
+        let gitlab = GitLabClient(
+            baseURL: url, credentials: .personalAccessToken("glpat-benchmark"), transport: transport)
         let request = GetProject(42)
         var head = try gitlab.httpRequest(for: request).head
         if let token = HTTPField.Name("PRIVATE-TOKEN") { head.headerFields[token] = "glpat-benchmark" }
