@@ -13,7 +13,7 @@ public struct ParsedFile: Sendable {
 
 extension ParsedFile {
     /// No file that a person writes is larger: 4 MiB.
-    private static let sizeLimit = 4 << 20
+    public static let usualSizeLimit = 4 << 20
     /// How many bytes are read in all for the sake of one file, which is read anew for each row that is left out.
     private static let patience = 32 << 20
 
@@ -25,12 +25,16 @@ extension ParsedFile {
     }
 
     /// Reads a file that has been cut into lines already.
-    public init(_ text: SourceText, diagnostics: DiagnosticCollector) {
+    ///
+    /// - Parameter sizeLimit: how many bytes it may have; documents that programs write are larger than files of a spec.
+    public init(
+        _ text: SourceText, sizeLimit: Int = ParsedFile.usualSizeLimit, diagnostics: DiagnosticCollector
+    ) {
         source = text.name
-        guard text.bytes.count <= Self.sizeLimit else {
+        guard text.bytes.count <= sizeLimit else {
             let start = SourcePosition(line: 1, column: 1)
             diagnostics.report(
-                .yamlSyntax, "the file has more than \(Self.sizeLimit >> 20) MB",
+                .yamlSyntax, "the file has more than \(sizeLimit >> 20) MB",
                 at: SourceRange(text.name, start: start, end: start), fix: Fix("make several files of it"))
             (root, isPartial, isUnreadable) = (nil, true, true)
             return

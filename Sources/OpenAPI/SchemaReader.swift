@@ -1,0 +1,112 @@
+// Reads the types of values.
+
+import SpecSyntax
+
+extension OpenAPISchema {
+    /// Reads a schema.
+    init(_ node: Node) {
+        self.init(node, description: node.mapping?["description"]?.value.scalarText, isDeprecated: false)
+    }
+
+    /// Reads the type of a parameter: below `schema` in 3.x, beside its name in 2.0.
+    init(parameter node: Node) {
+        let fields = node.mapping
+        self.init(
+            fields?["schema"]?.value ?? node, description: fields?["description"]?.value.scalarText,
+            isDeprecated: fields?["deprecated"]?.value.scalarText == "true")
+    }
+
+    private init(_ node: Node, description: String?, isDeprecated: Bool) {
+        guard let fields = node.mapping else {
+            self.init(.unknown, at: node.range)
+            return
+        }
+        var keys: [String: Node] = [:]
+        keys.reserveCapacity(fields.entries.count)
+        for entry in fields.entries { keys[entry.key.text] = entry.value }
+        // 3.1 says null among the types.
+        let types = keys["type"].map { $0.scalarText.map { [$0] } ?? $0.elements.compactMap(\.scalarText) } ?? []
+        let type = types.first { $0 != "null" }
+        self.init(
+            Self.kind(keys, type: type, at: node.range), at: node.range,
+            values: keys["enum"]?.elements.compactMap(\.located).filter { $0.value != "null" } ?? [],
+            isNullable: keys["nullable"]?.scalarText == "true" || types.contains("null"),
+            isDeprecated: isDeprecated || keys["deprecated"]?.scalarText == "true"
+                || description?.saysDeprecated == true,
+            defaultValue: keys["default"]?.located,
+            minimum: keys["minimum"]?.scalarText.flatMap { Int($0) },
+            maximum: keys["maximum"]?.scalarText.flatMap { Int($0) },
+            maximumLength: keys["maxLength"]?.scalarText.flatMap { Int($0) })
+    }
+
+    private static func kind(_ keys: [String: Node], type: String?, at range: SourceRange) -> Kind {
+        if let reference = keys["$ref"]?.scalarText {
+            return .reference(String(reference.split(separator: "/").last ?? ""))
+        }
+        if let choices = (keys["oneOf"] ?? keys["anyOf"])?.elements { return oneOf(choices.map { OpenAPISchema($0) }) }
+        if let parts = keys["allOf"]?.elements {
+            // One part is a way to say more beside a reference.
+            return parts.count == 1 ? OpenAPISchema(parts[0]).kind : .object(parts.flatMap(members), others: nil)
+        }
+        switch type {
+        case "boolean": return .boolean
+        case "integer": return .integer
+        case "number", "float": return .number
+        // Ruby's own names slip into GitLab's document.
+        case "string", "text", "symbol":
+            let format = keys["format"]?.scalarText
+            return format == "binary" ? .file : .string(format: format)
+        case "file": return .file
+        case "array":
+            return .array(keys["items"].map { OpenAPISchema($0) } ?? OpenAPISchema(.unknown, at: range))
+        case "object":
+            return object(keys)
+        case _:
+            return keys["properties"] == nil ? .unknown : object(keys)
+        }
+    }
+
+    private static func object(_ keys: [String: Node]) -> Kind {
+        let required = Set(keys["required"]?.elements.compactMap(\.scalarText) ?? [])
+        let members = keys["properties"]?.mapping?.entries ?? []
+        var others: OpenAPISchema?
+        if let node = keys["additionalProperties"], node.mapping != nil { others = OpenAPISchema(node) }
+        return .object(
+            members.map { entry in
+                Member(
+                    name: Located(entry.key.text, at: entry.key.range), isRequired: required.contains(entry.key.text),
+                    schema: OpenAPISchema(entry.value))
+            }, others: others)
+    }
+
+    /// Choices of one type are that type.
+    private static func oneOf(_ choices: [OpenAPISchema]) -> Kind {
+        if let first = choices.first, choices.dropFirst().allSatisfy({ $0.words == first.words }) { return first.kind }
+        return .oneOf(choices)
+    }
+
+    private static func members(_ part: Node) -> [Member] {
+        if case .object(let members, _) = OpenAPISchema(part).kind { members } else { [] }
+    }
+}
+
+extension String {
+    /// Whether a description begins with the word, or has it in brackets: GitLab's documents have no flags for it.
+    fileprivate var saysDeprecated: Bool {
+        var before: UInt8 = 0
+        var isFirst = true
+        var rest = Substring(self).utf8
+        while rest.count >= 10 {
+            let letter = rest[rest.startIndex]
+            if letter | 0x20 == UInt8(ascii: "d"), isFirst || [UInt8(ascii: "["), UInt8(ascii: "(")].contains(before),
+                rest.prefix(10).elementsEqual("deprecated".utf8, by: { $0 | 0x20 == $1 })
+            {
+                return true
+            }
+            if letter >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter | 0x20) { isFirst = false }
+            before = letter
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+}
