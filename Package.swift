@@ -89,11 +89,13 @@ let package = Package(
         .target(name: "SpecSyntax", dependencies: ["CLibYAML"]),
         .target(name: "SpecModel", dependencies: ["SpecSyntax"]),
         .target(name: "SwiftEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
+        .target(name: "OpenAPI", dependencies: ["SpecSyntax"]),
+        .target(name: "Drift", dependencies: ["OpenAPI", "SpecSyntax", "SpecModel"]),
         .target(name: "OutputTree", dependencies: ["FileSystem", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
         .executableTarget(
             name: "gitlab-codegen",
             dependencies: [
-                "FileSystem", "OutputTree", "SpecModel", "SpecSyntax", "SwiftEmitter",
+                "Drift", "FileSystem", "OpenAPI", "OutputTree", "SpecModel", "SpecSyntax", "SwiftEmitter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -129,6 +131,8 @@ let package = Package(
                 }),
         .testTarget(
             name: "CaseTests", dependencies: ["CasesClient", "GitLabRuntime", "OutputTree", "SpecSyntax", httpTypes]),
+        .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "SpecSyntax"]),
+        .testTarget(name: "DriftTests", dependencies: ["Drift", "OpenAPI", "SpecSyntax", "SpecModel"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "SpecSyntax", "OutputTree"]),
         // It runs the built command, which a dependency on the executable would link into the tests a second time.
         .testTarget(name: "GitLabCodegenTests"),

@@ -15,7 +15,8 @@ struct GitLabCodegen: ParsableCommand {
             says; 2 if the command was used in a wrong way, or the system refused something.
             """,
         subcommands: [
-            Generate.self, Verify.self, LintCommand.self, Explain.self, List.self, Emit.self,
+            Generate.self, Verify.self, LintCommand.self, Explain.self, List.self, DriftCommand.self,
+            Emit.self,
         ]
     )
 

@@ -54,11 +54,16 @@ struct Reporting: ParsableArguments {
     ///
     /// - Parameter folder: the spec folder as the user named it.
     func report(_ diagnostics: [Diagnostic], of generation: Generation, in folder: String) {
+        report(diagnostics, files: generation.files, in: folder)
+    }
+
+    /// Prints diagnostics that speak of these files.
+    func report(_ diagnostics: [Diagnostic], files: [SpecFile], in folder: String) {
         switch format {
         case .text:
             guard !diagnostics.isEmpty else { return }
             let stream = StandardStream.error
-            let printer = TextPrinter(files: generation.files, hasColor: stream.hasColor)
+            let printer = TextPrinter(files: files, hasColor: stream.hasColor)
             stream.print(Array(printer.text(for: diagnostics).utf8))
             sayWhereItIs(folder)
         case .json: StandardStream.output.print(Array(JSONPrinter().text(for: diagnostics).utf8))

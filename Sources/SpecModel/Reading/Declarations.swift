@@ -9,6 +9,7 @@ struct Declarations {
     var hashes: [HashDeclaration] = []
     var models: [ModelType] = []
     var enums: [EnumType] = []
+    var drift = KnownDrift()
 }
 
 /// A resource whose operations still name their shared tables.

@@ -25,5 +25,6 @@ extension Declarations {
         hashes += reading.each(fields.entries("hashes"), areDeclarations: true) { HashDeclaration($0, in: reading) }
         models += reading.each(fields.entries("types"), areDeclarations: true) { ModelType($0, in: reading) }
         enums += reading.each(fields.entries("enums"), areDeclarations: true) { EnumType($0, in: reading) }
+        if let node = fields.node("drift") { drift.read(node, in: reading) }
     }
 }

@@ -74,7 +74,7 @@ extension Shape {
     /// Every shape, in the order in which a reader of the schema meets them.
     fileprivate static let all: [Shape] = [
         .file, .resource, .operation, .constraint, .attributeRow, .hash, .model, .fieldRow, .enumeration, .enumValueRow,
-        .deprecation,
+        .deprecation, .drift, .driftDocument, .driftWaiver,
     ]
 
     /// The name in the schema: `attribute_row` for an attribute row.

@@ -10,6 +10,7 @@ extension Shape {
             .optional("hashes", .rows(hash), "hashes with fixed keys that requests carry"),
             .optional("types", .rows(model), "what answers hold"),
             .optional("enums", .rows(enumeration), "sets of known values"),
+            .optional("drift", .mapping(drift), "known differences from GitLab's OpenAPI documents"),
         ], dependencies: [("operations", "resource")])
 
     static let resource = Shape(
@@ -133,6 +134,32 @@ extension Shape {
             .optional("since", .version, "the version that deprecated it"),
             .optional("use", .text, "the attribute to use instead, or a few words"),
             .optional("inverted", .flag, "whether true there means false here"),
+        ])
+
+    static let drift = Shape(
+        "a list of differences",
+        [
+            .required("documents", .rows(driftDocument), "the documents that the spec is held against"),
+            .optional("waivers", .list(driftWaiver), "differences that are as they should be"),
+        ])
+
+    static let driftDocument = Shape(
+        "a document",
+        [
+            .required("title", .text, "the title in the document, by which it is known again"),
+            .required("version", .version, "the version of OpenAPI that it is in"),
+            .optional("covers", .texts(nil), "the tags of which the spec has every operation"),
+            about("where it comes from"),
+        ], named: Pattern.wireName)
+
+    static let driftWaiver = Shape(
+        "a waiver",
+        [
+            .required("what", .choice(DriftKind.allCases.map(\.rawValue)), "the kind of the differences"),
+            .required("at", .texts(nil), "operations or types, with * for any characters"),
+            .optional("names", .texts(nil), "attributes or fields; absent, all"),
+            .optional("documents", .texts(nil), "the documents that it speaks of; absent, all"),
+            .required("because", .text, "the reason, in a sentence"),
         ])
 
     private static let availability: [Key] = [

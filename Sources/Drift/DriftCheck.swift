@@ -1,0 +1,127 @@
+// Holds the spec against a document, and what is left after the waivers up as diagnostics.
+
+import OpenAPI
+import SpecModel
+import SpecSyntax
+
+/// The outcome of holding the spec against a document.
+public struct DriftCheck {
+    /// The differences that no waiver covers, and the waivers that cover none.
+    public let diagnostics: [Diagnostic]
+    /// How many operations of the spec were found in the document.
+    public let comparedOperations: Int
+    /// How many differences waivers cover, and by how many waivers.
+    public let waivedDifferences: Int
+    public let usedWaivers: Int
+    /// The name by which the spec's waivers know the document; nil where they do not.
+    public let documentName: String?
+
+    /// Holds a spec against a document.
+    ///
+    /// - Parameter tag: only the operations that the document files under this tag. Waivers that are not needed are
+    ///   then not told, since they may be for others.
+    public init(_ api: API, _ known: KnownDrift, against document: OpenAPIDocument, tag: String? = nil) {
+        let entry = known.documents.first {
+            $0.title.value == document.title.value
+                && (document.version.value == $0.version.value
+                    || document.version.value.hasPrefix($0.version.value + "."))
+        }
+        let routes = RoutedOperations(api, document, tag: tag)
+        let differences = Self.differences(api, routes, document, covers: Set(entry?.covers.map(\.value) ?? []), tag)
+        var settling = Settling(known.waivers, of: entry?.name.value)
+        let open = differences.filter { !settling.covers($0) }
+        comparedOperations = routes.pairs.count
+        documentName = entry?.name.value
+        waivedDifferences = differences.count - open.count
+        usedWaivers = settling.usedWaivers
+        diagnostics = Self.grouped(open) + (tag == nil ? settling.needless : [])
+    }
+
+    private static func differences(
+        _ api: API, _ routes: RoutedOperations, _ document: OpenAPIDocument, covers: Set<String>, _ tag: String?
+    ) -> [Difference] {
+        let types = TypeComparison(api, document)
+        var differences: [Difference] = []
+        var answers = AnswerComparison(types)
+        for (operation, other) in routes.pairs {
+            let place = operation.place
+            var comparison = RequestComparison(
+                operation, other, elsewhere: routes.attributes(besides: operation), types: types, place: place)
+            comparison.compare()
+            differences += comparison.differences
+            answers.meet(operation, other, place: place)
+        }
+        answers.compare(api)
+        differences += answers.differences
+        differences += routes.onlySpec.map {
+            Difference(
+                kind: .extraOperation, place: $0.place, name: nil, words: "is not in the document",
+                range: $0.path.text.range, documentRange: nil)
+        }
+        for other in routes.onlyDocument
+        where other.tags.contains(where: { covers.contains($0.value) || $0.value == tag }) {
+            differences.append(
+                Difference(
+                    kind: .missingOperation, place: other.place, name: nil, words: "is not in the spec", range: nil,
+                    documentRange: other.method.range))
+        }
+        return differences
+    }
+
+    /// One diagnostic for each difference; what one row of a shared table is told of in several operations is told once.
+    private static func grouped(_ differences: [Difference]) -> [Diagnostic] {
+        struct Subject: Hashable {
+            let kind: DriftKind
+            let range: SourceRange?
+            let words: String
+            let name: String?
+            let place: String?
+        }
+        var order: [Subject] = []
+        var groups: [Subject: [Difference]] = [:]
+        for difference in differences {
+            // Without a name, the place is what it is about.
+            let subject = Subject(
+                kind: difference.kind, range: difference.range, words: difference.words, name: difference.name,
+                place: difference.name == nil ? difference.place : nil)
+            if groups[subject] == nil { order.append(subject) }
+            groups[subject, default: []].append(difference)
+        }
+        return order.compactMap { subject in
+            guard let all = groups[subject], let first = all.first,
+                let range = first.range ?? first.documentRange
+            else { return nil }
+            let places = all.map(\.place)
+            let name =
+                first.name.map { "'\($0)' of \(places[0])\(places.count > 1 ? " and \(places.count - 1) more" : "")" }
+                ?? first.place
+            var notes: [Diagnostic.Note] = []
+            if first.range != nil, let place = first.documentRange {
+                notes.append(Diagnostic.Note("in the document", at: place))
+            }
+            let waiver = first.name.map { ", names: [\($0)]" } ?? ""
+            let at = places.map { "\"\($0)\"" }.joined(separator: ", ")
+            return Diagnostic(
+                first.kind.rawValue, .error, "\(name) \(first.words)", at: range, notes: notes,
+                fix: Fix(
+                    "change the spec, or waive it in drift.yaml: "
+                        + "{ what: \(first.kind.rawValue), at: [\(at)]\(waiver), because: \"…\" }"))
+        }
+    }
+}
+
+extension Operation {
+    /// How waivers and messages call it: `GET /projects/:id`.
+    var place: String { "\(method.rawValue) \(path.text.value)" }
+}
+
+extension OpenAPIOperation {
+    /// How waivers and messages call it, in the spec's way of writing paths.
+    var place: String {
+        let segments = path.value.split(separator: "/").map { segment in
+            segment.hasPrefix("{") && segment.hasSuffix("}") ? ":" + segment.dropFirst().dropLast() : String(segment)
+        }
+        let own = segments.starts(with: ["api", "v4"]) ? segments.dropFirst(2) : segments[...]
+        return "\(method.value) /\(own.joined(separator: "/"))"
+    }
+}

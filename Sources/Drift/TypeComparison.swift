@@ -1,0 +1,93 @@
+// Whether a type of the spec and a type of a document can be the same.
+//
+// A document that says less is no contradiction: plain `string` for a date, `object` for a hash whose keys it does not
+// list. One that says more, or something else, is.
+
+import OpenAPI
+import SpecModel
+import SpecSyntax
+
+/// The types that both sides declare.
+struct TypeComparison {
+    let document: OpenAPIDocument
+    private let enums: [String: EnumType]
+    private let hashes: [String: HashType]
+    private let models: [String: ModelType]
+
+    init(_ api: API, _ document: OpenAPIDocument) {
+        self.document = document
+        enums = Dictionary(api.enums.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        hashes = Dictionary(api.hashes.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        models = Dictionary(api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func enumeration(_ type: TypeReference) -> EnumType? { type.declaredName.flatMap { enums[$0] } }
+    func hash(_ type: TypeReference) -> HashType? { type.declaredName.flatMap { hashes[$0] } }
+    func model(_ type: TypeReference) -> ModelType? { type.declaredName.flatMap { models[$0] } }
+
+    /// The schema of the elements of an array or of the others of an object, and of those within; else the schema.
+    func innermost(_ schema: OpenAPISchema) -> OpenAPISchema {
+        let schema = document.resolved(schema)
+        return switch schema.kind {
+        case .array(let element): innermost(element)
+        case .object(let members, let others?) where members.isEmpty: innermost(others)
+        case .boolean, .integer, .number, .string, .file, .object, .reference, .oneOf, .unknown: schema
+        }
+    }
+
+    /// Whether values of the document's type can be what the spec's type takes.
+    ///
+    /// - Parameter isCommaSeparated: whether an array may travel as one text.
+    func agree(_ type: TypeReference, _ schema: OpenAPISchema, isCommaSeparated: Bool = false) -> Bool {
+        let schema = document.resolved(schema)
+        if case .oneOf(let choices) = schema.kind {
+            if type == .builtIn(.idOrPath) { return isIDOrText(choices) }
+            return choices.contains { agree(type, $0, isCommaSeparated: isCommaSeparated) }
+        }
+        if case .unknown = schema.kind { return true }
+        switch type {
+        case .builtIn(let builtIn): return agree(builtIn, schema.kind)
+        case .array(let element):
+            if case .array(let other) = schema.kind { return agree(element, other) }
+            return isCommaSeparated && agree(element, schema)
+        case .openHash(let value):
+            guard case .object(let members, let others) = schema.kind else { return false }
+            return members.isEmpty && others.map { agree(value, $0) } ?? true
+        case .named(let name):
+            switch schema.kind {
+            case .object: return hashes[name] != nil || models[name] != nil
+            case .integer: return enums[name]?.rawType == .integer
+            case .string: return enums[name]?.rawType == .string
+            case .boolean, .number, .file, .array, .reference, .oneOf, .unknown: return false
+            }
+        }
+    }
+
+    private func agree(_ type: BuiltInType, _ kind: OpenAPISchema.Kind) -> Bool {
+        switch (type, kind) {
+        case (.json, _), (.boolean, .boolean), (.integer, .integer), (.number, .number), (.file, .file): true
+        // Version 2.0 can not say that there are two types.
+        case (.idOrPath, .string): document.version.value == "2.0"
+        case (.string, .string(let format)): format != "date" && format != "date-time"
+        case (.date, .string(let format)): format == nil || format == "date"
+        case (.datetime, .string(let format)): format == nil || format == "date-time"
+        case (.boolean, _), (.integer, _), (.number, _), (.string, _), (.datetime, _), (.date, _), (.file, _),
+            (.idOrPath, _):
+            false
+        }
+    }
+
+    private func isIDOrText(_ choices: [OpenAPISchema]) -> Bool {
+        choices.contains { if case .integer = $0.kind { true } else { false } }
+            && choices.contains { if case .string = $0.kind { true } else { false } }
+    }
+
+    /// The values that only one side has, in the order of each.
+    func values(_ type: TypeReference, _ schema: OpenAPISchema) -> (onlySpec: [String], onlyDocument: [String]) {
+        let inner = innermost(schema)
+        let theirs = inner.values.map(\.value)
+        guard !theirs.isEmpty else { return ([], []) }
+        let ours = enumeration(type)?.values.map { $0.number.map { String($0.value) } ?? $0.name.value } ?? []
+        return (ours.filter { !theirs.contains($0) }, theirs.filter { !ours.contains($0) })
+    }
+}

@@ -1,0 +1,96 @@
+// Waivers: what they cover, for which document, and that those that cover nothing are told.
+
+import SpecSyntax
+import Testing
+
+@Suite struct WaiverTests {
+    private let changed = Comparing.document.replacing("color:", with: "colour:").replacing(
+        "format: date-time", with: "format: date")
+
+    private func lines(_ waivers: String, _ document: String? = nil) -> [String] {
+        let result = Comparing.compare(Comparing.spec(waiving: waivers), document ?? changed)
+        return result.lines + result.specProblems.map { "spec: \($0.message)" }
+    }
+
+    private let type = #"    - { what: attribute-type, at: ["GET /things"], names: [after], because: "It is wrong." }"#
+    private let extra =
+        #"    - { what: extra-attribute, at: ["PUT *"], names: [settings.color], because: "It is wrong." }"#
+    private let missing = #"    - { what: missing-attribute, at: ["* /things/:id"], because: "It is wrong." }"#
+
+    @Test func everyFormCovers() {
+        let all = [type, extra, missing].joined(separator: "\n")
+        #expect(lines(all) == [])
+        let check = Comparing.compare(Comparing.spec(waiving: all), changed).check
+        #expect(check?.waivedDifferences == 3 && check?.usedWaivers == 3 && check?.documentName == "ours")
+        #expect(lines([extra, missing].joined(separator: "\n")).map { $0.prefix(15) } == ["attribute-type:"])
+        #expect(lines([type, missing].joined(separator: "\n")).map { $0.prefix(16) } == ["extra-attribute:"])
+        #expect(lines([type, extra].joined(separator: "\n")).map { $0.prefix(18) } == ["missing-attribute:"])
+    }
+
+    @Test func fieldsAndOperationsHaveWaiversToo() {
+        let document = Comparing.document.replacing("born:", with: "died:").replacing("/v4/things:", with: "/v4/thing:")
+        #expect(
+            lines(
+                """
+                    - { what: extra-operation, at: [GET /things], because: "It is old." }
+                    - { what: extra-field, at: [Parent], names: [born], because: "It is old." }
+                    - { what: missing-field, at: [Par*], names: [died], because: "It is new." }
+                """, document) == [])
+    }
+
+    @Test func whatIsNotNeededIsTold() {
+        let all = [type, extra, missing].joined(separator: "\n")
+        #expect(
+            lines(all, Comparing.document) == [
+                "needless-waiver: the waiver of 'attribute-type' covers nothing",
+                "needless-waiver: the waiver of 'extra-attribute' covers nothing",
+                "needless-waiver: the waiver of 'missing-attribute' covers nothing",
+            ])
+        let wide = #"""
+                - { what: attribute-type, at: ["GET /things", "GET /other"], names: [after, before], because: "It is wrong." }
+            """#
+        #expect(
+            lines([wide, extra, missing].joined(separator: "\n")) == [
+                "needless-waiver: 'GET /other' covers nothing in this waiver",
+                "needless-waiver: 'before' covers nothing in this waiver",
+            ])
+    }
+
+    @Test func aWaiverIsForItsDocuments() {
+        let older =
+            #"    - { what: attribute-type, at: ["*"], names: [id], documents: [older], because: "It is wrong." }"#
+        #expect(lines(older, Comparing.document) == [])
+        let second = Comparing.olderDocument.replacing(
+            "name: id, required: true, type: string", with: "name: id, required: true, type: integer")
+        #expect(lines(older, second) == [])
+        #expect(lines(older, Comparing.olderDocument).map { $0.prefix(16) } == ["needless-waiver:"])
+        let stranger = changed.replacing("title: Things", with: "title: Strangers")
+        #expect(
+            lines([type, extra, missing].joined(separator: "\n"), stranger).count == 3,
+            "waivers are not for every document")
+    }
+
+    @Test func aPartOfTheDocumentSaysNothingAboutOtherWaivers() {
+        let result = Comparing.compare(Comparing.spec(waiving: type), Comparing.document, tag: "others")
+        #expect(!result.lines.contains { $0.contains("needless") })
+    }
+
+    @Test(arguments: [
+        (#"{ what: wrong, at: ["*"], because: "It is so." }"#, "'what' can not be 'wrong'"),
+        (#"{ what: extra-field, at: ["*"], because: nothing }"#, "'because' has to be a reason"),
+        (#"{ what: extra-field, at: ["*"] }"#, "a waiver needs 'because'"),
+        (#"{ what: extra-field, because: "It is so." }"#, "a waiver needs 'at'"),
+        (
+            #"{ what: extra-operation, at: ["*"], names: [a], because: "It is so." }"#,
+            "'extra-operation' is about whole operations, which have no names besides"
+        ),
+        (
+            #"{ what: extra-field, at: ["*"], documents: [odler], because: "It is so." }"#,
+            "there is no document 'odler'"
+        ),
+    ])
+    func mistakesAreTold(_ waiver: String, _ message: String) {
+        let found = lines("    - " + waiver)
+        #expect(found.contains { $0.hasPrefix("spec: " + message) }, "\(found)")
+    }
+}
