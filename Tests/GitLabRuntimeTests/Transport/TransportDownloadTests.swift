@@ -62,6 +62,17 @@ import FoundationNetworking
         #expect(bytes == (0..<100_000).map { UInt8($0 % 251) })
     }
 
+    @Test(arguments: TransportKind.allCases) func aDownloadThatIsLetGoOfClosesItsConnection(kind: TransportKind)
+        async throws
+    {
+        let server = try SocketServer { _ in [.send(Self.head(200_000)), .count(100_000), .waitForClose] }
+        defer { server.stop() }
+        let client = try Self.client(server, kind)
+        for try await _ in try await client.things.download(1) { break }
+        for _ in 0..<500 where server.closedByClient == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(server.closedByClient == 1)
+    }
+
     @Test(arguments: TransportKind.allCases) func anEmptyFileIsOne(kind: TransportKind) async throws {
         let server = try SocketServer { _ in [.send(Self.head(0))] }
         defer { server.stop() }
