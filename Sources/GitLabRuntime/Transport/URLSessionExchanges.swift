@@ -28,8 +28,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     /// A body on its way out.
     private struct Outgoing {
         let body: RequestBody
-        /// Where it is sent from; nil if it is in memory.
-        let file: UploadFile?
+        let length: Int64
         var sent: Int64 = 0
     }
 
@@ -40,12 +39,13 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     private var outgoing: [Int: Outgoing] = [:]
 
     /// - Parameters:
-    ///   - body: what the task sends, from the upload file if there is one.
+    ///   - body: what the task sends.
+    ///   - length: the bytes of the body.
     ///   - file: where the body of the response waits for its reader; nil for memory.
     func begin(
         _ task: URLSessionTask,
         sending body: RequestBody,
-        from upload: UploadFile?,
+        length: Int64,
         into file: DownloadedFile?,
         waiting: Waiting
     ) {
@@ -53,9 +53,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         lock.withLock {
             activities[task.taskIdentifier] = activity
             exchanges[task.taskIdentifier] = .waiting(waiting, file)
-            if upload != nil || body.isObserved {
-                outgoing[task.taskIdentifier] = Outgoing(body: body, file: upload)
-            }
+            if body.isObserved { outgoing[task.taskIdentifier] = Outgoing(body: body, length: length) }
         }
     }
 
@@ -87,10 +85,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
             outgoing[task.taskIdentifier]?.sent += bytesSent
             return outgoing[task.taskIdentifier]
         }
-        guard let sending else { return }
-        // It is open by now.
-        sending.file?.forgetName()
-        sending.body.report(sent: sending.sent, of: totalBytesExpectedToSend)
+        if let sending { sending.body.report(sent: sending.sent, of: sending.length) }
     }
 
     func urlSession(

@@ -42,20 +42,31 @@ public final class URLSessionTransport: Transport {
         session.finishTasksAndInvalidate()
     }
 
-    /// Sends a request. A body that holds files is laid down in a temporary file first, unless it is short: that is the
-    /// only way in which URLSession sends it with its length and without holding it in memory.
+    /// Sends a request. A body that holds files is read while it is sent, unless it is short. On Linux such a body goes
+    /// out in chunks, without its length being announced: URLSession announces no length of a stream, and its tasks that
+    /// upload from files end the process when they are cancelled while they read (measured with Swift 6.3).
     ///
     /// - Throws: `URLError` if there is no answer; ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file of the body
     ///   can not be read; `CancellationError` if the task is cancelled.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         var urlRequest = try Self.urlRequest(request)
         guard let bytes = try Self.bytesInMemory(of: body) else {
-            let file = try await UploadFile(try body.open(reporting: false))
-            let task = session.uploadTask(with: urlRequest, fromFile: file.url)
-            return try await response(of: task, sending: body, from: file, into: nil)
+            let opened = try body.open(reporting: false)
+            let stream = RequestBodyStream(opened)
+            #if !canImport(FoundationNetworking)
+            urlRequest.setValue("\(opened.length)", forHTTPHeaderField: "Content-Length")
+            #endif
+            urlRequest.httpBodyStream = stream
+            do {
+                let task = session.dataTask(with: urlRequest)
+                return try await response(of: task, sending: body, length: opened.length, into: nil)
+            } catch {
+                throw stream.streamError ?? error
+            }
         }
         if !bytes.isEmpty { urlRequest.httpBody = Data(bytes) }
-        return try await response(of: session.dataTask(with: urlRequest), sending: body, from: nil, into: nil)
+        let task = session.dataTask(with: urlRequest)
+        return try await response(of: task, sending: body, length: Int64(bytes.count), into: nil)
     }
 
     /// Receives the response into a temporary file, from which its body is read as it comes: what is not read yet waits
@@ -66,20 +77,20 @@ public final class URLSessionTransport: Transport {
         // Not a download task: on Linux such a task ends the process if it is redirected with a body and may not follow,
         // and one that fails or is cancelled leaves its file behind.
         let task = session.dataTask(with: try Self.urlRequest(request))
-        return try await response(of: task, sending: .empty, from: nil, into: try DownloadedFile())
+        return try await response(of: task, sending: .empty, length: 0, into: try DownloadedFile())
     }
 
     private func response(
         of task: URLSessionTask,
         sending body: RequestBody,
-        from upload: UploadFile?,
+        length: Int64,
         into file: DownloadedFile?
     ) async throws -> TransportResponse {
         do {
             return try await withTaskCancellationHandler {
                 try Task.checkCancellation()
                 return try await withCheckedThrowingContinuation { continuation in
-                    exchanges.begin(task, sending: body, from: upload, into: file, waiting: continuation)
+                    exchanges.begin(task, sending: body, length: length, into: file, waiting: continuation)
                     task.resume()
                     // Cancelled before there was anything to abandon.
                     if Task.isCancelled { exchanges.abandon(task) }
@@ -95,7 +106,7 @@ public final class URLSessionTransport: Transport {
     }
 
     /// The longest body with files that is held in memory.
-    private static let longestInMemory = 1_024 * 1_024
+    private static let longestInMemory = 8 * 1_024 * 1_024
 
     /// The whole body, if it is in memory or short; nil otherwise.
     private static func bytesInMemory(of body: RequestBody) throws -> [UInt8]? {

@@ -142,6 +142,14 @@ final class SocketServer: @unchecked Sendable {
             fields[sides[0].lowercased()] = sides.count > 1 ? sides[1].trimmingCharacters(in: .whitespaces) : ""
         }
         var body = Array(bytes[((headEnd ?? 0) + 4)...])
+        if fields["transfer-encoding"] == "chunked" {
+            guard let (content, count) = readChunks(beginning: body, connection) else {
+                lock.withLock { cut += 1 }
+                return nil
+            }
+            let head = bytes[..<((headEnd ?? 0) + 4)]
+            return Request(line: lines[0], fields: fields, body: content, raw: head + content, bodyLength: count)
+        }
         var length = body.count
         while length < fields["content-length"].flatMap({ Int($0) }) ?? 0 {
             guard let more = receive(connection) else {
@@ -153,6 +161,30 @@ final class SocketServer: @unchecked Sendable {
         }
         return Request(
             line: lines[0], fields: fields, body: body, raw: bytes[..<((headEnd ?? 0) + 4)] + body, bodyLength: length)
+    }
+
+    /// A body in chunks, and its length; nil if it breaks off.
+    private func readChunks(beginning: [UInt8], _ connection: Int32) -> ([UInt8], Int)? {
+        var (buffer, content, count) = (beginning[...], [UInt8](), 0)
+        let lineEnd = UInt8(ascii: "\n")
+        while true {
+            while !buffer.contains(lineEnd) {
+                guard let more = receive(connection) else { return nil }
+                buffer = (Array(buffer) + more)[...]
+            }
+            let line = buffer.prefix { $0 != lineEnd }
+            buffer = buffer.dropFirst(line.count + 1)
+            let digits = String(decoding: line, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+            guard let length = Int(digits, radix: 16) else { return nil }
+            while buffer.count < length + 2 {
+                guard let more = receive(connection) else { return nil }
+                buffer = (Array(buffer) + more)[...]
+            }
+            if length == 0 { return (content, count) }
+            if keepsBodies { content += buffer.prefix(length) }
+            count += length
+            buffer = buffer.dropFirst(length + 2)
+        }
     }
 
     private func receive(_ connection: Int32) -> [UInt8]? {
