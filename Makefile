@@ -38,7 +38,7 @@ mutations: setup-tests ## Breaks each rule of the encoder in turn and demands th
 	scripts/check-mutations.sh
 
 soak: setup-tests bootstrap ## Sends 30,000 random trees over each face and walks 100,000 projects; GITLAB_SWIFT_SEED repeats a run.
-	GITLAB_SWIFT_SOAK=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --filter 'RandomTreeTests|WalkTests'
+	GITLAB_SWIFT_SOAK=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --enable-all-traits --filter 'RandomTreeTests|WalkTests'
 	$(MAKE) fuzz SECONDS=120
 
 # Each is a target of Fuzz/.

@@ -139,7 +139,11 @@ let package = Package(
         .testTarget(
             name: "GitLabRuntimeTests", dependencies: ["GitLabRuntime", "GitLabAsyncHTTPClient", httpTypes]),
         .testTarget(
-            name: "GitLabTests", dependencies: ["GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", httpTypes],
+            name: "GitLabTests",
+            dependencies: [
+                "GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", httpTypes,
+                optional("NIOSSL", "swift-nio-ssl", trait: "AsyncHTTPClient"),
+            ],
             exclude: ["Fixtures", "Server", "Wire/Vectors"]),
         .testTarget(
             name: "GitLabObservabilityTests",

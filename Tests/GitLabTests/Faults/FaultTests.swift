@@ -4,6 +4,11 @@ import Foundation
 import GitLabRuntime
 import Testing
 
+#if AsyncHTTPClient
+import GitLabAsyncHTTPClient
+import NIOSSL
+#endif
+
 extension RealStack {
     @Suite("Faults")
     struct FaultTests {
@@ -84,6 +89,33 @@ extension RealStack {
             #expect(error.kind == .transport && error.attempts == 1, "\(error)")
             #expect(time.waits.isEmpty, "a certificate does not get better")
         }
+
+        #if AsyncHTTPClient
+        /// URLSession on Linux can not be told to trust a certificate; what is tested is the client's, not the transport's.
+        @Test("TLS is not given up for a redirect")
+        func noWayOutOfTLS() async throws {
+            let server = try await FaultServer.shared
+            var tls = TLSConfiguration.makeClientConfiguration()
+            tls.trustRoots = .certificates(
+                try NIOSSLCertificate.fromPEMBytes(Array(try await server.get("/_certificate"))))
+            var configuration = AsyncHTTPClientTransport.standardConfiguration
+            configuration.tlsConfiguration = tls
+            let transport = AsyncHTTPClientTransport(configuration: configuration)
+            let port = try await server.otherPorts.selfSigned
+            let gitlab = Fault.client(URL(string: "https://127.0.0.1:\(port)")!, transport, RecordingTime())
+
+            let reading = try await #require(throws: GitLabError.self) { try await gitlab.send(GetFaultyProject()) }
+            let writing = try await #require(throws: GitLabError.self) { try await gitlab.send(EditFaultyProject()) }
+            let download = try await #require(throws: GitLabError.self) {
+                for try await _ in try await gitlab.download(DownloadFaultySnapshot()) {}
+            }
+            for error in [reading, writing, download] {
+                #expect(error.kind == .redirect && error.attempts == 1, "\(error)")
+                #expect(error.message.hasPrefix("the server redirects to http://127.0.0.1:"), "\(error)")
+            }
+            try await transport.shutdown()
+        }
+        #endif
     }
 }
 

@@ -9,7 +9,8 @@
 #                       Each is an array of actions, see FaultPlayer.
 #   GET  /_seen/KEY     a JSON array of what came below /KEY.
 #   GET  /_ports        the other two ports: of a second origin that keeps every byte that it is sent, and of a server
-#                       with a certificate that nobody trusts.
+#                       with a certificate that nobody trusts, which redirects everything to the second origin.
+#   GET  /_certificate  that certificate, for who wants to trust it.
 #   GET  /_second       what the second origin was sent since it was last asked, in Base64.
 #
 # Ends when stdin closes, or on TERM or INT.
@@ -106,16 +107,17 @@ class SecondOrigin
   end
 end
 
-# HTTPS with a certificate that it has signed itself.
+# HTTPS with a certificate that it has signed itself. Who trusts it is redirected to where there is no TLS.
 class SelfSigned
-  attr_reader :port
+  attr_reader :port, :certificate
 
-  def initialize
+  def initialize(redirecting_to:)
+    @place = "http://127.0.0.1:#{redirecting_to}/x"
     tcp = TCPServer.new('127.0.0.1', 0)
     @port = tcp.local_address.ip_port
     context = OpenSSL::SSL::SSLContext.new
     context.key = OpenSSL::PKey::EC.generate('prime256v1')
-    context.cert = certificate(context.key)
+    context.cert = @certificate = sign(context.key)
     server = OpenSSL::SSL::SSLServer.new(tcp, context)
     Thread.new { loop { accept(server) } }
   end
@@ -123,12 +125,23 @@ class SelfSigned
   private
 
   def accept(server)
-    server.accept.close
+    socket = server.accept
+    Thread.new(socket) { redirect(socket) }
   rescue SystemCallError, OpenSSL::SSL::SSLError, IOError
     nil
   end
 
-  def certificate(key)
+  def redirect(socket)
+    head = +''
+    head << socket.readpartial(65_536) until head.include?("\r\n\r\n")
+    socket.write("HTTP/1.1 302 Found\r\nLocation: #{@place}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+  rescue SystemCallError, OpenSSL::SSL::SSLError, IOError
+    nil
+  ensure
+    socket.close
+  end
+
+  def sign(key)
     certificate = OpenSSL::X509::Certificate.new
     certificate.version = 2
     certificate.serial = 1
@@ -136,6 +149,9 @@ class SelfSigned
     certificate.public_key = key
     certificate.not_before = Time.now - 3600
     certificate.not_after = Time.now + 86_400
+    extensions = OpenSSL::X509::ExtensionFactory.new(certificate, certificate)
+    certificate.add_extension(extensions.create_extension('basicConstraints', 'CA:TRUE', true))
+    certificate.add_extension(extensions.create_extension('subjectAltName', 'IP:127.0.0.1'))
     certificate.sign(key, OpenSSL::Digest.new('SHA256'))
   end
 end
@@ -145,7 +161,7 @@ API::STORE.options = { relative_root: '', external_url: nil, count_limit: 10_000
 API.compile!
 player = FaultPlayer.new(API)
 second = SecondOrigin.new
-self_signed = SelfSigned.new
+self_signed = SelfSigned.new(redirecting_to: second.port)
 walks = Walks.new
 
 control = lambda do |env|
@@ -156,6 +172,7 @@ control = lambda do |env|
     json.call({})
   in ['', '_seen', key] then json.call(player.seen(key))
   in ['', '_ports'] then json.call({ second: second.port, self_signed: self_signed.port })
+  in ['', '_certificate'] then [200, {}, [self_signed.certificate.to_pem]]
   in ['', '_second'] then json.call(Base64.strict_encode64(second.take))
   in ['', '_walk', *] then walks.call(env)
   else player.call(env)
