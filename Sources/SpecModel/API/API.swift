@@ -49,9 +49,21 @@ public struct Operation: Sendable {
     public let pages: [Located<PageMode>]
     /// Whether sending it twice does no more than sending it once; nil: as HTTP has it for the method.
     public let isIdempotent: Bool?
+    /// The status of success, where it is not the usual one of the method.
+    public let ownStatus: Located<Int>?
     public let constraints: [Constraint]
     /// What the operation takes, from its own rows and from the tables it names: path, query, header fields, body.
     public internal(set) var attributes: [Attribute]
+
+    /// The status of success: 200, but for POST 201 and for DELETE 204, or what the spec says instead.
+    public var successStatus: Int {
+        if let ownStatus { return ownStatus.value }
+        switch method {
+        case .get, .put, .patch, .head: return 200
+        case .post: return 201
+        case .delete: return 204
+        }
+    }
 
     public func attributes(in location: Attribute.Location) -> [Attribute] {
         attributes.filter { $0.location == location }

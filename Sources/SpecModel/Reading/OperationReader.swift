@@ -44,7 +44,7 @@ extension OperationDeclaration {
             availability: Availability(fields, in: reading),
             answer: answer ?? Located(.nothing, at: nothing.range), pages: pages,
             isIdempotent: fields.text("idempotent").map { $0.value == "true" },
-            constraints: constraints, attributes: rows)
+            ownStatus: Self.status(fields, in: reading), constraints: constraints, attributes: rows)
         tables = Attribute.Location.allCases.map { ($0, fields.texts("\($0.rawValue)_tables")) }
     }
 
@@ -72,6 +72,15 @@ extension OperationDeclaration {
                     "write '/\(route.1.value)'", edits: [Fix.Edit(route.1.range, "/\(route.1.value)")]))
         }
         return (route.0, PathTemplate(route.1))
+    }
+
+    private static func status(_ fields: Fields, in reading: FileReading) -> Located<Int>? {
+        guard let status = fields.number("status") else { return nil }
+        if (200...299).contains(status.value) { return status }
+        reading.diagnostics.report(
+            .wrongValue, "'\(status.value)' is no status of success", at: status.range,
+            fix: Fix("write one from 200 to 299, or leave it out"))
+        return nil
     }
 
     private static func pages(_ fields: Fields) -> [Located<Operation.PageMode>] {

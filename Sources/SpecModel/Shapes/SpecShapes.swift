@@ -33,6 +33,9 @@ extension Shape {
             docs(isRequired: true),
             .required("returns", .answer, "the type of the answer, 'nothing' or 'download'"),
             .optional("nullable_answer", .flag, "whether the server may answer null"),
+            .optional(
+                "status", .wholeNumber,
+                "the status of success, where POST answers not 201, DELETE not 204, others not 200"),
             .optional("idempotent", .flag, "whether sending it twice does no more than once; else as HTTP has it"),
             .optional("pages", .texts(Operation.PageMode.allCases.map(\.rawValue)), "how its list is paged"),
             .optional("path_tables", .texts(nil), "shared tables of path attributes"),
