@@ -4,7 +4,7 @@
 SWIFT ?= swift
 CODEGEN = $(SWIFT) run --quiet gitlab-codegen
 
-.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start samples vectors mutations soak fuzz bench clean
+.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start samples vectors mutations soak fuzz bench export-check clean
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
@@ -51,6 +51,9 @@ fuzz: setup ## Runs every fuzzer for SECONDS, 20 by default.
 bench: setup-tests ## Prints what encoding costs beside Foundation's, and what the client costs on top of its transports.
 	cd Benchmarks && $(SWIFT) run --configuration release EncodingBenchmark
 	cd Benchmarks && $(SWIFT) run --configuration release OverheadBenchmark
+
+export-check: setup-tests bootstrap ## Exports OpenAPI, validates and counts it, and makes and calls a Python client of it; needs PyPI.
+	scripts/check-export.sh
 
 quick-start: ## Runs the example; GITLAB_URL and GITLAB_TOKEN point it at a server.
 	cd Examples/QuickStart && $(SWIFT) run --quiet QuickStart

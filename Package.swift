@@ -91,11 +91,13 @@ let package = Package(
         .target(name: "SwiftEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
         .target(name: "OpenAPI", dependencies: ["SpecSyntax"]),
         .target(name: "Drift", dependencies: ["OpenAPI", "SpecSyntax", "SpecModel"]),
+        .target(name: "OpenAPIEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
         .target(name: "OutputTree", dependencies: ["FileSystem", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
         .executableTarget(
             name: "gitlab-codegen",
             dependencies: [
-                "Drift", "FileSystem", "OpenAPI", "OutputTree", "SpecModel", "SpecSyntax", "SwiftEmitter",
+                "Drift", "FileSystem", "OpenAPI", "OpenAPIEmitter", "OutputTree", "SpecModel", "SpecSyntax",
+                "SwiftEmitter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -127,10 +129,13 @@ let package = Package(
             name: "CasesClient", dependencies: ["GitLabRuntime"], path: "Tests/Cases",
             exclude: refusedCases
                 + compiledCases.flatMap { name in
-                    ["spec.yaml", "stderr.txt", "expected/GitLab.swift", "expected/GitLab.docc"].map { "\(name)/\($0)" }
+                    ["spec.yaml", "stderr.txt", "openapi.json", "expected/GitLab.swift", "expected/GitLab.docc"].map {
+                        "\(name)/\($0)"
+                    }
                 }),
         .testTarget(
-            name: "CaseTests", dependencies: ["CasesClient", "GitLabRuntime", "OutputTree", "SpecSyntax", httpTypes]),
+            name: "CaseTests",
+            dependencies: ["CasesClient", "GitLabRuntime", "OpenAPIEmitter", "OutputTree", "SpecSyntax", httpTypes]),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "SpecSyntax"]),
         .testTarget(name: "DriftTests", dependencies: ["Drift", "OpenAPI", "SpecSyntax", "SpecModel"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "SpecSyntax", "OutputTree"]),

@@ -15,7 +15,7 @@ fi
 
 packages="libyaml-dev"
 if [ "${1:-}" = --tests ]; then
-    packages="$packages ruby ruby-rack ruby-grape puma nginx strace python3-jsonschema python3-yaml"
+    packages="$packages ruby ruby-rack ruby-grape puma nginx strace python3-jsonschema python3-venv python3-yaml"
 fi
 
 missing=""

@@ -1,10 +1,12 @@
-// Golden cases: each folder below Tests/Cases holds a spec, the client that comes of it, and what is said about it.
+// Golden cases: each folder below Tests/Cases holds a spec, the client and the OpenAPI export that come of
+// it, and what is said about it.
 //
 //     GITLAB_SWIFT_UPDATE_CASES=1 swift test --filter GoldenCaseTests     writes what comes now; look at the diff
 //
 // The expected clients are compiled as one module, CasesClient, which ExpectedClientTests use.
 
 import Foundation
+import OpenAPIEmitter
 import OutputTree
 import SpecSyntax
 import Testing
@@ -95,11 +97,12 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         return try Generation(spec: [SpecFile(path: "spec/\(name).yaml", bytes: bytes)])
     }
 
-    /// The files of the client below `expected/`, and `stderr.txt`.
+    /// The files of the client below `expected/`, the export `openapi.json`, and `stderr.txt`.
     func make() throws -> [String: String] {
         let generation = try generate()
         var files = ["stderr.txt": generation.report]
         for file in generation.tree?.files ?? [] { files["expected/\(file.path)"] = file.text }
+        if let api = generation.api { files["openapi.json"] = OpenAPIDocument(api).text }
         return files
     }
 

@@ -4,6 +4,7 @@
 public indirect enum JSONText: Sendable {
     case string(String)
     case integer(Int)
+    case number(Double)
     case boolean(Bool)
     case null
     case array([JSONText])
@@ -42,13 +43,13 @@ public indirect enum JSONText: Sendable {
                 member.1.write(to: &text, depth: depth + 1, column: key.utf8.count, width: width)
             }
             text += "\n\(outer)}"
-        case .string, .integer, .boolean, .null: break
+        case .string, .integer, .number, .boolean, .null: break
         }
     }
 
     private var isPlain: Bool {
         switch self {
-        case .string, .integer, .boolean, .null: true
+        case .string, .integer, .number, .boolean, .null: true
         case .array(let elements): elements.isEmpty
         case .object(let members): members.isEmpty
         }
@@ -59,6 +60,7 @@ public indirect enum JSONText: Sendable {
         switch self {
         case .string(let string): Self.quoted(string)
         case .integer(let number): String(number)
+        case .number(let number): String(number)
         case .boolean(let boolean): boolean ? "true" : "false"
         case .null: "null"
         case .array(let elements): "[\(elements.map(\.flat).joined(separator: ", "))]"

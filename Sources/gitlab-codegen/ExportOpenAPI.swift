@@ -1,0 +1,52 @@
+// `gitlab-codegen export-openapi`: the spec in the words of OpenAPI, for other tools.
+
+import ArgumentParser
+import FileSystem
+import OpenAPIEmitter
+import OutputTree
+
+struct ExportOpenAPI: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export-openapi",
+        abstract: "Writes the spec as an OpenAPI 3.1 document.",
+        discussion: """
+            The document is JSON, which is YAML too, and the same for the same spec. With an error in the spec, nothing is \
+            written and the exit code is 1; warnings, which lint tells, do not matter.
+
+            Examples:
+              gitlab-codegen export-openapi > gitlab.openapi.json
+              gitlab-codegen export-openapi --output gitlab.openapi.json
+            """
+    )
+
+    @Option(help: ArgumentHelp("The folder that holds the spec.", valueName: "folder"))
+    var spec = Folders.usualSpec
+
+    @Option(help: ArgumentHelp("The file to write, instead of the standard output.", valueName: "file"))
+    var output: String?
+
+    func validate() throws {
+        if spec.isEmpty { throw ValidationError("--spec names no folder") }
+        if output?.isEmpty == true { throw ValidationError("--output names no file") }
+    }
+
+    func run() throws {
+        let generation = try Generation(spec: SpecFolder(Path(spec)).files())
+        guard let api = generation.api else {
+            StandardStream.error.print(Array(generation.report.utf8))
+            throw Outcome.problems
+        }
+        let document = Array(OpenAPIDocument(api).text.utf8)
+        if let output { try Path(output).write(whole: document) } else { StandardStream.output.print(document) }
+    }
+}
+
+extension Path {
+    /// Makes a file hold these bytes, in one step: whoever reads it finds what it held before, or all of them.
+    fileprivate func write(whole content: [UInt8]) throws(FileSystemError) {
+        let staged = parent.appending(".\(lastComponent).gitlab-codegen")
+        if try staged.status() != nil { try staged.removeFile() }
+        try staged.writeNew(content)
+        try staged.rename(to: self)
+    }
+}
