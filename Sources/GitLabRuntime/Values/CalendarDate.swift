@@ -20,10 +20,27 @@ public struct CalendarDate: Sendable, Hashable {
     }
 }
 
+extension CalendarDate {
+    /// 2001-01-01, where nothing better is known.
+    static let someDay = CalendarDate(existing: CivilDay(year: 2001, month: 1, day: 1))
+
+    private init(existing day: CivilDay) {
+        year = day.year
+        month = day.month
+        self.day = day.day
+    }
+}
+
 extension CalendarDate: LosslessStringConvertible {
     /// Reads exactly `YYYY-MM-DD`; nil for anything else, and for a date that does not exist.
     public init?(_ description: String) {
-        var digits = DigitReader(description.utf8)
+        var text = description
+        guard let date = text.withUTF8(CalendarDate.init(of:)) else { return nil }
+        self = date
+    }
+
+    init?(of text: UnsafeBufferPointer<UInt8>) {
+        var digits = DigitReader(text)
         guard let year = digits.number(ofDigits: 4), digits.skip("-"), let month = digits.number(ofDigits: 2),
             digits.skip("-"), let day = digits.number(ofDigits: 2), digits.isAtEnd
         else { return nil }
@@ -49,7 +66,12 @@ extension CalendarDate: Comparable {
     }
 }
 
-extension CalendarDate: Codable {
+extension CalendarDate: JSONReadable {
+    /// Reads a string of the form `YYYY-MM-DD`.
+    public static func read(with coder: inout ModelCoder) -> CalendarDate? {
+        coder.reading { coder throws(JSONFault) in try coder.date() }
+    }
+
     /// Reads a string of the form `YYYY-MM-DD`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

@@ -2,25 +2,36 @@
 
 /// Reads numbers of a fixed count of digits and the signs between them.
 struct DigitReader {
-    private var rest: Substring.UTF8View
+    private var next: UnsafePointer<UInt8>?
+    private var count: Int
 
-    init(_ bytes: String.UTF8View) {
-        rest = bytes[...]
+    /// - Parameter bytes: what is read; they have to outlive the reader.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        next = bytes.baseAddress
+        count = bytes.count
     }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { count == 0 }
 
-    var next: UInt8? { rest.first }
+    private var byte: UInt8? {
+        guard count > 0, let next else { return nil }
+        return next.pointee
+    }
+
+    private mutating func advance() {
+        next = next.map { $0 + 1 }
+        count -= 1
+    }
 
     mutating func skip(_ sign: Unicode.Scalar) -> Bool {
-        guard rest.first == UInt8(ascii: sign) else { return false }
-        rest.removeFirst()
+        guard byte == UInt8(ascii: sign) else { return false }
+        advance()
         return true
     }
 
     mutating func digit() -> Int? {
-        guard let byte = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        rest.removeFirst()
+        guard let byte, byte &- UInt8(ascii: "0") < 10 else { return nil }
+        advance()
         return Int(byte - UInt8(ascii: "0"))
     }
 

@@ -33,7 +33,12 @@ public enum JSONValue: Sendable, Hashable {
     }
 }
 
-extension JSONValue: Codable {
+extension JSONValue: JSONReadable {
+    /// Reads any value.
+    public static func read(with coder: inout ModelCoder) -> JSONValue? {
+        coder.reading { coder throws(JSONFault) in try coder.cursor.value() }
+    }
+
     /// Reads any JSON value.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

@@ -3,14 +3,15 @@
 /// A set of values that GitLab may add to: the known ones are static members, an unknown one is kept as it came.
 ///
 /// A conforming type is a struct with a `rawValue` of type `String` or `Int` and nothing else.
-public protocol OpenEnum: RawRepresentable, Hashable, Sendable, Codable, CustomStringConvertible, ParameterEncodable
+public protocol OpenEnum: RawRepresentable, Hashable, Sendable, JSONReadable, CustomStringConvertible,
+    ParameterEncodable
 where RawValue: OpenEnumRawValue {
     /// A value as GitLab writes it, known or not.
     init(rawValue: RawValue)
 }
 
 /// What an open enum may be made of: `String` and `Int`.
-public protocol OpenEnumRawValue: Hashable, Sendable, Codable, CustomStringConvertible, ParameterEncodable {}
+public protocol OpenEnumRawValue: Hashable, Sendable, JSONReadable, CustomStringConvertible, ParameterEncodable {}
 
 extension String: OpenEnumRawValue {}
 extension Int: OpenEnumRawValue {}
@@ -21,6 +22,11 @@ extension OpenEnum {
 
     /// Hashes the raw value.
     public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+    /// Reads a single value, known or not.
+    public static func read(with coder: inout ModelCoder) -> Self? {
+        coder.member(of: Self.self)
+    }
 
     /// Reads a single value, known or not.
     public init(from decoder: any Decoder) throws {

@@ -17,7 +17,12 @@ public enum Timestamp {
     /// offset (`+05:30`, `+0530`, `+05`) or nothing, which means UTC as it does for GitLab. A date alone is its
     /// midnight in UTC. The second 60 is the first of the next minute. Years are 1 to 9999.
     public static func date(_ text: String) -> Date? {
-        var reader = DigitReader(text.utf8)
+        var text = text
+        return text.withUTF8(date(of:))
+    }
+
+    static func date(of text: UnsafeBufferPointer<UInt8>) -> Date? {
+        var reader = DigitReader(text)
         guard let days = readDay(&reader) else { return nil }
         if reader.isAtEnd { return date(days: days, seconds: 0, fraction: 0) }
         guard reader.skip("T") || reader.skip("t") || reader.skip(" ") else { return nil }
@@ -50,6 +55,13 @@ public enum Timestamp {
     private static func floorDivide(_ number: Int, by divisor: Int) -> (quotient: Int, remainder: Int) {
         let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+    }
+}
+
+extension Date: JSONReadable {
+    /// Reads a moment as GitLab writes it.
+    public static func read(with coder: inout ModelCoder) -> Date? {
+        coder.reading { coder throws(JSONFault) in try coder.moment() }
     }
 }
 

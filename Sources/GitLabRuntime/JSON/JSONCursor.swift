@@ -1,0 +1,214 @@
+// A place in a JSON text (RFC 8259), and what moves it: white space, punctuation, literals.
+
+/// Walks over the bytes of a JSON text, strictly and never beyond their end.
+///
+/// Whatever it passes is checked, values that nobody asks for too. It builds nothing but the strings that are asked for.
+/// The bytes have to outlive it.
+struct JSONCursor: @unchecked Sendable {
+    /// How deep arrays and objects may be nested; what `JSONDecoder` allows too.
+    static let deepest = 512
+
+    let start: UnsafePointer<UInt8>
+    let end: UnsafePointer<UInt8>
+    var position: UnsafePointer<UInt8>
+    private var depth = 0
+
+    /// - Throws: if there is nothing, which is no JSON.
+    init(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
+        guard let first = bytes.baseAddress, !bytes.isEmpty else { throw JSONFault(.ended, offset: 0) }
+        start = first
+        position = first
+        end = first + bytes.count
+    }
+
+    /// A cursor on nothing.
+    private init(nothing: UnsafePointer<UInt8>) {
+        start = nothing
+        end = nothing
+        position = nothing
+    }
+
+    /// What stands in for a cursor where no JSON is read.
+    static let none = JSONCursor(nothing: UnsafePointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1)))
+
+    var offset: Int { position - start }
+
+    /// The byte at the position; 0, which begins nothing in JSON, at the end.
+    var byte: UInt8 {
+        @inline(__always) get { position < end ? position.pointee : 0 }
+    }
+
+    func fault(_ reason: JSONFault.Reason) -> JSONFault {
+        JSONFault(reason, offset: offset)
+    }
+
+    /// That what stands at the position can not stand there.
+    var unexpected: JSONFault { fault(position < end ? .unexpected : .ended) }
+
+    // MARK: - White space
+
+    @inline(__always)
+    mutating func skipWhitespace() {
+        if position < end, position.pointee > 0x20 { return }
+        skipLongWhitespace()
+    }
+
+    private mutating func skipLongWhitespace() {
+        while position < end {
+            // Indented JSON is mostly this.
+            if end - position >= 8, position.word == 0x2020_2020_2020_2020 {
+                position += 8
+                continue
+            }
+            switch position.pointee {
+            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            default: return
+            }
+        }
+    }
+
+    // MARK: - Literals
+
+    /// Passes `null`, whose first letter is at the position.
+    mutating func null() throws(JSONFault) {
+        try literal(0x6C6C_756E, count: 4)
+    }
+
+    mutating func boolean() throws(JSONFault) -> Bool {
+        switch byte {
+        case UInt8(ascii: "t"):
+            try literal(0x6575_7274, count: 4)
+            return true
+        case UInt8(ascii: "f"):
+            position += 1
+            do throws(JSONFault) {
+                try literal(0x6573_6C61, count: 4)
+            } catch {
+                position -= 1
+                throw error
+            }
+            return false
+        default: throw mismatch(.boolean)
+        }
+    }
+
+    /// - Parameter letters: four letters, the first one lowest.
+    @inline(__always)
+    private mutating func literal(_ letters: UInt32, count: Int) throws(JSONFault) {
+        guard end - position >= count,
+            UInt32(littleEndian: UnsafeRawPointer(position).loadUnaligned(as: UInt32.self)) == letters
+        else { throw brokenLiteral }
+        position += count
+    }
+
+    private var brokenLiteral: JSONFault { fault(.unexpected) }
+
+    // MARK: - Arrays and objects
+
+    /// Enters the array whose bracket is at the position.
+    ///
+    /// - Returns: whether there is an element, at the position then. Otherwise the array is left again.
+    @inline(__always)
+    mutating func enterArray() throws(JSONFault) -> Bool {
+        guard byte == UInt8(ascii: "[") else { throw mismatch(.array) }
+        return try enter(closedBy: UInt8(ascii: "]"))
+    }
+
+    /// Goes on behind an element.
+    ///
+    /// - Returns: whether there is another one, at the position then. Otherwise the array is left.
+    @inline(__always)
+    mutating func nextElement() throws(JSONFault) -> Bool {
+        try next(closedBy: UInt8(ascii: "]"))
+    }
+
+    /// Enters the object whose brace is at the position; see ``enterArray()``.
+    @inline(__always)
+    mutating func enterObject() throws(JSONFault) -> Bool {
+        guard byte == UInt8(ascii: "{") else { throw mismatch(.object) }
+        return try enter(closedBy: UInt8(ascii: "}"))
+    }
+
+    /// Goes on behind a member; see ``nextElement()``.
+    @inline(__always)
+    mutating func nextMember() throws(JSONFault) -> Bool {
+        try next(closedBy: UInt8(ascii: "}"))
+    }
+
+    /// Passes the colon behind the name of a member.
+    @inline(__always)
+    mutating func colon() throws(JSONFault) {
+        skipWhitespace()
+        guard byte == UInt8(ascii: ":") else { throw unexpected }
+        position += 1
+        skipWhitespace()
+    }
+
+    /// Makes sure that nothing follows.
+    mutating func finish() throws(JSONFault) {
+        skipWhitespace()
+        guard position == end else { throw fault(.unexpected) }
+    }
+
+    @inline(__always)
+    private mutating func enter(closedBy closing: UInt8) throws(JSONFault) -> Bool {
+        depth += 1
+        guard depth <= Self.deepest else { throw fault(.tooDeep) }
+        position += 1
+        skipWhitespace()
+        guard byte == closing else { return true }
+        position += 1
+        depth -= 1
+        return false
+    }
+
+    @inline(__always)
+    private mutating func next(closedBy closing: UInt8) throws(JSONFault) -> Bool {
+        skipWhitespace()
+        let byte = byte
+        if byte == UInt8(ascii: ",") {
+            position += 1
+            skipWhitespace()
+            return true
+        }
+        guard byte == closing else { throw unexpected }
+        position += 1
+        depth -= 1
+        return false
+    }
+
+    // MARK: - Going back
+
+    /// Where a value begins, to which the cursor can return.
+    struct Mark {
+        fileprivate let position: UnsafePointer<UInt8>
+        fileprivate let depth: Int
+    }
+
+    var mark: Mark { Mark(position: position, depth: depth) }
+
+    mutating func goBack(to mark: Mark) {
+        position = mark.position
+        depth = mark.depth
+    }
+
+    // MARK: - Kinds of values
+
+    /// That a value of another kind stands at the position, or nothing that begins a value.
+    func mismatch(_ wanted: JSONFault.Kind) -> JSONFault {
+        switch byte {
+        case UInt8(ascii: "n"): fault(.null(wanted))
+        case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"),
+            UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            fault(.mismatch(wanted))
+        default: unexpected
+        }
+    }
+}
+
+extension UnsafePointer<UInt8> {
+    /// The next eight bytes, the first one lowest.
+    var word: UInt64 {
+        @inline(__always) get { UInt64(littleEndian: UnsafeRawPointer(self).loadUnaligned(as: UInt64.self)) }
+    }
+}

@@ -1,0 +1,81 @@
+// What can be read from JSON by the client's own reader: the models, and what they are made of.
+
+/// A value that is read from JSON directly, many times faster than `JSONDecoder` does it, with the same result.
+///
+/// ```swift
+/// let projects = try [Project](json: bytes)
+/// ```
+///
+/// The models of the client are, open enums, ``JSONValue``, and arrays and dictionaries of them.
+///
+/// The reader is strict: it takes JSON as RFC 8259 defines it, in UTF-8, and checks what it does not need too. Of members
+/// with the same name the first counts. A whole number may be written as `1.0` or `1e2`.
+public protocol JSONReadable: Codable {
+    /// Reads the value that comes next; nil if it can not be read, which the coder then knows.
+    static func read(with coder: inout ModelCoder) -> Self?
+}
+
+extension JSONReadable {
+    /// Reads a JSON text.
+    ///
+    /// - Throws: ``JSONReadingError`` if it is no JSON, or is no value of this type.
+    public init(json bytes: [UInt8]) throws(JSONReadingError) {
+        self = try ModelCoder.read(Self.self, from: bytes, tolerance: Tolerance()).value
+    }
+}
+
+extension Bool: JSONReadable {
+    /// Reads `true` or `false`.
+    public static func read(with coder: inout ModelCoder) -> Bool? {
+        coder.reading { coder throws(JSONFault) in try coder.cursor.boolean() }
+    }
+}
+
+extension Int: JSONReadable {
+    /// Reads a whole number.
+    public static func read(with coder: inout ModelCoder) -> Int? {
+        coder.reading { coder throws(JSONFault) in try coder.integer() }
+    }
+}
+
+extension Int64: JSONReadable {
+    /// Reads a whole number.
+    public static func read(with coder: inout ModelCoder) -> Int64? {
+        coder.reading { coder throws(JSONFault) in try coder.cursor.integer() }
+    }
+}
+
+extension Double: JSONReadable {
+    /// Reads a number.
+    public static func read(with coder: inout ModelCoder) -> Double? {
+        coder.reading { coder throws(JSONFault) in try coder.cursor.double() }
+    }
+}
+
+extension String: JSONReadable {
+    /// Reads a string.
+    public static func read(with coder: inout ModelCoder) -> String? {
+        coder.reading { coder throws(JSONFault) in try coder.cursor.string() }
+    }
+}
+
+extension Optional: JSONReadable where Wrapped: JSONReadable {
+    /// Reads a value or null.
+    public static func read(with coder: inout ModelCoder) -> Wrapped?? {
+        coder.reading { coder throws(JSONFault) in try coder.optional(Wrapped.self) }
+    }
+}
+
+extension Array: JSONReadable where Element: JSONReadable {
+    /// Reads an array.
+    public static func read(with coder: inout ModelCoder) -> [Element]? {
+        coder.reading { coder throws(JSONFault) in try coder.array(of: Element.self) }
+    }
+}
+
+extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
+    /// Reads an object with any names.
+    public static func read(with coder: inout ModelCoder) -> [String: Value]? {
+        coder.reading { coder throws(JSONFault) in try coder.dictionary(of: Value.self) }
+    }
+}

@@ -1,0 +1,182 @@
+// The fields that models are made of. Each kind has a method of its own name: overloads of one would cost every user's
+// compiler a search for each field.
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+extension ModelCoder {
+    /// Carries a boolean.
+    public mutating func boolean(_ value: inout Bool?) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try isNull() ? nil : cursor.boolean()
+        } catch { fail(error) }
+    }
+
+    /// Carries a boolean that is always there.
+    public mutating func boolean(_ value: inout Bool) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try cursor.boolean()
+        } catch { fail(error) }
+    }
+
+    /// Carries an integer.
+    public mutating func integer(_ value: inout Int?) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try isNull() ? nil : integer()
+        } catch { fail(error) }
+    }
+
+    /// Carries an integer that is always there.
+    public mutating func integer(_ value: inout Int) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try integer()
+        } catch { fail(error) }
+    }
+
+    /// Carries a number.
+    public mutating func number(_ value: inout Double?) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try isNull() ? nil : cursor.double()
+        } catch { fail(error) }
+    }
+
+    /// Carries a number that is always there.
+    public mutating func number(_ value: inout Double) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try cursor.double()
+        } catch { fail(error) }
+    }
+
+    /// Carries a string.
+    public mutating func string(_ value: inout String?) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try isNull() ? nil : cursor.string()
+        } catch { fail(error) }
+    }
+
+    /// Carries a string that is always there.
+    public mutating func string(_ value: inout String) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try cursor.string()
+        } catch { fail(error) }
+    }
+
+    /// Carries a moment. From JSON it is read as GitLab writes it; decoders and encoders have their own ways.
+    public mutating func moment(_ value: inout Date?) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try isNull() ? nil : moment()
+        } catch { fail(error) }
+    }
+
+    /// Carries a moment that is always there.
+    public mutating func moment(_ value: inout Date) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try moment()
+        } catch { fail(error) }
+    }
+
+    /// Carries strings.
+    public mutating func strings(_ value: inout [String]?) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try isNull() ? nil : array(of: String.self)
+        } catch { fail(error) }
+    }
+
+    /// Carries a value of an open enum.
+    @inlinable
+    public mutating func enumeration<Value: OpenEnum>(_ value: inout Value?) where Value.RawValue == String {
+        // A struct with one stored property is laid out like it, so all enums share one function.
+        withUnsafeMutablePointer(to: &value) {
+            $0.withMemoryRebound(to: String?.self, capacity: 1) { text(&$0.pointee, of: Value.self) }
+        }
+    }
+
+    /// Carries a value of another kind.
+    public mutating func value<Value: JSONReadable>(_ value: inout Value?) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try optional(Value.self)
+        } catch { fail(error) }
+    }
+
+    /// Carries a value of another kind that is always there.
+    public mutating func value<Value: JSONReadable>(_ value: inout Value) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = try self.value(Value.self)
+        } catch { fail(error) }
+    }
+
+    /// Carries a secret.
+    public mutating func secret<Value: JSONReadable>(_ value: inout Hidden<Value>?) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = Hidden(try optional(Value.self))
+        } catch { fail(error, hidden: true) }
+    }
+
+    /// Carries a secret that is always there.
+    public mutating func secret<Value: JSONReadable>(_ value: inout Hidden<Value>) {
+        guard readsJSON else { return transfer(&value) }
+        do throws(JSONFault) {
+            value = Hidden(try self.value(Value.self))
+        } catch { fail(error, hidden: true) }
+    }
+
+    /// Passes null, if it is at the position.
+    @inline(__always)
+    private mutating func isNull() throws(JSONFault) -> Bool {
+        guard cursor.byte == UInt8(ascii: "n") else { return false }
+        try cursor.null()
+        return true
+    }
+
+    @usableFromInline
+    mutating func text(_ value: inout String?, of type: any OpenEnum.Type) {
+        guard readsJSON else { return transfer(&value) }
+        let offset = cursor.offset
+        string(&value)
+        if tolerance.reports, let text = value { check(text, of: type, at: offset) }
+    }
+}
+
+// MARK: - Texts that stand for something else
+
+extension ModelCoder {
+    mutating func moment() throws(JSONFault) -> Date {
+        let offset = cursor.offset
+        guard let date = try meaning(Timestamp.date(of:)) else { throw JSONFault(.noMoment, offset: offset) }
+        return date
+    }
+
+    mutating func date() throws(JSONFault) -> CalendarDate {
+        let offset = cursor.offset
+        guard let date = try meaning(CalendarDate.init(of:)) else { throw JSONFault(.noDate, offset: offset) }
+        return date
+    }
+
+    /// Reads a string that becomes something else, without making a `String` of it.
+    private mutating func meaning<Value>(
+        _ value: (UnsafeBufferPointer<UInt8>) -> Value?
+    ) throws(JSONFault) -> Value? {
+        guard cursor.byte == UInt8(ascii: "\"") else { throw cursor.mismatch(.string) }
+        let raw = try cursor.rawString()
+        guard raw.hasEscapes else { return value(UnsafeBufferPointer(start: raw.bytes, count: raw.count)) }
+        var text = raw.text
+        return text.withUTF8(value)
+    }
+}

@@ -1,0 +1,293 @@
+// What carries the fields of a model: from JSON or a decoder into it, or out of it to an encoder.
+
+/// Carries the fields of a model, one after the other, in or out. Generated models are written for it.
+///
+/// A field that can not be carried ends the whole: what is wrong is noted, and nothing further is carried.
+public struct ModelCoder {
+    /// With what fields are exchanged.
+    enum Side {
+        case json
+        case decoder(KeyedDecodingContainer<ModelKey>)
+        case encoder(KeyedEncodingContainer<ModelKey>)
+    }
+
+    /// Whether ``cursor`` is what fields are read from: the case that has to be fast.
+    let readsJSON: Bool
+    var cursor: JSONCursor
+    private(set) var hasFailed = false
+    /// What ended the reading.
+    private(set) var fault = JSONFault(.ended, offset: 0)
+    /// The name of the field that is missing, if that is the fault.
+    private(set) var missing = ""
+
+    /// Whether it is about a secret.
+    private(set) var isAboutSecret = false
+
+    let tolerance: Tolerance
+    /// Where something is to be reported, and what.
+    var findings: [Finding] = []
+
+    /// Which fields have been read, a bit for each, for every object that is being read.
+    private var seen: [UInt64] = []
+
+    private var side = Side.json
+    private var key = ModelKey(stringValue: "")
+    private var failure: (any Error)?
+
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ tolerance: Tolerance) throws(JSONFault) {
+        readsJSON = true
+        cursor = try JSONCursor(bytes)
+        self.tolerance = tolerance
+    }
+
+    mutating func fail(_ fault: JSONFault, hidden: Bool = false) {
+        hasFailed = true
+        self.fault = fault
+        if hidden { isAboutSecret = true }
+    }
+}
+
+// MARK: - Whole documents
+
+extension ModelCoder {
+    /// Reads a whole JSON text.
+    static func read<Value: JSONReadable>(
+        _ type: Value.Type,
+        from bytes: [UInt8],
+        tolerance: Tolerance
+    ) throws(JSONReadingError) -> (value: Value, findings: [Finding]) {
+        try bytes.withUnsafeBufferPointer { bytes throws(JSONReadingError) in
+            var missing = ""
+            var isAboutSecret = false
+            do throws(JSONFault) {
+                var coder = try ModelCoder(bytes, tolerance)
+                defer {
+                    missing = coder.missing
+                    isAboutSecret = coder.isAboutSecret
+                }
+                coder.cursor.skipWhitespace()
+                let value = try coder.value(type)
+                try coder.cursor.finish()
+                return (value, coder.findings)
+            } catch {
+                throw JSONReadingError(error, in: bytes, missing: missing, isAboutSecret: isAboutSecret)
+            }
+        }
+    }
+}
+
+// MARK: - Values
+
+extension ModelCoder {
+    /// Has a value read by what throws.
+    @inline(__always)
+    mutating func reading<Value>(_ read: (inout ModelCoder) throws(JSONFault) -> Value) -> Value? {
+        do throws(JSONFault) {
+            return try read(&self)
+        } catch {
+            fail(error)
+            return nil
+        }
+    }
+
+    mutating func value<Value: JSONReadable>(_ type: Value.Type) throws(JSONFault) -> Value {
+        guard let value = Value.read(with: &self) else { throw fault }
+        return value
+    }
+
+    mutating func optional<Value: JSONReadable>(_ type: Value.Type) throws(JSONFault) -> Value? {
+        guard cursor.byte != UInt8(ascii: "n") else {
+            try cursor.null()
+            return nil
+        }
+        return try value(type)
+    }
+
+    @inline(__always)
+    mutating func integer() throws(JSONFault) -> Int {
+        let value = try cursor.integer()
+        guard let integer = Int(exactly: value) else { throw cursor.fault(.tooLarge) }
+        return integer
+    }
+
+    mutating func array<Element: JSONReadable>(of type: Element.Type) throws(JSONFault) -> [Element] {
+        var elements: [Element] = []
+        guard try cursor.enterArray() else { return elements }
+        repeat {
+            if let element = try tolerated({ coder throws(JSONFault) in try coder.value(type) }) {
+                elements.append(element)
+            }
+        } while try cursor.nextElement()
+        return elements
+    }
+
+    mutating func dictionary<Value: JSONReadable>(of type: Value.Type) throws(JSONFault) -> [String: Value] {
+        var members: [String: Value] = [:]
+        guard try cursor.enterObject() else { return members }
+        repeat {
+            let name = try cursor.memberName().text
+            let value = try tolerated { coder throws(JSONFault) in try coder.value(type) }
+            if let value, members[name] == nil { members[name] = value }
+        } while try cursor.nextMember()
+        return members
+    }
+
+    /// Reads an element; nil if it is left out because it can not be read.
+    @inline(__always)
+    private mutating func tolerated<Value>(
+        _ read: (inout ModelCoder) throws(JSONFault) -> Value
+    ) throws(JSONFault) -> Value? {
+        guard tolerance.leavesOut else { return try read(&self) }
+        let mark = cursor.mark
+        let objects = seen.count
+        do throws(JSONFault) {
+            return try read(&self)
+        } catch {
+            guard !error.breaksOff else { throw error }
+            seen.removeLast(seen.count - objects)
+            try leaveOut(from: mark, because: error)
+            return nil
+        }
+    }
+
+    private mutating func leaveOut(from mark: JSONCursor.Mark, because fault: JSONFault) throws(JSONFault) {
+        cursor.goBack(to: mark)
+        if tolerance.reports {
+            findings.append(Finding(.elementLeftOut(because: fault, missing: missing), offset: cursor.offset))
+        }
+        hasFailed = false
+        isAboutSecret = false
+        missing = ""
+        try cursor.skipValue()
+    }
+}
+
+// MARK: - Models
+
+extension ModelCoder {
+    /// Reads an object field by field, in whatever order they come.
+    mutating func model<Model: GitLabModel>(_ type: Model.Type) throws(JSONFault) -> Model {
+        let beginning = cursor.offset
+        var model = Model.emptyModel
+        let fields = Model.modelFields
+        let base = seen.count
+        for _ in 0..<(fields.fields.count + 63) / 64 { seen.append(0) }
+        guard try cursor.enterObject() else {
+            try leave(fields, base, beginning)
+            return model
+        }
+        var next = 0
+        repeat {
+            guard let index = try member(of: fields, likely: next) else {
+                try skipUnknown()
+                continue
+            }
+            next = index + 1
+            let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: index & 63)
+            guard seen[base + index / 64] & bit == 0 else {
+                // Of members with the same name the first counts, as it does for JSONDecoder.
+                try cursor.skipValue()
+                continue
+            }
+            seen[base + index / 64] |= bit
+            model.carry(index, with: &self)
+            if hasFailed { throw fault }
+        } while try cursor.nextMember()
+        try leave(fields, base, beginning)
+        return model
+    }
+
+    /// Passes the name of a member.
+    ///
+    /// - Parameter likely: the field that comes next if the document has the order of the model.
+    /// - Returns: the number of its field; nil for an unknown name.
+    @inline(__always)
+    private mutating func member(of fields: ModelFields, likely: Int) throws(JSONFault) -> Int? {
+        guard cursor.byte == UInt8(ascii: "\"") else { throw cursor.unexpected }
+        let first = cursor.position + 1
+        if fields.isField(likely, first, before: cursor.end) {
+            cursor.position = first + fields.length(of: likely) + 1
+            try cursor.colon()
+            return likely
+        }
+        let name = try cursor.rawString()
+        try cursor.colon()
+        guard name.hasEscapes else { return fields.index(of: name.bytes, count: name.count, before: cursor.end) }
+        var text = name.text
+        return text.withUTF8 { bytes in
+            bytes.baseAddress.flatMap { fields.index(of: $0, count: bytes.count, before: $0 + bytes.count) }
+        }
+    }
+
+    private mutating func skipUnknown() throws(JSONFault) {
+        if tolerance.reports { findings.append(Finding(.unknownField, offset: cursor.offset)) }
+        try cursor.skipValue()
+    }
+
+    /// Makes sure that what is always there was there.
+    private mutating func leave(_ fields: ModelFields, _ base: Int, _ beginning: Int) throws(JSONFault) {
+        for index in fields.always where seen[base + index / 64] & 1 << UInt64(index & 63) == 0 {
+            missing = fields.fields[index].name
+            throw JSONFault(.missing, offset: beginning)
+        }
+        seen.removeLast(seen.count - base)
+    }
+}
+
+// MARK: - Decoders and encoders
+
+extension ModelCoder {
+    init(decoding container: KeyedDecodingContainer<ModelKey>) {
+        self.init(.decoder(container))
+    }
+
+    init(encoding container: KeyedEncodingContainer<ModelKey>) {
+        self.init(.encoder(container))
+    }
+
+    private init(_ side: Side) {
+        // Nothing is read from it.
+        readsJSON = false
+        cursor = .none
+        tolerance = Tolerance()
+        self.side = side
+    }
+
+    /// Carries all fields of a model.
+    ///
+    /// - Throws: what the decoder or the encoder threw.
+    mutating func carryAll<Model: GitLabModel>(of model: inout Model) throws {
+        let fields = Model.modelFields.fields
+        for index in fields.indices {
+            key = ModelKey(stringValue: fields[index].name)
+            model.carry(index, with: &self)
+            if let failure { throw failure }
+        }
+    }
+
+    /// Carries a field that may be missing.
+    mutating func transfer<Value: Codable>(_ value: inout Value?) {
+        do {
+            switch side {
+            case .json: break
+            case .decoder(let container): value = try container.decodeIfPresent(Value.self, forKey: key)
+            case .encoder(var container): try container.encodeIfPresent(value, forKey: key)
+            }
+        } catch {
+            failure = error
+        }
+    }
+
+    /// Carries a field that is always there.
+    mutating func transfer<Value: Codable>(_ value: inout Value) {
+        do {
+            switch side {
+            case .json: break
+            case .decoder(let container): value = try container.decode(Value.self, forKey: key)
+            case .encoder(var container): try container.encode(value, forKey: key)
+            }
+        } catch {
+            failure = error
+        }
+    }
+}
