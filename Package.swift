@@ -93,11 +93,12 @@ let package = Package(
         .target(name: "Drift", dependencies: ["OpenAPI", "SpecSyntax", "SpecModel"]),
         .target(name: "OpenAPIEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
         .target(name: "OutputTree", dependencies: ["FileSystem", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
+        .target(name: "SpecComparison", dependencies: ["OutputTree", "SpecSyntax", "SpecModel"]),
         .executableTarget(
             name: "gitlab-codegen",
             dependencies: [
-                "Drift", "FileSystem", "OpenAPI", "OpenAPIEmitter", "OutputTree", "SpecModel", "SpecSyntax",
-                "SwiftEmitter",
+                "Drift", "FileSystem", "OpenAPI", "OpenAPIEmitter", "OutputTree", "SpecComparison", "SpecModel",
+                "SpecSyntax", "SwiftEmitter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -138,6 +139,9 @@ let package = Package(
             dependencies: ["CasesClient", "GitLabRuntime", "OpenAPIEmitter", "OutputTree", "SpecSyntax", httpTypes]),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "SpecSyntax"]),
         .testTarget(name: "DriftTests", dependencies: ["Drift", "OpenAPI", "SpecSyntax", "SpecModel"]),
+        .testTarget(
+            name: "SpecComparisonTests", dependencies: ["OutputTree", "SpecComparison", "SpecSyntax"],
+            exclude: ["base.yaml", "Changes"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "SpecSyntax", "OutputTree"]),
         // It runs the built command, which a dependency on the executable would link into the tests a second time.
         .testTarget(name: "GitLabCodegenTests"),

@@ -7,7 +7,7 @@ import OutputTree
 /// Where to read from and where to write to.
 struct Folders: ParsableArguments {
     static let usualSpec = "spec"
-    private static let usualOutput = "Generated/GitLab"
+    static let usualOutput = "Generated/GitLab"
 
     @Option(help: ArgumentHelp("The folder that holds the spec.", valueName: "folder"))
     var spec = usualSpec

@@ -1,0 +1,76 @@
+// One change between two specs, with its places.
+
+import SpecSyntax
+
+/// Something that differs between two specs, or between the clients that come of them.
+public struct Change: Sendable {
+    public let rule: ChangeRule
+    /// What changed, as people know it: `topics`, `GET /projects`, `ListProjects.init(_:)`.
+    public let subject: String
+    /// What it belongs to: request builders, types, enums. A row of a shared table belongs to several.
+    public internal(set) var owners: [String]
+    /// How it changed, in words that follow the subject.
+    public let words: String
+    /// Where it stood; nil for what is new.
+    public let before: SourceRange?
+    /// Where it stands; nil for what is gone.
+    public let after: SourceRange?
+
+    init(
+        _ rule: ChangeRule, _ subject: String, of owners: [String] = [], _ words: String, before: SourceRange? = nil,
+        after: SourceRange? = nil
+    ) {
+        self.rule = rule
+        self.subject = subject
+        self.owners = owners
+        self.words = words
+        self.before = before
+        self.after = after
+    }
+
+    /// The change in a sentence without a full stop.
+    public var message: String {
+        let place = owners.isEmpty ? "" : " of \(owners.shortList)"
+        return "\(subject)\(place) \(words)"
+    }
+}
+
+extension [String] {
+    /// `A`, `A and B`, `A, B and 3 more`.
+    var shortList: String {
+        switch count {
+        case 0: ""
+        case 1: self[0]
+        case 2: "\(self[0]) and \(self[1])"
+        case 3: "\(self[0]), \(self[1]) and \(self[2])"
+        default: "\(self[0]), \(self[1]) and \(count - 2) more"
+        }
+    }
+}
+
+/// Gathers changes. What is the same row in several operations is one change.
+struct ChangeCollector {
+    private(set) var changes: [Change] = []
+    private var indices: [Key: Int] = [:]
+
+    private struct Key: Hashable {
+        let rule: ChangeRule
+        let subject: String
+        let words: String
+        let before: SourceRange?
+        let after: SourceRange?
+    }
+
+    mutating func add(_ change: Change) {
+        let key = Key(
+            rule: change.rule, subject: change.subject, words: change.words, before: change.before, after: change.after)
+        if let index = indices[key] {
+            for owner in change.owners where !changes[index].owners.contains(owner) {
+                changes[index].owners.append(owner)
+            }
+        } else {
+            indices[key] = changes.count
+            changes.append(change)
+        }
+    }
+}

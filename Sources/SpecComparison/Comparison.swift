@@ -1,0 +1,40 @@
+// Two specs, and everything that changed from one to the other: on the wire, in the Swift that comes of them, in words.
+
+import OutputTree
+import SpecModel
+import SpecSyntax
+
+/// What changed between two specs.
+public struct Comparison: Sendable {
+    /// Every change, by layer, the weightiest first.
+    public let changes: [Change]
+    /// The lines for the changelog, without line breaks.
+    public let changelog: [String]
+
+    /// Compares what was generated from two specs; nil if one of both has errors.
+    ///
+    /// - Parameter folder: the folder of the generated files, as people know it.
+    public init?(_ before: Generation, _ after: Generation, in folder: String) {
+        guard let old = before.api, let oldTree = before.tree, let new = after.api, let newTree = after.tree else {
+            return nil
+        }
+        let differences = SpecDifferences(old, new)
+        let all =
+            differences.collector.changes
+            + SurfaceDifferences(SwiftSurface(oldTree, in: folder), SwiftSurface(newTree, in: folder)).changes
+        changes = ChangeRule.Layer.allCases.flatMap { layer in
+            let changes = all.filter { $0.rule.layer == layer }
+            return Verdict.allCases.reversed().flatMap { verdict in changes.filter { $0.rule.verdict == verdict } }
+        }
+        let renames = Renames(old, new, types: differences.renames)
+        changelog = ChangelogLines(changes, renames, from: old, to: new).lines
+    }
+
+    /// What the changes ask of the version number, all together; nil if nothing changed.
+    public var verdict: Verdict? { changes.map(\.rule.verdict).max() }
+
+    /// What the changes of a layer ask for; nil if there are none.
+    public func verdict(of layer: ChangeRule.Layer) -> Verdict? {
+        changes.filter { $0.rule.layer == layer }.map(\.rule.verdict).max()
+    }
+}

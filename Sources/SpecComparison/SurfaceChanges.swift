@@ -1,0 +1,101 @@
+// What changed in the Swift that users see, from the generated files of both specs.
+
+import SpecSyntax
+
+struct SurfaceDifferences {
+    private(set) var changes: [Change] = []
+
+    init(_ before: SwiftSurface, _ after: SwiftSurface) {
+        let pairs = Pairs(before.types, after.types) { $0.name }
+        for type in pairs.removed where !type.isInside(pairs.removed) {
+            changes.append(Change(.typeRemoved, type.name, "is not there any more", before: type.range))
+        }
+        for type in pairs.added where !type.isInside(pairs.added) {
+            changes.append(Change(.typeAdded, type.name, "is new", after: type.range))
+        }
+        for (before, after) in pairs.both { compare(before, after) }
+    }
+
+    private mutating func compare(_ before: SwiftSurface.TypeDeclaration, _ after: SwiftSurface.TypeDeclaration) {
+        for conformance in before.conformances where !after.conformances.contains(conformance) {
+            changes.append(
+                Change(
+                    .conformanceRemoved, after.name, "is no \(conformance) any more", before: before.range,
+                    after: after.range))
+        }
+        for conformance in after.conformances where !before.conformances.contains(conformance) {
+            changes.append(
+                Change(
+                    .conformanceAdded, after.name, "is a \(conformance) now", before: before.range, after: after.range))
+        }
+        compareDeprecation(before.isDeprecated, after.isDeprecated, after.name, before.range, after.range)
+        let old = Dictionary(grouping: before.members, by: \.name)
+        let new = Dictionary(grouping: after.members, by: \.name)
+        var seen: Set<String> = []
+        for member in before.members where seen.insert(member.name).inserted {
+            compare(old[member.name, default: []], new[member.name, default: []], of: after.name)
+        }
+        for member in after.members where old[member.name] == nil {
+            changes.append(Change(.memberAdded, "\(after.name).\(member.name)", "is new", after: member.range))
+        }
+    }
+
+    /// Compares what has one name: a property, or the overloads of a function.
+    private mutating func compare(_ before: [SwiftSurface.Member], _ after: [SwiftSurface.Member], of type: String) {
+        let pairs = Pairs(before, after) { $0.signature }
+        for (before, after) in pairs.both { compareAccess(before, after, of: type) }
+        for (old, new) in zip(pairs.removed, pairs.added) {
+            changes.append(
+                Change(
+                    .memberChanged, "\(type).\(new.name)", "is `\(new.signature)` now, not `\(old.signature)`",
+                    before: old.range, after: new.range))
+        }
+        for member in pairs.removed.dropFirst(pairs.added.count) {
+            changes.append(
+                Change(.memberRemoved, "\(type).\(member.name)", "is not there any more", before: member.range))
+        }
+        for member in pairs.added.dropFirst(pairs.removed.count) {
+            changes.append(Change(.memberAdded, "\(type).\(member.name)", "is new", after: member.range))
+        }
+    }
+
+    private mutating func compareAccess(_ before: SwiftSurface.Member, _ after: SwiftSurface.Member, of type: String) {
+        let name = "\(type).\(after.name)"
+        if before.access != after.access {
+            let isWider = after.access == .getAndSet
+            changes.append(
+                Change(
+                    isWider ? .accessWidened : .memberChanged, name, "can be \(after.access.words) now",
+                    before: before.range, after: after.range))
+        }
+        compareDeprecation(before.isDeprecated, after.isDeprecated, name, before.range, after.range)
+    }
+
+    private mutating func compareDeprecation(
+        _ before: Bool, _ after: Bool, _ name: String, _ old: SourceRange, _ new: SourceRange
+    ) {
+        if before == after { return }
+        changes.append(
+            Change(
+                after ? .swiftDeprecated : .swiftNotDeprecated, name,
+                after ? "is deprecated" : "is not deprecated any more", before: old, after: new))
+    }
+}
+
+extension SwiftSurface.TypeDeclaration {
+    /// Whether a type around this one is among others: then this one needs no mention.
+    fileprivate func isInside(_ others: [SwiftSurface.TypeDeclaration]) -> Bool {
+        others.contains { name.hasPrefix($0.name + ".") }
+    }
+}
+
+extension SwiftSurface.Access {
+    fileprivate var words: String {
+        switch self {
+        case .get: "read only"
+        case .set: "set only"
+        case .getAndSet: "read and set"
+        case .call: "called"
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// `gitlab-codegen compare` from end to end: with a revision of git, and with another folder.
+
+import Foundation
+import Testing
+
+@Suite struct CompareTests {
+    let project: SampleProject
+
+    init() throws {
+        project = try SampleProject()
+    }
+
+    private func git(_ arguments: String...) throws {
+        let identity = ["-c", "user.name=Sample", "-c", "user.email=sample@localhost"]
+        let run = try Codegen.run(URL(filePath: "/usr/bin/env"), ["git"] + identity + arguments, in: project.url)
+        try #require(run.code == 0, "\(run.errors)")
+    }
+
+    /// A repository whose spec is committed as `old` and then is the new one. A path has more characters than the plain
+    /// form of tar can hold.
+    private func makeRepository() throws {
+        let name = String(repeating: "types_of_the_sample_", count: 6)
+        var (old, new) = (SampleProject.old, SampleProject.new)
+        old["types/\(name)/project.yaml"] = old.removeValue(forKey: "types/project.yaml")
+        new["types/\(name)/project.yaml"] = new.removeValue(forKey: "types/project.yaml")
+        try project.write(old)
+        try project.write("not: [ a spec", to: "spec/.hidden.yaml")
+        try project.write("not a spec", to: "spec/README.md")
+        try git("init", "--quiet")
+        try git("add", "--all")
+        try git("commit", "--quiet", "--message", "old")
+        try git("tag", "old")
+        try project.write(new)
+    }
+
+    @Test func aRevisionIsComparedWithWhatIsThereNow() throws {
+        try makeRepository()
+        let run = try project.run("compare", "--against", "old")
+        #expect(run.code == 0 && run.errors == "")
+        #expect(run.output.contains("  minor  star_count of Project is new [field-added]\n"))
+        #expect(run.output.contains("  major  Visibility"))
+        #expect(run.output.contains("Verdict: major\n"))
+        let elsewhere = try Codegen.run(
+            ["compare", "--against", "old", "--spec", project.url.appending(path: "spec").path],
+            in: FileManager.default.temporaryDirectory)
+        #expect(elsewhere.output == run.output && elsewhere.code == 0)
+        #expect(try project.run("compare", "--against", "old", "--at-most", "major").code == 0)
+        let limited = try project.run("compare", "--against", "old", "--at-most", "minor")
+        #expect(limited.code == 1 && limited.output == run.output)
+        #expect(limited.errors == "error: these changes are major, and at most minor is allowed\n")
+        try git("add", "--all")
+        try git("commit", "--quiet", "--message", "new")
+        #expect(try project.run("compare", "--against", "HEAD", "--at-most", "patch").output == "Nothing changed.\n")
+    }
+
+    @Test func twoFoldersAreCompared() throws {
+        let other = try SampleProject(SampleProject.new)
+        let (old, new) = (project.url.appending(path: "spec").path, other.url.appending(path: "spec").path)
+        let run = try project.run("compare", old, new)
+        #expect(run.code == 0 && run.output.contains("star_count of Project is new"))
+        let back = try project.run("compare", new, old)
+        #expect(back.code == 0 && back.output.contains("star_count of Project is not there any more"))
+        #expect(try project.run("compare", old, old).output == "Nothing changed.\n")
+    }
+
+    @Test func whatIsWrongIsSaid() throws {
+        try makeRepository()
+        for arguments in [
+            ["compare"], ["compare", "spec"], ["compare", "--against", "old", "spec", "spec"],
+            ["compare", "--against", "nowhere"], ["compare", "--against", "--output=x"], ["compare", "--against", ""],
+            ["compare", "nowhere", "spec"], ["compare", "--against", "old", "--at-most", "huge"],
+        ] {
+            let run = try Codegen.run(arguments, in: project.url)
+            #expect(run.code == 2 && run.output == "" && run.errors.contains("rror: "), "\(arguments): \(run.errors)")
+        }
+        try project.write("not: a spec", to: "spec/more.yaml")
+        let broken = try project.run("compare", "--against", "old")
+        #expect(broken.code == 1 && broken.output == "")
+        #expect(broken.errors.contains("spec/more.yaml:1:1: error: "))
+        #expect(broken.errors.hasSuffix("error: the new spec has errors, see above\n"))
+        try git("add", "--all")
+        try git("commit", "--quiet", "--message", "broken")
+        try FileManager.default.removeItem(at: project.url.appending(path: "spec/more.yaml"))
+        let old = try project.run("compare", "--against", "HEAD")
+        #expect(old.code == 1 && old.errors.hasSuffix("error: the spec in HEAD has errors, see above\n"))
+    }
+
+    @Test func noGitIsNoCrash() throws {
+        let run = try Codegen.run(["compare", "--against", "main"], in: project.url, environment: ["PATH": "/nowhere"])
+        #expect(run.code == 2 && run.errors.contains("error: "))
+    }
+
+    @Test func helpHasAnExample() throws {
+        let run = try project.run("compare", "--help")
+        #expect(run.code == 0 && run.output.contains("gitlab-codegen compare --against main"))
+    }
+}
