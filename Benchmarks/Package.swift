@@ -3,28 +3,43 @@
 
 import PackageDescription
 
+let gitLab = Target.Dependency.product(name: "GitLab", package: "gitlab-swift")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
 let package = Package(
     name: "Benchmarks",
     platforms: [.macOS(.v13)],
+    traits: [
+        .trait(name: "AsyncHTTPClient", description: "OverheadBenchmark measures that transport too.")
+    ],
     dependencies: [
-        .package(name: "gitlab-swift", path: "..", traits: ["AsyncHTTPClient"]),
+        .package(
+            name: "gitlab-swift", path: "..",
+            traits: [.trait(name: "AsyncHTTPClient", condition: .when(traits: ["AsyncHTTPClient"]))]),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     ],
     targets: [
         .target(name: "AllocationCount"),
         .target(name: "Measuring", dependencies: ["AllocationCount"]),
+        .target(
+            name: "Documents",
+            dependencies: [gitLab, .product(name: "GitLabTesting", package: "gitlab-swift"), httpTypes]),
+        .target(name: "PlainModels", dependencies: [gitLab]),
+        // Debian's libsimdjson-dev.
+        .target(name: "DOMParser", linkerSettings: [.linkedLibrary("simdjson")]),
+
+        .executableTarget(name: "EncodingBenchmark", dependencies: ["Measuring", gitLab]),
         .executableTarget(
-            name: "EncodingBenchmark",
-            dependencies: ["Measuring", .product(name: "GitLab", package: "gitlab-swift")]
-        ),
+            name: "DecodingBenchmark",
+            dependencies: ["DOMParser", "Documents", "Measuring", "PlainModels", gitLab]),
+        .executableTarget(name: "CountedCosts", dependencies: ["AllocationCount", "Documents", gitLab]),
         .executableTarget(
             name: "OverheadBenchmark",
             dependencies: [
-                .product(name: "GitLab", package: "gitlab-swift"),
-                .product(name: "GitLabAsyncHTTPClient", package: "gitlab-swift"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
+                "Measuring", gitLab, .product(name: "GitLabAsyncHTTPClient", package: "gitlab-swift"), httpTypes,
             ]
         ),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )

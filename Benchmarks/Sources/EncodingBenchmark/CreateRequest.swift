@@ -47,23 +47,23 @@ enum CreateRequest {
         $0.sharedRunnersEnabled = true
     }
 
-    static func run() {
+    static func run() async throws {
         var contest = Contest("The JSON body of a create with forty attributes")
         let plain = PlainCreate()
         let encoder = JSONEncoder()
         contest.add("gitlab-swift") { (try? request.encodedJSON()?.count) ?? 0 }
         contest.add("JSONEncoder with a struct of the same members") { (try? encoder.encode(plain).count) ?? 0 }
         contest.add("JSONEncoder made anew for each request") { (try? JSONEncoder().encode(plain).count) ?? 0 }
-        if CommandLine.arguments.contains("--profile-create") { return contest.profile(0) }
-        contest.run(repetitions: 2_000)
+        if CommandLine.arguments.contains("--profile-create") { return try await contest.profile(0) }
+        try await contest.run(repetitions: 2_000)
 
         guard let base = URL(string: "https://gitlab.example.com") else { return }
         let gitlab = GitLabClient(baseURL: base)
         var whole = Contest("The whole create request, with its URL and header fields")
         whole.add("gitlab-swift: HTTPRequest and body") {
-            (try? gitlab.httpRequest(for: request).body.bytes.count) ?? 0
+            (try? gitlab.httpRequest(for: request).body.bytes?.count) ?? 0
         }
-        whole.run(repetitions: 2_000)
+        try await whole.run(repetitions: 2_000)
     }
 }
 

@@ -36,7 +36,7 @@ enum ListRequest {
         return items
     }
 
-    static func run() {
+    static func run() async throws {
         var encoding = Contest("The query of a list with nine parameters")
         let ready = queryItems(request)
         encoding.add("gitlab-swift") { (try? request.encodedQuery().utf8.count) ?? 0 }
@@ -50,9 +50,9 @@ enum ListRequest {
             components.queryItems = ready
             return components.percentEncodedQuery?.utf8.count ?? 0
         }
-        if CommandLine.arguments.contains("--profile-list") { encoding.profile(0); exit(0) }
-        if CommandLine.arguments.contains("--profile-list-components") { encoding.profile(1); exit(0) }
-        encoding.run()
+        if CommandLine.arguments.contains("--profile-list") { try await encoding.profile(0); exit(0) }
+        if CommandLine.arguments.contains("--profile-list-components") { try await encoding.profile(1); exit(0) }
+        try await encoding.run()
 
         var whole = Contest("The whole list request, with its URL and header fields")
         guard let base = URL(string: "https://gitlab.example.com") else { return }
@@ -68,6 +68,6 @@ enum ListRequest {
             components.queryItems = queryItems(request)
             return components.url == nil ? 0 : 1
         }
-        whole.run()
+        try await whole.run()
     }
 }

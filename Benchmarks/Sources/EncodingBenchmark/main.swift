@@ -1,4 +1,4 @@
 // What it costs to write a request down, against what Foundation offers for it.
 
-ListRequest.run()
-CreateRequest.run()
+try await ListRequest.run()
+try await CreateRequest.run()

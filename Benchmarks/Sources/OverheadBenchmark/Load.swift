@@ -1,6 +1,6 @@
 // Requests per second and processor time of many requests.
 
-import Foundation
+import Measuring
 
 struct Load {
     let requestsPerSecond: Double
@@ -13,7 +13,7 @@ struct Load {
         concurrency: Int,
         _ send: @escaping @Sendable () async throws -> Int
     ) async throws -> Load {
-        let processor = processorTime()
+        let processor = ProcessorTime.now
         let start = ContinuousClock.now
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<concurrency {
@@ -29,17 +29,11 @@ struct Load {
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let sent = Double(requests / concurrency * concurrency)
         return Load(
-            requestsPerSecond: sent / seconds, processorTimePerRequest: (processorTime() - processor) / sent)
+            requestsPerSecond: sent / seconds,
+            processorTimePerRequest: Double(ProcessorTime.now - processor) / 1_000 / sent)
     }
 
     struct WrongLength: Error {
         let length: Int
-    }
-
-    private static func processorTime() -> Double {
-        var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
-        func microseconds(_ time: timeval) -> Double { Double(time.tv_sec) * 1e6 + Double(time.tv_usec) }
-        return microseconds(usage.ru_utime) + microseconds(usage.ru_stime)
     }
 }

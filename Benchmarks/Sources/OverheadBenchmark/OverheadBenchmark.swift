@@ -2,36 +2,46 @@
 
 import Foundation
 import GitLab
-import GitLabAsyncHTTPClient
 import HTTPTypes
+import Measuring
+
+#if AsyncHTTPClient
+import GitLabAsyncHTTPClient
+#endif
 
 @main
 enum OverheadBenchmark {
     static func main() async throws {
         let server = try StaticServer()
         defer { server.stop() }
-        print(
-            "| transport | at a time | bare, requests/s | client, requests/s | rate | bare, CPU µs | client, CPU µs | CPU |"
-        )
-        print("|---|---|---|---|---|---|---|---|")
+        var table = Table([
+            "transport", "at a time", "bare, requests/s", "client, requests/s", "rate", "bare, CPU µs",
+            "client, CPU µs",
+            "CPU",
+        ])
         for concurrency in [1, 8, 64] {
-            try await compare("URLSession", URLSessionTransport(), server.port, concurrency, requests: 2_000)
+            table.add(
+                try await compare("URLSession", URLSessionTransport(), server.port, concurrency, requests: 384))
         }
+        #if AsyncHTTPClient
         for concurrency in [1, 8, 64] {
-            try await compare(
-                "AsyncHTTPClient", AsyncHTTPClientTransport.shared, server.port, concurrency, requests: 8_000)
+            table.add(
+                try await compare(
+                    "AsyncHTTPClient", AsyncHTTPClientTransport.shared, server.port, concurrency, requests: 1_536))
         }
+        #endif
+        print(table.markdown)
     }
 
-    /// Both in turn, so that what else the machine does hits both alike.
+    /// - Parameter requests: how many in a round.
     private static func compare(
         _ name: String,
         _ transport: any Transport,
         _ port: Int,
         _ concurrency: Int,
         requests: Int
-    ) async throws {
-        guard let url = URL(string: "http://127.0.0.1:\(port)") else { return }
+    ) async throws -> [String] {
+        guard let url = URL(string: "http://127.0.0.1:\(port)") else { throw URLError(.badURL) }
         let gitlab = GitLabClient(
             baseURL: url, credentials: .personalAccessToken("glpat-benchmark"), transport: transport)
         let request = GetProject(42)
@@ -39,26 +49,31 @@ enum OverheadBenchmark {
         if let token = HTTPField.Name("PRIVATE-TOKEN") { head.headerFields[token] = "glpat-benchmark" }
         let ready = head
 
-        var bare: [Load] = []
-        var client: [Load] = []
-        for round in 0..<9 {
-            let one = try await Load.measure(requests: requests, concurrency: concurrency) {
-                try await transport.send(ready, body: .empty).body.collect(upTo: 1 << 20).count
-            }
-            let other = try await Load.measure(requests: requests, concurrency: concurrency) {
-                try await gitlab.raw(request).bytes.count
-            }
-            // The first round warms up.
-            if round > 0 {
-                bare.append(one)
-                client.append(other)
-            }
+        let sendBare: @Sendable () async throws -> Int = {
+            try await transport.send(ready, body: .empty).body.collect(upTo: 1 << 20).count
         }
-        let rates = (median(bare.map(\.requestsPerSecond)), median(client.map(\.requestsPerSecond)))
-        let times = (median(bare.map(\.processorTimePerRequest)), median(client.map(\.processorTimePerRequest)))
-        print(
-            "| \(name) | \(concurrency) | \(Int(rates.0)) | \(Int(rates.1)) | \(percent(rates.1 / rates.0)) "
-                + "| \(Int(times.0)) | \(Int(times.1)) | \(percent(times.1 / times.0)) |")
+        let sendByClient: @Sendable () async throws -> Int = { try await gitlab.raw(request).bytes.count }
+
+        var pairs: [(bare: Load, client: Load)] = []
+        // Many short rounds, each way first in every other one: what else the machine does falls on both. The first
+        // ones warm up.
+        for round in -4..<40 {
+            let isBareFirst = round.isMultiple(of: 2)
+            let one = try await Load.measure(
+                requests: requests, concurrency: concurrency, isBareFirst ? sendBare : sendByClient)
+            let other = try await Load.measure(
+                requests: requests, concurrency: concurrency, isBareFirst ? sendByClient : sendBare)
+            if round >= 0 { pairs.append(isBareFirst ? (one, other) : (other, one)) }
+        }
+        return [
+            name, "\(concurrency)",
+            Table.decimal(median(pairs.map(\.bare.requestsPerSecond)), 0),
+            Table.decimal(median(pairs.map(\.client.requestsPerSecond)), 0),
+            percent(median(pairs.map { $0.client.requestsPerSecond / $0.bare.requestsPerSecond })),
+            Table.decimal(median(pairs.map(\.bare.processorTimePerRequest)), 0),
+            Table.decimal(median(pairs.map(\.client.processorTimePerRequest)), 0),
+            percent(median(pairs.map { $0.client.processorTimePerRequest / $0.bare.processorTimePerRequest })),
+        ]
     }
 
     private static func median(_ values: [Double]) -> Double {

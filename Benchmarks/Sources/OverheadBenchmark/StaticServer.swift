@@ -13,7 +13,7 @@ final class StaticServer {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         port = try Self.freePort()
         // 1,024 bytes, with quotes that need no escape in the configuration.
-        let body = #"{"id":1,"name":""# + String(repeating: "x", count: 1_007) + #""}"#
+        let body = #"{"id":1,"name":""# + String(repeating: "x", count: 1_006) + #""}"#
         let configuration = """
             daemon off; master_process off; worker_processes 1; pid nginx.pid; error_log stderr crit;
             events { worker_connections 1024; }

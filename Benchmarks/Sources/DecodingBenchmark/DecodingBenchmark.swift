@@ -1,0 +1,103 @@
+// What reading an answer costs: a page of 100 projects of full width, and one of them.
+
+import Documents
+import Foundation
+import GitLab
+import Measuring
+import PlainModels
+
+@main
+enum DecodingBenchmark {
+    static func main() async throws {
+        try await comparePages()
+        try await compareOne()
+    }
+
+    private static func comparePages() async throws {
+        let bytes = VariedProjects.page(100)
+        let text = Data(bytes)
+        let gitlab = try client(answering: bytes)
+        let decoder = jsonDecoder()
+        let dom = DOM(bytes)
+
+        let read = try await gitlab.projects.list().page(1).items
+        try demandEqual(read, try decoder.decode([Synthesized.Project].self, from: text))
+
+        var contest = Contest("Decoding a page of 100 projects, \(bytes.count / 1_000) KB", bytes: bytes.count)
+        contest.addAsynchronous("gitlab-swift: the whole call, the answer in memory") {
+            try await gitlab.projects.list().page(1).items.count
+        }
+        contest.add("JSONDecoder, Codable as the compiler makes it") {
+            try decoder.decode([Synthesized.Project].self, from: text).count
+        }
+        contest.add("JSONDecoder, init(from:) written by hand") {
+            try decoder.decode([HandWritten.Project].self, from: text).count
+        }
+        contest.add("JSONSerialization, which makes no model") {
+            (try JSONSerialization.jsonObject(with: text) as? [Any])?.count ?? 0
+        }
+        contest.add("simdjson (C++), which makes no model: DOM, all strings copied") { try dom.read() }
+        try await contest.run(rounds: 11, repetitions: 5)
+    }
+
+    private static func compareOne() async throws {
+        let bytes = VariedProjects.one()
+        let text = Data(bytes)
+        let gitlab = try client(answering: bytes)
+        let decoder = jsonDecoder()
+        let dom = DOM(bytes)
+
+        let read = try await gitlab.send(GetProject(42))
+        try demandEqual([read], [try decoder.decode(Synthesized.Project.self, from: text)])
+
+        var contest = Contest("Decoding one project, \(bytes.count) bytes", bytes: bytes.count)
+        contest.addAsynchronous("gitlab-swift: the whole call, the answer in memory") {
+            try await gitlab.send(GetProject(42)).id
+        }
+        contest.add("JSONDecoder, Codable as the compiler makes it") {
+            try decoder.decode(Synthesized.Project.self, from: text).id
+        }
+        contest.add("JSONDecoder, init(from:) written by hand") {
+            try decoder.decode(HandWritten.Project.self, from: text).id
+        }
+        contest.add("JSONSerialization, which makes no model") {
+            (try JSONSerialization.jsonObject(with: text) as? [String: Any])?.count ?? 0
+        }
+        contest.add("simdjson (C++), which makes no model: DOM, all strings copied") { try dom.read() }
+        try await contest.run(rounds: 21, repetitions: 200)
+    }
+
+    private static func client(answering bytes: [UInt8]) throws -> GitLabClient {
+        guard let url = URL(string: "https://gitlab.example.com") else { throw URLError(.badURL) }
+        return GitLabClient(baseURL: url, transport: StubTransport(bytes: bytes))
+    }
+
+    /// With the client's own reading of moments, which is many times as fast as Foundation's: the contest is about JSON.
+    private static func jsonDecoder() -> JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .custom { decoder in
+            let container = try decoder.singleValueContainer()
+            let text = try container.decode(String.self)
+            guard let date = Timestamp.date(text) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is no moment")
+            }
+            return date
+        }
+        return decoder
+    }
+
+    /// Written out again, both have to be the same: a contest between readers of which one reads less would say nothing.
+    private static func demandEqual(_ some: [Project], _ others: [Synthesized.Project]) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        for (one, other) in zip(some, others) where try encoder.encode(one) != encoder.encode(other) {
+            throw OtherValues(project: one.id)
+        }
+        guard some.count == others.count, !some.isEmpty else { throw OtherValues(project: nil) }
+    }
+
+    struct OtherValues: Error {
+        /// The first that differs; run scripts/make-plain-models.py if the spec has changed.
+        let project: Int?
+    }
+}
