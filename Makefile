@@ -4,7 +4,7 @@
 SWIFT ?= swift
 CODEGEN = $(SWIFT) run --quiet gitlab-codegen
 
-.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start samples vectors mutations soak fuzz bench export-check clean
+.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start samples vectors mutations soak fuzz bench costs limits conformance export-check clean
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
@@ -48,9 +48,19 @@ SECONDS = 20
 fuzz: setup ## Runs every fuzzer for SECONDS, 20 by default.
 	for fuzzer in $(FUZZERS); do scripts/fuzz.sh $$fuzzer $(SECONDS) || exit 1; done
 
-bench: setup-tests ## Prints what encoding costs beside Foundation's, and what the client costs on top of its transports.
-	cd Benchmarks && $(SWIFT) run --configuration release EncodingBenchmark
-	cd Benchmarks && $(SWIFT) run --configuration release OverheadBenchmark
+bench: setup-tests ## Runs all benchmarks and writes Benchmarks/results; ONLY=decoding,encoding prints some of them.
+	@scripts/setup.sh --bench
+	scripts/bench.py $(if $(ONLY),--only $(ONLY))
+
+costs: setup-tests ## Fails if what can be counted of the client's costs is above Benchmarks/limits.json.
+	scripts/check-costs.py
+
+limits: setup-tests ## Writes Benchmarks/limits.json from what the client costs now.
+	scripts/check-costs.py --raise
+
+conformance: ## Compares what is JSON for this package with what is JSON for orjson, which is fetched from PyPI.
+	python3 -m venv .build/orjson && .build/orjson/bin/pip install --quiet orjson
+	.build/orjson/bin/python scripts/compare-json-acceptance.py
 
 export-check: setup-tests bootstrap ## Exports OpenAPI, validates and counts it, and makes and calls a Python client of it; needs PyPI.
 	scripts/check-export.sh

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the Debian packages that are missing: what building the generator needs, and with --tests what the tests do.
+# Installs the Debian packages that are missing: what building the generator needs, with --tests what the tests do, and with
+# --bench what the benchmarks compare with.
 # Where nothing is missing, nothing is run. On macOS, Homebrew takes the place of apt.
 set -eu
 
@@ -15,7 +16,10 @@ fi
 
 packages="libyaml-dev"
 if [ "${1:-}" = --tests ]; then
-    packages="$packages ruby ruby-rack ruby-grape puma nginx strace python3-jsonschema python3-venv python3-yaml"
+    packages="$packages ruby ruby-rack ruby-grape puma nginx strace valgrind binutils python3-jsonschema python3-venv python3-yaml"
+fi
+if [ "${1:-}" = --bench ]; then
+    packages="$packages libsimdjson-dev"
 fi
 
 missing=""

@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""Measures what it costs to compile the generated module, and how large it makes an executable.
+
+    scripts/measure-build.py [--sizes | --times]
+
+Compiles the module GitLab, whose dependencies are built already, in debug and in release, each from nothing: time of the
+clock and of the processor, without what SwiftPM needs to find nothing to do, and the memory of the largest process. Then
+builds executables in release and strips them: one that sends a request through the transport alone, and one that makes
+a call of the client. All in a folder of its own, removed afterwards. Needs PyYAML, binutils.
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SWIFT = os.environ.get("SWIFT", "swift")
+
+MANIFEST = """// swift-tools-version: 6.1
+import PackageDescription
+let package = Package(
+    name: "Sizes",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    ],
+    targets: [
+        .target(
+            name: "GitLabRuntime", dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            path: "GitLabRuntime", exclude: ["GitLabRuntime.docc"]),
+        .target(name: "GitLab", dependencies: ["GitLabRuntime"], path: "GitLab", exclude: ["GitLab.docc"]),
+        .executableTarget(name: "Nothing"),
+        .executableTarget(
+            name: "Transport",
+            dependencies: ["GitLabRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]),
+        .executableTarget(name: "Call", dependencies: ["GitLab"]),
+        .executableTarget(
+            name: "OwnTransport",
+            dependencies: ["GitLab", .product(name: "HTTPTypes", package: "swift-http-types")]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+"""
+
+SOURCES = {
+    "Nothing": 'print("nothing")\n',
+    "Transport": """import Foundation
+import GitLabRuntime
+import HTTPTypes
+
+let request = HTTPRequest(method: .get, scheme: "https", authority: "gitlab.example.com", path: "/api/v4/projects/42")
+print(try await URLSessionTransport().send(request, body: .empty).body.collect(upTo: 1 << 20).count)
+""",
+    "Call": """import Foundation
+import GitLab
+
+guard let url = URL(string: "https://gitlab.example.com") else { fatalError() }
+print(try await GitLabClient(baseURL: url).projects.get(42).name)
+""",
+    "OwnTransport": """import FoundationEssentials
+import GitLab
+import HTTPTypes
+
+struct Canned: Transport {
+    func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
+        TransportResponse(head: HTTPResponse(status: .ok), body: ResponseBody(Array("{}".utf8)))
+    }
+}
+
+guard let url = URL(string: "https://gitlab.example.com") else { fatalError() }
+print(try await GitLabClient(baseURL: url, transport: Canned()).projects.get(42).name)
+""",
+}
+
+
+def run(folder, *arguments):
+    """Wall-clock seconds, seconds of the processor, and megabytes of the largest process."""
+    start = time.monotonic()
+    process = subprocess.Popen(
+        [SWIFT, "build", "--scratch-path", ".build", *arguments], cwd=folder, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT)
+    said = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"error: swift build {' '.join(arguments)}\n{said.decode()[-4000:]}")
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def spec_counts():
+    operations = fields = 0
+    for path in (ROOT / "spec").rglob("*.yaml"):
+        document = yaml.safe_load(path.read_text()) or {}
+        operations += len(document.get("operations") or {})
+        fields += sum(len(type_.get("fields") or {}) for type_ in (document.get("types") or {}).values())
+    return operations, fields
+
+
+def code_size(folder, configuration):
+    objects = list((folder / ".build" / configuration / "GitLab.build").rglob("*.o"))
+    rows = subprocess.run(["size", *objects], stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()[1:]
+    return sum(int(row.split()[0]) for row in rows)
+
+
+def measure_times(folder, operations, fields):
+    print(
+        f"| Compiling the generated module ({operations} operations, {fields} fields) | wall s | CPU s | wall s per operation |"
+        " CPU ms per operation | CPU ms per field | peak memory MB | code KB | code bytes per operation |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|")
+    for configuration in ("debug", "release"):
+        run(folder, "-c", configuration, "--target", "GitLabRuntime")
+        wall, processor, memory = run(folder, "-c", configuration, "--target", "GitLab")
+        idle_wall, idle_processor, _ = run(folder, "-c", configuration, "--target", "GitLab")
+        wall, processor = wall - idle_wall, processor - idle_processor
+        code = code_size(folder, configuration)
+        print(
+            f"| {configuration} | {wall:.1f} | {processor:.1f} | {wall / operations:.3f} | {processor * 1000 / operations:.0f} "
+            f"| {processor * 1000 / fields:.0f} | {memory:.0f} | {code / 1000:.0f} | {code / operations:.0f} |", flush=True)
+
+
+def stripped(folder, name):
+    copy = folder / f"{name}.stripped"
+    subprocess.run(["strip", "-o", copy, folder / ".build/release" / name], check=True)
+    return copy.stat().st_size / 1e6
+
+
+def measure_sizes(folder):
+    print("| Stripped release executable | MB | more than the one above |")
+    print("|---|---:|---:|")
+    before = None
+    for name, about in [
+        ("Nothing", "that prints a word"),
+        ("Transport", "that sends a request through the transport alone"),
+        ("Call", "that makes a call of the client"),
+    ]:
+        run(folder, "-c", "release", "--product", name)
+        size = stripped(folder, name)
+        print(f"| {about} | {size:.2f} | {'' if before is None else f'{size - before:.2f}'} |", flush=True)
+        before = size
+    run(folder, "-c", "release", "--static-swift-stdlib", "--product", "OwnTransport")
+    print(f"| with a transport of its own, all libraries of Swift linked in | {stripped(folder, 'OwnTransport'):.1f} | |")
+
+
+def main():
+    if sys.argv[1:] not in ([], ["--sizes"], ["--times"]):
+        sys.exit(__doc__)
+    operations, fields = spec_counts()
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="gitlab-swift-measure-"))
+    try:
+        (folder / "Package.swift").write_text(MANIFEST)
+        (folder / "GitLabRuntime").symlink_to(ROOT / "Sources/GitLabRuntime")
+        (folder / "GitLab").symlink_to(ROOT / "Generated/GitLab")
+        for name, text in SOURCES.items():
+            (folder / "Sources" / name).mkdir(parents=True)
+            (folder / "Sources" / name / "main.swift").write_text(text)
+        if "--sizes" not in sys.argv:
+            measure_times(folder, operations, fields)
+            print()
+        if "--times" not in sys.argv:
+            measure_sizes(folder)
+    finally:
+        shutil.rmtree(folder)
+
+
+main()
