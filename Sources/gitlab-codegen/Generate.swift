@@ -26,7 +26,7 @@ struct Generate: ParsableCommand {
     func run() throws {
         let output = try folders.outputFolder()
         let generation = try reporting.generation(of: SpecFolder(Path(folders.spec)))
-        reporting.report(generation.diagnostics, of: generation, in: folders.spec)
+        reporting.reportButUnfinished(generation, in: folders.spec)
         try write(generation.requiredTree(), to: output)
         if let folder = try folders.fixtureFolder(), let fixtures = generation.fixtures {
             try write(fixtures, to: folder)

@@ -3,6 +3,7 @@
 import ArgumentParser
 import FileSystem
 import OutputTree
+import SpecModel
 import SpecSyntax
 
 /// How to tell what there is to say about the spec.
@@ -69,6 +70,17 @@ struct Reporting: ParsableArguments {
         case .json: StandardStream.output.print(Array(JSONPrinter().text(for: diagnostics).utf8))
         case .github: StandardStream.output.print(Array(GitHubPrinter().text(for: diagnostics).utf8))
         case .codeQuality: StandardStream.output.print(Array(CodeQualityPrinter().text(for: diagnostics).utf8))
+        }
+    }
+
+    /// Prints what is to be said about a spec while something else is done with it. What is left for a person to write is
+    /// counted only: an import leaves thousands of such places, and `lint` lists them.
+    func reportButUnfinished(_ generation: Generation, in folder: String) {
+        let others = generation.diagnostics.filter { $0.rule != Rule.unfinishedSentence.id }
+        report(others, of: generation, in: folder)
+        let count = generation.diagnostics.count - others.count
+        if count > 0 {
+            StandardStream.error.print("note: \(count) sentences are unfinished: `gitlab-codegen lint` lists them")
         }
     }
 

@@ -29,7 +29,7 @@ struct Verify: ParsableCommand {
         let output = try folders.outputFolder()
         let generation = try reporting.generation(of: SpecFolder(Path(folders.spec)))
         guard let tree = generation.tree else {
-            reporting.report(generation.diagnostics, of: generation, in: folders.spec)
+            reporting.reportButUnfinished(generation, in: folders.spec)
             throw Outcome.problems
         }
         var comparisons = [
@@ -43,7 +43,7 @@ struct Verify: ParsableCommand {
         }
         switch reporting.format {
         case .text:
-            reporting.report(generation.diagnostics, of: generation, in: folders.spec)
+            reporting.reportButUnfinished(generation, in: folders.spec)
             for drift in drifts { StandardStream.output.print(drift.bytes) }
         case .json, .github, .codeQuality:
             let all = generation.diagnostics + drifts.flatMap(\.diagnostics)

@@ -27,6 +27,8 @@ public struct Lint {
         checkDeprecatedTypes()
         let sentences = Sentence.all(of: declarations)
         for sentence in sentences {
+            sentence.checkIsFinished(diagnostics)
+            if sentence.isUnfinished { continue }
             sentence.checkLength(diagnostics)
             sentence.checkForm(diagnostics)
             sentence.checkSaysMoreThanTheName(diagnostics)

@@ -1,0 +1,34 @@
+// Sentences that a command left for a person to write.
+
+import SpecSyntax
+
+extension Rule {
+    public static let unfinishedSentence = Rule(
+        "unfinished-sentence",
+        "What a command guessed or left open is finished by a person: no sentence begins with TODO.",
+        severity: .warning,
+        failing: Example(
+            .rows,
+            #"""
+            archived: { type: boolean, about: "TODO: say what it does." }
+            """#),
+        passing: Example(
+            .rows,
+            #"""
+            archived: { type: boolean, about: "Hides it from most lists." }
+            """#))
+}
+
+extension Sentence {
+    /// The word that commands leave where a person has to write, or to look at a guess.
+    static let unfinished = "TODO"
+
+    var isUnfinished: Bool { text.value.hasPrefix(Self.unfinished) }
+
+    func checkIsFinished(_ diagnostics: DiagnosticCollector) {
+        guard isUnfinished else { return }
+        diagnostics.report(
+            .unfinishedSentence, "'\(names.first ?? "")' has no sentence yet", at: text.range,
+            fix: Fix("look at what was guessed, and say in a sentence of your own what it is"))
+    }
+}
