@@ -94,11 +94,12 @@ let package = Package(
         .target(name: "OpenAPIEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
         .target(name: "OutputTree", dependencies: ["FileSystem", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
         .target(name: "SpecComparison", dependencies: ["OutputTree", "SpecSyntax", "SpecModel"]),
+        .target(name: "TableImport", dependencies: ["SpecSyntax", "SpecModel"]),
         .executableTarget(
             name: "gitlab-codegen",
             dependencies: [
                 "Drift", "FileSystem", "OpenAPI", "OpenAPIEmitter", "OutputTree", "SpecComparison", "SpecModel",
-                "SpecSyntax", "SwiftEmitter",
+                "SpecSyntax", "SwiftEmitter", "TableImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -142,6 +143,7 @@ let package = Package(
         .testTarget(
             name: "SpecComparisonTests", dependencies: ["OutputTree", "SpecComparison", "SpecSyntax"],
             exclude: ["base.yaml", "Changes"]),
+        .testTarget(name: "TableImportTests", dependencies: ["SpecModel", "SpecSyntax", "TableImport"]),
         .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "SpecSyntax", "OutputTree"]),
         // It runs the built command, which a dependency on the executable would link into the tests a second time.
         .testTarget(name: "GitLabCodegenTests"),

@@ -16,7 +16,7 @@ struct GitLabCodegen: ParsableCommand {
             """,
         subcommands: [
             Generate.self, Verify.self, LintCommand.self, Explain.self, List.self, DriftCommand.self,
-            ExportOpenAPI.self, Compare.self,
+            ExportOpenAPI.self, Compare.self, ImportTable.self,
             Emit.self,
         ]
     )

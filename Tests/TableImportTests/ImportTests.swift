@@ -1,0 +1,313 @@
+// Tables merged into a small spec: which bytes change, what is said, and that the result is a spec.
+
+import SpecModel
+import SpecSyntax
+import Testing
+
+@testable import TableImport
+
+@Suite struct ImportTests {
+    private static let spec = """
+        # Ponds, and who swims in them.
+
+        resource:
+          name: ponds
+          type: Ponds
+          about: "Waters with frogs in them."
+
+        operations:
+          list:
+            GET: /ponds
+            request: ListPonds
+            about: "Lists all waters." # Not the sea.
+            docs: https://docs.gitlab.com/api/ponds/
+            returns: nothing
+            query:
+              depth:      { type: integer, about: "Only those that are as deep." } # In feet.
+              with_frogs: { type: boolean, tier: ultimate, about: "Only those that croak." }
+
+          dig:
+            POST: /ponds/:id/dig
+            request: DigPond
+            about: "Makes it deeper."
+            docs: https://docs.gitlab.com/api/ponds/
+            returns: nothing
+            constraints:
+              - exclusive: [spade, shovel]
+
+          fill: { PUT: /ponds/:id/fill, request: FillPond, about: "Adds water.", docs: https://docs.gitlab.com/api/ponds/, returns: nothing, path: { id: { type: integer, required: true, about: "Which one." } } }
+
+        enums:
+          WaterKind:
+            about: "What is in it."
+            values:
+              fresh: { about: "One can drink it." }
+              salty: { about: "One can not." }
+          DiggerRole:
+            about: "Who digs."
+            type: integer
+            values:
+              boy:  { value: 10, about: "Small." }
+              girl: { value: 20, about: "Strong." }
+              mole: { value: 30, about: "Blind." }
+        """
+
+    private struct Outcome {
+        let text: String
+        let newFiles: [SpecFile]
+        let added: [String]
+        let kept: Int
+        let diagnostics: [Diagnostic]
+        let pasted: SpecFile
+    }
+
+    private func merge(
+        _ table: String, into request: String, spec: String = spec, more: [SpecFile] = [], fix: Bool = false
+    ) throws -> Outcome {
+        let files = [SpecFile(path: "spec/ponds.yaml", bytes: Array(spec.utf8))] + more
+        let api = SpecReading(files, diagnostics: DiagnosticCollector()).api
+        let operation = try #require(api.resources[0].operations.first { $0.request.value == request })
+        let pasted = SpecFile(path: "standard input", bytes: Array(table.utf8))
+        let collector = DiagnosticCollector()
+        let made = TableImport(SourceText(pasted), into: operation, of: api, files: files, diagnostics: collector)
+        let place = SourceRange(
+            path: "standard input", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1))
+        let rows = Diagnostic("rows", .warning, "", at: place, fix: Fix("", edits: made.edits))
+        let repair = Repair(of: files, by: [rows] + (fix ? collector.sorted : []))
+        let mended = repair.files.first { $0.path == "spec/ponds.yaml" } ?? files[0]
+        return Outcome(
+            text: String(decoding: mended.bytes, as: UTF8.self), newFiles: made.newFiles, added: made.added,
+            kept: made.kept, diagnostics: collector.sorted, pasted: pasted)
+    }
+
+    /// The lines that are new; every other line has to be there, in its order.
+    private func newLines(_ outcome: Outcome, before: String = spec) -> [String] {
+        let old = before.split(separator: "\n", omittingEmptySubsequences: false)
+        var rest = old[...]
+        var fresh: [String] = []
+        for line in outcome.text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line == rest.first { rest.removeFirst() } else { fresh.append(String(line)) }
+        }
+        #expect(rest.filter { !$0.isEmpty } == [], "lines are gone")
+        return fresh
+    }
+
+    private func problems(_ text: String, _ more: [SpecFile] = []) -> [String] {
+        let collector = DiagnosticCollector()
+        _ = SpecReading([SpecFile(path: "spec/ponds.yaml", bytes: Array(text.utf8))] + more, diagnostics: collector)
+        return collector.sorted.filter { $0.severity == .error }.map(\.message)
+    }
+
+    @Test func newRowsStandBelowThoseThatAreThereInTheirColumn() throws {
+        let outcome = try merge(
+            """
+            Attributes that are known:
+
+            | Attribute | Type | Required | Description |
+            |-----------|:----:|----------|-------------|
+            | `depth`   | integer | no | How deep. |
+            | `kind`    | string | No | One of `fresh` or `salty`. Default is `fresh`. |
+            | `since_when_frogs` | datetime | no | Introduced in GitLab 16.2. Premium and Ultimate only. |
+
+            More text | with a bar.
+            """, into: "ListPonds")
+        #expect(outcome.added == ["kind", "since_when_frogs"] && outcome.kept == 1 && outcome.diagnostics.isEmpty)
+        #expect(
+            newLines(outcome) == [
+                #"      kind:       { type: WaterKind, default: fresh, about: "TODO: say what it does; the type is a guess from its values." }"#,
+                #"      since_when_frogs: { type: datetime, tier: premium, since: "16.2", about: "TODO: say what it does." }"#,
+            ])
+        #expect(outcome.text.contains("as deep.\" } # In feet.\n"))
+        #expect(problems(outcome.text) == problems(Self.spec))
+        #expect(
+            try merge(String(decoding: outcome.pasted.bytes, as: UTF8.self), into: "ListPonds", spec: outcome.text)
+                .added == [])
+    }
+
+    @Test func aWholeOperationIsFilledFromItsTable() throws {
+        #expect(problems(Self.spec) != [], "the path attribute is missing, and so are those of the constraint")
+        let outcome = try merge(
+            #"""
+            | Attribute | Type | Required | Description |
+            |---|---|---|---|
+            | `id` | integer/string | yes | The pond. |
+            | `role` | integer | no | Possible values: `10` (Boy), `20` (Girl), `30` (Mole). Default value: `20`. |
+            | `spade` **(PREMIUM)** | string | no | Deprecated in GitLab 17.1. Use `shovel` instead. |
+            | `shovel` | string | yes if `spade` is not given | What to dig with. |
+            | `helper_ids[]` | integer array | no | Who helps. |
+            | `password` | string | yes | With a \| in it. |
+            | `note` | string or null | no | Anything. |
+            """#, into: "DigPond")
+        #expect(
+            newLines(outcome) == [
+                "    path:",
+                #"      id: { type: id_or_path, required: true, about: "TODO: say what it does." }"#,
+                "    body:",
+                #"      role:       { type: DiggerRole, default: girl, about: "TODO: say what it does; the type is a guess from its values." }"#,
+                #"      spade:      { type: string, tier: premium, deprecated: { since: "17.1", use: shovel }, about: "TODO: say what it does." }"#,
+                #"      shovel:     { type: string, about: "TODO: say what it does; it is required in some cases." }"#,
+                #"      helper_ids: { type: [integer], about: "TODO: say what it does." }"#,
+                #"      password:   { type: string, required: true, about: "TODO: say what it does; it may be a secret." }"#,
+                #"      note:       { type: string, nullable: true, about: "TODO: say what it does." }"#,
+            ])
+        #expect(outcome.text.contains("about: \"TODO: say what it does.\" }\n    constraints:\n"))
+        #expect(problems(outcome.text) == [])
+    }
+
+    @Test func anOperationInBracesGetsItsRowsThere() throws {
+        let outcome = try merge(
+            """
+            | Attribute | Type | Required | Description |
+            |---|---|---|---|
+            | `litres` | integer | yes | How much. |
+            """, into: "FillPond")
+        #expect(
+            outcome.text.contains(
+                #"about: "Which one." } }, body: { litres: { type: integer, required: true, about: "TODO: say what it does." } } }"#
+            ))
+        #expect(problems(outcome.text).allSatisfy { $0.contains("dig") || $0.contains(":id") })
+    }
+
+    @Test func whatIsThereStaysAndWhatTheTableSaysBesidesIsTold() throws {
+        let table = """
+            | Attribute | Type | Required | Description |
+            |---|---|---|---|
+            | `depth` | boolean | yes | Deprecated in GitLab 17.1. Introduced in GitLab 12.3. Administrators only. |
+            | `with_frogs` | boolean | no | Premium and Ultimate only. |
+            """
+        let outcome = try merge(table, into: "ListPonds")
+        #expect(outcome.text == Self.spec && outcome.added == [] && outcome.kept == 2)
+        #expect(outcome.diagnostics.map(\.severity) == [.warning, .warning])
+        #expect(
+            outcome.diagnostics[0].message
+                == "the table says of 'depth' the type boolean, that it is required, that it is for administrators, that it is "
+                + "there since 12.3, that it is deprecated; the spec does not")
+        #expect(outcome.diagnostics[0].range.start == SourcePosition(line: 3, column: 3))
+        #expect(outcome.diagnostics[0].notes.map(\.range.start) == [SourcePosition(line: 16, column: 7)])
+        #expect(outcome.diagnostics[1].fix?.edits == [])
+
+        let mended = try merge(table, into: "ListPonds", fix: true)
+        #expect(
+            mended.text
+                == Self.spec.replacing(
+                    "{ type: integer, about: \"Only those that are as deep",
+                    with:
+                        "{ type: integer, admin: true, since: \"12.3\", deprecated: { since: \"17.1\" }, about: \"Only those that are as deep"
+                ))
+    }
+
+    @Test func membersBecomeHashesInAFileOfTheirOwn() throws {
+        let table = """
+            | Attribute | Type | Required | Description |
+            |---|---|---|---|
+            | `frogs` | array | no | Each described by a hash. |
+            | `frogs[][name]` | string | yes | What to croak. |
+            | `frogs[][legs][count]` | integer | no | Four. |
+            | `shore:length` | float | no | All around. |
+            | `id` | integer | yes | Which. |
+            """
+        let outcome = try merge(table, into: "DigPond")
+        #expect(
+            outcome.added == ["frogs", "frogs.name", "frogs.legs", "frogs.legs.count", "shore", "shore.length", "id"])
+        #expect(outcome.text.contains(#"frogs: { type: [DigPondFrogs], about: "TODO: say what it does." }"#))
+        let file = try #require(outcome.newFiles.first)
+        #expect(file.path == "spec/types/dig_pond_attributes.yaml")
+        #expect(
+            String(decoding: file.bytes, as: UTF8.self) == """
+                # yaml-language-server: $schema=../schema.json
+                # The hashes that DigPond sends.
+
+                hashes:
+                  DigPondFrogsLegs:
+                    about: "TODO: say what it sets."
+                    attributes:
+                      count: { type: integer, about: "TODO: say what it does." }
+
+                  DigPondFrogs:
+                    about: "TODO: say what it sets."
+                    attributes:
+                      name: { type: string, required: true, about: "TODO: say what it does." }
+                      legs: { type: DigPondFrogsLegs, about: "TODO: say what it does." }
+
+                  DigPondShore:
+                    about: "TODO: say what it sets."
+                    attributes:
+                      length: { type: number, about: "TODO: say what it does." }
+
+                """)
+        #expect(problems(outcome.text, [file]).allSatisfy { $0.contains("spade") || $0.contains("shovel") })
+
+        // A member that the table has besides goes into the hash that is there.
+        let more = table.replacing("| `shore", with: "| `frogs[][colour]` | string | no | Green. |\n| `shore")
+        let second = try merge(more, into: "DigPond", spec: outcome.text, more: [file])
+        #expect(second.added == ["frogs.colour"] && second.text == outcome.text && second.newFiles == [])
+    }
+
+    @Test func whatIsNotUnderstoodIsToldWithItsPlaceAndNothingIsAdded() throws {
+        let outcome = try merge(
+            """
+            | Attribute | Type | Required | Description |
+            |---|---|---|---|
+            | `kind` | string | no | Fine. |
+            | `é` | string | no | No name. |
+            | `mud`  | intger | no | Slip of a finger. |
+            | `reed` | frog or string | no | No type. |
+            | `last` |
+            """, into: "ListPonds")
+        #expect(outcome.text == Self.spec && outcome.added == [])
+        #expect(
+            outcome.diagnostics.map {
+                "\($0.range.start.line):\($0.range.start.column) \($0.rule) \($0.fix?.advice.prefix(15) ?? "")"
+            }
+                == [
+                    "4:1 unreadable-row write | `name` ", "5:12 unknown-table-type write 'integer'",
+                    "6:12 unknown-table-type write one that ", "7:1 unreadable-row write | `name` ",
+                ])
+    }
+
+    @Test func withoutAnAttributeTableNothingIsDone() throws {
+        for (text, message) in [
+            ("", "there is no Markdown table"), ("Just words | and bars.", "there is no Markdown table"),
+            ("| Attribute | Type | Description |\n|---|---|---|\n| `id` | integer | Which. |", "no columns"),
+        ] {
+            let outcome = try merge(text, into: "ListPonds")
+            #expect(outcome.text == Self.spec && outcome.diagnostics.count == 1)
+            #expect(outcome.diagnostics[0].message.contains(message) && outcome.diagnostics[0].severity == .error)
+        }
+        // The first table that has the columns is read.
+        let second = try merge(
+            """
+            | Attribute | Type | Description |
+            |---|---|---|
+            | `id` | integer | Which. |
+
+            | Parameter | Required | Type | Default |
+            |---|---|---|---|
+            | mud | no | string | `brown` |
+            """, into: "ListPonds")
+        #expect(
+            newLines(second) == [
+                #"      mud:        { type: string, default: brown, about: "TODO: say what it does." }"#
+            ])
+    }
+
+    @Test func aFileWithoutALastLineBreakKeepsItsLines() throws {
+        let spec = String(Self.spec.prefix(upTo: try #require(Self.spec.firstRange(of: "\n\n  dig:")).lowerBound))
+        let outcome = try merge(
+            "| Attribute | Type | Required |\n|---|---|---|\n| `mud` | boolean | no |", into: "ListPonds", spec: spec)
+        #expect(outcome.text == spec + "\n      mud:        { type: boolean, about: \"TODO: say what it does.\" }\n")
+    }
+
+    @Test func noPastedTextCrashes() throws {
+        var text = "| Attribute | Type | Required | Description |\n|---|---|---|---|\n"
+        let pieces = [
+            "|", "\\|", "`", "[]", "[", "]", "(", ")", "._", " ", "\n", "é", "😀", "**", "`a[b]`", "no", ":", "\r\n",
+        ]
+        var state: UInt64 = 42
+        for _ in 0..<400 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            text += pieces[Int(state >> 33) % pieces.count]
+            if state % 7 == 0 { _ = try merge(text, into: "DigPond") }
+        }
+    }
+}
