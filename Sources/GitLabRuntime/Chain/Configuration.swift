@@ -35,6 +35,21 @@ extension GitLabClient {
         /// How lists are walked.
         public var pages = Paging()
 
+        /// What becomes of an element of an array or a map that can not be read, in answers of the types that the client
+        /// comes with. Default: the answer can not be read either, and the call fails.
+        public var unreadableElements = UnreadableElements.fail
+
+        /// Is told what answers hold that this version of the package does not know: fields and values that GitLab has
+        /// added, elements that were left out, answers that could not be read. Default: nil.
+        ///
+        /// ```swift
+        /// let gitlab = gitlab.with { $0.unexpectedContent = { print($0) } }
+        /// ```
+        ///
+        /// It is called before the answer is handed over, so it has to return soon. Of types of one's own, only answers
+        /// that could not be read are reported.
+        public var unexpectedContent: (@Sendable (UnexpectedContent) -> Void)?
+
         /// Where the time is taken from. Default: ``SystemTime``.
         public var time: any TimeSource {
             get { deadlines.time }

@@ -13,10 +13,23 @@ struct Answer: Sendable {
 extension GitLabClient {
     /// Reads the body of an answer.
     func read<Value: Decodable>(_ type: Value.Type, from answer: Answer, to head: HTTPRequest) throws -> Value {
+        let listener = configuration.unexpectedContent
+        let tolerance = Tolerance(
+            leavesOut: configuration.unreadableElements == .leaveOut, reports: listener != nil)
+        func report(_ content: UnexpectedContent) {
+            guard let listener else { return }
+            var content = content
+            content.method = head.method.rawValue
+            content.path = URLText.split(head.path ?? "").path
+            listener(content)
+        }
         do {
-            return try AnswerReader.read(type, from: answer.bytes)
+            let reading = try AnswerReader.reading(type, from: answer.bytes, tolerance)
+            reading.unexpected.forEach(report)
+            return reading.value
         } catch {
             let reason = unreadable(answer, error)
+            report(UnexpectedContent(kind: .unreadableAnswer, place: "", detail: credentials.redacting(reason)))
             throw failure(.decoding, "the answer could not be read: \(reason)", head, answer, underlying: error)
         }
     }
@@ -26,7 +39,11 @@ extension GitLabClient {
         if let contentType = answer.head.headerFields[.contentType], !contentType.lowercased().contains("json") {
             return "it is \(contentType), not JSON"
         }
-        return (error as? DecodingError)?.placeAndReason(in: answer.bytes) ?? "\(error)"
+        return switch error {
+        case let error as DecodingError: error.placeAndReason(in: answer.bytes)
+        case let error as JSONReadingError: error.placeAndReason(in: answer.bytes)
+        default: "\(error)"
+        }
     }
 
     /// The error for an answer that is no success, with the beginning of its body.

@@ -7,6 +7,12 @@ import FoundationEssentials
 import Foundation
 #endif
 
+/// A value that was read, and what stood there that was not expected.
+struct AnswerReading<Value> {
+    let value: Value
+    var unexpected: [UnexpectedContent] = []
+}
+
 enum AnswerReader {
     /// The value that a body stands for.
     ///
@@ -14,30 +20,67 @@ enum AnswerReader {
     /// `null` and for a body without content. If the body can not be read as it should be, an array with one element is taken for the
     /// element, and an object for an array with it alone; the error, if that is of no use either, is the one of the first
     /// attempt.
-    static func read<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
-        if let empty = EmptyAnswer() as? Value { return empty }
-        if type is String.Type, let text = String(bytes: bytes, encoding: .utf8) as? Value { return text }
+    ///
+    /// The client's own types are read by its own reader, all others by `JSONDecoder`.
+    static func reading<Value: Decodable>(
+        _ type: Value.Type,
+        from bytes: [UInt8],
+        _ tolerance: Tolerance
+    ) throws -> AnswerReading<Value> {
+        if let empty = EmptyAnswer() as? Value { return AnswerReading(value: empty) }
+        if type is String.Type, let text = String(bytes: bytes, encoding: .utf8) as? Value {
+            return AnswerReading(value: text)
+        }
         let first = bytes.first { !isWhitespace($0) }
         if first == nil {
-            if let nothing = (type as? any Nullable.Type)?.null as? Value { return nothing }
-            if let nothing = JSONValue.null as? Value { return nothing }
+            if let nothing = (type as? any Nullable.Type)?.null as? Value {
+                return AnswerReading(value: nothing)
+            }
+            if let nothing = JSONValue.null as? Value {
+                return AnswerReading(value: nothing)
+            }
         }
         do {
-            return try AnswerDecoder.decode(type, from: bytes)
+            return try document(type, from: bytes, tolerance)
         } catch {
             switch first {
             case UInt8(ascii: "["):
-                guard let elements = try? AnswerDecoder.decode([Value].self, from: bytes), elements.count == 1
+                guard let list = try? document([Value].self, from: bytes, tolerance.complete), list.value.count == 1
                 else { throw error }
-                return elements[0]
+                return AnswerReading(value: list.value[0], unexpected: list.unexpected)
             case UInt8(ascii: "{"):
-                guard let list = type as? any List.Type, let value = try? list.ofOne(bytes) as? Value
+                guard let list = type as? any List.Type,
+                    let reading = try? list.ofOne(bytes, tolerance.complete) as? AnswerReading<Value>
                 else { throw error }
-                return value
+                return reading
             default:
                 throw error
             }
         }
+    }
+
+    static func read<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
+        try reading(type, from: bytes, Tolerance()).value
+    }
+
+    /// Reads a document as nothing else than what was asked for.
+    fileprivate static func document<Value: Decodable>(
+        _ type: Value.Type,
+        from bytes: [UInt8],
+        _ tolerance: Tolerance
+    ) throws -> AnswerReading<Value> {
+        guard let readable = type as? any JSONReadable.Type,
+            let reading = try ownReading(readable, from: bytes, tolerance) as? AnswerReading<Value>
+        else { return AnswerReading(value: try AnswerDecoder.decode(type, from: bytes)) }
+        return reading
+    }
+
+    private static func ownReading<Value: JSONReadable>(
+        _ type: Value.Type,
+        from bytes: [UInt8],
+        _ tolerance: Tolerance
+    ) throws -> Any {
+        try ModelCoder.read(type, from: bytes, tolerance: tolerance)
     }
 
     private static func isWhitespace(_ byte: UInt8) -> Bool {
@@ -56,11 +99,13 @@ extension Optional: Nullable {
 
 /// What can be read from its only element.
 private protocol List {
-    static func ofOne(_ bytes: [UInt8]) throws -> Self
+    /// An ``AnswerReading`` of the list.
+    static func ofOne(_ bytes: [UInt8], _ tolerance: Tolerance) throws -> Any
 }
 
 extension Array: List where Element: Decodable {
-    fileprivate static func ofOne(_ bytes: [UInt8]) throws -> Self {
-        [try AnswerDecoder.decode(Element.self, from: bytes)]
+    fileprivate static func ofOne(_ bytes: [UInt8], _ tolerance: Tolerance) throws -> Any {
+        let reading = try AnswerReader.document(Element.self, from: bytes, tolerance)
+        return AnswerReading(value: [reading.value], unexpected: reading.unexpected)
     }
 }

@@ -23,8 +23,8 @@ extension DecodingError {
                 (Context(codingPath: [], debugDescription: ""), [], "\(self)")
             }
         let place = Self.text(path)
-        guard let json = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else {
-            return Self.unreadable(bytes, context)
+        guard let json = try? JSONValue(json: bytes) else {
+            return JSONSnippet.unreadable(bytes, context.underlyingError.map { "\($0)" })
         }
         let line = place.isEmpty ? reason : "\(place): \(reason)"
         guard let snippet = snippet(of: json) else { return line }
@@ -47,7 +47,8 @@ extension DecodingError {
     private func snippet(of json: JSONValue) -> String? {
         switch self {
         case .typeMismatch(_, let context), .dataCorrupted(let context):
-            guard !(context.underlyingError is HiddenValueError), !context.codingPath.contains(where: Self.soundsSecret)
+            guard !(context.underlyingError is HiddenValueError),
+                !context.codingPath.contains(where: { JSONSnippet.soundsSecret($0.stringValue) })
             else { return nil }
             return Self.value(at: context.codingPath, in: json).map(JSONSnippet.text)
         case .keyNotFound(_, let context):
@@ -60,22 +61,30 @@ extension DecodingError {
     private static func value(at path: [any CodingKey], in json: JSONValue) -> JSONValue? {
         path.reduce(json) { value, key in key.intValue.map { value?[$0] } ?? value?[key.stringValue] }
     }
+}
 
-    /// A type of the user's own says of no field that it is secret.
-    private static func soundsSecret(_ key: any CodingKey) -> Bool {
-        let name = key.stringValue.lowercased()
-        return ["token", "password", "secret", "private_key"].contains { name.contains($0) }
+extension JSONReadingError {
+    /// Place and reason without the offset: `[3].id: a string, where an integer is needed`.
+    var placeAndReason: String { path.isEmpty ? reason : "\(path): \(reason)" }
+
+    /// Place, reason and the value there in one line: `[3].id: a string, where an integer is needed: "x"`.
+    ///
+    /// - Parameter bytes: the JSON that was read.
+    func placeAndReason(in bytes: [UInt8]) -> String {
+        if kind == .notJSON { return JSONSnippet.unreadable(bytes, "\(placeAndReason) (byte \(offset))") }
+        guard !isAboutSecret, kind == .missing || !JSONSnippet.soundsSecret(path), let value = value(in: bytes) else {
+            return placeAndReason
+        }
+        return value == .null ? placeAndReason : "\(placeAndReason): \(JSONSnippet.text(value))"
     }
 
-    private static func unreadable(_ bytes: [UInt8], _ context: Context) -> String {
-        let text = String(decoding: bytes, as: UTF8.self)
-        let first = text.first { !$0.isWhitespace }
-        // What begins like JSON may hold anything, secrets too, up to where it breaks.
-        if first == "{" || first == "[" || first == "\"" {
-            let detail = context.underlyingError.map { ": \($0)" } ?? ""
-            return "\(bytes.count) bytes that are not valid JSON\(JSONSnippet.bounded(detail))"
+    /// What stands at the offset.
+    private func value(in bytes: [UInt8]) -> JSONValue? {
+        bytes.withUnsafeBufferPointer { bytes in
+            guard var cursor = try? JSONCursor(bytes), offset < bytes.count else { return nil }
+            cursor.position += offset
+            return try? cursor.value()
         }
-        return "it is not JSON and begins with \(JSONSnippet.bounded(text.debugDescription))"
     }
 }
 
@@ -97,6 +106,23 @@ enum JSONSnippet {
                 ? "an empty object"
                 : bounded("an object with " + members.keys.sorted().joined(separator: ", "))
         }
+    }
+
+    /// A type of the user's own says of no field that it is secret.
+    static func soundsSecret(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return ["token", "password", "secret", "private_key"].contains { name.contains($0) }
+    }
+
+    /// What is said of a body that is no JSON.
+    static func unreadable(_ bytes: [UInt8], _ detail: String?) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let first = text.first { !$0.isWhitespace }
+        // What begins like JSON may hold anything, secrets too, up to where it breaks.
+        if first == "{" || first == "[" || first == "\"" {
+            return "\(bytes.count) bytes that are not valid JSON\(bounded(detail.map { ": \($0)" } ?? ""))"
+        }
+        return "it is not JSON and begins with \(bounded(text.debugDescription))"
     }
 
     static func bounded(_ text: String) -> String {

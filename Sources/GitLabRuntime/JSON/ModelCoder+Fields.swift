@@ -152,6 +152,20 @@ extension ModelCoder {
         string(&value)
         if tolerance.reports, let text = value { check(text, of: type, at: offset) }
     }
+
+    private mutating func check(_ text: String, of type: any OpenEnum.Type, at offset: Int) {
+        guard !hasFailed, !type.knows(text) else { return }
+        findings.append(Finding(.unknownValue(text), offset: offset))
+    }
+
+    mutating func enumerated<Value: OpenEnum>(_ type: Value.Type) -> Value? {
+        let offset = cursor.offset
+        guard let value = Value.RawValue.read(with: &self).map({ Value(rawValue: $0) }) else { return nil }
+        if tolerance.reports, !Value.knownValues.isEmpty, !value.isKnown {
+            findings.append(Finding(.unknownValue(value.description), offset: offset))
+        }
+        return value
+    }
 }
 
 // MARK: - Texts that stand for something else
@@ -178,5 +192,13 @@ extension ModelCoder {
         guard raw.hasEscapes else { return value(UnsafeBufferPointer(start: raw.bytes, count: raw.count)) }
         var text = raw.text
         return text.withUTF8(value)
+    }
+}
+
+extension OpenEnum {
+    /// Whether it knows a text, or knows no values at all.
+    fileprivate static func knows(_ text: String) -> Bool {
+        guard !knownValues.isEmpty, let value = (text as? RawValue).map({ Self(rawValue: $0) }) else { return true }
+        return value.isKnown
     }
 }

@@ -55,7 +55,7 @@ extension ModelCoder {
         _ type: Value.Type,
         from bytes: [UInt8],
         tolerance: Tolerance
-    ) throws(JSONReadingError) -> (value: Value, findings: [Finding]) {
+    ) throws(JSONReadingError) -> AnswerReading<Value> {
         try bytes.withUnsafeBufferPointer { bytes throws(JSONReadingError) in
             var missing = ""
             var isAboutSecret = false
@@ -68,7 +68,9 @@ extension ModelCoder {
                 coder.cursor.skipWhitespace()
                 let value = try coder.value(type)
                 try coder.cursor.finish()
-                return (value, coder.findings)
+                return AnswerReading(
+                    value: value,
+                    unexpected: coder.findings.isEmpty ? [] : Finding.contents(coder.findings, in: bytes))
             } catch {
                 throw JSONReadingError(error, in: bytes, missing: missing, isAboutSecret: isAboutSecret)
             }
@@ -140,11 +142,14 @@ extension ModelCoder {
         guard tolerance.leavesOut else { return try read(&self) }
         let mark = cursor.mark
         let objects = seen.count
+        let known = findings.count
         do throws(JSONFault) {
             return try read(&self)
         } catch {
             guard !error.breaksOff else { throw error }
             seen.removeLast(seen.count - objects)
+            // What else was odd in it does not matter any more.
+            findings.removeLast(findings.count - known)
             try leaveOut(from: mark, because: error)
             return nil
         }

@@ -7,6 +7,9 @@ struct Tolerance {
 
     /// Whether what is unknown or left out is noted.
     var reports = false
+
+    /// The same, but that nothing is left out.
+    var complete: Tolerance { Tolerance(leavesOut: false, reports: reports) }
 }
 
 /// Something in a document that the reader did not expect, and where it stands.
@@ -24,13 +27,21 @@ struct Finding {
         self.kind = kind
         self.offset = offset
     }
-}
 
-extension ModelCoder {
-    /// Reads a value of an open enum.
-    func check(_ text: String, of type: any OpenEnum.Type, at offset: Int) {}
-
-    mutating func member<Value: OpenEnum>(of type: Value.Type) -> Value? {
-        Value.RawValue.read(with: &self).map { Value(rawValue: $0) }
+    /// The findings with their places, for which the document is walked once more.
+    static func contents(_ findings: [Finding], in bytes: UnsafeBufferPointer<UInt8>) -> [UnexpectedContent] {
+        zip(findings, JSONPlace.paths(of: findings.map(\.offset), in: bytes)).map { finding, place in
+            switch finding.kind {
+            case .unknownField: UnexpectedContent(kind: .unknownField, place: place, detail: nil)
+            case .unknownValue(let value):
+                UnexpectedContent(
+                    kind: .unknownValue, place: place,
+                    detail: JSONSnippet.bounded(SecretText.redacting(value).debugDescription))
+            case .elementLeftOut(let fault, let missing):
+                UnexpectedContent(
+                    kind: .elementLeftOut, place: place,
+                    detail: JSONReadingError(fault, in: bytes, missing: missing).placeAndReason)
+            }
+        }
     }
 }

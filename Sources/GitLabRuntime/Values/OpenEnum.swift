@@ -8,6 +8,12 @@ public protocol OpenEnum: RawRepresentable, Hashable, Sendable, JSONReadable, Cu
 where RawValue: OpenEnumRawValue {
     /// A value as GitLab writes it, known or not.
     init(rawValue: RawValue)
+
+    /// The values that are known, as GitLab writes them. Empty: it is not known which there are.
+    static var knownValues: [RawValue] { get }
+
+    /// Further known values, which should no longer be used.
+    static var deprecatedValues: [RawValue] { get }
 }
 
 /// What an open enum may be made of: `String` and `Int`.
@@ -17,6 +23,18 @@ extension String: OpenEnumRawValue {}
 extension Int: OpenEnumRawValue {}
 
 extension OpenEnum {
+    /// The values known to this version of the package, without deprecated ones. GitLab may answer others.
+    public static var allCases: [Self] { knownValues.map { Self(rawValue: $0) } }
+
+    /// None.
+    public static var knownValues: [RawValue] { [] }
+
+    /// None.
+    public static var deprecatedValues: [RawValue] { [] }
+
+    /// Whether this version of the package knows the value.
+    public var isKnown: Bool { Self.knownValues.contains(rawValue) || Self.deprecatedValues.contains(rawValue) }
+
     /// Whether both are written the same.
     public static func == (one: Self, other: Self) -> Bool { one.rawValue == other.rawValue }
 
@@ -25,7 +43,7 @@ extension OpenEnum {
 
     /// Reads a single value, known or not.
     public static func read(with coder: inout ModelCoder) -> Self? {
-        coder.member(of: Self.self)
+        coder.enumerated(Self.self)
     }
 
     /// Reads a single value, known or not.

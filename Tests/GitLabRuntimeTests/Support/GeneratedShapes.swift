@@ -190,7 +190,7 @@ struct Visibility: OpenEnum {
     init(rawValue: String) { self.rawValue = rawValue }
     static let `private` = Visibility(rawValue: "private")
     static let `public` = Visibility(rawValue: "public")
-    static let allCases: [Visibility] = [.private, .public]
+    static let knownValues = ["private", "public"]
 }
 
 struct ThingOrder: OpenEnum {
