@@ -25,6 +25,12 @@ import Testing
             fields:
               key: { type: string, always: true, about: "Its short name." }
               html_url: { type: string, nullable: true, about: "Where its text stands." }
+          Note:
+            about: "A note."
+            fields:
+              id: { type: integer, always: true, about: "Its number." }
+              title: { type: string, about: "Its title." }
+              labels: { type: [string], about: "Its labels." }
         hashes:
           ContainerExpirationPolicyAttributes:
             about: "When images are cleaned up."
@@ -41,8 +47,8 @@ import Testing
         """
 
     @Test(arguments: [
-        "EnumEmitter", "ModelEmitter", "HashEmitter", "RequestEmitter", "ResourceEmitter", "AttributeProperties",
-        "Initialiser", "DocumentationPages", "HiddenProperty", "FixtureEmitter",
+        "EnumEmitter", "ModelEmitter", "ModelReading", "HashEmitter", "RequestEmitter", "ResourceEmitter",
+        "AttributeProperties", "Initialiser", "DocumentationPages", "HiddenProperty", "FixtureEmitter",
     ])
     func theSampleIsWhatIsEmitted(_ emitter: String) throws {
         let diagnostics = DiagnosticCollector()

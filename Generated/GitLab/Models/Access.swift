@@ -5,7 +5,7 @@ import GitLabRuntime
 /// Role and notification level of the caller in a project or group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct MemberAccess: Codable, Sendable, Hashable {
+public struct MemberAccess: GitLabModel, Hashable {
     /// Role of the caller.
     public var accessLevel: AccessLevel?
 
@@ -15,9 +15,18 @@ public struct MemberAccess: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case accessLevel = "access_level"
-        case notificationLevel = "notification_level"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("access_level notification_level")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: MemberAccess { MemberAccess() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.value(&accessLevel)
+        default: coder.value(&notificationLevel)
+        }
     }
 }
 
@@ -32,43 +41,43 @@ public struct AccessLevel: OpenEnum {
     }
 
     /// Not a member.
-    public static let noAccess = AccessLevel(rawValue: 0)
+    public static var noAccess: AccessLevel { AccessLevel(rawValue: 0) }
 
     /// In the group, without any right to its projects.
-    public static let minimalAccess = AccessLevel(rawValue: 5)
+    public static var minimalAccess: AccessLevel { AccessLevel(rawValue: 5) }
 
     /// Sees and opens issues; reads the code of public and internal projects only.
-    public static let guest = AccessLevel(rawValue: 10)
+    public static var guest: AccessLevel { AccessLevel(rawValue: 10) }
 
     /// Plans: manages issues, epics, milestones and boards.
-    public static let planner = AccessLevel(rawValue: 15)
+    public static var planner: AccessLevel { AccessLevel(rawValue: 15) }
 
     /// Reads the code and manages issues.
-    public static let reporter = AccessLevel(rawValue: 20)
+    public static var reporter: AccessLevel { AccessLevel(rawValue: 20) }
 
     /// Manages vulnerabilities, security scans and policies.
-    public static let securityManager = AccessLevel(rawValue: 25)
+    public static var securityManager: AccessLevel { AccessLevel(rawValue: 25) }
 
     /// Pushes to unprotected branches and works on merge requests.
-    public static let developer = AccessLevel(rawValue: 30)
+    public static var developer: AccessLevel { AccessLevel(rawValue: 30) }
 
     /// Changes the settings and pushes to protected branches.
-    public static let maintainer = AccessLevel(rawValue: 40)
+    public static var maintainer: AccessLevel { AccessLevel(rawValue: 40) }
 
     /// Everything, deleting and transferring included.
-    public static let owner = AccessLevel(rawValue: 50)
+    public static var owner: AccessLevel { AccessLevel(rawValue: 50) }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [AccessLevel] = [
-        .noAccess,
-        .minimalAccess,
-        .guest,
-        .planner,
-        .reporter,
-        .securityManager,
-        .developer,
-        .maintainer,
-        .owner,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [Int] = [
+        0,
+        5,
+        10,
+        15,
+        20,
+        25,
+        30,
+        40,
+        50,
     ]
 }
 
@@ -83,31 +92,31 @@ public struct NotificationLevel: OpenEnum {
     }
 
     /// Nothing.
-    public static let disabled = NotificationLevel(rawValue: 0)
+    public static var disabled: NotificationLevel { NotificationLevel(rawValue: 0) }
 
     /// Threads in which the user takes part.
-    public static let participating = NotificationLevel(rawValue: 1)
+    public static var participating: NotificationLevel { NotificationLevel(rawValue: 1) }
 
     /// All activity.
-    public static let watch = NotificationLevel(rawValue: 2)
+    public static var watch: NotificationLevel { NotificationLevel(rawValue: 2) }
 
     /// Whatever the user's global setting says.
-    public static let global = NotificationLevel(rawValue: 3)
+    public static var global: NotificationLevel { NotificationLevel(rawValue: 3) }
 
     /// Comments that mention the user.
-    public static let mention = NotificationLevel(rawValue: 4)
+    public static var mention: NotificationLevel { NotificationLevel(rawValue: 4) }
 
     /// The events that the user picked.
-    public static let custom = NotificationLevel(rawValue: 5)
+    public static var custom: NotificationLevel { NotificationLevel(rawValue: 5) }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [NotificationLevel] = [
-        .disabled,
-        .participating,
-        .watch,
-        .global,
-        .mention,
-        .custom,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [Int] = [
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
     ]
 }
 
@@ -122,18 +131,18 @@ public struct VisibilityLevel: OpenEnum {
     }
 
     /// Members only.
-    public static let `private` = VisibilityLevel(rawValue: "private")
+    public static var `private`: VisibilityLevel { VisibilityLevel(rawValue: "private") }
 
     /// Every signed-in user who is not external.
-    public static let `internal` = VisibilityLevel(rawValue: "internal")
+    public static var `internal`: VisibilityLevel { VisibilityLevel(rawValue: "internal") }
 
     /// Everyone, without signing in.
-    public static let `public` = VisibilityLevel(rawValue: "public")
+    public static var `public`: VisibilityLevel { VisibilityLevel(rawValue: "public") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [VisibilityLevel] = [
-        .private,
-        .internal,
-        .public,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "private",
+        "internal",
+        "public",
     ]
 }

@@ -11,7 +11,7 @@ import Foundation
 /// A user who asks to become a member of a project or group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
-public struct AccessRequester: Codable, Sendable, Hashable, Identifiable {
+public struct AccessRequester: GitLabModel, Hashable, Identifiable {
     /// ID of the user.
     public var id: Int
 
@@ -57,17 +57,29 @@ public struct AccessRequester: Codable, Sendable, Hashable, Identifiable {
         self.name = name
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case name
-        case username
-        case state
-        case locked
-        case publicEmail = "public_email"
-        case avatarURL = "avatar_url"
-        case avatarPath = "avatar_path"
-        case webURL = "web_url"
-        case customAttributes = "custom_attributes"
-        case requestedAt = "requested_at"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! name! username state locked public_email avatar_url avatar_path web_url custom_attributes requested_at
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: AccessRequester { AccessRequester(id: 0, name: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&name)
+        case 2: coder.string(&username)
+        case 3: coder.enumeration(&state)
+        case 4: coder.boolean(&locked)
+        case 5: coder.string(&publicEmail)
+        case 6: coder.string(&avatarURL)
+        case 7: coder.string(&avatarPath)
+        case 8: coder.string(&webURL)
+        case 9: coder.value(&customAttributes)
+        default: coder.moment(&requestedAt)
+        }
     }
 }

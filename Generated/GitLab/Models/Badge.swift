@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A small image with a link on the page of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
-public struct Badge: Codable, Sendable, Hashable, Identifiable {
+public struct Badge: GitLabModel, Hashable, Identifiable {
     /// ID, by which it is changed and removed.
     public var id: Int
 
@@ -36,21 +36,33 @@ public struct Badge: Codable, Sendable, Hashable, Identifiable {
         self.imageURL = imageURL
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case name
-        case kind
-        case linkURL = "link_url"
-        case imageURL = "image_url"
-        case renderedLinkURL = "rendered_link_url"
-        case renderedImageURL = "rendered_image_url"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! name kind link_url! image_url! rendered_link_url rendered_image_url
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Badge { Badge(id: 0, linkURL: "", imageURL: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&name)
+        case 2: coder.enumeration(&kind)
+        case 3: coder.string(&linkURL)
+        case 4: coder.string(&imageURL)
+        case 5: coder.string(&renderedLinkURL)
+        default: coder.string(&renderedImageURL)
+        }
     }
 }
 
 /// How a badge would look; it is not kept, so it has no ID.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
-public struct BadgePreview: Codable, Sendable, Hashable {
+public struct BadgePreview: GitLabModel, Hashable {
     /// Name shown to people; a preview has none.
     ///
     /// GitLab may answer null.
@@ -76,12 +88,26 @@ public struct BadgePreview: Codable, Sendable, Hashable {
         self.renderedImageURL = renderedImageURL
     }
 
-    enum CodingKeys: String, CodingKey {
-        case name
-        case linkURL = "link_url"
-        case imageURL = "image_url"
-        case renderedLinkURL = "rendered_link_url"
-        case renderedImageURL = "rendered_image_url"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        name link_url! image_url! rendered_link_url! rendered_image_url!
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: BadgePreview {
+        BadgePreview(linkURL: "", imageURL: "", renderedLinkURL: "", renderedImageURL: "")
+    }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&name)
+        case 1: coder.string(&linkURL)
+        case 2: coder.string(&imageURL)
+        case 3: coder.string(&renderedLinkURL)
+        default: coder.string(&renderedImageURL)
+        }
     }
 }
 
@@ -96,14 +122,14 @@ public struct BadgeKind: OpenEnum {
     }
 
     /// The project itself.
-    public static let project = BadgeKind(rawValue: "project")
+    public static var project: BadgeKind { BadgeKind(rawValue: "project") }
 
     /// A group that the project is in.
-    public static let group = BadgeKind(rawValue: "group")
+    public static var group: BadgeKind { BadgeKind(rawValue: "group") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [BadgeKind] = [
-        .project,
-        .group,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "project",
+        "group",
     ]
 }

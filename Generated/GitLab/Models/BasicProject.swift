@@ -11,7 +11,7 @@ import Foundation
 /// A project in brief: its names, addresses and a few counts.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct BasicProject: Codable, Sendable, Hashable, Identifiable {
+public struct BasicProject: GitLabModel, Hashable, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
@@ -111,30 +111,45 @@ public struct BasicProject: Codable, Sendable, Hashable, Identifiable {
         self.pathWithNamespace = pathWithNamespace
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case name
-        case nameWithNamespace = "name_with_namespace"
-        case path
-        case pathWithNamespace = "path_with_namespace"
-        case description
-        case visibility
-        case namespace
-        case topics
-        case tagList = "tag_list"
-        case defaultBranch = "default_branch"
-        case webURL = "web_url"
-        case readmeURL = "readme_url"
-        case sshURLToRepo = "ssh_url_to_repo"
-        case httpURLToRepo = "http_url_to_repo"
-        case avatarURL = "avatar_url"
-        case createdAt = "created_at"
-        case lastActivityAt = "last_activity_at"
-        case starCount = "star_count"
-        case forksCount = "forks_count"
-        case licenseURL = "license_url"
-        case license
-        case customAttributes = "custom_attributes"
-        case repositoryStorage = "repository_storage"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! name! name_with_namespace path! path_with_namespace! description visibility namespace topics tag_list \
+        default_branch web_url readme_url ssh_url_to_repo http_url_to_repo avatar_url created_at last_activity_at \
+        star_count forks_count license_url license custom_attributes repository_storage
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: BasicProject { BasicProject(id: 0, name: "", path: "", pathWithNamespace: "") }
+
+    @_documentation(visibility: internal)
+    @available(*, deprecated)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&name)
+        case 2: coder.string(&nameWithNamespace)
+        case 3: coder.string(&path)
+        case 4: coder.string(&pathWithNamespace)
+        case 5: coder.string(&description)
+        case 6: coder.enumeration(&visibility)
+        case 7: coder.value(&namespace)
+        case 8: coder.strings(&topics)
+        case 9: coder.strings(&tagList)
+        case 10: coder.string(&defaultBranch)
+        case 11: coder.string(&webURL)
+        case 12: coder.string(&readmeURL)
+        case 13: coder.string(&sshURLToRepo)
+        case 14: coder.string(&httpURLToRepo)
+        case 15: coder.string(&avatarURL)
+        case 16: coder.moment(&createdAt)
+        case 17: coder.moment(&lastActivityAt)
+        case 18: coder.integer(&starCount)
+        case 19: coder.integer(&forksCount)
+        case 20: coder.string(&licenseURL)
+        case 21: coder.value(&license)
+        case 22: coder.value(&customAttributes)
+        default: coder.string(&repositoryStorage)
+        }
     }
 }

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A branch with its latest commit.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
-public struct Branch: Codable, Sendable, Hashable {
+public struct Branch: GitLabModel, Hashable {
     /// Full name with its slashes, without `refs/heads/`.
     public var name: String
 
@@ -38,16 +38,28 @@ public struct Branch: Codable, Sendable, Hashable {
         self.name = name
     }
 
-    enum CodingKeys: String, CodingKey {
-        case name
-        case commit
-        case merged
-        case protected
-        case developersCanPush = "developers_can_push"
-        case developersCanMerge = "developers_can_merge"
-        case canPush = "can_push"
-        case `default`
-        case webURL = "web_url"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        name! commit merged protected developers_can_push developers_can_merge can_push default web_url
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Branch { Branch(name: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&name)
+        case 1: coder.value(&commit)
+        case 2: coder.boolean(&merged)
+        case 3: coder.boolean(&protected)
+        case 4: coder.boolean(&developersCanPush)
+        case 5: coder.boolean(&developersCanMerge)
+        case 6: coder.boolean(&canPush)
+        case 7: coder.boolean(&`default`)
+        default: coder.string(&webURL)
+        }
     }
 }
 
@@ -62,18 +74,18 @@ public struct BranchOrder: OpenEnum {
     }
 
     /// From A to Z.
-    public static let nameAsc = BranchOrder(rawValue: "name_asc")
+    public static var nameAsc: BranchOrder { BranchOrder(rawValue: "name_asc") }
 
     /// Latest commit, the oldest first.
-    public static let updatedAsc = BranchOrder(rawValue: "updated_asc")
+    public static var updatedAsc: BranchOrder { BranchOrder(rawValue: "updated_asc") }
 
     /// Latest commit, the newest first.
-    public static let updatedDesc = BranchOrder(rawValue: "updated_desc")
+    public static var updatedDesc: BranchOrder { BranchOrder(rawValue: "updated_desc") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [BranchOrder] = [
-        .nameAsc,
-        .updatedAsc,
-        .updatedDesc,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "name_asc",
+        "updated_asc",
+        "updated_desc",
     ]
 }

@@ -11,7 +11,7 @@ import Foundation
 /// A change to the repository, with its authors and parents.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/commits/)
-public struct Commit: Codable, Sendable, Hashable, Identifiable {
+public struct Commit: GitLabModel, Hashable, Identifiable {
     /// Hash of the commit.
     public var id: String
 
@@ -69,30 +69,43 @@ public struct Commit: Codable, Sendable, Hashable, Identifiable {
         self.title = title
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case shortID = "short_id"
-        case title
-        case message
-        case authorName = "author_name"
-        case authorEmail = "author_email"
-        case authoredDate = "authored_date"
-        case committerName = "committer_name"
-        case committerEmail = "committer_email"
-        case committedDate = "committed_date"
-        case createdAt = "created_at"
-        case parentIDs = "parent_ids"
-        case stats
-        case trailers
-        case extendedTrailers = "extended_trailers"
-        case webURL = "web_url"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! short_id! title! message author_name author_email authored_date committer_name committer_email \
+        committed_date created_at parent_ids stats trailers extended_trailers web_url
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Commit { Commit(id: "", shortID: "", title: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&id)
+        case 1: coder.string(&shortID)
+        case 2: coder.string(&title)
+        case 3: coder.string(&message)
+        case 4: coder.string(&authorName)
+        case 5: coder.string(&authorEmail)
+        case 6: coder.moment(&authoredDate)
+        case 7: coder.string(&committerName)
+        case 8: coder.string(&committerEmail)
+        case 9: coder.moment(&committedDate)
+        case 10: coder.moment(&createdAt)
+        case 11: coder.strings(&parentIDs)
+        case 12: coder.value(&stats)
+        case 13: coder.value(&trailers)
+        case 14: coder.value(&extendedTrailers)
+        default: coder.string(&webURL)
+        }
     }
 }
 
 /// How many lines a commit adds and deletes.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/commits/)
-public struct CommitStats: Codable, Sendable, Hashable {
+public struct CommitStats: GitLabModel, Hashable {
     /// Lines added.
     public var additions: Int?
 
@@ -105,10 +118,19 @@ public struct CommitStats: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case additions
-        case deletions
-        case total
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("additions deletions total")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: CommitStats { CommitStats() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&additions)
+        case 1: coder.integer(&deletions)
+        default: coder.integer(&total)
+        }
     }
 }
 
@@ -123,14 +145,14 @@ public struct CommitOrder: OpenEnum {
     }
 
     /// Newest first.
-    public static let `default` = CommitOrder(rawValue: "default")
+    public static var `default`: CommitOrder { CommitOrder(rawValue: "default") }
 
     /// No commit before its children, and no lines of history mixed.
-    public static let topo = CommitOrder(rawValue: "topo")
+    public static var topo: CommitOrder { CommitOrder(rawValue: "topo") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [CommitOrder] = [
-        .default,
-        .topo,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "default",
+        "topo",
     ]
 }

@@ -12,7 +12,7 @@ import Foundation
 ///
 /// [GitLab's
 /// documentation](https://docs.gitlab.com/user/packages/container_registry/reduce_container_registry_storage/)
-public struct ContainerExpirationPolicy: Codable, Sendable, Hashable {
+public struct ContainerExpirationPolicy: GitLabModel, Hashable {
     /// Whether the cleanup runs.
     public var enabled: Bool?
 
@@ -50,15 +50,27 @@ public struct ContainerExpirationPolicy: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case enabled
-        case cadence
-        case nextRunAt = "next_run_at"
-        case keepN = "keep_n"
-        case olderThan = "older_than"
-        case nameRegex = "name_regex"
-        case nameRegexDelete = "name_regex_delete"
-        case nameRegexKeep = "name_regex_keep"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        enabled cadence next_run_at keep_n older_than name_regex name_regex_delete name_regex_keep
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ContainerExpirationPolicy { ContainerExpirationPolicy() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.boolean(&enabled)
+        case 1: coder.string(&cadence)
+        case 2: coder.moment(&nextRunAt)
+        case 3: coder.integer(&keepN)
+        case 4: coder.string(&olderThan)
+        case 5: coder.string(&nameRegex)
+        case 6: coder.string(&nameRegexDelete)
+        default: coder.string(&nameRegexKeep)
+        }
     }
 }
 

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A key and a value that an administrator attached.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
-public struct CustomAttribute: Codable, Sendable, Hashable {
+public struct CustomAttribute: GitLabModel, Hashable {
     /// Name, unique on its project, group or user.
     public var key: String
 
@@ -18,8 +18,17 @@ public struct CustomAttribute: Codable, Sendable, Hashable {
         self.value = value
     }
 
-    enum CodingKeys: String, CodingKey {
-        case key
-        case value
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("key! value!")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: CustomAttribute { CustomAttribute(key: "", value: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&key)
+        default: coder.string(&value)
+        }
     }
 }

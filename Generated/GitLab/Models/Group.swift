@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A group in brief: its names and addresses.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/groups/)
-public struct PublicGroup: Codable, Sendable, Hashable, Identifiable {
+public struct PublicGroup: GitLabModel, Hashable, Identifiable {
     /// ID, unique among all groups of the server.
     public var id: Int
 
@@ -39,21 +39,33 @@ public struct PublicGroup: Codable, Sendable, Hashable, Identifiable {
         self.fullPath = fullPath
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case name
-        case fullName = "full_name"
-        case fullPath = "full_path"
-        case avatarURL = "avatar_url"
-        case webURL = "web_url"
-        case customAttributes = "custom_attributes"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! name! full_name! full_path! avatar_url web_url custom_attributes
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: PublicGroup { PublicGroup(id: 0, name: "", fullName: "", fullPath: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&name)
+        case 2: coder.string(&fullName)
+        case 3: coder.string(&fullPath)
+        case 4: coder.string(&avatarURL)
+        case 5: coder.string(&webURL)
+        default: coder.value(&customAttributes)
+        }
     }
 }
 
 /// A group by ID, name and address alone.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/groups/)
-public struct BasicGroup: Codable, Sendable, Hashable, Identifiable {
+public struct BasicGroup: GitLabModel, Hashable, Identifiable {
     /// ID, unique among all groups of the server.
     public var id: Int
 
@@ -69,10 +81,19 @@ public struct BasicGroup: Codable, Sendable, Hashable, Identifiable {
         self.name = name
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case name
-        case webURL = "web_url"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("id! name! web_url")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: BasicGroup { BasicGroup(id: 0, name: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&name)
+        default: coder.string(&webURL)
+        }
     }
 }
 
@@ -87,14 +108,14 @@ public struct GroupRelation: OpenEnum {
     }
 
     /// Invited to the project itself.
-    public static let direct = GroupRelation(rawValue: "direct")
+    public static var direct: GroupRelation { GroupRelation(rawValue: "direct") }
 
     /// Invited to a group above the project.
-    public static let inherited = GroupRelation(rawValue: "inherited")
+    public static var inherited: GroupRelation { GroupRelation(rawValue: "inherited") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [GroupRelation] = [
-        .direct,
-        .inherited,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "direct",
+        "inherited",
     ]
 }

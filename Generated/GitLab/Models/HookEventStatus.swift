@@ -13,270 +13,270 @@ public struct HookEventStatus: OpenEnum {
     }
 
     /// To filter by: any status from 200 to 299.
-    public static let successful = HookEventStatus(rawValue: "successful")
+    public static var successful: HookEventStatus { HookEventStatus(rawValue: "successful") }
 
     /// To filter by: any status from 400 to 499.
-    public static let clientFailure = HookEventStatus(rawValue: "client_failure")
+    public static var clientFailure: HookEventStatus { HookEventStatus(rawValue: "client_failure") }
 
     /// To filter by: any status from 500 to 599.
-    public static let serverFailure = HookEventStatus(rawValue: "server_failure")
+    public static var serverFailure: HookEventStatus { HookEventStatus(rawValue: "server_failure") }
 
     /// HTTP 100: Continue.
-    public static let `continue` = HookEventStatus(rawValue: "100")
+    public static var `continue`: HookEventStatus { HookEventStatus(rawValue: "100") }
 
     /// HTTP 101: Switching Protocols.
-    public static let switchingProtocols = HookEventStatus(rawValue: "101")
+    public static var switchingProtocols: HookEventStatus { HookEventStatus(rawValue: "101") }
 
     /// HTTP 102: Processing.
-    public static let processing = HookEventStatus(rawValue: "102")
+    public static var processing: HookEventStatus { HookEventStatus(rawValue: "102") }
 
     /// HTTP 103: Early Hints.
-    public static let earlyHints = HookEventStatus(rawValue: "103")
+    public static var earlyHints: HookEventStatus { HookEventStatus(rawValue: "103") }
 
     /// HTTP 200: OK.
-    public static let ok = HookEventStatus(rawValue: "200")
+    public static var ok: HookEventStatus { HookEventStatus(rawValue: "200") }
 
     /// HTTP 201: Created.
-    public static let created = HookEventStatus(rawValue: "201")
+    public static var created: HookEventStatus { HookEventStatus(rawValue: "201") }
 
     /// HTTP 202: Accepted.
-    public static let accepted = HookEventStatus(rawValue: "202")
+    public static var accepted: HookEventStatus { HookEventStatus(rawValue: "202") }
 
     /// HTTP 203: Non-Authoritative Information.
-    public static let nonAuthoritativeInformation = HookEventStatus(rawValue: "203")
+    public static var nonAuthoritativeInformation: HookEventStatus { HookEventStatus(rawValue: "203") }
 
     /// HTTP 204: No Content.
-    public static let noContent = HookEventStatus(rawValue: "204")
+    public static var noContent: HookEventStatus { HookEventStatus(rawValue: "204") }
 
     /// HTTP 205: Reset Content.
-    public static let resetContent = HookEventStatus(rawValue: "205")
+    public static var resetContent: HookEventStatus { HookEventStatus(rawValue: "205") }
 
     /// HTTP 206: Partial Content.
-    public static let partialContent = HookEventStatus(rawValue: "206")
+    public static var partialContent: HookEventStatus { HookEventStatus(rawValue: "206") }
 
     /// HTTP 207: Multi-Status.
-    public static let multiStatus = HookEventStatus(rawValue: "207")
+    public static var multiStatus: HookEventStatus { HookEventStatus(rawValue: "207") }
 
     /// HTTP 208: Already Reported.
-    public static let alreadyReported = HookEventStatus(rawValue: "208")
+    public static var alreadyReported: HookEventStatus { HookEventStatus(rawValue: "208") }
 
     /// HTTP 226: IM Used.
-    public static let imUsed = HookEventStatus(rawValue: "226")
+    public static var imUsed: HookEventStatus { HookEventStatus(rawValue: "226") }
 
     /// HTTP 300: Multiple Choices.
-    public static let multipleChoices = HookEventStatus(rawValue: "300")
+    public static var multipleChoices: HookEventStatus { HookEventStatus(rawValue: "300") }
 
     /// HTTP 301: Moved Permanently.
-    public static let movedPermanently = HookEventStatus(rawValue: "301")
+    public static var movedPermanently: HookEventStatus { HookEventStatus(rawValue: "301") }
 
     /// HTTP 302: Found.
-    public static let found = HookEventStatus(rawValue: "302")
+    public static var found: HookEventStatus { HookEventStatus(rawValue: "302") }
 
     /// HTTP 303: See Other.
-    public static let seeOther = HookEventStatus(rawValue: "303")
+    public static var seeOther: HookEventStatus { HookEventStatus(rawValue: "303") }
 
     /// HTTP 304: Not Modified.
-    public static let notModified = HookEventStatus(rawValue: "304")
+    public static var notModified: HookEventStatus { HookEventStatus(rawValue: "304") }
 
     /// HTTP 305: Use Proxy.
-    public static let useProxy = HookEventStatus(rawValue: "305")
+    public static var useProxy: HookEventStatus { HookEventStatus(rawValue: "305") }
 
     /// HTTP 306: Switch Proxy, no longer in use.
-    public static let switchProxy = HookEventStatus(rawValue: "306")
+    public static var switchProxy: HookEventStatus { HookEventStatus(rawValue: "306") }
 
     /// HTTP 307: Temporary Redirect.
-    public static let temporaryRedirect = HookEventStatus(rawValue: "307")
+    public static var temporaryRedirect: HookEventStatus { HookEventStatus(rawValue: "307") }
 
     /// HTTP 308: Permanent Redirect.
-    public static let permanentRedirect = HookEventStatus(rawValue: "308")
+    public static var permanentRedirect: HookEventStatus { HookEventStatus(rawValue: "308") }
 
     /// HTTP 400: Bad Request.
-    public static let badRequest = HookEventStatus(rawValue: "400")
+    public static var badRequest: HookEventStatus { HookEventStatus(rawValue: "400") }
 
     /// HTTP 401: Unauthorized.
-    public static let unauthorized = HookEventStatus(rawValue: "401")
+    public static var unauthorized: HookEventStatus { HookEventStatus(rawValue: "401") }
 
     /// HTTP 402: Payment Required.
-    public static let paymentRequired = HookEventStatus(rawValue: "402")
+    public static var paymentRequired: HookEventStatus { HookEventStatus(rawValue: "402") }
 
     /// HTTP 403: Forbidden.
-    public static let forbidden = HookEventStatus(rawValue: "403")
+    public static var forbidden: HookEventStatus { HookEventStatus(rawValue: "403") }
 
     /// HTTP 404: Not Found.
-    public static let notFound = HookEventStatus(rawValue: "404")
+    public static var notFound: HookEventStatus { HookEventStatus(rawValue: "404") }
 
     /// HTTP 405: Method Not Allowed.
-    public static let methodNotAllowed = HookEventStatus(rawValue: "405")
+    public static var methodNotAllowed: HookEventStatus { HookEventStatus(rawValue: "405") }
 
     /// HTTP 406: Not Acceptable.
-    public static let notAcceptable = HookEventStatus(rawValue: "406")
+    public static var notAcceptable: HookEventStatus { HookEventStatus(rawValue: "406") }
 
     /// HTTP 407: Proxy Authentication Required.
-    public static let proxyAuthenticationRequired = HookEventStatus(rawValue: "407")
+    public static var proxyAuthenticationRequired: HookEventStatus { HookEventStatus(rawValue: "407") }
 
     /// HTTP 408: Request Timeout.
-    public static let requestTimeout = HookEventStatus(rawValue: "408")
+    public static var requestTimeout: HookEventStatus { HookEventStatus(rawValue: "408") }
 
     /// HTTP 409: Conflict.
-    public static let conflict = HookEventStatus(rawValue: "409")
+    public static var conflict: HookEventStatus { HookEventStatus(rawValue: "409") }
 
     /// HTTP 410: Gone.
-    public static let gone = HookEventStatus(rawValue: "410")
+    public static var gone: HookEventStatus { HookEventStatus(rawValue: "410") }
 
     /// HTTP 411: Length Required.
-    public static let lengthRequired = HookEventStatus(rawValue: "411")
+    public static var lengthRequired: HookEventStatus { HookEventStatus(rawValue: "411") }
 
     /// HTTP 412: Precondition Failed.
-    public static let preconditionFailed = HookEventStatus(rawValue: "412")
+    public static var preconditionFailed: HookEventStatus { HookEventStatus(rawValue: "412") }
 
     /// HTTP 413: Content Too Large.
-    public static let contentTooLarge = HookEventStatus(rawValue: "413")
+    public static var contentTooLarge: HookEventStatus { HookEventStatus(rawValue: "413") }
 
     /// HTTP 414: URI Too Long.
-    public static let uriTooLong = HookEventStatus(rawValue: "414")
+    public static var uriTooLong: HookEventStatus { HookEventStatus(rawValue: "414") }
 
     /// HTTP 415: Unsupported Media Type.
-    public static let unsupportedMediaType = HookEventStatus(rawValue: "415")
+    public static var unsupportedMediaType: HookEventStatus { HookEventStatus(rawValue: "415") }
 
     /// HTTP 416: Range Not Satisfiable.
-    public static let rangeNotSatisfiable = HookEventStatus(rawValue: "416")
+    public static var rangeNotSatisfiable: HookEventStatus { HookEventStatus(rawValue: "416") }
 
     /// HTTP 417: Expectation Failed.
-    public static let expectationFailed = HookEventStatus(rawValue: "417")
+    public static var expectationFailed: HookEventStatus { HookEventStatus(rawValue: "417") }
 
     /// HTTP 421: Misdirected Request.
-    public static let misdirectedRequest = HookEventStatus(rawValue: "421")
+    public static var misdirectedRequest: HookEventStatus { HookEventStatus(rawValue: "421") }
 
     /// HTTP 422: Unprocessable Content.
-    public static let unprocessableContent = HookEventStatus(rawValue: "422")
+    public static var unprocessableContent: HookEventStatus { HookEventStatus(rawValue: "422") }
 
     /// HTTP 423: Locked.
-    public static let locked = HookEventStatus(rawValue: "423")
+    public static var locked: HookEventStatus { HookEventStatus(rawValue: "423") }
 
     /// HTTP 424: Failed Dependency.
-    public static let failedDependency = HookEventStatus(rawValue: "424")
+    public static var failedDependency: HookEventStatus { HookEventStatus(rawValue: "424") }
 
     /// HTTP 425: Too Early.
-    public static let tooEarly = HookEventStatus(rawValue: "425")
+    public static var tooEarly: HookEventStatus { HookEventStatus(rawValue: "425") }
 
     /// HTTP 426: Upgrade Required.
-    public static let upgradeRequired = HookEventStatus(rawValue: "426")
+    public static var upgradeRequired: HookEventStatus { HookEventStatus(rawValue: "426") }
 
     /// HTTP 428: Precondition Required.
-    public static let preconditionRequired = HookEventStatus(rawValue: "428")
+    public static var preconditionRequired: HookEventStatus { HookEventStatus(rawValue: "428") }
 
     /// HTTP 429: Too Many Requests.
-    public static let tooManyRequests = HookEventStatus(rawValue: "429")
+    public static var tooManyRequests: HookEventStatus { HookEventStatus(rawValue: "429") }
 
     /// HTTP 431: Request Header Fields Too Large.
-    public static let requestHeaderFieldsTooLarge = HookEventStatus(rawValue: "431")
+    public static var requestHeaderFieldsTooLarge: HookEventStatus { HookEventStatus(rawValue: "431") }
 
     /// HTTP 451: Unavailable For Legal Reasons.
-    public static let unavailableForLegalReasons = HookEventStatus(rawValue: "451")
+    public static var unavailableForLegalReasons: HookEventStatus { HookEventStatus(rawValue: "451") }
 
     /// HTTP 500: Internal Server Error.
-    public static let internalServerError = HookEventStatus(rawValue: "500")
+    public static var internalServerError: HookEventStatus { HookEventStatus(rawValue: "500") }
 
     /// HTTP 501: Not Implemented.
-    public static let notImplemented = HookEventStatus(rawValue: "501")
+    public static var notImplemented: HookEventStatus { HookEventStatus(rawValue: "501") }
 
     /// HTTP 502: Bad Gateway.
-    public static let badGateway = HookEventStatus(rawValue: "502")
+    public static var badGateway: HookEventStatus { HookEventStatus(rawValue: "502") }
 
     /// HTTP 503: Service Unavailable.
-    public static let serviceUnavailable = HookEventStatus(rawValue: "503")
+    public static var serviceUnavailable: HookEventStatus { HookEventStatus(rawValue: "503") }
 
     /// HTTP 504: Gateway Timeout.
-    public static let gatewayTimeout = HookEventStatus(rawValue: "504")
+    public static var gatewayTimeout: HookEventStatus { HookEventStatus(rawValue: "504") }
 
     /// HTTP 505: HTTP Version Not Supported.
-    public static let httpVersionNotSupported = HookEventStatus(rawValue: "505")
+    public static var httpVersionNotSupported: HookEventStatus { HookEventStatus(rawValue: "505") }
 
     /// HTTP 506: Variant Also Negotiates.
-    public static let variantAlsoNegotiates = HookEventStatus(rawValue: "506")
+    public static var variantAlsoNegotiates: HookEventStatus { HookEventStatus(rawValue: "506") }
 
     /// HTTP 507: Insufficient Storage.
-    public static let insufficientStorage = HookEventStatus(rawValue: "507")
+    public static var insufficientStorage: HookEventStatus { HookEventStatus(rawValue: "507") }
 
     /// HTTP 508: Loop Detected.
-    public static let loopDetected = HookEventStatus(rawValue: "508")
+    public static var loopDetected: HookEventStatus { HookEventStatus(rawValue: "508") }
 
     /// HTTP 509: Bandwidth Limit Exceeded, not a registered status.
-    public static let bandwidthLimitExceeded = HookEventStatus(rawValue: "509")
+    public static var bandwidthLimitExceeded: HookEventStatus { HookEventStatus(rawValue: "509") }
 
     /// HTTP 510: Not Extended.
-    public static let notExtended = HookEventStatus(rawValue: "510")
+    public static var notExtended: HookEventStatus { HookEventStatus(rawValue: "510") }
 
     /// HTTP 511: Network Authentication Required.
-    public static let networkAuthenticationRequired = HookEventStatus(rawValue: "511")
+    public static var networkAuthenticationRequired: HookEventStatus { HookEventStatus(rawValue: "511") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [HookEventStatus] = [
-        .successful,
-        .clientFailure,
-        .serverFailure,
-        .continue,
-        .switchingProtocols,
-        .processing,
-        .earlyHints,
-        .ok,
-        .created,
-        .accepted,
-        .nonAuthoritativeInformation,
-        .noContent,
-        .resetContent,
-        .partialContent,
-        .multiStatus,
-        .alreadyReported,
-        .imUsed,
-        .multipleChoices,
-        .movedPermanently,
-        .found,
-        .seeOther,
-        .notModified,
-        .useProxy,
-        .switchProxy,
-        .temporaryRedirect,
-        .permanentRedirect,
-        .badRequest,
-        .unauthorized,
-        .paymentRequired,
-        .forbidden,
-        .notFound,
-        .methodNotAllowed,
-        .notAcceptable,
-        .proxyAuthenticationRequired,
-        .requestTimeout,
-        .conflict,
-        .gone,
-        .lengthRequired,
-        .preconditionFailed,
-        .contentTooLarge,
-        .uriTooLong,
-        .unsupportedMediaType,
-        .rangeNotSatisfiable,
-        .expectationFailed,
-        .misdirectedRequest,
-        .unprocessableContent,
-        .locked,
-        .failedDependency,
-        .tooEarly,
-        .upgradeRequired,
-        .preconditionRequired,
-        .tooManyRequests,
-        .requestHeaderFieldsTooLarge,
-        .unavailableForLegalReasons,
-        .internalServerError,
-        .notImplemented,
-        .badGateway,
-        .serviceUnavailable,
-        .gatewayTimeout,
-        .httpVersionNotSupported,
-        .variantAlsoNegotiates,
-        .insufficientStorage,
-        .loopDetected,
-        .bandwidthLimitExceeded,
-        .notExtended,
-        .networkAuthenticationRequired,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "successful",
+        "client_failure",
+        "server_failure",
+        "100",
+        "101",
+        "102",
+        "103",
+        "200",
+        "201",
+        "202",
+        "203",
+        "204",
+        "205",
+        "206",
+        "207",
+        "208",
+        "226",
+        "300",
+        "301",
+        "302",
+        "303",
+        "304",
+        "305",
+        "306",
+        "307",
+        "308",
+        "400",
+        "401",
+        "402",
+        "403",
+        "404",
+        "405",
+        "406",
+        "407",
+        "408",
+        "409",
+        "410",
+        "411",
+        "412",
+        "413",
+        "414",
+        "415",
+        "416",
+        "417",
+        "421",
+        "422",
+        "423",
+        "424",
+        "425",
+        "426",
+        "428",
+        "429",
+        "431",
+        "451",
+        "500",
+        "501",
+        "502",
+        "503",
+        "504",
+        "505",
+        "506",
+        "507",
+        "508",
+        "509",
+        "510",
+        "511",
     ]
 }

@@ -11,7 +11,7 @@ import Foundation
 /// An invitation to a project or group that was not accepted yet.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
-public struct Invitation: Codable, Sendable, Hashable {
+public struct Invitation: GitLabModel, Hashable {
     /// Role that it gives.
     public var accessLevel: AccessLevel
 
@@ -51,21 +51,33 @@ public struct Invitation: Codable, Sendable, Hashable {
         self.accessLevel = accessLevel
     }
 
-    enum CodingKeys: String, CodingKey {
-        case accessLevel = "access_level"
-        case createdAt = "created_at"
-        case expiresAt = "expires_at"
-        case inviteEmail = "invite_email"
-        case hiddenInviteToken = "invite_token"
-        case userName = "user_name"
-        case createdByName = "created_by_name"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        access_level! created_at expires_at invite_email invite_token user_name created_by_name
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Invitation { Invitation(accessLevel: AccessLevel(rawValue: 0)) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.value(&accessLevel)
+        case 1: coder.moment(&createdAt)
+        case 2: coder.value(&expiresAt)
+        case 3: coder.string(&inviteEmail)
+        case 4: coder.secret(&hiddenInviteToken)
+        case 5: coder.string(&userName)
+        default: coder.string(&createdByName)
+        }
     }
 }
 
 /// What became of inviting people; a failure, too, comes with a success status.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
-public struct InvitationResult: Codable, Sendable, Hashable {
+public struct InvitationResult: GitLabModel, Hashable {
     /// Whether all of them were invited.
     public var status: MembersImportStatus
 
@@ -89,10 +101,19 @@ public struct InvitationResult: Codable, Sendable, Hashable {
         self.status = status
     }
 
-    enum CodingKeys: String, CodingKey {
-        case status
-        case message
-        case reason
-        case queuedUsers = "queued_users"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("status! message reason queued_users")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: InvitationResult { InvitationResult(status: MembersImportStatus(rawValue: "")) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.value(&status)
+        case 1: coder.value(&message)
+        case 2: coder.string(&reason)
+        default: coder.value(&queuedUsers)
+        }
     }
 }

@@ -13,10 +13,10 @@ public struct Pagination: OpenEnum {
     }
 
     /// From the last item seen; stays fast however long the list is.
-    public static let keyset = Pagination(rawValue: "keyset")
+    public static var keyset: Pagination { Pagination(rawValue: "keyset") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [Pagination] = [.keyset]
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = ["keyset"]
 }
 
 /// What a list of projects is sorted by.
@@ -30,65 +30,65 @@ public struct ProjectOrder: OpenEnum {
     }
 
     /// ID, which also follows the order of creation.
-    public static let id = ProjectOrder(rawValue: "id")
+    public static var id: ProjectOrder { ProjectOrder(rawValue: "id") }
 
     /// The name shown to people, in alphabetical order.
-    public static let name = ProjectOrder(rawValue: "name")
+    public static var name: ProjectOrder { ProjectOrder(rawValue: "name") }
 
     /// Last part of the URL.
-    public static let path = ProjectOrder(rawValue: "path")
+    public static var path: ProjectOrder { ProjectOrder(rawValue: "path") }
 
     /// The moment of creation; this is what lists go by unless told otherwise.
-    public static let createdAt = ProjectOrder(rawValue: "created_at")
+    public static var createdAt: ProjectOrder { ProjectOrder(rawValue: "created_at") }
 
     /// When the project itself last changed.
-    public static let updatedAt = ProjectOrder(rawValue: "updated_at")
+    public static var updatedAt: ProjectOrder { ProjectOrder(rawValue: "updated_at") }
 
     /// When something last happened in it.
-    public static let lastActivityAt = ProjectOrder(rawValue: "last_activity_at")
+    public static var lastActivityAt: ProjectOrder { ProjectOrder(rawValue: "last_activity_at") }
 
     /// How many users starred it.
-    public static let starCount = ProjectOrder(rawValue: "star_count")
+    public static var starCount: ProjectOrder { ProjectOrder(rawValue: "star_count") }
 
     /// How well it matches the search; only projects the caller is a member of.
     ///
     /// Only when `search` is given and the caller is signed in.
-    public static let similarity = ProjectOrder(rawValue: "similarity")
+    public static var similarity: ProjectOrder { ProjectOrder(rawValue: "similarity") }
 
     /// Size of the Git repository.
     ///
     /// For administrators.
-    public static let repositorySize = ProjectOrder(rawValue: "repository_size")
+    public static var repositorySize: ProjectOrder { ProjectOrder(rawValue: "repository_size") }
 
     /// Size of all that it stores.
     ///
     /// For administrators.
-    public static let storageSize = ProjectOrder(rawValue: "storage_size")
+    public static var storageSize: ProjectOrder { ProjectOrder(rawValue: "storage_size") }
 
     /// Bytes that packages take up.
     ///
     /// For administrators.
-    public static let packagesSize = ProjectOrder(rawValue: "packages_size")
+    public static var packagesSize: ProjectOrder { ProjectOrder(rawValue: "packages_size") }
 
     /// Bytes that the wiki's own repository takes up.
     ///
     /// For administrators.
-    public static let wikiSize = ProjectOrder(rawValue: "wiki_size")
+    public static var wikiSize: ProjectOrder { ProjectOrder(rawValue: "wiki_size") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [ProjectOrder] = [
-        .id,
-        .name,
-        .path,
-        .createdAt,
-        .updatedAt,
-        .lastActivityAt,
-        .starCount,
-        .similarity,
-        .repositorySize,
-        .storageSize,
-        .packagesSize,
-        .wikiSize,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "id",
+        "name",
+        "path",
+        "created_at",
+        "updated_at",
+        "last_activity_at",
+        "star_count",
+        "similarity",
+        "repository_size",
+        "storage_size",
+        "packages_size",
+        "wiki_size",
     ]
 }
 
@@ -103,14 +103,14 @@ public struct SortDirection: OpenEnum {
     }
 
     /// Smallest or oldest first.
-    public static let asc = SortDirection(rawValue: "asc")
+    public static var asc: SortDirection { SortDirection(rawValue: "asc") }
 
     /// Largest or newest first.
-    public static let desc = SortDirection(rawValue: "desc")
+    public static var desc: SortDirection { SortDirection(rawValue: "desc") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [SortDirection] = [
-        .asc,
-        .desc,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "asc",
+        "desc",
     ]
 }

@@ -11,7 +11,7 @@ import Foundation
 /// A user as a member of a project or group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct Member: Codable, Sendable, Identifiable {
+public struct Member: GitLabModel, Identifiable {
     /// ID of the user.
     public var id: Int
 
@@ -106,35 +106,49 @@ public struct Member: Codable, Sendable, Identifiable {
         self.accessLevel = accessLevel
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case name
-        case username
-        case state
-        case locked
-        case publicEmail = "public_email"
-        case email
-        case avatarURL = "avatar_url"
-        case avatarPath = "avatar_path"
-        case webURL = "web_url"
-        case customAttributes = "custom_attributes"
-        case accessLevel = "access_level"
-        case memberRole = "member_role"
-        case createdAt = "created_at"
-        case createdBy = "created_by"
-        case expiresAt = "expires_at"
-        case membershipState = "membership_state"
-        case isUsingSeat = "is_using_seat"
-        case override
-        case groupSAMLIdentity = "group_saml_identity"
-        case groupSCIMIdentity = "group_scim_identity"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! name! username state locked public_email email avatar_url avatar_path web_url custom_attributes \
+        access_level! member_role created_at created_by expires_at membership_state is_using_seat override \
+        group_saml_identity group_scim_identity
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Member { Member(id: 0, name: "", accessLevel: AccessLevel(rawValue: 0)) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&name)
+        case 2: coder.string(&username)
+        case 3: coder.enumeration(&state)
+        case 4: coder.boolean(&locked)
+        case 5: coder.string(&publicEmail)
+        case 6: coder.string(&email)
+        case 7: coder.string(&avatarURL)
+        case 8: coder.string(&avatarPath)
+        case 9: coder.string(&webURL)
+        case 10: coder.value(&customAttributes)
+        case 11: coder.value(&accessLevel)
+        case 12: coder.value(&memberRole)
+        case 13: coder.moment(&createdAt)
+        case 14: coder.value(&createdBy)
+        case 15: coder.value(&expiresAt)
+        case 16: coder.enumeration(&membershipState)
+        case 17: coder.boolean(&isUsingSeat)
+        case 18: coder.boolean(&override)
+        case 19: coder.value(&groupSAMLIdentity)
+        default: coder.value(&groupSCIMIdentity)
+        }
     }
 }
 
 /// Account of a member at the SAML provider of a group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct SAMLIdentity: Codable, Sendable, Hashable {
+public struct SAMLIdentity: GitLabModel, Hashable {
     /// Kind of provider; `group_saml`.
     public var provider: String?
 
@@ -147,17 +161,26 @@ public struct SAMLIdentity: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case provider
-        case externUid = "extern_uid"
-        case samlProviderID = "saml_provider_id"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("provider extern_uid saml_provider_id")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: SAMLIdentity { SAMLIdentity() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&provider)
+        case 1: coder.string(&externUid)
+        default: coder.integer(&samlProviderID)
+        }
     }
 }
 
 /// Account of a member that the provider of a group manages through SCIM.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct SCIMIdentity: Codable, Sendable, Hashable {
+public struct SCIMIdentity: GitLabModel, Hashable {
     /// ID of the account at the provider.
     public var externUid: String?
 
@@ -170,17 +193,26 @@ public struct SCIMIdentity: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case externUid = "extern_uid"
-        case groupID = "group_id"
-        case active
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("extern_uid group_id active")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: SCIMIdentity { SCIMIdentity() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&externUid)
+        case 1: coder.integer(&groupID)
+        default: coder.boolean(&active)
+        }
     }
 }
 
 /// A custom role: a role to start from, and what it may do besides.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/member_roles/)
-public struct MemberRole: Codable, Sendable, Identifiable {
+public struct MemberRole: GitLabModel, Identifiable {
     /// ID of the custom role.
     public var id: Int
 
@@ -337,56 +369,77 @@ public struct MemberRole: Codable, Sendable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case groupID = "group_id"
-        case name
-        case description
-        case baseAccessLevel = "base_access_level"
-        case readCode = "read_code"
-        case adminMergeRequest = "admin_merge_request"
-        case manageMergeRequestSettings = "manage_merge_request_settings"
-        case adminProtectedBranch = "admin_protected_branch"
-        case manageProtectedTags = "manage_protected_tags"
-        case adminPushRules = "admin_push_rules"
-        case destroyPackage = "destroy_package"
-        case readVirtualRegistry = "read_virtual_registry"
-        case adminCICDVariables = "admin_cicd_variables"
-        case adminProtectedEnvironments = "admin_protected_environments"
-        case adminRunners = "admin_runners"
-        case readRunners = "read_runners"
-        case adminTerraformState = "admin_terraform_state"
-        case manageDeployTokens = "manage_deploy_tokens"
-        case archiveProject = "archive_project"
-        case removeProject = "remove_project"
-        case removeGroup = "remove_group"
-        case adminGroupMember = "admin_group_member"
-        case manageGroupAccessTokens = "manage_group_access_tokens"
-        case manageProjectAccessTokens = "manage_project_access_tokens"
-        case adminIntegrations = "admin_integrations"
-        case adminWebHook = "admin_web_hook"
-        case readCRMContact = "read_crm_contact"
-        case adminComplianceFramework = "admin_compliance_framework"
-        case readComplianceDashboard = "read_compliance_dashboard"
-        case manageSecurityPolicyLink = "manage_security_policy_link"
-        case adminSecurityAttributes = "admin_security_attributes"
-        case readSecurityAttribute = "read_security_attribute"
-        case adminSecurityTesting = "admin_security_testing"
-        case applySecurityScanProfiles = "apply_security_scan_profiles"
-        case readSecurityScanProfiles = "read_security_scan_profiles"
-        case adminVulnerability = "admin_vulnerability"
-        case readVulnerability = "read_vulnerability"
-        case readDependency = "read_dependency"
-        case updateSecAIWorkflowSettings = "update_sec_ai_workflow_settings"
-        case adminAICatalogItem = "admin_ai_catalog_item"
-        case adminAICatalogItemConsumer = "admin_ai_catalog_item_consumer"
-        case readAgentArtifacts = "read_agent_artifacts"
-        case readAdminCICD = "read_admin_cicd"
-        case readAdminGroups = "read_admin_groups"
-        case readAdminMonitoring = "read_admin_monitoring"
-        case readAdminProjects = "read_admin_projects"
-        case readAdminSubscription = "read_admin_subscription"
-        case readAdminUsers = "read_admin_users"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! group_id name description base_access_level read_code admin_merge_request manage_merge_request_settings \
+        admin_protected_branch manage_protected_tags admin_push_rules destroy_package read_virtual_registry \
+        admin_cicd_variables admin_protected_environments admin_runners read_runners admin_terraform_state \
+        manage_deploy_tokens archive_project remove_project remove_group admin_group_member \
+        manage_group_access_tokens manage_project_access_tokens admin_integrations admin_web_hook read_crm_contact \
+        admin_compliance_framework read_compliance_dashboard manage_security_policy_link admin_security_attributes \
+        read_security_attribute admin_security_testing apply_security_scan_profiles read_security_scan_profiles \
+        admin_vulnerability read_vulnerability read_dependency update_sec_ai_workflow_settings \
+        admin_ai_catalog_item admin_ai_catalog_item_consumer read_agent_artifacts read_admin_cicd read_admin_groups \
+        read_admin_monitoring read_admin_projects read_admin_subscription read_admin_users
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: MemberRole { MemberRole(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.integer(&groupID)
+        case 2: coder.string(&name)
+        case 3: coder.string(&description)
+        case 4: coder.value(&baseAccessLevel)
+        case 5: coder.boolean(&readCode)
+        case 6: coder.boolean(&adminMergeRequest)
+        case 7: coder.boolean(&manageMergeRequestSettings)
+        case 8: coder.boolean(&adminProtectedBranch)
+        case 9: coder.boolean(&manageProtectedTags)
+        case 10: coder.boolean(&adminPushRules)
+        case 11: coder.boolean(&destroyPackage)
+        case 12: coder.boolean(&readVirtualRegistry)
+        case 13: coder.boolean(&adminCICDVariables)
+        case 14: coder.boolean(&adminProtectedEnvironments)
+        case 15: coder.boolean(&adminRunners)
+        case 16: coder.boolean(&readRunners)
+        case 17: coder.boolean(&adminTerraformState)
+        case 18: coder.boolean(&manageDeployTokens)
+        case 19: coder.boolean(&archiveProject)
+        case 20: coder.boolean(&removeProject)
+        case 21: coder.boolean(&removeGroup)
+        case 22: coder.boolean(&adminGroupMember)
+        case 23: coder.boolean(&manageGroupAccessTokens)
+        case 24: coder.boolean(&manageProjectAccessTokens)
+        case 25: coder.boolean(&adminIntegrations)
+        case 26: coder.boolean(&adminWebHook)
+        case 27: coder.boolean(&readCRMContact)
+        case 28: coder.boolean(&adminComplianceFramework)
+        case 29: coder.boolean(&readComplianceDashboard)
+        case 30: coder.boolean(&manageSecurityPolicyLink)
+        case 31: coder.boolean(&adminSecurityAttributes)
+        case 32: coder.boolean(&readSecurityAttribute)
+        case 33: coder.boolean(&adminSecurityTesting)
+        case 34: coder.boolean(&applySecurityScanProfiles)
+        case 35: coder.boolean(&readSecurityScanProfiles)
+        case 36: coder.boolean(&adminVulnerability)
+        case 37: coder.boolean(&readVulnerability)
+        case 38: coder.boolean(&readDependency)
+        case 39: coder.boolean(&updateSecAIWorkflowSettings)
+        case 40: coder.boolean(&adminAICatalogItem)
+        case 41: coder.boolean(&adminAICatalogItemConsumer)
+        case 42: coder.boolean(&readAgentArtifacts)
+        case 43: coder.boolean(&readAdminCICD)
+        case 44: coder.boolean(&readAdminGroups)
+        case 45: coder.boolean(&readAdminMonitoring)
+        case 46: coder.boolean(&readAdminProjects)
+        case 47: coder.boolean(&readAdminSubscription)
+        default: coder.boolean(&readAdminUsers)
+        }
     }
 }
 
@@ -401,14 +454,14 @@ public struct MembershipState: OpenEnum {
     }
 
     /// It does.
-    public static let active = MembershipState(rawValue: "active")
+    public static var active: MembershipState { MembershipState(rawValue: "active") }
 
     /// It waits for an owner's approval, because no seat is free.
-    public static let awaiting = MembershipState(rawValue: "awaiting")
+    public static var awaiting: MembershipState { MembershipState(rawValue: "awaiting") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [MembershipState] = [
-        .active,
-        .awaiting,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "active",
+        "awaiting",
     ]
 }

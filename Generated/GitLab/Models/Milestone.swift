@@ -11,7 +11,7 @@ import Foundation
 /// A milestone: a goal with a period of time, in a project or a group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/milestones/)
-public struct Milestone: Codable, Sendable, Hashable, Identifiable {
+public struct Milestone: GitLabModel, Hashable, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
@@ -72,28 +72,41 @@ public struct Milestone: Codable, Sendable, Hashable, Identifiable {
         self.title = title
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case iid
-        case projectID = "project_id"
-        case groupID = "group_id"
-        case title
-        case description
-        case state
-        case startDate = "start_date"
-        case dueDate = "due_date"
-        case expired
-        case createdAt = "created_at"
-        case updatedAt = "updated_at"
-        case webURL = "web_url"
-        case issueStats = "issue_stats"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! iid project_id group_id title! description state start_date due_date expired created_at updated_at \
+        web_url issue_stats
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Milestone { Milestone(id: 0, title: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.integer(&iid)
+        case 2: coder.integer(&projectID)
+        case 3: coder.integer(&groupID)
+        case 4: coder.string(&title)
+        case 5: coder.string(&description)
+        case 6: coder.enumeration(&state)
+        case 7: coder.value(&startDate)
+        case 8: coder.value(&dueDate)
+        case 9: coder.boolean(&expired)
+        case 10: coder.moment(&createdAt)
+        case 11: coder.moment(&updatedAt)
+        case 12: coder.string(&webURL)
+        default: coder.value(&issueStats)
+        }
     }
 }
 
 /// The issues of a milestone, counted by state.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/milestones/)
-public struct MilestoneIssueStatistics: Codable, Sendable, Hashable {
+public struct MilestoneIssueStatistics: GitLabModel, Hashable {
     /// All of its issues.
     public var total: Int?
 
@@ -103,9 +116,18 @@ public struct MilestoneIssueStatistics: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case total
-        case closed
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("total closed")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: MilestoneIssueStatistics { MilestoneIssueStatistics() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&total)
+        default: coder.integer(&closed)
+        }
     }
 }
 
@@ -120,14 +142,14 @@ public struct MilestoneState: OpenEnum {
     }
 
     /// Open.
-    public static let active = MilestoneState(rawValue: "active")
+    public static var active: MilestoneState { MilestoneState(rawValue: "active") }
 
     /// Over: nothing new should be planned for it.
-    public static let closed = MilestoneState(rawValue: "closed")
+    public static var closed: MilestoneState { MilestoneState(rawValue: "closed") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [MilestoneState] = [
-        .active,
-        .closed,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "active",
+        "closed",
     ]
 }

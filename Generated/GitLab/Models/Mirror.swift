@@ -11,7 +11,7 @@ import Foundation
 /// A repository elsewhere that GitLab pushes to, and how that goes.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct RemoteMirror: Codable, Sendable, Hashable, Identifiable {
+public struct RemoteMirror: GitLabModel, Hashable, Identifiable {
     /// ID, by which it is changed, synchronised and removed.
     public var id: Int
 
@@ -70,42 +70,62 @@ public struct RemoteMirror: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case url
-        case enabled
-        case authMethod = "auth_method"
-        case hostKeys = "host_keys"
-        case keepDivergentRefs = "keep_divergent_refs"
-        case mirrorBranchRegex = "mirror_branch_regex"
-        case onlyProtectedBranches = "only_protected_branches"
-        case updateStatus = "update_status"
-        case lastError = "last_error"
-        case lastUpdateAt = "last_update_at"
-        case lastUpdateStartedAt = "last_update_started_at"
-        case lastSuccessfulUpdateAt = "last_successful_update_at"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! url enabled auth_method host_keys keep_divergent_refs mirror_branch_regex only_protected_branches \
+        update_status last_error last_update_at last_update_started_at last_successful_update_at
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: RemoteMirror { RemoteMirror(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&url)
+        case 2: coder.boolean(&enabled)
+        case 3: coder.enumeration(&authMethod)
+        case 4: coder.value(&hostKeys)
+        case 5: coder.boolean(&keepDivergentRefs)
+        case 6: coder.string(&mirrorBranchRegex)
+        case 7: coder.boolean(&onlyProtectedBranches)
+        case 8: coder.enumeration(&updateStatus)
+        case 9: coder.string(&lastError)
+        case 10: coder.moment(&lastUpdateAt)
+        case 11: coder.moment(&lastUpdateStartedAt)
+        default: coder.moment(&lastSuccessfulUpdateAt)
+        }
     }
 }
 
 /// An SSH host key that the other side of a mirror is known by.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct MirrorHostKey: Codable, Sendable, Hashable {
+public struct MirrorHostKey: GitLabModel, Hashable {
     /// Its fingerprint, such as `SHA256:…`.
     public var fingerprintSha256: String?
 
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case fingerprintSha256 = "fingerprint_sha256"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("fingerprint_sha256")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: MirrorHostKey { MirrorHostKey() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        coder.string(&fingerprintSha256)
     }
 }
 
 /// The key that a remote mirror signs in with over SSH.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct RemoteMirrorPublicKey: Codable, Sendable, Hashable {
+public struct RemoteMirrorPublicKey: GitLabModel, Hashable {
     /// The public key, as an `authorized_keys` file has it.
     public var publicKey: String
 
@@ -114,15 +134,22 @@ public struct RemoteMirrorPublicKey: Codable, Sendable, Hashable {
         self.publicKey = publicKey
     }
 
-    enum CodingKeys: String, CodingKey {
-        case publicKey = "public_key"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("public_key!")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: RemoteMirrorPublicKey { RemoteMirrorPublicKey(publicKey: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        coder.string(&publicKey)
     }
 }
 
 /// The repository that a project is kept up to date from, and how that goes.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
-public struct PullMirror: Codable, Sendable, Hashable, Identifiable {
+public struct PullMirror: GitLabModel, Hashable, Identifiable {
     /// ID of the mirror's own record, not of the project.
     public var id: Int
 
@@ -184,19 +211,33 @@ public struct PullMirror: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case url
-        case enabled
-        case mirrorBranchRegex = "mirror_branch_regex"
-        case mirrorOverwritesDivergedBranches = "mirror_overwrites_diverged_branches"
-        case mirrorTriggerBuilds = "mirror_trigger_builds"
-        case onlyMirrorProtectedBranches = "only_mirror_protected_branches"
-        case updateStatus = "update_status"
-        case lastError = "last_error"
-        case lastUpdateAt = "last_update_at"
-        case lastUpdateStartedAt = "last_update_started_at"
-        case lastSuccessfulUpdateAt = "last_successful_update_at"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! url enabled mirror_branch_regex mirror_overwrites_diverged_branches mirror_trigger_builds \
+        only_mirror_protected_branches update_status last_error last_update_at last_update_started_at \
+        last_successful_update_at
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: PullMirror { PullMirror(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&url)
+        case 2: coder.boolean(&enabled)
+        case 3: coder.string(&mirrorBranchRegex)
+        case 4: coder.boolean(&mirrorOverwritesDivergedBranches)
+        case 5: coder.boolean(&mirrorTriggerBuilds)
+        case 6: coder.boolean(&onlyMirrorProtectedBranches)
+        case 7: coder.enumeration(&updateStatus)
+        case 8: coder.string(&lastError)
+        case 9: coder.moment(&lastUpdateAt)
+        case 10: coder.moment(&lastUpdateStartedAt)
+        default: coder.moment(&lastSuccessfulUpdateAt)
+        }
     }
 }
 
@@ -211,15 +252,15 @@ public struct MirrorAuthMethod: OpenEnum {
     }
 
     /// With the name and password, or token, in the URL.
-    public static let password = MirrorAuthMethod(rawValue: "password")
+    public static var password: MirrorAuthMethod { MirrorAuthMethod(rawValue: "password") }
 
     /// With a key pair that GitLab makes for the mirror.
-    public static let sshPublicKey = MirrorAuthMethod(rawValue: "ssh_public_key")
+    public static var sshPublicKey: MirrorAuthMethod { MirrorAuthMethod(rawValue: "ssh_public_key") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [MirrorAuthMethod] = [
-        .password,
-        .sshPublicKey,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "password",
+        "ssh_public_key",
     ]
 }
 
@@ -234,32 +275,32 @@ public struct MirrorUpdateStatus: OpenEnum {
     }
 
     /// There has been none yet.
-    public static let notUpdated = MirrorUpdateStatus(rawValue: "none")
+    public static var notUpdated: MirrorUpdateStatus { MirrorUpdateStatus(rawValue: "none") }
 
     /// Waits to start.
-    public static let scheduled = MirrorUpdateStatus(rawValue: "scheduled")
+    public static var scheduled: MirrorUpdateStatus { MirrorUpdateStatus(rawValue: "scheduled") }
 
     /// Is running.
-    public static let started = MirrorUpdateStatus(rawValue: "started")
+    public static var started: MirrorUpdateStatus { MirrorUpdateStatus(rawValue: "started") }
 
     /// Has failed, and will be tried again.
     ///
     /// Only when GitLab pushes to the mirror.
-    public static let toRetry = MirrorUpdateStatus(rawValue: "to_retry")
+    public static var toRetry: MirrorUpdateStatus { MirrorUpdateStatus(rawValue: "to_retry") }
 
     /// Has succeeded.
-    public static let finished = MirrorUpdateStatus(rawValue: "finished")
+    public static var finished: MirrorUpdateStatus { MirrorUpdateStatus(rawValue: "finished") }
 
     /// Has failed; `lastError` says why.
-    public static let failed = MirrorUpdateStatus(rawValue: "failed")
+    public static var failed: MirrorUpdateStatus { MirrorUpdateStatus(rawValue: "failed") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [MirrorUpdateStatus] = [
-        .notUpdated,
-        .scheduled,
-        .started,
-        .toRetry,
-        .finished,
-        .failed,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "none",
+        "scheduled",
+        "started",
+        "to_retry",
+        "finished",
+        "failed",
     ]
 }

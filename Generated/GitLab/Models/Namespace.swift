@@ -5,7 +5,7 @@ import GitLabRuntime
 /// Where a project lives: a group, or a user's personal namespace.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
-public struct Namespace: Codable, Sendable, Hashable, Identifiable {
+public struct Namespace: GitLabModel, Hashable, Identifiable {
     /// ID of the namespace; a group has the same one, a user another.
     public var id: Int
 
@@ -43,15 +43,29 @@ public struct Namespace: Codable, Sendable, Hashable, Identifiable {
         self.fullPath = fullPath
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case name
-        case path
-        case kind
-        case fullPath = "full_path"
-        case parentID = "parent_id"
-        case avatarURL = "avatar_url"
-        case webURL = "web_url"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! name! path! kind! full_path! parent_id avatar_url web_url
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Namespace {
+        Namespace(id: 0, name: "", path: "", kind: NamespaceKind(rawValue: ""), fullPath: "")
+    }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&name)
+        case 2: coder.string(&path)
+        case 3: coder.value(&kind)
+        case 4: coder.string(&fullPath)
+        case 5: coder.integer(&parentID)
+        case 6: coder.string(&avatarURL)
+        default: coder.string(&webURL)
+        }
     }
 }
 
@@ -66,14 +80,14 @@ public struct NamespaceKind: OpenEnum {
     }
 
     /// One user's personal projects.
-    public static let user = NamespaceKind(rawValue: "user")
+    public static var user: NamespaceKind { NamespaceKind(rawValue: "user") }
 
     /// A group or subgroup.
-    public static let group = NamespaceKind(rawValue: "group")
+    public static var group: NamespaceKind { NamespaceKind(rawValue: "group") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [NamespaceKind] = [
-        .user,
-        .group,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "user",
+        "group",
     ]
 }

@@ -11,7 +11,7 @@ import Foundation
 /// A namespace with its plan, seats and limits; how much is there depends on caller and server.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
-public struct NamespaceDetails: Codable, Sendable, Hashable, Identifiable {
+public struct NamespaceDetails: GitLabModel, Hashable, Identifiable {
     /// ID of the namespace; a group has the same one, a user another.
     public var id: Int
 
@@ -124,29 +124,46 @@ public struct NamespaceDetails: Codable, Sendable, Hashable, Identifiable {
         self.fullPath = fullPath
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case name
-        case path
-        case kind
-        case fullPath = "full_path"
-        case parentID = "parent_id"
-        case avatarURL = "avatar_url"
-        case webURL = "web_url"
-        case membersCountWithDescendants = "members_count_with_descendants"
-        case projectsCount = "projects_count"
-        case rootRepositorySize = "root_repository_size"
-        case plan
-        case trial
-        case trialEndsOn = "trial_ends_on"
-        case endDate = "end_date"
-        case billableMembersCount = "billable_members_count"
-        case seatsInUse = "seats_in_use"
-        case maxSeatsUsed = "max_seats_used"
-        case maxSeatsUsedChangedAt = "max_seats_used_changed_at"
-        case sharedRunnersMinutesLimit = "shared_runners_minutes_limit"
-        case extraSharedRunnersMinutesLimit = "extra_shared_runners_minutes_limit"
-        case additionalPurchasedStorageSize = "additional_purchased_storage_size"
-        case additionalPurchasedStorageEndsOn = "additional_purchased_storage_ends_on"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! name! path! kind! full_path! parent_id avatar_url web_url members_count_with_descendants projects_count \
+        root_repository_size plan trial trial_ends_on end_date billable_members_count seats_in_use max_seats_used \
+        max_seats_used_changed_at shared_runners_minutes_limit extra_shared_runners_minutes_limit \
+        additional_purchased_storage_size additional_purchased_storage_ends_on
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: NamespaceDetails {
+        NamespaceDetails(id: 0, name: "", path: "", kind: NamespaceKind(rawValue: ""), fullPath: "")
+    }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&name)
+        case 2: coder.string(&path)
+        case 3: coder.value(&kind)
+        case 4: coder.string(&fullPath)
+        case 5: coder.integer(&parentID)
+        case 6: coder.string(&avatarURL)
+        case 7: coder.string(&webURL)
+        case 8: coder.integer(&membersCountWithDescendants)
+        case 9: coder.integer(&projectsCount)
+        case 10: coder.integer(&rootRepositorySize)
+        case 11: coder.string(&plan)
+        case 12: coder.boolean(&trial)
+        case 13: coder.value(&trialEndsOn)
+        case 14: coder.value(&endDate)
+        case 15: coder.integer(&billableMembersCount)
+        case 16: coder.integer(&seatsInUse)
+        case 17: coder.integer(&maxSeatsUsed)
+        case 18: coder.moment(&maxSeatsUsedChangedAt)
+        case 19: coder.integer(&sharedRunnersMinutesLimit)
+        case 20: coder.integer(&extraSharedRunnersMinutesLimit)
+        case 21: coder.integer(&additionalPurchasedStorageSize)
+        default: coder.value(&additionalPurchasedStorageEndsOn)
+        }
     }
 }

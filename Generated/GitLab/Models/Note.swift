@@ -11,7 +11,7 @@ import Foundation
 /// A comment, or a record of a change.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/notes/)
-public struct Note: Codable, Sendable, Hashable, Identifiable {
+public struct Note: GitLabModel, Hashable, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
@@ -109,37 +109,52 @@ public struct Note: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case type
-        case body
-        case author
-        case system
-        case `internal`
-        case confidential
-        case createdAt = "created_at"
-        case updatedAt = "updated_at"
-        case projectID = "project_id"
-        case noteableID = "noteable_id"
-        case noteableIID = "noteable_iid"
-        case noteableType = "noteable_type"
-        case commitID = "commit_id"
-        case position
-        case resolvable
-        case resolved
-        case resolvedBy = "resolved_by"
-        case resolvedAt = "resolved_at"
-        case suggestions
-        case imported
-        case importedFrom = "imported_from"
-        case commandsChanges = "commands_changes"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! type body author system internal confidential created_at updated_at project_id noteable_id noteable_iid \
+        noteable_type commit_id position resolvable resolved resolved_by resolved_at suggestions imported \
+        imported_from commands_changes
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Note { Note(id: 0) }
+
+    @_documentation(visibility: internal)
+    @available(*, deprecated)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&type)
+        case 2: coder.string(&body)
+        case 3: coder.value(&author)
+        case 4: coder.boolean(&system)
+        case 5: coder.boolean(&`internal`)
+        case 6: coder.boolean(&confidential)
+        case 7: coder.moment(&createdAt)
+        case 8: coder.moment(&updatedAt)
+        case 9: coder.integer(&projectID)
+        case 10: coder.integer(&noteableID)
+        case 11: coder.integer(&noteableIID)
+        case 12: coder.string(&noteableType)
+        case 13: coder.string(&commitID)
+        case 14: coder.value(&position)
+        case 15: coder.boolean(&resolvable)
+        case 16: coder.boolean(&resolved)
+        case 17: coder.value(&resolvedBy)
+        case 18: coder.moment(&resolvedAt)
+        case 19: coder.value(&suggestions)
+        case 20: coder.boolean(&imported)
+        case 21: coder.string(&importedFrom)
+        default: coder.value(&commandsChanges)
+        }
     }
 }
 
 /// A change to some lines that a note suggests.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/suggestions/)
-public struct Suggestion: Codable, Sendable, Hashable, Identifiable {
+public struct Suggestion: GitLabModel, Hashable, Identifiable {
     /// ID, by which it can be accepted into the branch.
     public var id: Int
 
@@ -166,14 +181,26 @@ public struct Suggestion: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case fromLine = "from_line"
-        case toLine = "to_line"
-        case appliable
-        case applied
-        case fromContent = "from_content"
-        case toContent = "to_content"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! from_line to_line appliable applied from_content to_content
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Suggestion { Suggestion(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.integer(&fromLine)
+        case 2: coder.integer(&toLine)
+        case 3: coder.boolean(&appliable)
+        case 4: coder.boolean(&applied)
+        case 5: coder.string(&fromContent)
+        default: coder.string(&toContent)
+        }
     }
 }
 
@@ -188,19 +215,19 @@ public struct NoteFilter: OpenEnum {
     }
 
     /// Comments and records of changes.
-    public static let allNotes = NoteFilter(rawValue: "all_notes")
+    public static var allNotes: NoteFilter { NoteFilter(rawValue: "all_notes") }
 
     /// What users wrote.
-    public static let onlyComments = NoteFilter(rawValue: "only_comments")
+    public static var onlyComments: NoteFilter { NoteFilter(rawValue: "only_comments") }
 
     /// What GitLab recorded.
-    public static let onlyActivity = NoteFilter(rawValue: "only_activity")
+    public static var onlyActivity: NoteFilter { NoteFilter(rawValue: "only_activity") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [NoteFilter] = [
-        .allNotes,
-        .onlyComments,
-        .onlyActivity,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "all_notes",
+        "only_comments",
+        "only_activity",
     ]
 }
 
@@ -215,14 +242,14 @@ public struct NoteOrder: OpenEnum {
     }
 
     /// When it was written.
-    public static let createdAt = NoteOrder(rawValue: "created_at")
+    public static var createdAt: NoteOrder { NoteOrder(rawValue: "created_at") }
 
     /// When it last changed.
-    public static let updatedAt = NoteOrder(rawValue: "updated_at")
+    public static var updatedAt: NoteOrder { NoteOrder(rawValue: "updated_at") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [NoteOrder] = [
-        .createdAt,
-        .updatedAt,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "created_at",
+        "updated_at",
     ]
 }

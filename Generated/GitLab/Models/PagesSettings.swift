@@ -11,7 +11,7 @@ import Foundation
 /// Settings of a project's website, and what is deployed of it.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
-public struct PagesSettings: Codable, Sendable, Hashable {
+public struct PagesSettings: GitLabModel, Hashable {
     /// Address of the website.
     public var url: String
 
@@ -39,20 +39,32 @@ public struct PagesSettings: Codable, Sendable, Hashable {
         self.url = url
     }
 
-    enum CodingKeys: String, CodingKey {
-        case url
-        case isUniqueDomainEnabled = "is_unique_domain_enabled"
-        case forceHTTPS = "force_https"
-        case deployments
-        case pagesPrimaryDomain = "pages_primary_domain"
-        case primaryDomain = "primary_domain"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        url! is_unique_domain_enabled force_https deployments pages_primary_domain primary_domain
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: PagesSettings { PagesSettings(url: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&url)
+        case 1: coder.boolean(&isUniqueDomainEnabled)
+        case 2: coder.boolean(&forceHTTPS)
+        case 3: coder.value(&deployments)
+        case 4: coder.string(&pagesPrimaryDomain)
+        default: coder.string(&primaryDomain)
+        }
     }
 }
 
 /// One deployed version of a website.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
-public struct PagesDeployment: Codable, Sendable, Hashable {
+public struct PagesDeployment: GitLabModel, Hashable {
     /// When it was deployed.
     public var createdAt: Date?
 
@@ -72,18 +84,27 @@ public struct PagesDeployment: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case createdAt = "created_at"
-        case url
-        case pathPrefix = "path_prefix"
-        case rootDirectory = "root_directory"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("created_at url path_prefix root_directory")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: PagesDeployment { PagesDeployment() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.moment(&createdAt)
+        case 1: coder.string(&url)
+        case 2: coder.string(&pathPrefix)
+        default: coder.string(&rootDirectory)
+        }
     }
 }
 
 /// A custom domain of a website.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
-public struct PagesDomain: Codable, Sendable, Hashable {
+public struct PagesDomain: GitLabModel, Hashable {
     /// Host name.
     public var domain: String
 
@@ -114,21 +135,33 @@ public struct PagesDomain: Codable, Sendable, Hashable {
         self.domain = domain
     }
 
-    enum CodingKeys: String, CodingKey {
-        case domain
-        case url
-        case verified
-        case verificationCode = "verification_code"
-        case enabledUntil = "enabled_until"
-        case autoSSLEnabled = "auto_ssl_enabled"
-        case certificate
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        domain! url verified verification_code enabled_until auto_ssl_enabled certificate
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: PagesDomain { PagesDomain(domain: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&domain)
+        case 1: coder.string(&url)
+        case 2: coder.boolean(&verified)
+        case 3: coder.string(&verificationCode)
+        case 4: coder.moment(&enabledUntil)
+        case 5: coder.boolean(&autoSSLEnabled)
+        default: coder.value(&certificate)
+        }
     }
 }
 
 /// Certificate of a custom domain.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
-public struct PagesDomainCertificate: Codable, Sendable, Hashable {
+public struct PagesDomainCertificate: GitLabModel, Hashable {
     /// Whom it was made out to.
     public var subject: String?
 
@@ -144,10 +177,19 @@ public struct PagesDomainCertificate: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case subject
-        case expired
-        case certificate
-        case certificateText = "certificate_text"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("subject expired certificate certificate_text")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: PagesDomainCertificate { PagesDomainCertificate() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&subject)
+        case 1: coder.boolean(&expired)
+        case 2: coder.string(&certificate)
+        default: coder.string(&certificateText)
+        }
     }
 }

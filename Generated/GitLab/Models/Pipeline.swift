@@ -11,7 +11,7 @@ import Foundation
 /// A pipeline: one run of a project's CI/CD jobs.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
-public struct Pipeline: Codable, Sendable, Hashable, Identifiable {
+public struct Pipeline: GitLabModel, Hashable, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
@@ -99,36 +99,49 @@ public struct Pipeline: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case iid
-        case projectID = "project_id"
-        case status
-        case source
-        case ref
-        case tag
-        case sha
-        case beforeSha = "before_sha"
-        case yamlErrors = "yaml_errors"
-        case user
-        case coverage
-        case duration
-        case queuedDuration = "queued_duration"
-        case createdAt = "created_at"
-        case updatedAt = "updated_at"
-        case startedAt = "started_at"
-        case finishedAt = "finished_at"
-        case committedAt = "committed_at"
-        case archived
-        case webURL = "web_url"
-        case detailedStatus = "detailed_status"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! iid project_id status source ref tag sha before_sha yaml_errors user coverage duration queued_duration \
+        created_at updated_at started_at finished_at committed_at archived web_url detailed_status
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Pipeline { Pipeline(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.integer(&iid)
+        case 2: coder.integer(&projectID)
+        case 3: coder.enumeration(&status)
+        case 4: coder.enumeration(&source)
+        case 5: coder.string(&ref)
+        case 6: coder.boolean(&tag)
+        case 7: coder.string(&sha)
+        case 8: coder.string(&beforeSha)
+        case 9: coder.string(&yamlErrors)
+        case 10: coder.value(&user)
+        case 11: coder.string(&coverage)
+        case 12: coder.number(&duration)
+        case 13: coder.number(&queuedDuration)
+        case 14: coder.moment(&createdAt)
+        case 15: coder.moment(&updatedAt)
+        case 16: coder.moment(&startedAt)
+        case 17: coder.moment(&finishedAt)
+        case 18: coder.moment(&committedAt)
+        case 19: coder.boolean(&archived)
+        case 20: coder.string(&webURL)
+        default: coder.value(&detailedStatus)
+        }
     }
 }
 
 /// The status of a pipeline or job as GitLab's pages show it.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
-public struct DetailedStatus: Codable, Sendable, Hashable {
+public struct DetailedStatus: GitLabModel, Hashable {
     /// Name of the icon, such as `status_success`.
     public var icon: String?
 
@@ -168,24 +181,36 @@ public struct DetailedStatus: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case icon
-        case text
-        case label
-        case group
-        case tooltip
-        case hasDetails = "has_details"
-        case detailsPath = "details_path"
-        case favicon
-        case illustration
-        case action
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        icon text label group tooltip has_details details_path favicon illustration action
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: DetailedStatus { DetailedStatus() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&icon)
+        case 1: coder.string(&text)
+        case 2: coder.string(&label)
+        case 3: coder.string(&group)
+        case 4: coder.string(&tooltip)
+        case 5: coder.boolean(&hasDetails)
+        case 6: coder.string(&detailsPath)
+        case 7: coder.string(&favicon)
+        case 8: coder.value(&illustration)
+        default: coder.value(&action)
+        }
     }
 }
 
 /// What fills the page of a job that has nothing to show yet.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
-public struct StatusIllustration: Codable, Sendable, Hashable {
+public struct StatusIllustration: GitLabModel, Hashable {
     /// Path of the image.
     public var image: String?
 
@@ -201,18 +226,27 @@ public struct StatusIllustration: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case image
-        case size
-        case title
-        case content
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("image size title content")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: StatusIllustration { StatusIllustration() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&image)
+        case 1: coder.string(&size)
+        case 2: coder.string(&title)
+        default: coder.string(&content)
+        }
     }
 }
 
 /// What can be done to a pipeline or job in its status.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
-public struct StatusAction: Codable, Sendable, Hashable {
+public struct StatusAction: GitLabModel, Hashable {
     /// Name of the icon.
     public var icon: String?
 
@@ -236,13 +270,22 @@ public struct StatusAction: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case icon
-        case title
-        case path
-        case method
-        case buttonTitle = "button_title"
-        case confirmationMessage = "confirmation_message"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("icon title path method button_title confirmation_message")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: StatusAction { StatusAction() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&icon)
+        case 1: coder.string(&title)
+        case 2: coder.string(&path)
+        case 3: coder.string(&method)
+        case 4: coder.string(&buttonTitle)
+        default: coder.string(&confirmationMessage)
+        }
     }
 }
 
@@ -290,83 +333,89 @@ public struct PipelineSource: OpenEnum {
     }
 
     /// A call of the pipelines API.
-    public static let api = PipelineSource(rawValue: "api")
+    public static var api: PipelineSource { PipelineSource(rawValue: "api") }
 
     /// A chat command.
-    public static let chat = PipelineSource(rawValue: "chat")
+    public static var chat: PipelineSource { PipelineSource(rawValue: "chat") }
 
     /// An image was pushed to the container registry.
-    public static let containerRegistryPush = PipelineSource(rawValue: "container_registry_push")
+    public static var containerRegistryPush: PipelineSource { PipelineSource(rawValue: "container_registry_push") }
 
     /// A GitLab Duo workflow.
-    public static let duoWorkflow = PipelineSource(rawValue: "duo_workflow")
+    public static var duoWorkflow: PipelineSource { PipelineSource(rawValue: "duo_workflow") }
 
     /// Another CI service.
-    public static let external = PipelineSource(rawValue: "external")
+    public static var external: PipelineSource { PipelineSource(rawValue: "external") }
 
     /// A pull request on GitHub.
-    public static let externalPullRequestEvent = PipelineSource(rawValue: "external_pull_request_event")
+    public static var externalPullRequestEvent: PipelineSource {
+        PipelineSource(rawValue: "external_pull_request_event")
+    }
 
     /// A new or changed merge request.
-    public static let mergeRequestEvent = PipelineSource(rawValue: "merge_request_event")
+    public static var mergeRequestEvent: PipelineSource { PipelineSource(rawValue: "merge_request_event") }
 
     /// A DAST scan on demand.
-    public static let ondemandDastScan = PipelineSource(rawValue: "ondemand_dast_scan")
+    public static var ondemandDastScan: PipelineSource { PipelineSource(rawValue: "ondemand_dast_scan") }
 
     /// The validation of a site for DAST.
-    public static let ondemandDastValidation = PipelineSource(rawValue: "ondemand_dast_validation")
+    public static var ondemandDastValidation: PipelineSource { PipelineSource(rawValue: "ondemand_dast_validation") }
 
     /// A pipeline of the same project.
-    public static let parentPipeline = PipelineSource(rawValue: "parent_pipeline")
+    public static var parentPipeline: PipelineSource { PipelineSource(rawValue: "parent_pipeline") }
 
     /// A pipeline of another project.
-    public static let pipeline = PipelineSource(rawValue: "pipeline")
+    public static var pipeline: PipelineSource { PipelineSource(rawValue: "pipeline") }
 
     /// A policy of the security team made it run.
-    public static let pipelineExecutionPolicyForced = PipelineSource(rawValue: "pipeline_execution_policy_forced")
+    public static var pipelineExecutionPolicyForced: PipelineSource {
+        PipelineSource(rawValue: "pipeline_execution_policy_forced")
+    }
 
     /// A push to a branch or tag.
-    public static let push = PipelineSource(rawValue: "push")
+    public static var push: PipelineSource { PipelineSource(rawValue: "push") }
 
     /// A schedule was due.
-    public static let schedule = PipelineSource(rawValue: "schedule")
+    public static var schedule: PipelineSource { PipelineSource(rawValue: "schedule") }
 
     /// A scan execution policy.
-    public static let securityOrchestrationPolicy = PipelineSource(rawValue: "security_orchestration_policy")
+    public static var securityOrchestrationPolicy: PipelineSource {
+        PipelineSource(rawValue: "security_orchestration_policy")
+    }
 
     /// A trigger token.
-    public static let trigger = PipelineSource(rawValue: "trigger")
+    public static var trigger: PipelineSource { PipelineSource(rawValue: "trigger") }
 
     /// Not known.
-    public static let unknown = PipelineSource(rawValue: "unknown")
+    public static var unknown: PipelineSource { PipelineSource(rawValue: "unknown") }
 
     /// A user, in the web interface.
-    public static let web = PipelineSource(rawValue: "web")
+    public static var web: PipelineSource { PipelineSource(rawValue: "web") }
 
     /// The Web IDE.
-    public static let webide = PipelineSource(rawValue: "webide")
+    public static var webide: PipelineSource { PipelineSource(rawValue: "webide") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [PipelineSource] = [
-        .api,
-        .chat,
-        .containerRegistryPush,
-        .duoWorkflow,
-        .external,
-        .externalPullRequestEvent,
-        .mergeRequestEvent,
-        .ondemandDastScan,
-        .ondemandDastValidation,
-        .parentPipeline,
-        .pipeline,
-        .pipelineExecutionPolicyForced,
-        .push,
-        .schedule,
-        .securityOrchestrationPolicy,
-        .trigger,
-        .unknown,
-        .web,
-        .webide,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "api",
+        "chat",
+        "container_registry_push",
+        "duo_workflow",
+        "external",
+        "external_pull_request_event",
+        "merge_request_event",
+        "ondemand_dast_scan",
+        "ondemand_dast_validation",
+        "parent_pipeline",
+        "pipeline",
+        "pipeline_execution_policy_forced",
+        "push",
+        "schedule",
+        "security_orchestration_policy",
+        "trigger",
+        "unknown",
+        "web",
+        "webide",
     ]
 }
 
@@ -381,59 +430,59 @@ public struct PipelineStatus: OpenEnum {
     }
 
     /// Has not been looked at yet.
-    public static let created = PipelineStatus(rawValue: "created")
+    public static var created: PipelineStatus { PipelineStatus(rawValue: "created") }
 
     /// Waits for a resource that another one holds.
-    public static let waitingForResource = PipelineStatus(rawValue: "waiting_for_resource")
+    public static var waitingForResource: PipelineStatus { PipelineStatus(rawValue: "waiting_for_resource") }
 
     /// Is being prepared.
-    public static let preparing = PipelineStatus(rawValue: "preparing")
+    public static var preparing: PipelineStatus { PipelineStatus(rawValue: "preparing") }
 
     /// Waits for another system to answer.
-    public static let waitingForCallback = PipelineStatus(rawValue: "waiting_for_callback")
+    public static var waitingForCallback: PipelineStatus { PipelineStatus(rawValue: "waiting_for_callback") }
 
     /// Waits for a runner.
-    public static let pending = PipelineStatus(rawValue: "pending")
+    public static var pending: PipelineStatus { PipelineStatus(rawValue: "pending") }
 
     /// At least one job is at work.
-    public static let running = PipelineStatus(rawValue: "running")
+    public static var running: PipelineStatus { PipelineStatus(rawValue: "running") }
 
     /// Has succeeded.
-    public static let success = PipelineStatus(rawValue: "success")
+    public static var success: PipelineStatus { PipelineStatus(rawValue: "success") }
 
     /// A job did not succeed and was not allowed to.
-    public static let failed = PipelineStatus(rawValue: "failed")
+    public static var failed: PipelineStatus { PipelineStatus(rawValue: "failed") }
 
     /// Is being cancelled.
-    public static let canceling = PipelineStatus(rawValue: "canceling")
+    public static var canceling: PipelineStatus { PipelineStatus(rawValue: "canceling") }
 
     /// Was cancelled.
-    public static let canceled = PipelineStatus(rawValue: "canceled")
+    public static var canceled: PipelineStatus { PipelineStatus(rawValue: "canceled") }
 
     /// No job was run, as with `[skip ci]` in the commit message.
-    public static let skipped = PipelineStatus(rawValue: "skipped")
+    public static var skipped: PipelineStatus { PipelineStatus(rawValue: "skipped") }
 
     /// Waits for a user to start a job.
-    public static let manual = PipelineStatus(rawValue: "manual")
+    public static var manual: PipelineStatus { PipelineStatus(rawValue: "manual") }
 
     /// Waits for a job's delay to end.
-    public static let scheduled = PipelineStatus(rawValue: "scheduled")
+    public static var scheduled: PipelineStatus { PipelineStatus(rawValue: "scheduled") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [PipelineStatus] = [
-        .created,
-        .waitingForResource,
-        .preparing,
-        .waitingForCallback,
-        .pending,
-        .running,
-        .success,
-        .failed,
-        .canceling,
-        .canceled,
-        .skipped,
-        .manual,
-        .scheduled,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "created",
+        "waiting_for_resource",
+        "preparing",
+        "waiting_for_callback",
+        "pending",
+        "running",
+        "success",
+        "failed",
+        "canceling",
+        "canceled",
+        "skipped",
+        "manual",
+        "scheduled",
     ]
 }
 
@@ -448,14 +497,14 @@ public struct VariableType: OpenEnum {
     }
 
     /// As an environment variable.
-    public static let envVar = VariableType(rawValue: "env_var")
+    public static var envVar: VariableType { VariableType(rawValue: "env_var") }
 
     /// As a file, whose path is in the environment variable.
-    public static let file = VariableType(rawValue: "file")
+    public static var file: VariableType { VariableType(rawValue: "file") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [VariableType] = [
-        .envVar,
-        .file,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "env_var",
+        "file",
     ]
 }

@@ -11,7 +11,7 @@ import Foundation
 /// A project with its addresses and settings; how much is there depends on caller and server.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct Project: Codable, Sendable, Identifiable {
+public struct Project: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
@@ -704,175 +704,226 @@ public struct Project: Codable, Sendable, Identifiable {
         self.pathWithNamespace = pathWithNamespace
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case name
-        case nameWithNamespace = "name_with_namespace"
-        case path
-        case pathWithNamespace = "path_with_namespace"
-        case description
-        case descriptionHTML = "description_html"
-        case visibility
-        case namespace
-        case owner
-        case creatorID = "creator_id"
-        case topics
-        case tagList = "tag_list"
-        case customAttributes = "custom_attributes"
-        case forkedFromProject = "forked_from_project"
-        case webURL = "web_url"
-        case avatarURL = "avatar_url"
-        case readmeURL = "readme_url"
-        case sshURLToRepo = "ssh_url_to_repo"
-        case httpURLToRepo = "http_url_to_repo"
-        case containerRegistryImagePrefix = "container_registry_image_prefix"
-        case links = "_links"
-        case createdAt = "created_at"
-        case updatedAt = "updated_at"
-        case lastActivityAt = "last_activity_at"
-        case archived
-        case markedForDeletionAt = "marked_for_deletion_at"
-        case markedForDeletionOn = "marked_for_deletion_on"
-        case starCount = "star_count"
-        case forksCount = "forks_count"
-        case openIssuesCount = "open_issues_count"
-        case statistics
-        case permissions
-        case canCreateMergeRequestIn = "can_create_merge_request_in"
-        case requestAccessEnabled = "request_access_enabled"
-        case sharedWithGroups = "shared_with_groups"
-        case complianceFrameworks = "compliance_frameworks"
-        case externalAuthorizationClassificationLabel = "external_authorization_classification_label"
-        case defaultBranch = "default_branch"
-        case emptyRepo = "empty_repo"
-        case license
-        case licenseURL = "license_url"
-        case lfsEnabled = "lfs_enabled"
-        case repositoryObjectFormat = "repository_object_format"
-        case repositoryStorage = "repository_storage"
-        case webBasedCommitSigningEnabled = "web_based_commit_signing_enabled"
-        case importType = "import_type"
-        case hiddenImportURL = "import_url"
-        case importStatus = "import_status"
-        case importError = "import_error"
-        case mirror
-        case mirrorOverwritesDivergedBranches = "mirror_overwrites_diverged_branches"
-        case mirrorTriggerBuilds = "mirror_trigger_builds"
-        case mirrorUserID = "mirror_user_id"
-        case onlyMirrorProtectedBranches = "only_mirror_protected_branches"
-        case analyticsAccessLevel = "analytics_access_level"
-        case buildsAccessLevel = "builds_access_level"
-        case containerRegistryAccessLevel = "container_registry_access_level"
-        case environmentsAccessLevel = "environments_access_level"
-        case featureFlagsAccessLevel = "feature_flags_access_level"
-        case forkingAccessLevel = "forking_access_level"
-        case infrastructureAccessLevel = "infrastructure_access_level"
-        case issuesAccessLevel = "issues_access_level"
-        case mergeRequestsAccessLevel = "merge_requests_access_level"
-        case modelExperimentsAccessLevel = "model_experiments_access_level"
-        case modelRegistryAccessLevel = "model_registry_access_level"
-        case monitorAccessLevel = "monitor_access_level"
-        case packageRegistryAccessLevel = "package_registry_access_level"
-        case pagesAccessLevel = "pages_access_level"
-        case releasesAccessLevel = "releases_access_level"
-        case repositoryAccessLevel = "repository_access_level"
-        case requirementsAccessLevel = "requirements_access_level"
-        case securityAndComplianceAccessLevel = "security_and_compliance_access_level"
-        case snippetsAccessLevel = "snippets_access_level"
-        case wikiAccessLevel = "wiki_access_level"
-        case cicdCatalogEnabled = "cicd_catalog_enabled"
-        case containerRegistryEnabled = "container_registry_enabled"
-        case issuesEnabled = "issues_enabled"
-        case jobsEnabled = "jobs_enabled"
-        case mergeRequestsEnabled = "merge_requests_enabled"
-        case packagesEnabled = "packages_enabled"
-        case requirementsEnabled = "requirements_enabled"
-        case securityAndComplianceEnabled = "security_and_compliance_enabled"
-        case serviceDeskEnabled = "service_desk_enabled"
-        case serviceDeskAddress = "service_desk_address"
-        case snippetsEnabled = "snippets_enabled"
-        case wikiEnabled = "wiki_enabled"
-        case autocloseReferencedIssues = "autoclose_referenced_issues"
-        case emailsDisabled = "emails_disabled"
-        case emailsEnabled = "emails_enabled"
-        case enforceAuthChecksOnUploads = "enforce_auth_checks_on_uploads"
-        case issueBranchTemplate = "issue_branch_template"
-        case issuesTemplate = "issues_template"
-        case showDiffPreviewInEmail = "show_diff_preview_in_email"
-        case warnAboutPotentiallyUnwantedCharacters = "warn_about_potentially_unwanted_characters"
-        case allowMergeOnSkippedPipeline = "allow_merge_on_skipped_pipeline"
-        case approvalsBeforeMerge = "approvals_before_merge"
-        case automaticRebaseEnabled = "automatic_rebase_enabled"
-        case maxPipelinesPerMergeTrain = "max_pipelines_per_merge_train"
-        case mergeCommitTemplate = "merge_commit_template"
-        case mergeMethod = "merge_method"
-        case mergePipelinesEnabled = "merge_pipelines_enabled"
-        case mergeRequestTitleRegex = "merge_request_title_regex"
-        case mergeRequestTitleRegexDescription = "merge_request_title_regex_description"
-        case mergeRequestsTemplate = "merge_requests_template"
-        case mergeTrainEnforcement = "merge_train_enforcement"
-        case mergeTrainsEnabled = "merge_trains_enabled"
-        case mergeTrainsSkipTrainAllowed = "merge_trains_skip_train_allowed"
-        case mrDefaultTargetSelf = "mr_default_target_self"
-        case mrDefaultTitleTemplate = "mr_default_title_template"
-        case onlyAllowMergeIfAllDiscussionsAreResolved = "only_allow_merge_if_all_discussions_are_resolved"
-        case onlyAllowMergeIfAllStatusChecksPassed = "only_allow_merge_if_all_status_checks_passed"
-        case onlyAllowMergeIfPipelineSucceeds = "only_allow_merge_if_pipeline_succeeds"
-        case preventMergeWithoutJiraIssue = "prevent_merge_without_jira_issue"
-        case printingMergeRequestLinkEnabled = "printing_merge_request_link_enabled"
-        case printingMergeRequestsLinkEnabled = "printing_merge_requests_link_enabled"
-        case removeSourceBranchAfterMerge = "remove_source_branch_after_merge"
-        case resolveOutdatedDiffDiscussions = "resolve_outdated_diff_discussions"
-        case reviewerAssignmentStrategy = "reviewer_assignment_strategy"
-        case squashCommitTemplate = "squash_commit_template"
-        case squashOption = "squash_option"
-        case suggestionCommitMessage = "suggestion_commit_message"
-        case allowPipelineTriggerApproveDeployment = "allow_pipeline_trigger_approve_deployment"
-        case autoCancelPendingPipelines = "auto_cancel_pending_pipelines"
-        case autoDevopsDeployStrategy = "auto_devops_deploy_strategy"
-        case autoDevopsEnabled = "auto_devops_enabled"
-        case buildGitStrategy = "build_git_strategy"
-        case buildTimeout = "build_timeout"
-        case ciAllowForkPipelinesToRunInParentProject = "ci_allow_fork_pipelines_to_run_in_parent_project"
-        case ciConfigPath = "ci_config_path"
-        case ciDefaultGitDepth = "ci_default_git_depth"
-        case ciDeletePipelinesInSeconds = "ci_delete_pipelines_in_seconds"
-        case ciDisplayPipelineVariables = "ci_display_pipeline_variables"
-        case ciForwardDeploymentEnabled = "ci_forward_deployment_enabled"
-        case ciForwardDeploymentRollbackAllowed = "ci_forward_deployment_rollback_allowed"
-        case ciIDTokenSubClaimComponents = "ci_id_token_sub_claim_components"
-        case ciJobTokenScopeEnabled = "ci_job_token_scope_enabled"
-        case ciPipelineVariablesMinimumOverrideRole = "ci_pipeline_variables_minimum_override_role"
-        case ciPushRepositoryForJobTokenAllowed = "ci_push_repository_for_job_token_allowed"
-        case ciRestrictPipelineCancellationRole = "ci_restrict_pipeline_cancellation_role"
-        case ciSeparatedCaches = "ci_separated_caches"
-        case ciSkipBranchPipelinesForMrs = "ci_skip_branch_pipelines_for_mrs"
-        case containerExpirationPolicy = "container_expiration_policy"
-        case groupRunnersEnabled = "group_runners_enabled"
-        case keepLatestArtifact = "keep_latest_artifact"
-        case maxArtifactsSize = "max_artifacts_size"
-        case protectMergeRequestPipelines = "protect_merge_request_pipelines"
-        case publicJobs = "public_jobs"
-        case resourceGroupDefaultProcessMode = "resource_group_default_process_mode"
-        case restrictUserDefinedVariables = "restrict_user_defined_variables"
-        case runnerTokenExpirationInterval = "runner_token_expiration_interval"
-        case hiddenRunnersToken = "runners_token"
-        case sharedRunnersEnabled = "shared_runners_enabled"
-        case autoDuoCodeReviewEnabled = "auto_duo_code_review_enabled"
-        case duoFoundationalFlowsEnabled = "duo_foundational_flows_enabled"
-        case duoRemoteFlowsEnabled = "duo_remote_flows_enabled"
-        case duoSastFpDetectionEnabled = "duo_sast_fp_detection_enabled"
-        case duoSastVrWorkflowEnabled = "duo_sast_vr_workflow_enabled"
-        case preReceiveSecretDetectionEnabled = "pre_receive_secret_detection_enabled"
-        case secretPushProtectionEnabled = "secret_push_protection_enabled"
-        case sppRepositoryPipelineAccess = "spp_repository_pipeline_access"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! name! name_with_namespace path! path_with_namespace! description description_html visibility namespace \
+        owner creator_id topics tag_list custom_attributes forked_from_project web_url avatar_url readme_url \
+        ssh_url_to_repo http_url_to_repo container_registry_image_prefix _links created_at updated_at \
+        last_activity_at archived marked_for_deletion_at marked_for_deletion_on star_count forks_count \
+        open_issues_count statistics permissions can_create_merge_request_in request_access_enabled \
+        shared_with_groups compliance_frameworks external_authorization_classification_label default_branch \
+        empty_repo license license_url lfs_enabled repository_object_format repository_storage \
+        web_based_commit_signing_enabled import_type import_url import_status import_error mirror \
+        mirror_overwrites_diverged_branches mirror_trigger_builds mirror_user_id only_mirror_protected_branches \
+        analytics_access_level builds_access_level container_registry_access_level environments_access_level \
+        feature_flags_access_level forking_access_level infrastructure_access_level issues_access_level \
+        merge_requests_access_level model_experiments_access_level model_registry_access_level monitor_access_level \
+        package_registry_access_level pages_access_level releases_access_level repository_access_level \
+        requirements_access_level security_and_compliance_access_level snippets_access_level wiki_access_level \
+        cicd_catalog_enabled container_registry_enabled issues_enabled jobs_enabled merge_requests_enabled \
+        packages_enabled requirements_enabled security_and_compliance_enabled service_desk_enabled \
+        service_desk_address snippets_enabled wiki_enabled autoclose_referenced_issues emails_disabled \
+        emails_enabled enforce_auth_checks_on_uploads issue_branch_template issues_template \
+        show_diff_preview_in_email warn_about_potentially_unwanted_characters allow_merge_on_skipped_pipeline \
+        approvals_before_merge automatic_rebase_enabled max_pipelines_per_merge_train merge_commit_template \
+        merge_method merge_pipelines_enabled merge_request_title_regex merge_request_title_regex_description \
+        merge_requests_template merge_train_enforcement merge_trains_enabled merge_trains_skip_train_allowed \
+        mr_default_target_self mr_default_title_template only_allow_merge_if_all_discussions_are_resolved \
+        only_allow_merge_if_all_status_checks_passed only_allow_merge_if_pipeline_succeeds \
+        prevent_merge_without_jira_issue printing_merge_request_link_enabled printing_merge_requests_link_enabled \
+        remove_source_branch_after_merge resolve_outdated_diff_discussions reviewer_assignment_strategy \
+        squash_commit_template squash_option suggestion_commit_message allow_pipeline_trigger_approve_deployment \
+        auto_cancel_pending_pipelines auto_devops_deploy_strategy auto_devops_enabled build_git_strategy \
+        build_timeout ci_allow_fork_pipelines_to_run_in_parent_project ci_config_path ci_default_git_depth \
+        ci_delete_pipelines_in_seconds ci_display_pipeline_variables ci_forward_deployment_enabled \
+        ci_forward_deployment_rollback_allowed ci_id_token_sub_claim_components ci_job_token_scope_enabled \
+        ci_pipeline_variables_minimum_override_role ci_push_repository_for_job_token_allowed \
+        ci_restrict_pipeline_cancellation_role ci_separated_caches ci_skip_branch_pipelines_for_mrs \
+        container_expiration_policy group_runners_enabled keep_latest_artifact max_artifacts_size \
+        protect_merge_request_pipelines public_jobs resource_group_default_process_mode \
+        restrict_user_defined_variables runner_token_expiration_interval runners_token shared_runners_enabled \
+        auto_duo_code_review_enabled duo_foundational_flows_enabled duo_remote_flows_enabled \
+        duo_sast_fp_detection_enabled duo_sast_vr_workflow_enabled pre_receive_secret_detection_enabled \
+        secret_push_protection_enabled spp_repository_pipeline_access
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Project { Project(id: 0, name: "", path: "", pathWithNamespace: "") }
+
+    @_documentation(visibility: internal)
+    @available(*, deprecated)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&name)
+        case 2: coder.string(&nameWithNamespace)
+        case 3: coder.string(&path)
+        case 4: coder.string(&pathWithNamespace)
+        case 5: coder.string(&description)
+        case 6: coder.string(&descriptionHTML)
+        case 7: coder.enumeration(&visibility)
+        case 8: coder.value(&namespace)
+        case 9: coder.value(&owner)
+        case 10: coder.integer(&creatorID)
+        case 11: coder.strings(&topics)
+        case 12: coder.strings(&tagList)
+        case 13: coder.value(&customAttributes)
+        case 14: coder.value(&forkedFromProject)
+        case 15: coder.string(&webURL)
+        case 16: coder.string(&avatarURL)
+        case 17: coder.string(&readmeURL)
+        case 18: coder.string(&sshURLToRepo)
+        case 19: coder.string(&httpURLToRepo)
+        case 20: coder.string(&containerRegistryImagePrefix)
+        case 21: coder.value(&links)
+        case 22: coder.moment(&createdAt)
+        case 23: coder.moment(&updatedAt)
+        case 24: coder.moment(&lastActivityAt)
+        case 25: coder.boolean(&archived)
+        case 26: coder.value(&markedForDeletionAt)
+        case 27: coder.value(&markedForDeletionOn)
+        case 28: coder.integer(&starCount)
+        case 29: coder.integer(&forksCount)
+        case 30: coder.integer(&openIssuesCount)
+        case 31: coder.value(&statistics)
+        case 32: coder.value(&permissions)
+        case 33: coder.boolean(&canCreateMergeRequestIn)
+        case 34: coder.boolean(&requestAccessEnabled)
+        case 35: coder.value(&sharedWithGroups)
+        case 36: coder.strings(&complianceFrameworks)
+        case 37: coder.string(&externalAuthorizationClassificationLabel)
+        case 38: coder.string(&defaultBranch)
+        case 39: coder.boolean(&emptyRepo)
+        case 40: coder.value(&license)
+        case 41: coder.string(&licenseURL)
+        case 42: coder.boolean(&lfsEnabled)
+        case 43: coder.enumeration(&repositoryObjectFormat)
+        case 44: coder.string(&repositoryStorage)
+        case 45: coder.boolean(&webBasedCommitSigningEnabled)
+        case 46: coder.string(&importType)
+        case 47: coder.secret(&hiddenImportURL)
+        case 48: coder.enumeration(&importStatus)
+        case 49: coder.string(&importError)
+        case 50: coder.boolean(&mirror)
+        case 51: coder.boolean(&mirrorOverwritesDivergedBranches)
+        case 52: coder.boolean(&mirrorTriggerBuilds)
+        case 53: coder.integer(&mirrorUserID)
+        case 54: coder.boolean(&onlyMirrorProtectedBranches)
+        case 55: coder.enumeration(&analyticsAccessLevel)
+        case 56: coder.enumeration(&buildsAccessLevel)
+        case 57: coder.enumeration(&containerRegistryAccessLevel)
+        case 58: coder.enumeration(&environmentsAccessLevel)
+        case 59: coder.enumeration(&featureFlagsAccessLevel)
+        case 60: coder.enumeration(&forkingAccessLevel)
+        case 61: coder.enumeration(&infrastructureAccessLevel)
+        case 62: coder.enumeration(&issuesAccessLevel)
+        case 63: coder.enumeration(&mergeRequestsAccessLevel)
+        case 64: coder.enumeration(&modelExperimentsAccessLevel)
+        case 65: coder.enumeration(&modelRegistryAccessLevel)
+        case 66: coder.enumeration(&monitorAccessLevel)
+        case 67: coder.enumeration(&packageRegistryAccessLevel)
+        case 68: coder.enumeration(&pagesAccessLevel)
+        case 69: coder.enumeration(&releasesAccessLevel)
+        case 70: coder.enumeration(&repositoryAccessLevel)
+        case 71: coder.enumeration(&requirementsAccessLevel)
+        case 72: coder.enumeration(&securityAndComplianceAccessLevel)
+        case 73: coder.enumeration(&snippetsAccessLevel)
+        case 74: coder.enumeration(&wikiAccessLevel)
+        case 75: coder.boolean(&cicdCatalogEnabled)
+        case 76: coder.boolean(&containerRegistryEnabled)
+        case 77: coder.boolean(&issuesEnabled)
+        case 78: coder.boolean(&jobsEnabled)
+        case 79: coder.boolean(&mergeRequestsEnabled)
+        case 80: coder.boolean(&packagesEnabled)
+        case 81: coder.boolean(&requirementsEnabled)
+        case 82: coder.boolean(&securityAndComplianceEnabled)
+        case 83: coder.boolean(&serviceDeskEnabled)
+        case 84: coder.string(&serviceDeskAddress)
+        case 85: coder.boolean(&snippetsEnabled)
+        case 86: coder.boolean(&wikiEnabled)
+        case 87: coder.boolean(&autocloseReferencedIssues)
+        case 88: coder.boolean(&emailsDisabled)
+        case 89: coder.boolean(&emailsEnabled)
+        case 90: coder.boolean(&enforceAuthChecksOnUploads)
+        case 91: coder.string(&issueBranchTemplate)
+        case 92: coder.string(&issuesTemplate)
+        case 93: coder.boolean(&showDiffPreviewInEmail)
+        case 94: coder.boolean(&warnAboutPotentiallyUnwantedCharacters)
+        case 95: coder.boolean(&allowMergeOnSkippedPipeline)
+        case 96: coder.integer(&approvalsBeforeMerge)
+        case 97: coder.boolean(&automaticRebaseEnabled)
+        case 98: coder.integer(&maxPipelinesPerMergeTrain)
+        case 99: coder.string(&mergeCommitTemplate)
+        case 100: coder.enumeration(&mergeMethod)
+        case 101: coder.boolean(&mergePipelinesEnabled)
+        case 102: coder.string(&mergeRequestTitleRegex)
+        case 103: coder.string(&mergeRequestTitleRegexDescription)
+        case 104: coder.string(&mergeRequestsTemplate)
+        case 105: coder.enumeration(&mergeTrainEnforcement)
+        case 106: coder.boolean(&mergeTrainsEnabled)
+        case 107: coder.boolean(&mergeTrainsSkipTrainAllowed)
+        case 108: coder.boolean(&mrDefaultTargetSelf)
+        case 109: coder.string(&mrDefaultTitleTemplate)
+        case 110: coder.boolean(&onlyAllowMergeIfAllDiscussionsAreResolved)
+        case 111: coder.boolean(&onlyAllowMergeIfAllStatusChecksPassed)
+        case 112: coder.boolean(&onlyAllowMergeIfPipelineSucceeds)
+        case 113: coder.boolean(&preventMergeWithoutJiraIssue)
+        case 114: coder.boolean(&printingMergeRequestLinkEnabled)
+        case 115: coder.boolean(&printingMergeRequestsLinkEnabled)
+        case 116: coder.boolean(&removeSourceBranchAfterMerge)
+        case 117: coder.boolean(&resolveOutdatedDiffDiscussions)
+        case 118: coder.enumeration(&reviewerAssignmentStrategy)
+        case 119: coder.string(&squashCommitTemplate)
+        case 120: coder.enumeration(&squashOption)
+        case 121: coder.string(&suggestionCommitMessage)
+        case 122: coder.boolean(&allowPipelineTriggerApproveDeployment)
+        case 123: coder.enumeration(&autoCancelPendingPipelines)
+        case 124: coder.enumeration(&autoDevopsDeployStrategy)
+        case 125: coder.boolean(&autoDevopsEnabled)
+        case 126: coder.enumeration(&buildGitStrategy)
+        case 127: coder.integer(&buildTimeout)
+        case 128: coder.boolean(&ciAllowForkPipelinesToRunInParentProject)
+        case 129: coder.string(&ciConfigPath)
+        case 130: coder.integer(&ciDefaultGitDepth)
+        case 131: coder.integer(&ciDeletePipelinesInSeconds)
+        case 132: coder.boolean(&ciDisplayPipelineVariables)
+        case 133: coder.boolean(&ciForwardDeploymentEnabled)
+        case 134: coder.boolean(&ciForwardDeploymentRollbackAllowed)
+        case 135: coder.value(&ciIDTokenSubClaimComponents)
+        case 136: coder.boolean(&ciJobTokenScopeEnabled)
+        case 137: coder.enumeration(&ciPipelineVariablesMinimumOverrideRole)
+        case 138: coder.boolean(&ciPushRepositoryForJobTokenAllowed)
+        case 139: coder.enumeration(&ciRestrictPipelineCancellationRole)
+        case 140: coder.boolean(&ciSeparatedCaches)
+        case 141: coder.boolean(&ciSkipBranchPipelinesForMrs)
+        case 142: coder.value(&containerExpirationPolicy)
+        case 143: coder.boolean(&groupRunnersEnabled)
+        case 144: coder.boolean(&keepLatestArtifact)
+        case 145: coder.integer(&maxArtifactsSize)
+        case 146: coder.boolean(&protectMergeRequestPipelines)
+        case 147: coder.boolean(&publicJobs)
+        case 148: coder.enumeration(&resourceGroupDefaultProcessMode)
+        case 149: coder.boolean(&restrictUserDefinedVariables)
+        case 150: coder.integer(&runnerTokenExpirationInterval)
+        case 151: coder.secret(&hiddenRunnersToken)
+        case 152: coder.boolean(&sharedRunnersEnabled)
+        case 153: coder.boolean(&autoDuoCodeReviewEnabled)
+        case 154: coder.boolean(&duoFoundationalFlowsEnabled)
+        case 155: coder.boolean(&duoRemoteFlowsEnabled)
+        case 156: coder.boolean(&duoSastFpDetectionEnabled)
+        case 157: coder.boolean(&duoSastVrWorkflowEnabled)
+        case 158: coder.boolean(&preReceiveSecretDetectionEnabled)
+        case 159: coder.boolean(&secretPushProtectionEnabled)
+        default: coder.boolean(&sppRepositoryPipelineAccess)
+        }
     }
 }
 
 /// Licence that was found in a repository.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectLicense: Codable, Sendable, Hashable {
+public struct ProjectLicense: GitLabModel, Hashable {
     /// Short lower-case name, such as `apache-2.0`.
     public var key: String?
 
@@ -893,19 +944,28 @@ public struct ProjectLicense: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case key
-        case name
-        case nickname
-        case htmlURL = "html_url"
-        case sourceURL = "source_url"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("key name nickname html_url source_url")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectLicense { ProjectLicense() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&key)
+        case 1: coder.string(&name)
+        case 2: coder.string(&nickname)
+        case 3: coder.string(&htmlURL)
+        default: coder.string(&sourceURL)
+        }
     }
 }
 
 /// API addresses of a project and of what belongs to it.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectLinks: Codable, Sendable, Hashable {
+public struct ProjectLinks: GitLabModel, Hashable {
     /// The project itself.
     public var selfLink: String
 
@@ -939,22 +999,34 @@ public struct ProjectLinks: Codable, Sendable, Hashable {
         self.selfLink = selfLink
     }
 
-    enum CodingKeys: String, CodingKey {
-        case selfLink = "self"
-        case clusterAgents = "cluster_agents"
-        case events
-        case issues
-        case labels
-        case members
-        case mergeRequests = "merge_requests"
-        case repoBranches = "repo_branches"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        self! cluster_agents events issues labels members merge_requests repo_branches
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectLinks { ProjectLinks(selfLink: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&selfLink)
+        case 1: coder.string(&clusterAgents)
+        case 2: coder.string(&events)
+        case 3: coder.string(&issues)
+        case 4: coder.string(&labels)
+        case 5: coder.string(&members)
+        case 6: coder.string(&mergeRequests)
+        default: coder.string(&repoBranches)
+        }
     }
 }
 
 /// What the caller may do in a project, and through what.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectPermissions: Codable, Sendable, Hashable {
+public struct ProjectPermissions: GitLabModel, Hashable {
     /// Through membership in the project; null without one.
     ///
     /// GitLab may answer null.
@@ -968,16 +1040,25 @@ public struct ProjectPermissions: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case projectAccess = "project_access"
-        case groupAccess = "group_access"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("project_access group_access")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectPermissions { ProjectPermissions() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.value(&projectAccess)
+        default: coder.value(&groupAccess)
+        }
     }
 }
 
 /// Commit count and storage sizes of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectStatistics: Codable, Sendable, Hashable {
+public struct ProjectStatistics: GitLabModel, Hashable {
     /// Commits on the default branch.
     public var commitCount: Int?
 
@@ -1034,25 +1115,38 @@ public struct ProjectStatistics: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case commitCount = "commit_count"
-        case storageSize = "storage_size"
-        case repositorySize = "repository_size"
-        case wikiSize = "wiki_size"
-        case lfsObjectsSize = "lfs_objects_size"
-        case jobArtifactsSize = "job_artifacts_size"
-        case pipelineArtifactsSize = "pipeline_artifacts_size"
-        case packagesSize = "packages_size"
-        case snippetsSize = "snippets_size"
-        case uploadsSize = "uploads_size"
-        case containerRegistrySize = "container_registry_size"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        commit_count storage_size repository_size wiki_size lfs_objects_size job_artifacts_size \
+        pipeline_artifacts_size packages_size snippets_size uploads_size container_registry_size
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectStatistics { ProjectStatistics() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&commitCount)
+        case 1: coder.integer(&storageSize)
+        case 2: coder.integer(&repositorySize)
+        case 3: coder.integer(&wikiSize)
+        case 4: coder.integer(&lfsObjectsSize)
+        case 5: coder.integer(&jobArtifactsSize)
+        case 6: coder.integer(&pipelineArtifactsSize)
+        case 7: coder.integer(&packagesSize)
+        case 8: coder.integer(&snippetsSize)
+        case 9: coder.integer(&uploadsSize)
+        default: coder.integer(&containerRegistrySize)
+        }
     }
 }
 
 /// A group that was invited to a project, and its role there.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct SharedGroup: Codable, Sendable, Hashable {
+public struct SharedGroup: GitLabModel, Hashable {
     /// ID of the group that was invited.
     public var groupID: Int
 
@@ -1077,11 +1171,25 @@ public struct SharedGroup: Codable, Sendable, Hashable {
         self.groupAccessLevel = groupAccessLevel
     }
 
-    enum CodingKeys: String, CodingKey {
-        case groupID = "group_id"
-        case groupName = "group_name"
-        case groupFullPath = "group_full_path"
-        case groupAccessLevel = "group_access_level"
-        case expiresAt = "expires_at"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        group_id! group_name! group_full_path group_access_level! expires_at
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: SharedGroup {
+        SharedGroup(groupID: 0, groupName: "", groupAccessLevel: AccessLevel(rawValue: 0))
+    }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&groupID)
+        case 1: coder.string(&groupName)
+        case 2: coder.string(&groupFullPath)
+        case 3: coder.value(&groupAccessLevel)
+        default: coder.value(&expiresAt)
+        }
     }
 }

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// The image of a project, after its upload.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectAvatar: Codable, Sendable, Hashable {
+public struct ProjectAvatar: GitLabModel, Hashable {
     /// Where the image can be seen.
     ///
     /// GitLab may answer null.
@@ -14,7 +14,14 @@ public struct ProjectAvatar: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case avatarURL = "avatar_url"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("avatar_url")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectAvatar { ProjectAvatar() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        coder.string(&avatarURL)
     }
 }

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// What is counted of a project day by day.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
-public struct ProjectDailyStatistics: Codable, Sendable, Hashable {
+public struct ProjectDailyStatistics: GitLabModel, Hashable {
     /// Clones and pulls over HTTP; those over SSH are not counted.
     public var fetches: FetchStatistics
 
@@ -14,15 +14,22 @@ public struct ProjectDailyStatistics: Codable, Sendable, Hashable {
         self.fetches = fetches
     }
 
-    enum CodingKeys: String, CodingKey {
-        case fetches
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("fetches!")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectDailyStatistics { ProjectDailyStatistics(fetches: FetchStatistics.emptyModel) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        coder.value(&fetches)
     }
 }
 
 /// How often a project was cloned or pulled in the last 30 days.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
-public struct FetchStatistics: Codable, Sendable, Hashable {
+public struct FetchStatistics: GitLabModel, Hashable {
     /// Clones and pulls of all these days together.
     public var total: Int?
 
@@ -32,16 +39,25 @@ public struct FetchStatistics: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case total
-        case days
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("total days")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: FetchStatistics { FetchStatistics() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&total)
+        default: coder.value(&days)
+        }
     }
 }
 
 /// How often a project was cloned or pulled on one day.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
-public struct DailyFetches: Codable, Sendable, Hashable {
+public struct DailyFetches: GitLabModel, Hashable {
     /// Clones and pulls of the day.
     public var count: Int
 
@@ -54,8 +70,17 @@ public struct DailyFetches: Codable, Sendable, Hashable {
         self.date = date
     }
 
-    enum CodingKeys: String, CodingKey {
-        case count
-        case date
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("count! date!")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: DailyFetches { DailyFetches(count: 0, date: ModelFields.anyDate) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&count)
+        default: coder.value(&date)
+        }
     }
 }

@@ -11,7 +11,7 @@ import Foundation
 /// A project, and how far its export has come.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ProjectExportStatus: Codable, Sendable, Hashable, Identifiable {
+public struct ProjectExportStatus: GitLabModel, Hashable, Identifiable {
     /// ID of the project, which names the export too.
     public var id: Int
 
@@ -52,23 +52,37 @@ public struct ProjectExportStatus: Codable, Sendable, Hashable, Identifiable {
         self.exportStatus = exportStatus
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case description
-        case name
-        case nameWithNamespace = "name_with_namespace"
-        case path
-        case pathWithNamespace = "path_with_namespace"
-        case createdAt = "created_at"
-        case exportStatus = "export_status"
-        case links = "_links"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! description name! name_with_namespace path! path_with_namespace! created_at export_status! _links
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectExportStatus {
+        ProjectExportStatus(id: 0, name: "", path: "", pathWithNamespace: "", exportStatus: ExportStatus(rawValue: ""))
+    }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&description)
+        case 2: coder.string(&name)
+        case 3: coder.string(&nameWithNamespace)
+        case 4: coder.string(&path)
+        case 5: coder.string(&pathWithNamespace)
+        case 6: coder.moment(&createdAt)
+        case 7: coder.value(&exportStatus)
+        default: coder.value(&links)
+        }
     }
 }
 
 /// Where to download the export of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ProjectExportLinks: Codable, Sendable, Hashable {
+public struct ProjectExportLinks: GitLabModel, Hashable {
     /// Address in the API.
     public var apiURL: String?
 
@@ -78,16 +92,25 @@ public struct ProjectExportLinks: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case apiURL = "api_url"
-        case webURL = "web_url"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("api_url web_url")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectExportLinks { ProjectExportLinks() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&apiURL)
+        default: coder.string(&webURL)
+        }
     }
 }
 
 /// The export of one relation of a project, such as its labels.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
-public struct RelationExport: Codable, Sendable, Hashable {
+public struct RelationExport: GitLabModel, Hashable {
     /// Name of the relation.
     public var relation: String
 
@@ -122,22 +145,36 @@ public struct RelationExport: Codable, Sendable, Hashable {
         self.status = status
     }
 
-    enum CodingKeys: String, CodingKey {
-        case relation
-        case status
-        case error
-        case updatedAt = "updated_at"
-        case batched
-        case batchesCount = "batches_count"
-        case totalObjectsCount = "total_objects_count"
-        case batches
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        relation! status! error updated_at batched batches_count total_objects_count batches
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: RelationExport {
+        RelationExport(relation: "", status: RelationExportStatus(rawValue: 0))
+    }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&relation)
+        case 1: coder.value(&status)
+        case 2: coder.string(&error)
+        case 3: coder.moment(&updatedAt)
+        case 4: coder.boolean(&batched)
+        case 5: coder.integer(&batchesCount)
+        case 6: coder.integer(&totalObjectsCount)
+        default: coder.value(&batches)
+        }
     }
 }
 
 /// A part of what is exported of a relation, in a file of its own.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
-public struct RelationExportBatch: Codable, Sendable, Hashable {
+public struct RelationExportBatch: GitLabModel, Hashable {
     /// How far the batch has come.
     public var status: RelationExportStatus
 
@@ -161,12 +198,23 @@ public struct RelationExportBatch: Codable, Sendable, Hashable {
         self.batchNumber = batchNumber
     }
 
-    enum CodingKeys: String, CodingKey {
-        case status
-        case batchNumber = "batch_number"
-        case objectsCount = "objects_count"
-        case error
-        case updatedAt = "updated_at"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("status! batch_number! objects_count error updated_at")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: RelationExportBatch {
+        RelationExportBatch(status: RelationExportStatus(rawValue: 0), batchNumber: 0)
+    }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.value(&status)
+        case 1: coder.integer(&batchNumber)
+        case 2: coder.integer(&objectsCount)
+        case 3: coder.string(&error)
+        default: coder.moment(&updatedAt)
+        }
     }
 }
 
@@ -215,31 +263,31 @@ public struct ExportStatus: OpenEnum {
     }
 
     /// No export was asked for, or its file is gone.
-    public static let notExported = ExportStatus(rawValue: "none")
+    public static var notExported: ExportStatus { ExportStatus(rawValue: "none") }
 
     /// Waits to start.
-    public static let queued = ExportStatus(rawValue: "queued")
+    public static var queued: ExportStatus { ExportStatus(rawValue: "queued") }
 
     /// Is running.
-    public static let started = ExportStatus(rawValue: "started")
+    public static var started: ExportStatus { ExportStatus(rawValue: "started") }
 
     /// The file can be downloaded, or has been uploaded.
-    public static let finished = ExportStatus(rawValue: "finished")
+    public static var finished: ExportStatus { ExportStatus(rawValue: "finished") }
 
     /// A file can be downloaded, and a new one is being made.
-    public static let regenerationInProgress = ExportStatus(rawValue: "regeneration_in_progress")
+    public static var regenerationInProgress: ExportStatus { ExportStatus(rawValue: "regeneration_in_progress") }
 
     /// Something went wrong; there is no file.
-    public static let failed = ExportStatus(rawValue: "failed")
+    public static var failed: ExportStatus { ExportStatus(rawValue: "failed") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [ExportStatus] = [
-        .notExported,
-        .queued,
-        .started,
-        .finished,
-        .regenerationInProgress,
-        .failed,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "none",
+        "queued",
+        "started",
+        "finished",
+        "regeneration_in_progress",
+        "failed",
     ]
 }
 
@@ -254,15 +302,15 @@ public struct ExportUploadMethod: OpenEnum {
     }
 
     /// The file is the body of a PUT request.
-    public static let put = ExportUploadMethod(rawValue: "PUT")
+    public static var put: ExportUploadMethod { ExportUploadMethod(rawValue: "PUT") }
 
     /// The file is the body of a POST request.
-    public static let post = ExportUploadMethod(rawValue: "POST")
+    public static var post: ExportUploadMethod { ExportUploadMethod(rawValue: "POST") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [ExportUploadMethod] = [
-        .put,
-        .post,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "PUT",
+        "POST",
     ]
 }
 
@@ -277,22 +325,22 @@ public struct RelationExportStatus: OpenEnum {
     }
 
     /// Waits to start.
-    public static let pending = RelationExportStatus(rawValue: -2)
+    public static var pending: RelationExportStatus { RelationExportStatus(rawValue: -2) }
 
     /// Something went wrong; `error` says what.
-    public static let failed = RelationExportStatus(rawValue: -1)
+    public static var failed: RelationExportStatus { RelationExportStatus(rawValue: -1) }
 
     /// Is running.
-    public static let started = RelationExportStatus(rawValue: 0)
+    public static var started: RelationExportStatus { RelationExportStatus(rawValue: 0) }
 
     /// Can be downloaded.
-    public static let finished = RelationExportStatus(rawValue: 1)
+    public static var finished: RelationExportStatus { RelationExportStatus(rawValue: 1) }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [RelationExportStatus] = [
-        .pending,
-        .failed,
-        .started,
-        .finished,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [Int] = [
+        -2,
+        -1,
+        0,
+        1,
     ]
 }

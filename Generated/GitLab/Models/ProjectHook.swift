@@ -11,7 +11,7 @@ import Foundation
 /// A webhook of a project; the secrets it was given are not in any answer.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct ProjectHook: Codable, Sendable, Hashable, Identifiable {
+public struct ProjectHook: GitLabModel, Hashable, Identifiable {
     /// ID of the webhook.
     public var id: Int
 
@@ -139,49 +139,67 @@ public struct ProjectHook: Codable, Sendable, Hashable, Identifiable {
         self.url = url
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case url
-        case name
-        case description
-        case projectID = "project_id"
-        case createdAt = "created_at"
-        case pushEvents = "push_events"
-        case pushEventsBranchFilter = "push_events_branch_filter"
-        case branchFilterStrategy = "branch_filter_strategy"
-        case tagPushEvents = "tag_push_events"
-        case issuesEvents = "issues_events"
-        case confidentialIssuesEvents = "confidential_issues_events"
-        case mergeRequestsEvents = "merge_requests_events"
-        case noteEvents = "note_events"
-        case confidentialNoteEvents = "confidential_note_events"
-        case jobEvents = "job_events"
-        case pipelineEvents = "pipeline_events"
-        case wikiPageEvents = "wiki_page_events"
-        case deploymentEvents = "deployment_events"
-        case featureFlagEvents = "feature_flag_events"
-        case releasesEvents = "releases_events"
-        case milestoneEvents = "milestone_events"
-        case emojiEvents = "emoji_events"
-        case resourceAccessTokenEvents = "resource_access_token_events"
-        case resourceDeployTokenEvents = "resource_deploy_token_events"
-        case vulnerabilityEvents = "vulnerability_events"
-        case repositoryUpdateEvents = "repository_update_events"
-        case enableSslVerification = "enable_ssl_verification"
-        case tokenPresent = "token_present"
-        case signingTokenPresent = "signing_token_present"
-        case customWebhookTemplate = "custom_webhook_template"
-        case urlVariables = "url_variables"
-        case customHeaders = "custom_headers"
-        case alertStatus = "alert_status"
-        case disabledUntil = "disabled_until"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! url! name description project_id created_at push_events push_events_branch_filter \
+        branch_filter_strategy tag_push_events issues_events confidential_issues_events merge_requests_events \
+        note_events confidential_note_events job_events pipeline_events wiki_page_events deployment_events \
+        feature_flag_events releases_events milestone_events emoji_events resource_access_token_events \
+        resource_deploy_token_events vulnerability_events repository_update_events enable_ssl_verification \
+        token_present signing_token_present custom_webhook_template url_variables custom_headers alert_status \
+        disabled_until
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectHook { ProjectHook(id: 0, url: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&url)
+        case 2: coder.string(&name)
+        case 3: coder.string(&description)
+        case 4: coder.integer(&projectID)
+        case 5: coder.moment(&createdAt)
+        case 6: coder.boolean(&pushEvents)
+        case 7: coder.string(&pushEventsBranchFilter)
+        case 8: coder.enumeration(&branchFilterStrategy)
+        case 9: coder.boolean(&tagPushEvents)
+        case 10: coder.boolean(&issuesEvents)
+        case 11: coder.boolean(&confidentialIssuesEvents)
+        case 12: coder.boolean(&mergeRequestsEvents)
+        case 13: coder.boolean(&noteEvents)
+        case 14: coder.boolean(&confidentialNoteEvents)
+        case 15: coder.boolean(&jobEvents)
+        case 16: coder.boolean(&pipelineEvents)
+        case 17: coder.boolean(&wikiPageEvents)
+        case 18: coder.boolean(&deploymentEvents)
+        case 19: coder.boolean(&featureFlagEvents)
+        case 20: coder.boolean(&releasesEvents)
+        case 21: coder.boolean(&milestoneEvents)
+        case 22: coder.boolean(&emojiEvents)
+        case 23: coder.boolean(&resourceAccessTokenEvents)
+        case 24: coder.boolean(&resourceDeployTokenEvents)
+        case 25: coder.boolean(&vulnerabilityEvents)
+        case 26: coder.boolean(&repositoryUpdateEvents)
+        case 27: coder.boolean(&enableSslVerification)
+        case 28: coder.boolean(&tokenPresent)
+        case 29: coder.boolean(&signingTokenPresent)
+        case 30: coder.string(&customWebhookTemplate)
+        case 31: coder.value(&urlVariables)
+        case 32: coder.value(&customHeaders)
+        case 33: coder.enumeration(&alertStatus)
+        default: coder.moment(&disabledUntil)
+        }
     }
 }
 
 /// A URL variable or a custom header of a webhook; GitLab keeps the value to itself.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct MaskedHookEntry: Codable, Sendable, Hashable {
+public struct MaskedHookEntry: GitLabModel, Hashable {
     /// Name of the variable or header.
     public var key: String
 
@@ -190,15 +208,22 @@ public struct MaskedHookEntry: Codable, Sendable, Hashable {
         self.key = key
     }
 
-    enum CodingKeys: String, CodingKey {
-        case key
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("key!")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: MaskedHookEntry { MaskedHookEntry(key: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        coder.string(&key)
     }
 }
 
 /// One request that a webhook made, and the answer to it.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct HookEvent: Codable, Sendable, Hashable, Identifiable {
+public struct HookEvent: GitLabModel, Hashable, Identifiable {
     /// ID of the event, to send it once more by.
     public var id: Int
 
@@ -240,24 +265,37 @@ public struct HookEvent: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case url
-        case trigger
-        case requestHeaders = "request_headers"
-        case requestData = "request_data"
-        case responseHeaders = "response_headers"
-        case responseBody = "response_body"
-        case responseStatus = "response_status"
-        case executionDuration = "execution_duration"
-        case createdAt = "created_at"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! url trigger request_headers request_data response_headers response_body response_status \
+        execution_duration created_at
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: HookEvent { HookEvent(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&url)
+        case 2: coder.string(&trigger)
+        case 3: coder.value(&requestHeaders)
+        case 4: coder.value(&requestData)
+        case 5: coder.value(&responseHeaders)
+        case 6: coder.string(&responseBody)
+        case 7: coder.enumeration(&responseStatus)
+        case 8: coder.number(&executionDuration)
+        default: coder.moment(&createdAt)
+        }
     }
 }
 
 /// What came of sending an event once more.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct HookEventResend: Codable, Sendable, Hashable {
+public struct HookEventResend: GitLabModel, Hashable {
     /// HTTP status of the receiver's answer.
     public var responseStatus: Int
 
@@ -266,8 +304,15 @@ public struct HookEventResend: Codable, Sendable, Hashable {
         self.responseStatus = responseStatus
     }
 
-    enum CodingKeys: String, CodingKey {
-        case responseStatus = "response_status"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("response_status!")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: HookEventResend { HookEventResend(responseStatus: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        coder.integer(&responseStatus)
     }
 }
 
@@ -316,19 +361,19 @@ public struct BranchFilterStrategy: OpenEnum {
     }
 
     /// By a pattern in which `*` stands for anything; what GitLab does unless told otherwise.
-    public static let wildcard = BranchFilterStrategy(rawValue: "wildcard")
+    public static var wildcard: BranchFilterStrategy { BranchFilterStrategy(rawValue: "wildcard") }
 
     /// By a regular expression in RE2 syntax.
-    public static let regex = BranchFilterStrategy(rawValue: "regex")
+    public static var regex: BranchFilterStrategy { BranchFilterStrategy(rawValue: "regex") }
 
     /// Not at all: every branch counts, and the filter is dropped.
-    public static let allBranches = BranchFilterStrategy(rawValue: "all_branches")
+    public static var allBranches: BranchFilterStrategy { BranchFilterStrategy(rawValue: "all_branches") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [BranchFilterStrategy] = [
-        .wildcard,
-        .regex,
-        .allBranches,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "wildcard",
+        "regex",
+        "all_branches",
     ]
 }
 
@@ -343,19 +388,19 @@ public struct HookAlertStatus: OpenEnum {
     }
 
     /// It is called.
-    public static let executable = HookAlertStatus(rawValue: "executable")
+    public static var executable: HookAlertStatus { HookAlertStatus(rawValue: "executable") }
 
     /// It failed several times in a row and pauses for a while.
-    public static let temporarilyDisabled = HookAlertStatus(rawValue: "temporarily_disabled")
+    public static var temporarilyDisabled: HookAlertStatus { HookAlertStatus(rawValue: "temporarily_disabled") }
 
     /// It failed too often and is no longer called; a successful test wakes it.
-    public static let disabled = HookAlertStatus(rawValue: "disabled")
+    public static var disabled: HookAlertStatus { HookAlertStatus(rawValue: "disabled") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [HookAlertStatus] = [
-        .executable,
-        .temporarilyDisabled,
-        .disabled,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "executable",
+        "temporarily_disabled",
+        "disabled",
     ]
 }
 
@@ -370,78 +415,78 @@ public struct HookTrigger: OpenEnum {
     }
 
     /// A push to a branch.
-    public static let pushEvents = HookTrigger(rawValue: "push_events")
+    public static var pushEvents: HookTrigger { HookTrigger(rawValue: "push_events") }
 
     /// A tag was created or deleted by a push.
-    public static let tagPushEvents = HookTrigger(rawValue: "tag_push_events")
+    public static var tagPushEvents: HookTrigger { HookTrigger(rawValue: "tag_push_events") }
 
     /// An issue that changed.
-    public static let issuesEvents = HookTrigger(rawValue: "issues_events")
+    public static var issuesEvents: HookTrigger { HookTrigger(rawValue: "issues_events") }
 
     /// A confidential issue that changed.
-    public static let confidentialIssuesEvents = HookTrigger(rawValue: "confidential_issues_events")
+    public static var confidentialIssuesEvents: HookTrigger { HookTrigger(rawValue: "confidential_issues_events") }
 
     /// A merge request that changed.
-    public static let mergeRequestsEvents = HookTrigger(rawValue: "merge_requests_events")
+    public static var mergeRequestsEvents: HookTrigger { HookTrigger(rawValue: "merge_requests_events") }
 
     /// A comment.
-    public static let noteEvents = HookTrigger(rawValue: "note_events")
+    public static var noteEvents: HookTrigger { HookTrigger(rawValue: "note_events") }
 
     /// A confidential comment.
-    public static let confidentialNoteEvents = HookTrigger(rawValue: "confidential_note_events")
+    public static var confidentialNoteEvents: HookTrigger { HookTrigger(rawValue: "confidential_note_events") }
 
     /// A job whose status changed.
-    public static let jobEvents = HookTrigger(rawValue: "job_events")
+    public static var jobEvents: HookTrigger { HookTrigger(rawValue: "job_events") }
 
     /// A pipeline whose status changed.
-    public static let pipelineEvents = HookTrigger(rawValue: "pipeline_events")
+    public static var pipelineEvents: HookTrigger { HookTrigger(rawValue: "pipeline_events") }
 
     /// A wiki page that changed.
-    public static let wikiPageEvents = HookTrigger(rawValue: "wiki_page_events")
+    public static var wikiPageEvents: HookTrigger { HookTrigger(rawValue: "wiki_page_events") }
 
     /// A deployment that started or ended.
-    public static let deploymentEvents = HookTrigger(rawValue: "deployment_events")
+    public static var deploymentEvents: HookTrigger { HookTrigger(rawValue: "deployment_events") }
 
     /// A feature flag that was turned on or off.
-    public static let featureFlagEvents = HookTrigger(rawValue: "feature_flag_events")
+    public static var featureFlagEvents: HookTrigger { HookTrigger(rawValue: "feature_flag_events") }
 
     /// A release that changed.
-    public static let releasesEvents = HookTrigger(rawValue: "releases_events")
+    public static var releasesEvents: HookTrigger { HookTrigger(rawValue: "releases_events") }
 
     /// A milestone that changed.
-    public static let milestoneEvents = HookTrigger(rawValue: "milestone_events")
+    public static var milestoneEvents: HookTrigger { HookTrigger(rawValue: "milestone_events") }
 
     /// An emoji reaction.
-    public static let emojiEvents = HookTrigger(rawValue: "emoji_events")
+    public static var emojiEvents: HookTrigger { HookTrigger(rawValue: "emoji_events") }
 
     /// An access token that is about to expire.
-    public static let resourceAccessTokenEvents = HookTrigger(rawValue: "resource_access_token_events")
+    public static var resourceAccessTokenEvents: HookTrigger { HookTrigger(rawValue: "resource_access_token_events") }
 
     /// A deploy token that is about to expire.
-    public static let resourceDeployTokenEvents = HookTrigger(rawValue: "resource_deploy_token_events")
+    public static var resourceDeployTokenEvents: HookTrigger { HookTrigger(rawValue: "resource_deploy_token_events") }
 
     /// A vulnerability that was found or changed.
-    public static let vulnerabilityEvents = HookTrigger(rawValue: "vulnerability_events")
+    public static var vulnerabilityEvents: HookTrigger { HookTrigger(rawValue: "vulnerability_events") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [HookTrigger] = [
-        .pushEvents,
-        .tagPushEvents,
-        .issuesEvents,
-        .confidentialIssuesEvents,
-        .mergeRequestsEvents,
-        .noteEvents,
-        .confidentialNoteEvents,
-        .jobEvents,
-        .pipelineEvents,
-        .wikiPageEvents,
-        .deploymentEvents,
-        .featureFlagEvents,
-        .releasesEvents,
-        .milestoneEvents,
-        .emojiEvents,
-        .resourceAccessTokenEvents,
-        .resourceDeployTokenEvents,
-        .vulnerabilityEvents,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "push_events",
+        "tag_push_events",
+        "issues_events",
+        "confidential_issues_events",
+        "merge_requests_events",
+        "note_events",
+        "confidential_note_events",
+        "job_events",
+        "pipeline_events",
+        "wiki_page_events",
+        "deployment_events",
+        "feature_flag_events",
+        "releases_events",
+        "milestone_events",
+        "emoji_events",
+        "resource_access_token_events",
+        "resource_deploy_token_events",
+        "vulnerability_events",
     ]
 }

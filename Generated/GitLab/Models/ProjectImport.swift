@@ -11,7 +11,7 @@ import Foundation
 /// A project that is or was imported: how far the import has come, and what failed.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ProjectImportStatus: Codable, Sendable, Hashable, Identifiable {
+public struct ProjectImportStatus: GitLabModel, Hashable, Identifiable {
     /// ID of the project that the import makes.
     public var id: Int
 
@@ -70,27 +70,42 @@ public struct ProjectImportStatus: Codable, Sendable, Hashable, Identifiable {
         self.importStatus = importStatus
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case description
-        case name
-        case nameWithNamespace = "name_with_namespace"
-        case path
-        case pathWithNamespace = "path_with_namespace"
-        case createdAt = "created_at"
-        case importStatus = "import_status"
-        case importType = "import_type"
-        case correlationID = "correlation_id"
-        case failedRelations = "failed_relations"
-        case importError = "import_error"
-        case stats
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! description name! name_with_namespace path! path_with_namespace! created_at import_status! import_type \
+        correlation_id failed_relations import_error stats
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectImportStatus {
+        ProjectImportStatus(id: 0, name: "", path: "", pathWithNamespace: "", importStatus: ImportStatus(rawValue: ""))
+    }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&description)
+        case 2: coder.string(&name)
+        case 3: coder.string(&nameWithNamespace)
+        case 4: coder.string(&path)
+        case 5: coder.string(&pathWithNamespace)
+        case 6: coder.moment(&createdAt)
+        case 7: coder.value(&importStatus)
+        case 8: coder.string(&importType)
+        case 9: coder.string(&correlationID)
+        case 10: coder.value(&failedRelations)
+        case 11: coder.string(&importError)
+        default: coder.value(&stats)
+        }
     }
 }
 
 /// Something that could not be imported.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ImportFailedRelation: Codable, Sendable, Hashable, Identifiable {
+public struct ImportFailedRelation: GitLabModel, Hashable, Identifiable {
     /// ID of the failure, not of what failed.
     public var id: Int
 
@@ -121,21 +136,33 @@ public struct ImportFailedRelation: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case createdAt = "created_at"
-        case exceptionClass = "exception_class"
-        case source
-        case exceptionMessage = "exception_message"
-        case relationName = "relation_name"
-        case lineNumber = "line_number"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! created_at exception_class source exception_message relation_name line_number
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ImportFailedRelation { ImportFailedRelation(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.moment(&createdAt)
+        case 2: coder.string(&exceptionClass)
+        case 3: coder.string(&source)
+        case 4: coder.string(&exceptionMessage)
+        case 5: coder.string(&relationName)
+        default: coder.integer(&lineNumber)
+        }
     }
 }
 
 /// How many objects an import from GitHub has dealt with, by their type, such as `issue`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ProjectImportStatistics: Codable, Sendable, Hashable {
+public struct ProjectImportStatistics: GitLabModel, Hashable {
     /// How many of each type have been fetched from GitHub.
     public var fetched: [String: Int]?
 
@@ -145,16 +172,25 @@ public struct ProjectImportStatistics: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case fetched
-        case imported
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("fetched imported")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectImportStatistics { ProjectImportStatistics() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.value(&fetched)
+        default: coder.value(&imported)
+        }
     }
 }
 
 /// An import of one relation into a project that exists.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct RelationImport: Codable, Sendable, Hashable, Identifiable {
+public struct RelationImport: GitLabModel, Hashable, Identifiable {
     /// ID of this one run.
     public var id: Int
 
@@ -178,13 +214,22 @@ public struct RelationImport: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case projectPath = "project_path"
-        case relation
-        case status
-        case createdAt = "created_at"
-        case updatedAt = "updated_at"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("id! project_path relation status created_at updated_at")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: RelationImport { RelationImport(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&projectPath)
+        case 2: coder.enumeration(&relation)
+        case 3: coder.enumeration(&status)
+        case 4: coder.moment(&createdAt)
+        default: coder.moment(&updatedAt)
+        }
     }
 }
 
@@ -199,23 +244,23 @@ public struct ImportableRelation: OpenEnum {
     }
 
     /// Issues with their comments, labels and events.
-    public static let issues = ImportableRelation(rawValue: "issues")
+    public static var issues: ImportableRelation { ImportableRelation(rawValue: "issues") }
 
     /// Milestones, by whose titles other things find them.
-    public static let milestones = ImportableRelation(rawValue: "milestones")
+    public static var milestones: ImportableRelation { ImportableRelation(rawValue: "milestones") }
 
     /// Pipelines with their stages and jobs.
-    public static let ciPipelines = ImportableRelation(rawValue: "ci_pipelines")
+    public static var ciPipelines: ImportableRelation { ImportableRelation(rawValue: "ci_pipelines") }
 
     /// Merge requests with their diffs and comments.
-    public static let mergeRequests = ImportableRelation(rawValue: "merge_requests")
+    public static var mergeRequests: ImportableRelation { ImportableRelation(rawValue: "merge_requests") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [ImportableRelation] = [
-        .issues,
-        .milestones,
-        .ciPipelines,
-        .mergeRequests,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "issues",
+        "milestones",
+        "ci_pipelines",
+        "merge_requests",
     ]
 }
 
@@ -230,22 +275,22 @@ public struct RelationImportStatus: OpenEnum {
     }
 
     /// Waits to start.
-    public static let created = RelationImportStatus(rawValue: "created")
+    public static var created: RelationImportStatus { RelationImportStatus(rawValue: "created") }
 
     /// Is running.
-    public static let started = RelationImportStatus(rawValue: "started")
+    public static var started: RelationImportStatus { RelationImportStatus(rawValue: "started") }
 
     /// Has succeeded.
-    public static let finished = RelationImportStatus(rawValue: "finished")
+    public static var finished: RelationImportStatus { RelationImportStatus(rawValue: "finished") }
 
     /// Something went wrong; part of the relation may be missing.
-    public static let failed = RelationImportStatus(rawValue: "failed")
+    public static var failed: RelationImportStatus { RelationImportStatus(rawValue: "failed") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [RelationImportStatus] = [
-        .created,
-        .started,
-        .finished,
-        .failed,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "created",
+        "started",
+        "finished",
+        "failed",
     ]
 }

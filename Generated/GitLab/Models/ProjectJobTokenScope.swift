@@ -5,7 +5,7 @@ import GitLabRuntime
 /// Whether job tokens are limited to the allowlists of projects.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct ProjectJobTokenScope: Codable, Sendable, Hashable {
+public struct ProjectJobTokenScope: GitLabModel, Hashable {
     /// Whether only jobs of projects and groups on the allowlist are let in; false lets all in.
     public var inboundEnabled: Bool
 
@@ -18,16 +18,26 @@ public struct ProjectJobTokenScope: Codable, Sendable, Hashable {
         self.inboundEnabled = inboundEnabled
     }
 
-    enum CodingKeys: String, CodingKey {
-        case inboundEnabled = "inbound_enabled"
-        case outboundEnabled = "outbound_enabled"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("inbound_enabled! outbound_enabled")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectJobTokenScope { ProjectJobTokenScope(inboundEnabled: false) }
+
+    @_documentation(visibility: internal)
+    @available(*, deprecated)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.boolean(&inboundEnabled)
+        default: coder.boolean(&outboundEnabled)
+        }
     }
 }
 
 /// A project that was put on the allowlist of another.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct ProjectScopeLink: Codable, Sendable, Hashable {
+public struct ProjectScopeLink: GitLabModel, Hashable {
     /// ID of the project that has the allowlist.
     public var sourceProjectID: Int
 
@@ -40,16 +50,25 @@ public struct ProjectScopeLink: Codable, Sendable, Hashable {
         self.targetProjectID = targetProjectID
     }
 
-    enum CodingKeys: String, CodingKey {
-        case sourceProjectID = "source_project_id"
-        case targetProjectID = "target_project_id"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("source_project_id! target_project_id!")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectScopeLink { ProjectScopeLink(sourceProjectID: 0, targetProjectID: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&sourceProjectID)
+        default: coder.integer(&targetProjectID)
+        }
     }
 }
 
 /// A group that was put on the allowlist of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct GroupScopeLink: Codable, Sendable, Hashable {
+public struct GroupScopeLink: GitLabModel, Hashable {
     /// ID of the project that has the allowlist.
     public var sourceProjectID: Int
 
@@ -62,8 +81,17 @@ public struct GroupScopeLink: Codable, Sendable, Hashable {
         self.targetGroupID = targetGroupID
     }
 
-    enum CodingKeys: String, CodingKey {
-        case sourceProjectID = "source_project_id"
-        case targetGroupID = "target_group_id"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("source_project_id! target_group_id!")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: GroupScopeLink { GroupScopeLink(sourceProjectID: 0, targetGroupID: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&sourceProjectID)
+        default: coder.integer(&targetGroupID)
+        }
     }
 }

@@ -11,7 +11,7 @@ import Foundation
 /// Where the repository of a project lies on the server.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectStorage: Codable, Sendable, Hashable {
+public struct ProjectStorage: GitLabModel, Hashable {
     /// ID of the project that the repository belongs to.
     public var projectID: Int
 
@@ -29,11 +29,20 @@ public struct ProjectStorage: Codable, Sendable, Hashable {
         self.projectID = projectID
     }
 
-    enum CodingKeys: String, CodingKey {
-        case projectID = "project_id"
-        case diskPath = "disk_path"
-        case repositoryStorage = "repository_storage"
-        case createdAt = "created_at"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("project_id! disk_path repository_storage created_at")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectStorage { ProjectStorage(projectID: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&projectID)
+        case 1: coder.string(&diskPath)
+        case 2: coder.string(&repositoryStorage)
+        default: coder.moment(&createdAt)
+        }
     }
 }
 
@@ -48,14 +57,14 @@ public struct HousekeepingTask: OpenEnum {
     }
 
     /// Does all of the usual work at once.
-    public static let eager = HousekeepingTask(rawValue: "eager")
+    public static var eager: HousekeepingTask { HousekeepingTask(rawValue: "eager") }
 
     /// Removes objects that nothing refers to.
-    public static let prune = HousekeepingTask(rawValue: "prune")
+    public static var prune: HousekeepingTask { HousekeepingTask(rawValue: "prune") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [HousekeepingTask] = [
-        .eager,
-        .prune,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "eager",
+        "prune",
     ]
 }

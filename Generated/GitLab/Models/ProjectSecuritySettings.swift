@@ -11,7 +11,7 @@ import Foundation
 /// Which security scans and protections are on in a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
-public struct ProjectSecuritySettings: Codable, Sendable, Hashable {
+public struct ProjectSecuritySettings: GitLabModel, Hashable {
     /// Project whose settings these are.
     public var projectID: Int
 
@@ -49,16 +49,30 @@ public struct ProjectSecuritySettings: Codable, Sendable, Hashable {
         self.projectID = projectID
     }
 
-    enum CodingKeys: String, CodingKey {
-        case projectID = "project_id"
-        case createdAt = "created_at"
-        case updatedAt = "updated_at"
-        case autoFixContainerScanning = "auto_fix_container_scanning"
-        case autoFixDast = "auto_fix_dast"
-        case autoFixDependencyScanning = "auto_fix_dependency_scanning"
-        case autoFixSast = "auto_fix_sast"
-        case continuousVulnerabilityScansEnabled = "continuous_vulnerability_scans_enabled"
-        case containerScanningForRegistryEnabled = "container_scanning_for_registry_enabled"
-        case secretPushProtectionEnabled = "secret_push_protection_enabled"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        project_id! created_at updated_at auto_fix_container_scanning auto_fix_dast auto_fix_dependency_scanning \
+        auto_fix_sast continuous_vulnerability_scans_enabled container_scanning_for_registry_enabled \
+        secret_push_protection_enabled
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectSecuritySettings { ProjectSecuritySettings(projectID: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&projectID)
+        case 1: coder.moment(&createdAt)
+        case 2: coder.moment(&updatedAt)
+        case 3: coder.boolean(&autoFixContainerScanning)
+        case 4: coder.boolean(&autoFixDast)
+        case 5: coder.boolean(&autoFixDependencyScanning)
+        case 6: coder.boolean(&autoFixSast)
+        case 7: coder.boolean(&continuousVulnerabilityScansEnabled)
+        case 8: coder.boolean(&containerScanningForRegistryEnabled)
+        default: coder.boolean(&secretPushProtectionEnabled)
+        }
     }
 }

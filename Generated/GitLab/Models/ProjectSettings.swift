@@ -13,25 +13,25 @@ public struct FeatureAccessLevel: OpenEnum {
     }
 
     /// Nobody.
-    public static let disabled = FeatureAccessLevel(rawValue: "disabled")
+    public static var disabled: FeatureAccessLevel { FeatureAccessLevel(rawValue: "disabled") }
 
     /// Members of the project.
-    public static let `private` = FeatureAccessLevel(rawValue: "private")
+    public static var `private`: FeatureAccessLevel { FeatureAccessLevel(rawValue: "private") }
 
     /// Everyone who can see the project.
-    public static let enabled = FeatureAccessLevel(rawValue: "enabled")
+    public static var enabled: FeatureAccessLevel { FeatureAccessLevel(rawValue: "enabled") }
 
     /// Everyone, whatever the project's visibility.
     ///
     /// Only when the feature is Pages or the package registry.
-    public static let `public` = FeatureAccessLevel(rawValue: "public")
+    public static var `public`: FeatureAccessLevel { FeatureAccessLevel(rawValue: "public") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [FeatureAccessLevel] = [
-        .disabled,
-        .private,
-        .enabled,
-        .public,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "disabled",
+        "private",
+        "enabled",
+        "public",
     ]
 }
 
@@ -46,15 +46,15 @@ public struct AutoCancelPendingPipelines: OpenEnum {
     }
 
     /// Lets them run.
-    public static let disabled = AutoCancelPendingPipelines(rawValue: "disabled")
+    public static var disabled: AutoCancelPendingPipelines { AutoCancelPendingPipelines(rawValue: "disabled") }
 
     /// Cancels those that have become redundant.
-    public static let enabled = AutoCancelPendingPipelines(rawValue: "enabled")
+    public static var enabled: AutoCancelPendingPipelines { AutoCancelPendingPipelines(rawValue: "enabled") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [AutoCancelPendingPipelines] = [
-        .disabled,
-        .enabled,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "disabled",
+        "enabled",
     ]
 }
 
@@ -69,19 +69,21 @@ public struct AutoDevOpsDeployStrategy: OpenEnum {
     }
 
     /// Deploys at once.
-    public static let continuous = AutoDevOpsDeployStrategy(rawValue: "continuous")
+    public static var continuous: AutoDevOpsDeployStrategy { AutoDevOpsDeployStrategy(rawValue: "continuous") }
 
     /// Deploys to staging; production is deployed by hand.
-    public static let manual = AutoDevOpsDeployStrategy(rawValue: "manual")
+    public static var manual: AutoDevOpsDeployStrategy { AutoDevOpsDeployStrategy(rawValue: "manual") }
 
     /// Deploys to production step by step, a few minutes apart.
-    public static let timedIncremental = AutoDevOpsDeployStrategy(rawValue: "timed_incremental")
+    public static var timedIncremental: AutoDevOpsDeployStrategy {
+        AutoDevOpsDeployStrategy(rawValue: "timed_incremental")
+    }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [AutoDevOpsDeployStrategy] = [
-        .continuous,
-        .manual,
-        .timedIncremental,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "continuous",
+        "manual",
+        "timed_incremental",
     ]
 }
 
@@ -96,15 +98,15 @@ public struct BuildGitStrategy: OpenEnum {
     }
 
     /// Updates the working copy that is already there; faster.
-    public static let fetch = BuildGitStrategy(rawValue: "fetch")
+    public static var fetch: BuildGitStrategy { BuildGitStrategy(rawValue: "fetch") }
 
     /// Clones from scratch for every job.
-    public static let clone = BuildGitStrategy(rawValue: "clone")
+    public static var clone: BuildGitStrategy { BuildGitStrategy(rawValue: "clone") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [BuildGitStrategy] = [
-        .fetch,
-        .clone,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "fetch",
+        "clone",
     ]
 }
 
@@ -119,35 +121,37 @@ public struct IDTokenSubClaimComponent: OpenEnum {
     }
 
     /// Full path of the project; always the first.
-    public static let projectPath = IDTokenSubClaimComponent(rawValue: "project_path")
+    public static var projectPath: IDTokenSubClaimComponent { IDTokenSubClaimComponent(rawValue: "project_path") }
 
     /// Whether the job runs for a branch or a tag.
-    public static let refType = IDTokenSubClaimComponent(rawValue: "ref_type")
+    public static var refType: IDTokenSubClaimComponent { IDTokenSubClaimComponent(rawValue: "ref_type") }
 
     /// Name of that branch or tag.
-    public static let ref = IDTokenSubClaimComponent(rawValue: "ref")
+    public static var ref: IDTokenSubClaimComponent { IDTokenSubClaimComponent(rawValue: "ref") }
 
     /// Whether that branch or tag is protected.
-    public static let refProtected = IDTokenSubClaimComponent(rawValue: "ref_protected")
+    public static var refProtected: IDTokenSubClaimComponent { IDTokenSubClaimComponent(rawValue: "ref_protected") }
 
     /// Whether the job's environment is protected.
     ///
     /// Since GitLab 18.7.
-    public static let environmentProtected = IDTokenSubClaimComponent(rawValue: "environment_protected")
+    public static var environmentProtected: IDTokenSubClaimComponent {
+        IDTokenSubClaimComponent(rawValue: "environment_protected")
+    }
 
     /// Tier of the job's environment, such as `production`.
     ///
     /// Since GitLab 18.7.
-    public static let deploymentTier = IDTokenSubClaimComponent(rawValue: "deployment_tier")
+    public static var deploymentTier: IDTokenSubClaimComponent { IDTokenSubClaimComponent(rawValue: "deployment_tier") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [IDTokenSubClaimComponent] = [
-        .projectPath,
-        .refType,
-        .ref,
-        .refProtected,
-        .environmentProtected,
-        .deploymentTier,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "project_path",
+        "ref_type",
+        "ref",
+        "ref_protected",
+        "environment_protected",
+        "deployment_tier",
     ]
 }
 
@@ -162,27 +166,27 @@ public struct ImportStatus: OpenEnum {
     }
 
     /// The project was not imported.
-    public static let notImported = ImportStatus(rawValue: "none")
+    public static var notImported: ImportStatus { ImportStatus(rawValue: "none") }
 
     /// Waits to start.
-    public static let scheduled = ImportStatus(rawValue: "scheduled")
+    public static var scheduled: ImportStatus { ImportStatus(rawValue: "scheduled") }
 
     /// Is running.
-    public static let started = ImportStatus(rawValue: "started")
+    public static var started: ImportStatus { ImportStatus(rawValue: "started") }
 
     /// Has succeeded.
-    public static let finished = ImportStatus(rawValue: "finished")
+    public static var finished: ImportStatus { ImportStatus(rawValue: "finished") }
 
     /// Has failed; `importError` says why.
-    public static let failed = ImportStatus(rawValue: "failed")
+    public static var failed: ImportStatus { ImportStatus(rawValue: "failed") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [ImportStatus] = [
-        .notImported,
-        .scheduled,
-        .started,
-        .finished,
-        .failed,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "none",
+        "scheduled",
+        "started",
+        "finished",
+        "failed",
     ]
 }
 
@@ -197,19 +201,19 @@ public struct MergeMethod: OpenEnum {
     }
 
     /// Always makes a merge commit.
-    public static let merge = MergeMethod(rawValue: "merge")
+    public static var merge: MergeMethod { MergeMethod(rawValue: "merge") }
 
     /// Makes a merge commit, but merges only what could be fast-forwarded.
-    public static let rebaseMerge = MergeMethod(rawValue: "rebase_merge")
+    public static var rebaseMerge: MergeMethod { MergeMethod(rawValue: "rebase_merge") }
 
     /// Fast-forward only, without merge commits.
-    public static let ff = MergeMethod(rawValue: "ff")
+    public static var ff: MergeMethod { MergeMethod(rawValue: "ff") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [MergeMethod] = [
-        .merge,
-        .rebaseMerge,
-        .ff,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "merge",
+        "rebase_merge",
+        "ff",
     ]
 }
 
@@ -224,19 +228,23 @@ public struct MergeTrainEnforcement: OpenEnum {
     }
 
     /// Whoever may merge may also pass by the train.
-    public static let allowBypass = MergeTrainEnforcement(rawValue: "allow_bypass")
+    public static var allowBypass: MergeTrainEnforcement { MergeTrainEnforcement(rawValue: "allow_bypass") }
 
     /// Nobody may.
-    public static let enforceForAllUsers = MergeTrainEnforcement(rawValue: "enforce_for_all_users")
+    public static var enforceForAllUsers: MergeTrainEnforcement {
+        MergeTrainEnforcement(rawValue: "enforce_for_all_users")
+    }
 
     /// Only owners may.
-    public static let enforceWithOwnerOverride = MergeTrainEnforcement(rawValue: "enforce_with_owner_override")
+    public static var enforceWithOwnerOverride: MergeTrainEnforcement {
+        MergeTrainEnforcement(rawValue: "enforce_with_owner_override")
+    }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [MergeTrainEnforcement] = [
-        .allowBypass,
-        .enforceForAllUsers,
-        .enforceWithOwnerOverride,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "allow_bypass",
+        "enforce_for_all_users",
+        "enforce_with_owner_override",
     ]
 }
 
@@ -251,15 +259,15 @@ public struct ObjectFormat: OpenEnum {
     }
 
     /// SHA-1, 40 hexadecimal digits.
-    public static let sha1 = ObjectFormat(rawValue: "sha1")
+    public static var sha1: ObjectFormat { ObjectFormat(rawValue: "sha1") }
 
     /// SHA-256, 64 hexadecimal digits.
-    public static let sha256 = ObjectFormat(rawValue: "sha256")
+    public static var sha256: ObjectFormat { ObjectFormat(rawValue: "sha256") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [ObjectFormat] = [
-        .sha1,
-        .sha256,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "sha1",
+        "sha256",
     ]
 }
 
@@ -274,19 +282,19 @@ public struct PipelineCancellationRole: OpenEnum {
     }
 
     /// Developers and above.
-    public static let developer = PipelineCancellationRole(rawValue: "developer")
+    public static var developer: PipelineCancellationRole { PipelineCancellationRole(rawValue: "developer") }
 
     /// Maintainers and above.
-    public static let maintainer = PipelineCancellationRole(rawValue: "maintainer")
+    public static var maintainer: PipelineCancellationRole { PipelineCancellationRole(rawValue: "maintainer") }
 
     /// Nobody.
-    public static let noOne = PipelineCancellationRole(rawValue: "no_one")
+    public static var noOne: PipelineCancellationRole { PipelineCancellationRole(rawValue: "no_one") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [PipelineCancellationRole] = [
-        .developer,
-        .maintainer,
-        .noOne,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "developer",
+        "maintainer",
+        "no_one",
     ]
 }
 
@@ -301,23 +309,27 @@ public struct PipelineVariablesOverrideRole: OpenEnum {
     }
 
     /// Developers and above.
-    public static let developer = PipelineVariablesOverrideRole(rawValue: "developer")
+    public static var developer: PipelineVariablesOverrideRole { PipelineVariablesOverrideRole(rawValue: "developer") }
 
     /// Maintainers and above.
-    public static let maintainer = PipelineVariablesOverrideRole(rawValue: "maintainer")
+    public static var maintainer: PipelineVariablesOverrideRole {
+        PipelineVariablesOverrideRole(rawValue: "maintainer")
+    }
 
     /// Owners only.
-    public static let owner = PipelineVariablesOverrideRole(rawValue: "owner")
+    public static var owner: PipelineVariablesOverrideRole { PipelineVariablesOverrideRole(rawValue: "owner") }
 
     /// Nobody.
-    public static let noOneAllowed = PipelineVariablesOverrideRole(rawValue: "no_one_allowed")
+    public static var noOneAllowed: PipelineVariablesOverrideRole {
+        PipelineVariablesOverrideRole(rawValue: "no_one_allowed")
+    }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [PipelineVariablesOverrideRole] = [
-        .developer,
-        .maintainer,
-        .owner,
-        .noOneAllowed,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "developer",
+        "maintainer",
+        "owner",
+        "no_one_allowed",
     ]
 }
 
@@ -332,23 +344,25 @@ public struct ResourceGroupProcessMode: OpenEnum {
     }
 
     /// Whichever is ready.
-    public static let unordered = ResourceGroupProcessMode(rawValue: "unordered")
+    public static var unordered: ResourceGroupProcessMode { ResourceGroupProcessMode(rawValue: "unordered") }
 
     /// The oldest pipeline's job first.
-    public static let oldestFirst = ResourceGroupProcessMode(rawValue: "oldest_first")
+    public static var oldestFirst: ResourceGroupProcessMode { ResourceGroupProcessMode(rawValue: "oldest_first") }
 
     /// The newest pipeline's job first.
-    public static let newestFirst = ResourceGroupProcessMode(rawValue: "newest_first")
+    public static var newestFirst: ResourceGroupProcessMode { ResourceGroupProcessMode(rawValue: "newest_first") }
 
     /// The newest pipeline's job among those that are ready.
-    public static let newestReadyFirst = ResourceGroupProcessMode(rawValue: "newest_ready_first")
+    public static var newestReadyFirst: ResourceGroupProcessMode {
+        ResourceGroupProcessMode(rawValue: "newest_ready_first")
+    }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [ResourceGroupProcessMode] = [
-        .unordered,
-        .oldestFirst,
-        .newestFirst,
-        .newestReadyFirst,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "unordered",
+        "oldest_first",
+        "newest_first",
+        "newest_ready_first",
     ]
 }
 
@@ -363,19 +377,19 @@ public struct ReviewerAssignmentStrategy: OpenEnum {
     }
 
     /// Nobody.
-    public static let disabled = ReviewerAssignmentStrategy(rawValue: "disabled")
+    public static var disabled: ReviewerAssignmentStrategy { ReviewerAssignmentStrategy(rawValue: "disabled") }
 
     /// Code owners of the files it changes.
-    public static let codeOwners = ReviewerAssignmentStrategy(rawValue: "code_owners")
+    public static var codeOwners: ReviewerAssignmentStrategy { ReviewerAssignmentStrategy(rawValue: "code_owners") }
 
     /// Whom the GitLab Duo Agent Platform picks.
-    public static let dapPowered = ReviewerAssignmentStrategy(rawValue: "dap_powered")
+    public static var dapPowered: ReviewerAssignmentStrategy { ReviewerAssignmentStrategy(rawValue: "dap_powered") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [ReviewerAssignmentStrategy] = [
-        .disabled,
-        .codeOwners,
-        .dapPowered,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "disabled",
+        "code_owners",
+        "dap_powered",
     ]
 }
 
@@ -390,22 +404,22 @@ public struct SquashOption: OpenEnum {
     }
 
     /// Never, and it can not be chosen.
-    public static let never = SquashOption(rawValue: "never")
+    public static var never: SquashOption { SquashOption(rawValue: "never") }
 
     /// Always, and it can not be declined.
-    public static let always = SquashOption(rawValue: "always")
+    public static var always: SquashOption { SquashOption(rawValue: "always") }
 
     /// Proposed; can be declined.
-    public static let defaultOn = SquashOption(rawValue: "default_on")
+    public static var defaultOn: SquashOption { SquashOption(rawValue: "default_on") }
 
     /// Not proposed; can be chosen.
-    public static let defaultOff = SquashOption(rawValue: "default_off")
+    public static var defaultOff: SquashOption { SquashOption(rawValue: "default_off") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [SquashOption] = [
-        .never,
-        .always,
-        .defaultOn,
-        .defaultOff,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "never",
+        "always",
+        "default_on",
+        "default_off",
     ]
 }

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// The invitation of a group to a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectGroupLink: Codable, Sendable, Hashable, Identifiable {
+public struct ProjectGroupLink: GitLabModel, Hashable, Identifiable {
     /// ID of the invitation.
     public var id: Int
 
@@ -36,20 +36,34 @@ public struct ProjectGroupLink: Codable, Sendable, Hashable, Identifiable {
         self.groupAccess = groupAccess
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case projectID = "project_id"
-        case groupID = "group_id"
-        case groupAccess = "group_access"
-        case expiresAt = "expires_at"
-        case memberRoleID = "member_role_id"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! project_id! group_id! group_access! expires_at member_role_id
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectGroupLink {
+        ProjectGroupLink(id: 0, projectID: 0, groupID: 0, groupAccess: AccessLevel(rawValue: 0))
+    }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.integer(&projectID)
+        case 2: coder.integer(&groupID)
+        case 3: coder.value(&groupAccess)
+        case 4: coder.value(&expiresAt)
+        default: coder.integer(&memberRoleID)
+        }
     }
 }
 
 /// How the import of members went.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct MembersImport: Codable, Sendable, Hashable {
+public struct MembersImport: GitLabModel, Hashable {
     /// Whether all members were added.
     public var status: MembersImportStatus
 
@@ -68,10 +82,19 @@ public struct MembersImport: Codable, Sendable, Hashable {
         self.status = status
     }
 
-    enum CodingKeys: String, CodingKey {
-        case status
-        case message
-        case totalMembersCount = "total_members_count"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("status! message total_members_count")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: MembersImport { MembersImport(status: MembersImportStatus(rawValue: "")) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.value(&status)
+        case 1: coder.value(&message)
+        default: coder.integer(&totalMembersCount)
+        }
     }
 }
 
@@ -86,14 +109,14 @@ public struct MembersImportStatus: OpenEnum {
     }
 
     /// All were added.
-    public static let success = MembersImportStatus(rawValue: "success")
+    public static var success: MembersImportStatus { MembersImportStatus(rawValue: "success") }
 
     /// Some could not be added.
-    public static let error = MembersImportStatus(rawValue: "error")
+    public static var error: MembersImportStatus { MembersImportStatus(rawValue: "error") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [MembersImportStatus] = [
-        .success,
-        .error,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "success",
+        "error",
     ]
 }

@@ -11,7 +11,7 @@ import Foundation
 /// A user who has starred a project, and when.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
-public struct ProjectStarrer: Codable, Sendable, Hashable {
+public struct ProjectStarrer: GitLabModel, Hashable {
     /// When the user starred the project.
     public var starredSince: Date
 
@@ -24,8 +24,19 @@ public struct ProjectStarrer: Codable, Sendable, Hashable {
         self.user = user
     }
 
-    enum CodingKeys: String, CodingKey {
-        case starredSince = "starred_since"
-        case user
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("starred_since! user!")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectStarrer {
+        ProjectStarrer(starredSince: Date(timeIntervalSinceReferenceDate: 0), user: BasicUser.emptyModel)
+    }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.moment(&starredSince)
+        default: coder.value(&user)
+        }
     }
 }

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A template in a list.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
-public struct ProjectTemplateSummary: Codable, Sendable, Hashable {
+public struct ProjectTemplateSummary: GitLabModel, Hashable {
     /// What to get the template by.
     public var key: String
 
@@ -18,16 +18,25 @@ public struct ProjectTemplateSummary: Codable, Sendable, Hashable {
         self.name = name
     }
 
-    enum CodingKeys: String, CodingKey {
-        case key
-        case name
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("key! name!")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectTemplateSummary { ProjectTemplateSummary(key: "", name: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&key)
+        default: coder.string(&name)
+        }
     }
 }
 
 /// A template with its content; of a licence, also what it allows and demands.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
-public struct ProjectTemplate: Codable, Sendable, Hashable {
+public struct ProjectTemplate: GitLabModel, Hashable {
     /// Name shown to people.
     public var name: String
 
@@ -85,18 +94,30 @@ public struct ProjectTemplate: Codable, Sendable, Hashable {
         self.content = content
     }
 
-    enum CodingKeys: String, CodingKey {
-        case name
-        case content
-        case key
-        case nickname
-        case htmlURL = "html_url"
-        case sourceURL = "source_url"
-        case popular
-        case description
-        case conditions
-        case permissions
-        case limitations
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        name! content! key nickname html_url source_url popular description conditions permissions limitations
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectTemplate { ProjectTemplate(name: "", content: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&name)
+        case 1: coder.string(&content)
+        case 2: coder.string(&key)
+        case 3: coder.string(&nickname)
+        case 4: coder.string(&htmlURL)
+        case 5: coder.string(&sourceURL)
+        case 6: coder.boolean(&popular)
+        case 7: coder.string(&description)
+        case 8: coder.strings(&conditions)
+        case 9: coder.strings(&permissions)
+        default: coder.strings(&limitations)
+        }
     }
 }
 
@@ -111,30 +132,30 @@ public struct TemplateType: OpenEnum {
     }
 
     /// Recipes for container images, named `Dockerfile`.
-    public static let dockerfiles = TemplateType(rawValue: "dockerfiles")
+    public static var dockerfiles: TemplateType { TemplateType(rawValue: "dockerfiles") }
 
     /// A `.gitignore` file.
-    public static let gitignores = TemplateType(rawValue: "gitignores")
+    public static var gitignores: TemplateType { TemplateType(rawValue: "gitignores") }
 
     /// A CI/CD configuration, as in `.gitlab-ci.yml`.
-    public static let gitlabCIYmls = TemplateType(rawValue: "gitlab_ci_ymls")
+    public static var gitlabCIYmls: TemplateType { TemplateType(rawValue: "gitlab_ci_ymls") }
 
     /// An open source licence.
-    public static let licenses = TemplateType(rawValue: "licenses")
+    public static var licenses: TemplateType { TemplateType(rawValue: "licenses") }
 
     /// The description of an issue.
-    public static let issues = TemplateType(rawValue: "issues")
+    public static var issues: TemplateType { TemplateType(rawValue: "issues") }
 
     /// The description of a merge request.
-    public static let mergeRequests = TemplateType(rawValue: "merge_requests")
+    public static var mergeRequests: TemplateType { TemplateType(rawValue: "merge_requests") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [TemplateType] = [
-        .dockerfiles,
-        .gitignores,
-        .gitlabCIYmls,
-        .licenses,
-        .issues,
-        .mergeRequests,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "dockerfiles",
+        "gitignores",
+        "gitlab_ci_ymls",
+        "licenses",
+        "issues",
+        "merge_requests",
     ]
 }

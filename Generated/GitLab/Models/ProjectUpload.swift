@@ -11,7 +11,7 @@ import Foundation
 /// A file that was just uploaded, and the ways to refer to it.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
-public struct ProjectUpload: Codable, Sendable, Hashable {
+public struct ProjectUpload: GitLabModel, Hashable {
     /// ID, by which it can be downloaded and deleted.
     ///
     /// Since GitLab 17.3.
@@ -36,19 +36,28 @@ public struct ProjectUpload: Codable, Sendable, Hashable {
         self.markdown = markdown
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case alt
-        case url
-        case fullPath = "full_path"
-        case markdown
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("id alt! url! full_path markdown!")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ProjectUpload { ProjectUpload(alt: "", url: "", markdown: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&alt)
+        case 2: coder.string(&url)
+        case 3: coder.string(&fullPath)
+        default: coder.string(&markdown)
+        }
     }
 }
 
 /// An uploaded file, as lists tell of it: who uploaded what, and when.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
-public struct MarkdownUpload: Codable, Sendable, Hashable, Identifiable {
+public struct MarkdownUpload: GitLabModel, Hashable, Identifiable {
     /// ID, by which it can be downloaded and deleted.
     public var id: Int
 
@@ -73,11 +82,20 @@ public struct MarkdownUpload: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case size
-        case filename
-        case createdAt = "created_at"
-        case uploadedBy = "uploaded_by"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("id! size filename created_at uploaded_by")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: MarkdownUpload { MarkdownUpload(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.integer(&size)
+        case 2: coder.string(&filename)
+        case 3: coder.moment(&createdAt)
+        default: coder.value(&uploadedBy)
+        }
     }
 }

@@ -11,7 +11,7 @@ import Foundation
 /// What commits, branches and files must be like for a push to be accepted.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
-public struct PushRule: Codable, Sendable, Hashable, Identifiable {
+public struct PushRule: GitLabModel, Hashable, Identifiable {
     /// ID of the set of rules; a project has one set at most.
     public var id: Int
 
@@ -73,22 +73,36 @@ public struct PushRule: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case projectID = "project_id"
-        case createdAt = "created_at"
-        case commitMessageRegex = "commit_message_regex"
-        case commitMessageNegativeRegex = "commit_message_negative_regex"
-        case branchNameRegex = "branch_name_regex"
-        case authorEmailRegex = "author_email_regex"
-        case fileNameRegex = "file_name_regex"
-        case maxFileSize = "max_file_size"
-        case denyDeleteTag = "deny_delete_tag"
-        case memberCheck = "member_check"
-        case preventSecrets = "prevent_secrets"
-        case commitCommitterCheck = "commit_committer_check"
-        case commitCommitterNameCheck = "commit_committer_name_check"
-        case rejectUnsignedCommits = "reject_unsigned_commits"
-        case rejectNonDcoCommits = "reject_non_dco_commits"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! project_id created_at commit_message_regex commit_message_negative_regex branch_name_regex \
+        author_email_regex file_name_regex max_file_size deny_delete_tag member_check prevent_secrets \
+        commit_committer_check commit_committer_name_check reject_unsigned_commits reject_non_dco_commits
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: PushRule { PushRule(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.integer(&projectID)
+        case 2: coder.moment(&createdAt)
+        case 3: coder.string(&commitMessageRegex)
+        case 4: coder.string(&commitMessageNegativeRegex)
+        case 5: coder.string(&branchNameRegex)
+        case 6: coder.string(&authorEmailRegex)
+        case 7: coder.string(&fileNameRegex)
+        case 8: coder.integer(&maxFileSize)
+        case 9: coder.boolean(&denyDeleteTag)
+        case 10: coder.boolean(&memberCheck)
+        case 11: coder.boolean(&preventSecrets)
+        case 12: coder.boolean(&commitCommitterCheck)
+        case 13: coder.boolean(&commitCommitterNameCheck)
+        case 14: coder.boolean(&rejectUnsignedCommits)
+        default: coder.boolean(&rejectNonDcoCommits)
+        }
     }
 }

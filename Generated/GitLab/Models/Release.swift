@@ -11,7 +11,7 @@ import Foundation
 /// A published version of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
-public struct Release: Codable, Sendable, Hashable {
+public struct Release: GitLabModel, Hashable {
     /// Name shown to people.
     public var name: String
 
@@ -80,29 +80,42 @@ public struct Release: Codable, Sendable, Hashable {
         self.name = name
     }
 
-    enum CodingKeys: String, CodingKey {
-        case name
-        case tagName = "tag_name"
-        case description
-        case descriptionHTML = "description_html"
-        case createdAt = "created_at"
-        case releasedAt = "released_at"
-        case upcomingRelease = "upcoming_release"
-        case author
-        case commit
-        case commitPath = "commit_path"
-        case tagPath = "tag_path"
-        case milestones
-        case assets
-        case evidences
-        case links = "_links"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        name! tag_name description description_html created_at released_at upcoming_release author commit \
+        commit_path tag_path milestones assets evidences _links
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Release { Release(name: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&name)
+        case 1: coder.string(&tagName)
+        case 2: coder.string(&description)
+        case 3: coder.string(&descriptionHTML)
+        case 4: coder.moment(&createdAt)
+        case 5: coder.moment(&releasedAt)
+        case 6: coder.boolean(&upcomingRelease)
+        case 7: coder.value(&author)
+        case 8: coder.value(&commit)
+        case 9: coder.string(&commitPath)
+        case 10: coder.string(&tagPath)
+        case 11: coder.value(&milestones)
+        case 12: coder.value(&assets)
+        case 13: coder.value(&evidences)
+        default: coder.value(&links)
+        }
     }
 }
 
 /// What there is to download of a release.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
-public struct ReleaseAssets: Codable, Sendable, Hashable {
+public struct ReleaseAssets: GitLabModel, Hashable {
     /// How many sources and links there are.
     public var count: Int?
 
@@ -117,17 +130,26 @@ public struct ReleaseAssets: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case count
-        case sources
-        case links
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("count sources links")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ReleaseAssets { ReleaseAssets() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&count)
+        case 1: coder.value(&sources)
+        default: coder.value(&links)
+        }
     }
 }
 
 /// An archive of a release's source code.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
-public struct ReleaseSource: Codable, Sendable, Hashable {
+public struct ReleaseSource: GitLabModel, Hashable {
     /// Format, such as `zip` or `tar.gz`.
     public var format: String?
 
@@ -137,16 +159,25 @@ public struct ReleaseSource: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case format
-        case url
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("format url")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ReleaseSource { ReleaseSource() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&format)
+        default: coder.string(&url)
+        }
     }
 }
 
 /// A file that was added to a release, by its address.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/links/)
-public struct ReleaseAssetLink: Codable, Sendable, Hashable, Identifiable {
+public struct ReleaseAssetLink: GitLabModel, Hashable, Identifiable {
     /// ID, by which the link is changed and removed.
     public var id: Int
 
@@ -167,19 +198,28 @@ public struct ReleaseAssetLink: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case name
-        case url
-        case directAssetURL = "direct_asset_url"
-        case linkType = "link_type"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("id! name url direct_asset_url link_type")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ReleaseAssetLink { ReleaseAssetLink(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&name)
+        case 2: coder.string(&url)
+        case 3: coder.string(&directAssetURL)
+        default: coder.enumeration(&linkType)
+        }
     }
 }
 
 /// A snapshot that proves what was released.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
-public struct ReleaseEvidence: Codable, Sendable, Hashable {
+public struct ReleaseEvidence: GitLabModel, Hashable {
     /// Checksum of the snapshot.
     public var sha: String?
 
@@ -192,17 +232,26 @@ public struct ReleaseEvidence: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case sha
-        case filepath
-        case collectedAt = "collected_at"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("sha filepath collected_at")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ReleaseEvidence { ReleaseEvidence() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&sha)
+        case 1: coder.string(&filepath)
+        default: coder.moment(&collectedAt)
+        }
     }
 }
 
 /// Pages about a release.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
-public struct ReleaseLinks: Codable, Sendable, Hashable {
+public struct ReleaseLinks: GitLabModel, Hashable {
     /// The release itself.
     public var selfLink: String?
 
@@ -239,14 +288,27 @@ public struct ReleaseLinks: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case selfLink = "self"
-        case editURL = "edit_url"
-        case openedIssuesURL = "opened_issues_url"
-        case closedIssuesURL = "closed_issues_url"
-        case openedMergeRequestsURL = "opened_merge_requests_url"
-        case mergedMergeRequestsURL = "merged_merge_requests_url"
-        case closedMergeRequestsURL = "closed_merge_requests_url"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        self edit_url opened_issues_url closed_issues_url opened_merge_requests_url merged_merge_requests_url \
+        closed_merge_requests_url
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ReleaseLinks { ReleaseLinks() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&selfLink)
+        case 1: coder.string(&editURL)
+        case 2: coder.string(&openedIssuesURL)
+        case 3: coder.string(&closedIssuesURL)
+        case 4: coder.string(&openedMergeRequestsURL)
+        case 5: coder.string(&mergedMergeRequestsURL)
+        default: coder.string(&closedMergeRequestsURL)
+        }
     }
 }
 
@@ -261,23 +323,23 @@ public struct ReleaseLinkType: OpenEnum {
     }
 
     /// A package or a program to install.
-    public static let package = ReleaseLinkType(rawValue: "package")
+    public static var package: ReleaseLinkType { ReleaseLinkType(rawValue: "package") }
 
     /// A container image.
-    public static let image = ReleaseLinkType(rawValue: "image")
+    public static var image: ReleaseLinkType { ReleaseLinkType(rawValue: "image") }
 
     /// Instructions for operating it.
-    public static let runbook = ReleaseLinkType(rawValue: "runbook")
+    public static var runbook: ReleaseLinkType { ReleaseLinkType(rawValue: "runbook") }
 
     /// Anything else.
-    public static let other = ReleaseLinkType(rawValue: "other")
+    public static var other: ReleaseLinkType { ReleaseLinkType(rawValue: "other") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [ReleaseLinkType] = [
-        .package,
-        .image,
-        .runbook,
-        .other,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "package",
+        "image",
+        "runbook",
+        "other",
     ]
 }
 
@@ -292,14 +354,14 @@ public struct ReleaseOrder: OpenEnum {
     }
 
     /// When it was or will be released.
-    public static let releasedAt = ReleaseOrder(rawValue: "released_at")
+    public static var releasedAt: ReleaseOrder { ReleaseOrder(rawValue: "released_at") }
 
     /// The day on which its page was made.
-    public static let createdAt = ReleaseOrder(rawValue: "created_at")
+    public static var createdAt: ReleaseOrder { ReleaseOrder(rawValue: "created_at") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [ReleaseOrder] = [
-        .releasedAt,
-        .createdAt,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "released_at",
+        "created_at",
     ]
 }

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A file of a repository, with its contents.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/repository_files/)
-public struct RepositoryFile: Codable, Sendable, Hashable {
+public struct RepositoryFile: GitLabModel, Hashable {
     /// Last part of its path.
     public var fileName: String
 
@@ -47,17 +47,30 @@ public struct RepositoryFile: Codable, Sendable, Hashable {
         self.filePath = filePath
     }
 
-    enum CodingKeys: String, CodingKey {
-        case fileName = "file_name"
-        case filePath = "file_path"
-        case size
-        case encoding
-        case content
-        case contentSha256 = "content_sha256"
-        case ref
-        case blobID = "blob_id"
-        case commitID = "commit_id"
-        case lastCommitID = "last_commit_id"
-        case executeFilemode = "execute_filemode"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        file_name! file_path! size encoding content content_sha256 ref blob_id commit_id last_commit_id \
+        execute_filemode
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: RepositoryFile { RepositoryFile(fileName: "", filePath: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&fileName)
+        case 1: coder.string(&filePath)
+        case 2: coder.integer(&size)
+        case 3: coder.string(&encoding)
+        case 4: coder.string(&content)
+        case 5: coder.string(&contentSha256)
+        case 6: coder.string(&ref)
+        case 7: coder.string(&blobID)
+        case 8: coder.string(&commitID)
+        case 9: coder.string(&lastCommitID)
+        default: coder.boolean(&executeFilemode)
+        }
     }
 }

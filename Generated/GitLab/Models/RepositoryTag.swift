@@ -11,7 +11,7 @@ import Foundation
 /// A tag of a Git repository.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
-public struct RepositoryTag: Codable, Sendable, Hashable {
+public struct RepositoryTag: GitLabModel, Hashable {
     /// Full name with its slashes, without `refs/tags/`.
     public var name: String
 
@@ -46,21 +46,30 @@ public struct RepositoryTag: Codable, Sendable, Hashable {
         self.name = name
     }
 
-    enum CodingKeys: String, CodingKey {
-        case name
-        case message
-        case target
-        case commit
-        case release
-        case protected
-        case createdAt = "created_at"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("name! message target commit release protected created_at")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: RepositoryTag { RepositoryTag(name: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&name)
+        case 1: coder.string(&message)
+        case 2: coder.string(&target)
+        case 3: coder.value(&commit)
+        case 4: coder.value(&release)
+        case 5: coder.boolean(&protected)
+        default: coder.moment(&createdAt)
+        }
     }
 }
 
 /// The release made from a tag, in brief.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
-public struct TagRelease: Codable, Sendable, Hashable {
+public struct TagRelease: GitLabModel, Hashable {
     /// Tag that the release was made of.
     public var tagName: String?
 
@@ -72,9 +81,18 @@ public struct TagRelease: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case tagName = "tag_name"
-        case description
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("tag_name description")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: TagRelease { TagRelease() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&tagName)
+        default: coder.string(&description)
+        }
     }
 }
 
@@ -89,18 +107,18 @@ public struct TagOrder: OpenEnum {
     }
 
     /// From A to Z.
-    public static let name = TagOrder(rawValue: "name")
+    public static var name: TagOrder { TagOrder(rawValue: "name") }
 
     /// When it last changed.
-    public static let updated = TagOrder(rawValue: "updated")
+    public static var updated: TagOrder { TagOrder(rawValue: "updated") }
 
     /// Name, read as a version number.
-    public static let version = TagOrder(rawValue: "version")
+    public static var version: TagOrder { TagOrder(rawValue: "version") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [TagOrder] = [
-        .name,
-        .updated,
-        .version,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "name",
+        "updated",
+        "version",
     ]
 }

@@ -5,22 +5,29 @@ import GitLabRuntime
 /// What a SAST scan found.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct SASTScan: Codable, Sendable, Hashable {
+public struct SASTScan: GitLabModel, Hashable {
     /// The vulnerabilities, none if the file looks clean.
     public var vulnerabilities: [SASTVulnerability]?
 
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case vulnerabilities
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("vulnerabilities")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: SASTScan { SASTScan() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        coder.value(&vulnerabilities)
     }
 }
 
 /// A vulnerability and where it is.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct SASTVulnerability: Codable, Sendable, Hashable {
+public struct SASTVulnerability: GitLabModel, Hashable {
     /// What it is, in a few words.
     public var name: String?
 
@@ -36,18 +43,27 @@ public struct SASTVulnerability: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case name
-        case description
-        case severity
-        case location
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("name description severity location")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: SASTVulnerability { SASTVulnerability() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&name)
+        case 1: coder.string(&description)
+        case 2: coder.string(&severity)
+        default: coder.value(&location)
+        }
     }
 }
 
 /// A part of a file.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct SASTLocation: Codable, Sendable, Hashable {
+public struct SASTLocation: GitLabModel, Hashable {
     /// Path of the file.
     public var file: String?
 
@@ -66,11 +82,20 @@ public struct SASTLocation: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case file
-        case startLine = "start_line"
-        case endLine = "end_line"
-        case startColumn = "start_column"
-        case endColumn = "end_column"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("file start_line end_line start_column end_column")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: SASTLocation { SASTLocation() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&file)
+        case 1: coder.integer(&startLine)
+        case 2: coder.integer(&endLine)
+        case 3: coder.integer(&startColumn)
+        default: coder.integer(&endColumn)
+        }
     }
 }

@@ -11,7 +11,7 @@ import Foundation
 /// A user in brief, such as the owner of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/users/)
-public struct BasicUser: Codable, Sendable, Hashable, Identifiable {
+public struct BasicUser: GitLabModel, Hashable, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
@@ -51,18 +51,30 @@ public struct BasicUser: Codable, Sendable, Hashable, Identifiable {
         self.name = name
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case name
-        case username
-        case state
-        case locked
-        case publicEmail = "public_email"
-        case avatarURL = "avatar_url"
-        case avatarPath = "avatar_path"
-        case webURL = "web_url"
-        case createdAt = "created_at"
-        case customAttributes = "custom_attributes"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! name! username state locked public_email avatar_url avatar_path web_url created_at custom_attributes
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: BasicUser { BasicUser(id: 0, name: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&name)
+        case 2: coder.string(&username)
+        case 3: coder.enumeration(&state)
+        case 4: coder.boolean(&locked)
+        case 5: coder.string(&publicEmail)
+        case 6: coder.string(&avatarURL)
+        case 7: coder.string(&avatarPath)
+        case 8: coder.string(&webURL)
+        case 9: coder.moment(&createdAt)
+        default: coder.value(&customAttributes)
+        }
     }
 }
 
@@ -77,30 +89,30 @@ public struct UserState: OpenEnum {
     }
 
     /// Lets its user sign in.
-    public static let active = UserState(rawValue: "active")
+    public static var active: UserState { UserState(rawValue: "active") }
 
     /// Blocked by an administrator.
-    public static let blocked = UserState(rawValue: "blocked")
+    public static var blocked: UserState { UserState(rawValue: "blocked") }
 
     /// Signed up, waits for an administrator's approval.
-    public static let blockedPendingApproval = UserState(rawValue: "blocked_pending_approval")
+    public static var blockedPendingApproval: UserState { UserState(rawValue: "blocked_pending_approval") }
 
     /// Blocked because LDAP no longer knows it.
-    public static let ldapBlocked = UserState(rawValue: "ldap_blocked")
+    public static var ldapBlocked: UserState { UserState(rawValue: "ldap_blocked") }
 
     /// Blocked, and what it created is hidden.
-    public static let banned = UserState(rawValue: "banned")
+    public static var banned: UserState { UserState(rawValue: "banned") }
 
     /// Dormant; signing in wakes it.
-    public static let deactivated = UserState(rawValue: "deactivated")
+    public static var deactivated: UserState { UserState(rawValue: "deactivated") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [UserState] = [
-        .active,
-        .blocked,
-        .blockedPendingApproval,
-        .ldapBlocked,
-        .banned,
-        .deactivated,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "active",
+        "blocked",
+        "blocked_pending_approval",
+        "ldap_blocked",
+        "banned",
+        "deactivated",
     ]
 }

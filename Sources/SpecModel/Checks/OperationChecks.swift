@@ -155,7 +155,7 @@ extension [(Located<String>, Availability)] {
 
 /// Names that Swift keeps for itself even in backticks, and those that every generated type may use.
 private let reservedNames: Set<String> = [
-    "Protocol", "Self", "Type", "add", "addBody", "addHeaders", "addQuery", "allCases", "configure", "deprecated",
-    "encode", "endpoint", "hash",
-    "hashValue", "init", "nullable", "pathAttributes", "rawValue", "self",
+    "Protocol", "Self", "Type", "add", "addBody", "addHeaders", "addQuery", "allCases", "carry", "configure",
+    "deprecated", "deprecatedValues", "emptyModel", "encode", "endpoint", "hash", "hashValue", "init", "isKnown",
+    "knownValues", "modelFields", "nullable", "pathAttributes", "rawValue", "read", "self",
 ]

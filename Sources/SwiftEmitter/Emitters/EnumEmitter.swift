@@ -1,4 +1,4 @@
-// Emits open enums:
+// Emits open enums; their members are computed, which costs less code than stored ones:
 //
 //     /// Who can see something.
 //     public struct VisibilityLevel: OpenEnum {
@@ -11,15 +11,15 @@
 //         }
 //
 //         /// Members only.
-//         public static let `private` = VisibilityLevel(rawValue: "private")
+//         public static var `private`: VisibilityLevel { VisibilityLevel(rawValue: "private") }
 //
 //         /// Everybody.
-//         public static let `public` = VisibilityLevel(rawValue: "public")
+//         public static var `public`: VisibilityLevel { VisibilityLevel(rawValue: "public") }
 //
-//         /// The values known to this version of the package. GitLab may answer others.
-//         public static let allCases: [VisibilityLevel] = [
-//             .private,
-//             .public,
+//         /// The values known to this version of the package, as GitLab writes them.
+//         public static let knownValues: [String] = [
+//             "private",
+//             "public",
 //         ]
 //     }
 
@@ -45,15 +45,24 @@ extension EnumType {
             .property(
                 Property(
                     doc: value.documentation(vocabulary), attributes: deprecation(of: value), isStatic: true,
-                    keyword: "let",
-                    name: value.swiftName.text.swiftIdentifier, value: "\(name.value)(rawValue: \(literal(of: value)))")
-            )
+                    name: value.swiftName.text.swiftIdentifier, type: name.value,
+                    body: ["\(name.value)(rawValue: \(literal(of: value)))"]))
         }
         members.append(
             .property(
                 Property(
-                    doc: DocComment("The values known to this version of the package. GitLab may answer others."),
-                    isStatic: true, keyword: "let", name: "allCases", type: "[\(name.value)]", value: allCases)))
+                    doc: DocComment("The values known to this version of the package, as GitLab writes them."),
+                    isStatic: true, keyword: "let", name: "knownValues", type: "[\(raw)]",
+                    value: list(of: values.filter { $0.availability.deprecation == nil }))))
+        let deprecated = values.filter { $0.availability.deprecation != nil }
+        if !deprecated.isEmpty {
+            members.append(
+                .property(
+                    Property(
+                        doc: DocComment("Further known values, which should no longer be used."),
+                        isStatic: true, keyword: "let", name: "deprecatedValues", type: "[\(raw)]",
+                        value: list(of: deprecated))))
+        }
         return .structure(
             Structure(
                 doc: DocComment(
@@ -72,10 +81,10 @@ extension EnumType {
         return [deprecation.attribute(type: .named(name.value), among: candidates)]
     }
 
-    /// The current values as an array literal, one a line, so that a new value is a new line.
-    private var allCases: String {
-        let names = values.filter { $0.availability.deprecation == nil }.map { ".\($0.swiftName)" }
-        if names.count == 1 { return "[\(names[0])]" }
-        return "[\n" + names.map { "        \($0),\n" }.joined() + "    ]"
+    /// Values as an array literal, one a line, so that a new value is a new line.
+    private func list(of values: [Value]) -> String {
+        let literals = values.map(literal)
+        if literals.count == 1 { return "[\(literals[0])]" }
+        return "[\n" + literals.map { "        \($0),\n" }.joined() + "    ]"
     }
 }

@@ -32,7 +32,7 @@ extension API {
         return (files + [index]).sorted { $0.path < $1.path }
     }
 
-    /// All examples, for the test that reads each of them.
+    /// All models with their examples, for the tests that read each of them.
     private var index: SwiftFile {
         let names = models.filter { $0.deprecation == nil }.map(\.name.value).sorted()
         return SwiftFile(
@@ -40,9 +40,9 @@ extension API {
             declarations: [
                 .property(
                     Property(
-                        doc: DocComment("Every example, by the name of its model."), access: "package",
-                        name: "allModelExamples", type: "[(model: String, read: @Sendable () -> any Sendable)]",
-                        body: ["["] + names.map { "    (\($0.swiftLiteral), { \($0).example })," } + ["]"]))
+                        doc: DocComment("Every model with its example."), access: "package",
+                        name: "allModelExamples", type: "[(model: any GitLabModel.Type, json: String)]",
+                        body: ["["] + names.map { "    (\($0).self, \($0).exampleJSON)," } + ["]"]))
             ])
     }
 

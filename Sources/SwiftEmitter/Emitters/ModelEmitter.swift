@@ -1,7 +1,7 @@
 // Emits what answers hold; what is secret is stored where no description shows it (HiddenProperty):
 //
 //     /// A licence.
-//     public struct License: Codable, Sendable, Hashable {
+//     public struct License: GitLabModel, Hashable {
 //         /// Its short name.
 //         public var key: String
 //
@@ -15,9 +15,18 @@
 //             self.key = key
 //         }
 //
-//         enum CodingKeys: String, CodingKey {
-//             case key
-//             case htmlURL = "html_url"
+//         @_documentation(visibility: internal)
+//         public static let modelFields = ModelFields("key! html_url")
+//
+//         @_documentation(visibility: internal)
+//         public static var emptyModel: License { License(key: "") }
+//
+//         @_documentation(visibility: internal)
+//         public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+//             switch field {
+//             case 0: coder.string(&key)
+//             default: coder.string(&htmlURL)
+//             }
 //         }
 //     }
 
@@ -27,21 +36,18 @@ struct ModelEmitter {
     /// A type with more fields than this is not Hashable: that would cost compile time and code that hardly anybody uses.
     private static let hashableLimit = 40
 
-    private let models: [String: ModelType]
+    private let types: DeclaredTypes
     private let vocabulary: Vocabulary
 
     init(_ api: API, _ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
-        models = Dictionary(api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        types = DeclaredTypes(api)
     }
 
     func declaration(of model: ModelType) -> Declaration {
         var members: [Declaration] = model.fields.flatMap { properties($0, of: model) }
         members.append(initialiser(of: model))
-        members.append(
-            .enumeration(
-                Enumeration(
-                    name: "CodingKeys", conformances: ["String", "CodingKey"], cases: model.fields.map(\.codingKey))))
+        members += ModelReading(of: model, types).declarations
         return .structure(
             Structure(
                 doc: DocComment(
@@ -81,7 +87,7 @@ struct ModelEmitter {
     }
 
     private func conformances(of model: ModelType) -> [String] {
-        var conformances = ["Codable", "Sendable"]
+        var conformances = ["GitLabModel"]
         if isHashable(model, visited: []) { conformances.append("Hashable") }
         if model.fields.contains(where: { $0.name.value == "id" && $0.isAlwaysPresent }) {
             conformances.append("Identifiable")
@@ -92,7 +98,8 @@ struct ModelEmitter {
     private func isHashable(_ model: ModelType, visited: Set<String>) -> Bool {
         guard model.fields.count <= Self.hashableLimit else { return false }
         return model.fields.allSatisfy { field in
-            guard let name = field.type.value.declaredName, !visited.contains(name), let other = models[name] else {
+            guard let name = field.type.value.declaredName, !visited.contains(name), let other = types.models[name]
+            else {
                 return true
             }
             return isHashable(other, visited: visited.union([model.name.value]))
@@ -102,10 +109,4 @@ struct ModelEmitter {
 
 extension Field {
     fileprivate var swiftType: String { type.value.swiftType + (isAlwaysPresent ? "" : "?") }
-
-    fileprivate var codingKey: String {
-        let stored = isSecret ? swiftName.hidden : swiftName.text
-        let name = stored.swiftIdentifier
-        return stored == self.name.value ? "case \(name)" : "case \(name) = \(self.name.value.swiftLiteral)"
-    }
 }

@@ -6,9 +6,8 @@ indirect enum Declaration: Sendable {
     case extending(Extension)
     case property(Property)
     case function(Function)
-    /// A line that has no structure of its own, such as a type alias or an enum's cases.
+    /// A line that has no structure of its own, such as a type alias.
     case line(doc: DocComment?, String)
-    case enumeration(Enumeration)
 }
 
 struct Structure: Sendable {
@@ -18,15 +17,6 @@ struct Structure: Sendable {
     var name: String
     var conformances: [String] = []
     var members: [Declaration]
-}
-
-/// A closed enum inside the client, such as coding keys.
-struct Enumeration: Sendable {
-    var doc: DocComment?
-    var name: String
-    var conformances: [String] = []
-    /// Each line as it stands: `case pathWithNamespace = "path_with_namespace"`.
-    var cases: [String]
 }
 
 struct Extension: Sendable {

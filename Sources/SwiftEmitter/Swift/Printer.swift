@@ -23,11 +23,6 @@ struct Printer {
             }
         case .extending(let extending):
             block("extension \(extending.name)") { $0.print(members: extending.members) }
-        case .enumeration(let enumeration):
-            print(enumeration.doc)
-            block("enum \(enumeration.name)\(Self.inheritance(enumeration.conformances))") { printer in
-                for line in enumeration.cases { printer.line(line) }
-            }
         case .property(let property): print(property)
         case .function(let function): print(function)
         case .line(let doc, let text):
@@ -105,7 +100,7 @@ extension Declaration {
         switch self {
         case .property(let property): property.doc == nil && property.body.count < 2 && property.attributes.isEmpty
         case .line(let doc, _): doc == nil
-        case .structure, .extending, .function, .enumeration: false
+        case .structure, .extending, .function: false
         }
     }
 }

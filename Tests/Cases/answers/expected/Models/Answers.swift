@@ -11,7 +11,7 @@ import Foundation
 /// A house full of old things.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct Museum: Codable, Sendable, Hashable, Identifiable {
+public struct Museum: GitLabModel, Hashable, Identifiable {
     /// Number in the register.
     public var id: Int
 
@@ -73,36 +73,57 @@ public struct Museum: Codable, Sendable, Hashable, Identifiable {
         self.fullName = fullName
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case fullName = "full_name"
-        case webURL = "web_url"
-        case isOpen = "is_open"
-        case height
-        case foundedOn = "founded_on"
-        case lastOpenedAt = "last_opened_at"
-        case rooms
-        case mainRoom = "main_room"
-        case keepers
-        case grade
-        case quiet
-        case anything
-        case links = "_links"
-        case oldName = "old_name"
-        case ownAddress = "self"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(
+        """
+        id! full_name! web_url is_open height founded_on last_opened_at rooms main_room keepers grade quiet \
+        anything _links old_name self
+        """)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Museum { Museum(id: 0, fullName: "") }
+
+    @_documentation(visibility: internal)
+    @available(*, deprecated)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&fullName)
+        case 2: coder.string(&webURL)
+        case 3: coder.boolean(&isOpen)
+        case 4: coder.number(&height)
+        case 5: coder.value(&foundedOn)
+        case 6: coder.moment(&lastOpenedAt)
+        case 7: coder.value(&rooms)
+        case 8: coder.value(&mainRoom)
+        case 9: coder.value(&keepers)
+        case 10: coder.value(&grade)
+        case 11: coder.enumeration(&quiet)
+        case 12: coder.value(&anything)
+        case 13: coder.value(&links)
+        case 14: coder.string(&oldName)
+        default: coder.string(&ownAddress)
+        }
     }
 }
 
 /// A part of the house.
-public struct MuseumRoom: Codable, Sendable, Hashable {
+public struct MuseumRoom: GitLabModel, Hashable {
     /// As it stands on the plan.
     public var name: String?
 
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case name
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("name")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: MuseumRoom { MuseumRoom() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        coder.string(&name)
     }
 }
 
@@ -117,17 +138,17 @@ public struct MuseumGrade: OpenEnum {
     }
 
     /// Not worth the way.
-    public static let bad = MuseumGrade(rawValue: 1)
+    public static var bad: MuseumGrade { MuseumGrade(rawValue: 1) }
 
     /// Worth a journey.
     ///
     /// Needs GitLab Premium.
-    public static let good = MuseumGrade(rawValue: 5)
+    public static var good: MuseumGrade { MuseumGrade(rawValue: 5) }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [MuseumGrade] = [
-        .bad,
-        .good,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [Int] = [
+        1,
+        5,
     ]
 }
 
@@ -142,18 +163,21 @@ public struct MuseumQuiet: OpenEnum {
     }
 
     /// Not a word.
-    public static let silent = MuseumQuiet(rawValue: "none")
+    public static var silent: MuseumQuiet { MuseumQuiet(rawValue: "none") }
 
     /// Whispering.
-    public static let `default` = MuseumQuiet(rawValue: "default")
+    public static var `default`: MuseumQuiet { MuseumQuiet(rawValue: "default") }
 
     /// Shouting.
     @available(*, deprecated, renamed: "default")
-    public static let veryLoud = MuseumQuiet(rawValue: "very loud")
+    public static var veryLoud: MuseumQuiet { MuseumQuiet(rawValue: "very loud") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [MuseumQuiet] = [
-        .silent,
-        .default,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "none",
+        "default",
     ]
+
+    /// Further known values, which should no longer be used.
+    public static let deprecatedValues: [String] = ["very loud"]
 }

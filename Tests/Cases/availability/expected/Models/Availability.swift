@@ -3,7 +3,7 @@
 import GitLabRuntime
 
 /// A way into the garden.
-public struct Gate: Codable, Sendable, Hashable {
+public struct Gate: GitLabModel, Hashable {
     /// Whether nobody comes through.
     ///
     /// Only when the caller has a key. Needs GitLab Premium.
@@ -21,10 +21,20 @@ public struct Gate: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case locked
-        case opened
-        case gate
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("locked opened gate")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Gate { Gate() }
+
+    @_documentation(visibility: internal)
+    @available(*, deprecated)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.boolean(&locked)
+        case 1: coder.boolean(&opened)
+        default: coder.string(&gate)
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 import GitLabRuntime
 
 /// What a `class` answers: https://example.com/*/ and <b>tags</b>.
-public struct Trap: Codable, Sendable, Hashable {
+public struct Trap: GitLabModel, Hashable {
     /// Called so after all.
     public var `protocol`: String
 
@@ -18,10 +18,19 @@ public struct Trap: Codable, Sendable, Hashable {
         self.protocol = `protocol`
     }
 
-    enum CodingKeys: String, CodingKey {
-        case `protocol`
-        case any = "Any"
-        case `switch`
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("protocol! Any switch")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Trap { Trap(protocol: "") }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.string(&`protocol`)
+        case 1: coder.string(&any)
+        default: coder.enumeration(&`switch`)
+        }
     }
 }
 
@@ -36,14 +45,14 @@ public struct TrapKind: OpenEnum {
     }
 
     /// A word that YAML takes for a boolean.
-    public static let `true` = TrapKind(rawValue: "true")
+    public static var `true`: TrapKind { TrapKind(rawValue: "true") }
 
     /// With a quote and a backslash.
-    public static let quoted = TrapKind(rawValue: "a\"b\\c")
+    public static var quoted: TrapKind { TrapKind(rawValue: "a\"b\\c") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [TrapKind] = [
-        .true,
-        .quoted,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "true",
+        "a\"b\\c",
     ]
 }

@@ -3,7 +3,7 @@
 import GitLabRuntime
 
 /// A place for books.
-public struct Shelf: Codable, Sendable, Hashable, Identifiable {
+public struct Shelf: GitLabModel, Hashable, Identifiable {
     /// Number, unique in the house.
     public var id: Int
 
@@ -17,9 +17,18 @@ public struct Shelf: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case width
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("id! width")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Shelf { Shelf(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        default: coder.number(&width)
+        }
     }
 }
 
@@ -34,14 +43,14 @@ public struct ShelfOrder: OpenEnum {
     }
 
     /// The oldest.
-    public static let createdAt = ShelfOrder(rawValue: "created_at")
+    public static var createdAt: ShelfOrder { ShelfOrder(rawValue: "created_at") }
 
     /// What changed long ago.
-    public static let updatedAt = ShelfOrder(rawValue: "updated_at")
+    public static var updatedAt: ShelfOrder { ShelfOrder(rawValue: "updated_at") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [ShelfOrder] = [
-        .createdAt,
-        .updatedAt,
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = [
+        "created_at",
+        "updated_at",
     ]
 }

@@ -4,7 +4,7 @@ import GitLabRuntime
 
 /// A vessel that two people can lift, unless it has a mast of more than nine metres or is made of oak, of beech, or of
 /// iron.
-public struct Boat: Codable, Sendable, Hashable {
+public struct Boat: GitLabModel, Hashable {
     /// The length of the boat.
     public var length: Double?
 
@@ -14,9 +14,18 @@ public struct Boat: Codable, Sendable, Hashable {
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
-    enum CodingKeys: String, CodingKey {
-        case length
-        case colour
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("length colour")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Boat { Boat() }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.number(&length)
+        default: coder.enumeration(&colour)
+        }
     }
 }
 
@@ -31,10 +40,10 @@ public struct OldColour: OpenEnum {
     }
 
     /// Like wine.
-    public static let red = OldColour(rawValue: "red")
+    public static var red: OldColour { OldColour(rawValue: "red") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [OldColour] = [.red]
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = ["red"]
 }
 
 /// A shade.
@@ -48,10 +57,10 @@ public struct Colour: OpenEnum {
     }
 
     /// Like wine.
-    public static let red = Colour(rawValue: "red")
+    public static var red: Colour { Colour(rawValue: "red") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [Colour] = [.red]
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = ["red"]
 }
 
 /// A sheet that the wind fills.
@@ -65,8 +74,8 @@ public struct Sail: OpenEnum {
     }
 
     /// In front of the mast.
-    public static let jib = Sail(rawValue: "jib")
+    public static var jib: Sail { Sail(rawValue: "jib") }
 
-    /// The values known to this version of the package. GitLab may answer others.
-    public static let allCases: [Sail] = [.jib]
+    /// The values known to this version of the package, as GitLab writes them.
+    public static let knownValues: [String] = ["jib"]
 }

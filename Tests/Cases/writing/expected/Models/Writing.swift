@@ -3,7 +3,7 @@
 import GitLabRuntime
 
 /// Something in the post.
-public struct Letter: Codable, Sendable, Hashable, Identifiable {
+public struct Letter: GitLabModel, Hashable, Identifiable {
     /// Number on the receipt.
     public var id: Int
 
@@ -27,10 +27,19 @@ public struct Letter: Codable, Sendable, Hashable, Identifiable {
         self.id = id
     }
 
-    enum CodingKeys: String, CodingKey {
-        case id
-        case note
-        case hiddenKey = "key"
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields("id! note key")
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: Letter { Letter(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&note)
+        default: coder.secret(&hiddenKey)
+        }
     }
 }
 
