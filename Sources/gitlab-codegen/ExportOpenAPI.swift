@@ -36,7 +36,7 @@ struct ExportOpenAPI: ParsableCommand {
             StandardStream.error.print(Array(generation.report.utf8))
             throw Outcome.problems
         }
-        let document = Array(OpenAPIDocument(api).text.utf8)
+        let document = Array(OpenAPIExport(api).text.utf8)
         if let output { try Path(output).write(whole: document) } else { StandardStream.output.print(document) }
     }
 }

@@ -102,7 +102,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         let generation = try generate()
         var files = ["stderr.txt": generation.report]
         for file in generation.tree?.files ?? [] { files["expected/\(file.path)"] = file.text }
-        if let api = generation.api { files["openapi.json"] = OpenAPIDocument(api).text }
+        if let api = generation.api { files["openapi.json"] = OpenAPIExport(api).text }
         return files
     }
 

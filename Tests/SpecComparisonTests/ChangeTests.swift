@@ -139,7 +139,9 @@ struct PreparedChange: Sendable, CustomTestStringConvertible {
         let (before, after) = try generations()
         let backwards = try #require(Comparison(after, before, in: "Generated/GitLab"))
         let rules = Set(backwards.changes.map(\.rule.id)).sorted()
-        return try comparison().report
+        // Where something stands in a generated file changes with every emitter; another test looks at that.
+        let report = try comparison().report.replacing(/(Generated\/GitLab\/[^:]+\.swift):\d+:\d+/) { String($0.1) }
+        return report
             + "\nBackwards: \(backwards.verdict?.rawValue ?? "nothing")\(rules.map { "\n  \($0)" }.joined())\n"
     }
 

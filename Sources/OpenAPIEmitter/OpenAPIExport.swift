@@ -8,7 +8,7 @@ import SpecSyntax
 /// What OpenAPI has no word for stands in the descriptions, and for programs in members that begin with `x-gitlab-`.
 ///
 /// Specification: <https://spec.openapis.org/oas/v3.1.0>
-public struct OpenAPIDocument: Sendable {
+public struct OpenAPIExport: Sendable {
     /// The document as JSON. The same spec gives the same bytes.
     public let text: String
 
