@@ -51,7 +51,7 @@ public final class AsyncHTTPClientTransport: Transport {
     public static let shared = AsyncHTTPClientTransport(
         HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: standardConfiguration), .shared)
 
-    /// A transport with a client of its own.
+    /// A transport with a client of its own. It ends when nobody holds it any more and the last body is read.
     ///
     /// - Parameter configuration: best made from ``standardConfiguration``, for a proxy, an own certificate authority or
     ///   a client certificate. Redirects are switched off in it.
@@ -112,7 +112,7 @@ public final class AsyncHTTPClientTransport: Transport {
             let expected = Self.expectedLength(of: response, to: request.method)
             return TransportResponse(
                 head: Self.head(of: response),
-                body: ResponseBody(ReceivedChunks(body: response.body, expected: expected)))
+                body: ResponseBody(ReceivedChunks(body: response.body, expected: expected, transport: self)))
         } catch {
             throw ExchangeFailure.translated(error)
         }

@@ -28,12 +28,17 @@ struct SentChunks: AsyncSequence, Sendable {
 struct ReceivedChunks: AsyncSequence, Sendable {
     let body: HTTPClientResponse.Body
     let expected: Int64?
+    /// Held on to until the body is read: when it goes, its connections do.
+    let transport: AsyncHTTPClientTransport
 
-    func makeAsyncIterator() -> Iterator { Iterator(buffers: body.makeAsyncIterator(), expected: expected) }
+    func makeAsyncIterator() -> Iterator {
+        Iterator(buffers: body.makeAsyncIterator(), expected: expected, transport: transport)
+    }
 
     struct Iterator: AsyncIteratorProtocol {
         var buffers: HTTPClientResponse.Body.AsyncIterator
         let expected: Int64?
+        let transport: AsyncHTTPClientTransport
         var received: Int64 = 0
 
         mutating func next() async throws -> [UInt8]? {

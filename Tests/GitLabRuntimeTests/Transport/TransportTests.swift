@@ -10,7 +10,7 @@ import Testing
 import FoundationNetworking
 #endif
 
-@Suite(.timeLimit(.minutes(2))) struct TransportTests {
+@Suite(.timeLimit(.minutes(5))) struct TransportTests {
     private func request(_ server: SocketServer, _ path: String, _ method: HTTPRequest.Method = .get) -> HTTPRequest {
         HTTPRequest(method: method, scheme: "http", authority: "127.0.0.1:\(server.port)", path: path)
     }
@@ -79,6 +79,22 @@ import FoundationNetworking
         var chunks: [String] = []
         for try await chunk in response.body { chunks.append(String(decoding: chunk, as: UTF8.self)) }
         #expect(chunks == ["one", "two"])
+    }
+
+    @Test(arguments: TransportKind.allCases) func aBodyOutlivesItsTransport(kind: TransportKind) async throws {
+        let server = try SocketServer { _ in
+            [
+                .send("HTTP/1.1 200 OK\r\nContent-Length: 6\r\nConnection: close\r\n\r\none"),
+                .pause(milliseconds: 500), .send("two"),
+            ]
+        }
+        defer { server.stop() }
+        var transport: (any Transport)? = kind.make()
+        let response = try #require(try await transport?.send(request(server, "/x"), body: .empty))
+        transport = nil
+        // Long enough for what ends with it to end.
+        try await Task.sleep(for: .milliseconds(200))
+        #expect(try await response.body.collect(upTo: 100) == Array("onetwo".utf8))
     }
 
     @Test(arguments: TransportKind.allCases) func redirectsAreGivenBackAndNotFollowed(kind: TransportKind) async throws
@@ -286,7 +302,7 @@ import FoundationNetworking
     }
 
     private func expectClose(of server: SocketServer) async throws {
-        for _ in 0..<200 where server.closedByClient == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<3_000 where server.closedByClient == 0 { try await Task.sleep(for: .milliseconds(10)) }
         #expect(server.closedByClient == 1)
     }
 }
