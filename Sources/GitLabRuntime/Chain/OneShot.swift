@@ -4,7 +4,7 @@
 final class OneShot<Value: Sendable>: Sendable {
     private enum State {
         case open
-        case awaited(CheckedContinuation<Value, any Error>)
+        case awaited(UnsafeContinuation<Value, any Error>)
         case settled(Result<Value, any Error>)
     }
 
@@ -13,7 +13,7 @@ final class OneShot<Value: Sendable>: Sendable {
     /// Offers a result. False if there is one already.
     @discardableResult
     func settle(_ result: Result<Value, any Error>) -> Bool {
-        var waiting: CheckedContinuation<Value, any Error>?
+        var waiting: UnsafeContinuation<Value, any Error>?
         let isFirst = state.withLock { state in
             switch state {
             case .open: break
@@ -30,7 +30,8 @@ final class OneShot<Value: Sendable>: Sendable {
     /// The result, as soon as there is one. To be called once.
     var value: Value {
         get async throws {
-            try await withCheckedThrowingContinuation { continuation in
+            // The state sees to it that it is resumed once; to have that checked again costs each request memory.
+            try await withUnsafeThrowingContinuation { continuation in
                 let result: Result<Value, any Error>? = state.withLock { state in
                     if case .settled(let result) = state { return result }
                     state = .awaited(continuation)

@@ -65,8 +65,7 @@ final class RateBudget: Sendable {
     /// - Throws: ``Exhausted``; ``TimedOut`` if the call has to be over before; `CancellationError`.
     func permit(for operation: String, _ policy: RateLimit, _ limits: TimeLimits) async throws -> Permit {
         let time = limits.deadlines.time
-        let waiter = Waiter(time: time, longestWait: policy.longestWait)
-        let (limit, mustWait) = state.withLock { state in
+        let (limit, waiter): (String, Waiter?) = state.withLock { state in
             let limit = state.limits[operation] ?? state.latest
             let now = time.elapsed
             var line = state.lines[limit] ?? Line()
@@ -74,13 +73,14 @@ final class RateBudget: Sendable {
             defer { state.lines[limit] = line }
             if line.waiting.isEmpty, line.hasRoom {
                 line.underWay += 1
-                return (limit, false)
+                return (limit, nil)
             }
+            let waiter = Waiter(time: time, longestWait: policy.longestWait)
             line.waiting.append(waiter)
             goOn(&line, limit, at: now)
-            return (limit, true)
+            return (limit, waiter)
         }
-        if mustWait { try await wait(waiter, in: limit, limits) }
+        if let waiter { try await wait(waiter, in: limit, limits) }
         return Permit(operation: operation, limit: limit, time: time)
     }
 

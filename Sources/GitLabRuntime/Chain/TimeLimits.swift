@@ -27,7 +27,7 @@ struct TimeLimits: Sendable {
         let outcome = OneShot<Value>()
         let watch = Watch(limits: self) { outcome.settle(.failure($0)) }
         watch.begin(part)
-        let task = Task {
+        let task = Self.started {
             do {
                 outcome.settle(.success(try await work(watch)))
             } catch {
@@ -43,6 +43,15 @@ struct TimeLimits: Sendable {
         } onCancel: {
             outcome.settle(.failure(CancellationError()))
         }
+    }
+
+    /// A task that runs on this thread up to where it waits for the first time, where the system knows how: another
+    /// thread would have to be woken for each request.
+    private static func started(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+        #if compiler(>=6.2)
+        if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) { return Task.immediate { await work() } }
+        #endif
+        return Task { await work() }
     }
 
     /// The parts of a request that have a limit of their own.
@@ -107,7 +116,7 @@ struct TimeLimits: Sendable {
 
         /// Asks a transport for a response: what it tells of its activity counts.
         func observing(_ work: () async throws -> TransportResponse) async throws -> TransportResponse {
-            try await TransportActivity.$current.withValue(TransportActivity { [weak self] in self?.goesOn() }) {
+            try await TransportActivity.$current.withValue(TransportActivity { [self] in goesOn() }) {
                 try await work()
             }
         }
