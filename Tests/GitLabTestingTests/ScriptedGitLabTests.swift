@@ -6,7 +6,7 @@ import GitLabTesting
 import HTTPTypes
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ScriptedGitLabTests {
+@Suite(.timeLimit(.minutes(5))) struct ScriptedGitLabTests {
     private func error(_ operation: () async throws -> some Any) async -> GitLabError? {
         do { _ = try await operation() } catch { return error as? GitLabError }
         return nil
@@ -131,7 +131,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct VirtualTimeTests {
+@Suite(.timeLimit(.minutes(5))) struct VirtualTimeTests {
     /// An hour would not fit into the limit of this suite.
     @Test func sleepsTakeNoTime() async throws {
         let time = VirtualTime()

@@ -6,7 +6,7 @@ import Testing
 
 @testable import GitLabRuntime
 
-@Suite(.timeLimit(.minutes(2))) struct RedirectSecrecyTests {
+@Suite(.timeLimit(.minutes(5))) struct RedirectSecrecyTests {
     static let statuses = [301, 302, 303, 307, 308]
 
     enum Place: String, CaseIterable, Sendable {

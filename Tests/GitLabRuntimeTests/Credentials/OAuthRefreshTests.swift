@@ -6,7 +6,7 @@ import Testing
 
 @testable import GitLabRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct OAuthRefreshTests {
+@Suite(.timeLimit(.minutes(5))) struct OAuthRefreshTests {
     private actor Store {
         private(set) var stored: [OAuthTokens] = []
         func store(_ tokens: OAuthTokens) { stored.append(tokens) }

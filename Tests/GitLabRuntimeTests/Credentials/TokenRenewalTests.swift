@@ -36,7 +36,7 @@ private actor CountingTokens: AccessTokenProvider {
     var isWaiting: Bool { gate != nil }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct TokenRenewalTests {
+@Suite(.timeLimit(.minutes(5))) struct TokenRenewalTests {
     private let time = FixedTime()
 
     private func client(

@@ -6,7 +6,7 @@ import Testing
 
 @testable import GitLabRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct DownloadRedirectTests {
+@Suite(.timeLimit(.minutes(5))) struct DownloadRedirectTests {
     private func client(
         base: String = "https://gitlab.example.com/gitlab",
         _ locations: [String],

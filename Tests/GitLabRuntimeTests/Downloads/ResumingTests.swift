@@ -251,7 +251,7 @@ import Testing
 }
 
 /// The same over real sockets.
-@Suite(.timeLimit(.minutes(1))) struct ResumingOverSocketsTests {
+@Suite(.timeLimit(.minutes(5))) struct ResumingOverSocketsTests {
     @Test(arguments: TransportKind.allCases) func aCutDownloadGoesOn(kind: TransportKind) async throws {
         let length = 3_000_000
         let server = try SocketServer { request in
@@ -274,7 +274,8 @@ import Testing
         try await client.things.download(1).write(to: folder.file("a"), resuming: true)
         #expect(try folder.names == ["a"])
         #expect(try folder.bytes("a") == (0..<length).map { UInt8($0 % 251) })
+        // More than three if the end of a cut answer is lost in a buffer.
         #expect(
-            server.requests.count == 3 && server.requests.dropFirst().allSatisfy { $0.fields["if-range"] == "\"e\"" })
+            server.requests.count >= 3 && server.requests.dropFirst().allSatisfy { $0.fields["if-range"] == "\"e\"" })
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import GitLabRuntime
 
-@Suite(.timeLimit(.minutes(1))) struct BoundedQueueTests {
+@Suite(.timeLimit(.minutes(5))) struct BoundedQueueTests {
     private final class Record: @unchecked Sendable {
         private let lock = NSLock()
         private var kept: [Int] = []

@@ -10,7 +10,7 @@ import Testing
 import FoundationNetworking
 #endif
 
-@Suite(.timeLimit(.minutes(2))) struct TransportDownloadTests {
+@Suite(.timeLimit(.minutes(5))) struct TransportDownloadTests {
     private static func client(_ server: SocketServer, _ kind: TransportKind) throws -> GitLabClient {
         let base = try #require(URL(string: "http://127.0.0.1:\(server.port)"))
         return GitLabClient(baseURL: base, credentials: .personalAccessToken("glpat-1"), transport: kind.make())
@@ -69,7 +69,7 @@ import FoundationNetworking
         defer { server.stop() }
         let client = try Self.client(server, kind)
         for try await _ in try await client.things.download(1) { break }
-        for _ in 0..<500 where server.closedByClient == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<3_000 where server.closedByClient == 0 { try await Task.sleep(for: .milliseconds(10)) }
         #expect(server.closedByClient == 1)
     }
 
@@ -241,7 +241,7 @@ import FoundationNetworking
                 try await Self.client(server, .urlSession).things.download(1).bytes(upTo: 1_000_000)
             }
             #expect(error.kind == .transport && (error.underlying as? POSIXError)?.code == .EFBIG, "\(error)")
-            for _ in 0..<200 where server.closedByClient == 0 { try await Task.sleep(for: .milliseconds(10)) }
+            for _ in 0..<3_000 where server.closedByClient == 0 { try await Task.sleep(for: .milliseconds(10)) }
             #expect(server.closedByClient == 1)
         }
     }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import GitLabRuntime
 
-@Suite(.timeLimit(.minutes(2))) struct URLSessionTransportTests {
+@Suite(.timeLimit(.minutes(5))) struct URLSessionTransportTests {
     @Test func aTransportThatIsLetGoOfFinishesItsRequests() async throws {
         let server = try SocketServer { _ in
             [
