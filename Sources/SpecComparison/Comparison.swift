@@ -13,15 +13,15 @@ public struct Comparison: Sendable {
 
     /// Compares what was generated from two specs; nil if one of both has errors.
     ///
-    /// - Parameter folder: the folder of the generated files, as people know it.
+    /// - Parameter folder: the folder that holds those of the client and of its examples, as people know it.
     public init?(_ before: Generation, _ after: Generation, in folder: String) {
-        guard let old = before.api, let oldTree = before.tree, let new = after.api, let newTree = after.tree else {
-            return nil
-        }
+        guard let old = before.api, let oldSurface = SwiftSurface(before, in: folder), let new = after.api,
+            let newSurface = SwiftSurface(after, in: folder)
+        else { return nil }
         let differences = SpecDifferences(old, new)
         let all =
             differences.collector.changes
-            + SurfaceDifferences(SwiftSurface(oldTree, in: folder), SwiftSurface(newTree, in: folder)).changes
+            + SurfaceDifferences(oldSurface, newSurface).changes
         changes = ChangeRule.Layer.allCases.flatMap { layer in
             let changes = all.filter { $0.rule.layer == layer }
             return Verdict.allCases.reversed().flatMap { verdict in changes.filter { $0.rule.verdict == verdict } }
@@ -36,5 +36,13 @@ public struct Comparison: Sendable {
     /// What the changes of a layer ask for; nil if there are none.
     public func verdict(of layer: ChangeRule.Layer) -> Verdict? {
         changes.filter { $0.rule.layer == layer }.map(\.rule.verdict).max()
+    }
+}
+
+extension SwiftSurface {
+    /// The client, and the examples that GitLabTesting hands on; nil for a spec with errors.
+    fileprivate init?(_ generation: Generation, in folder: String) {
+        guard let client = generation.tree, let examples = generation.fixtures else { return nil }
+        self.init([(client, "\(folder)/GitLab"), (examples, "\(folder)/GitLabFixtures")])
     }
 }

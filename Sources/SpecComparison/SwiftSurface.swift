@@ -34,11 +34,13 @@ struct SwiftSurface {
     private(set) var types: [TypeDeclaration] = []
     private var indices: [String: Int] = [:]
 
-    /// - Parameter folder: the folder of the files, as people know it.
-    init(_ tree: GeneratedTree, in folder: String) {
-        for file in tree.files where file.path.string.hasSuffix(".swift") {
-            var reader = SurfaceReader(file.text, named: SourceName("\(folder)/\(file.path.string)"))
-            reader.read(into: &self)
+    /// - Parameter trees: the files, with their folders as people know them; types before what extends them.
+    init(_ trees: [(tree: GeneratedTree, folder: String)]) {
+        for (tree, folder) in trees {
+            for file in tree.files where file.path.string.hasSuffix(".swift") {
+                var reader = SurfaceReader(file.text, named: SourceName("\(folder)/\(file.path.string)"))
+                reader.read(into: &self)
+            }
         }
     }
 

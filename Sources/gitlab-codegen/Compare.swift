@@ -74,7 +74,9 @@ struct Compare: ParsableCommand {
             StandardStream.error.print(Array(generation.report.utf8))
             throw Outcome(code: .problems, message: "error: \(note), see above")
         }
-        guard let comparison = Comparison(old, new, in: Folders.usualOutput) else { throw Outcome.problems }
+        guard let comparison = Comparison(old, new, in: Path(Folders.usualOutput).parent.string) else {
+            throw Outcome.problems
+        }
         StandardStream.output.print(Array(comparison.report.utf8))
         if let atMost, let verdict = comparison.verdict, verdict > atMost {
             throw Outcome(

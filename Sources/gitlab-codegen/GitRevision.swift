@@ -51,7 +51,12 @@ struct GitRevision {
         var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
         defer { arguments.forEach { free($0) } }
         var process = pid_t()
-        let failure = posix_spawnp(&process, words[0], &actions, nil, &arguments, environ)
+        #if canImport(Darwin)
+        let environment = _NSGetEnviron().pointee
+        #else
+        let environment = environ
+        #endif
+        let failure = posix_spawnp(&process, words[0], &actions, nil, &arguments, environment)
         close(ends[1])
         guard failure == 0 else {
             throw Outcome(code: .failure, message: "error: \(words[0]): \(String(cString: strerror(failure)))")

@@ -56,8 +56,10 @@ struct ImportTable: ParsableCommand {
             if problems.hasErrors { reporting.report(problems.sorted, files: files, in: spec) }
             throw Outcome(code: .failure, message: unknown(reading.api))
         }
-        let pasted = SpecFile(
-            path: "standard input", bytes: try Path("/dev/stdin").bytes(limit: Self.longestText))
+        if StandardInput.isTerminal {
+            StandardStream.error.print("Paste the table, then end the input on a line of its own (Control-D).")
+        }
+        let pasted = SpecFile(path: "standard input", bytes: try StandardInput.bytes(limit: Self.longestText))
         let collector = DiagnosticCollector()
         let found = TableImport(
             SourceText(pasted), into: operation, of: reading.api, files: files, diagnostics: collector)

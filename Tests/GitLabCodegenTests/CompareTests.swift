@@ -17,9 +17,9 @@ import Testing
     }
 
     /// A repository whose spec is committed as `old` and then is the new one. A path has more characters than the plain
-    /// form of tar can hold.
+    /// form of tar can hold, in name and folder.
     private func makeRepository() throws {
-        let name = String(repeating: "types_of_the_sample_", count: 6)
+        let name = String(repeating: "types_of_the_sample_", count: 10)
         var (old, new) = (SampleProject.old, SampleProject.new)
         old["types/\(name)/project.yaml"] = old.removeValue(forKey: "types/project.yaml")
         new["types/\(name)/project.yaml"] = new.removeValue(forKey: "types/project.yaml")

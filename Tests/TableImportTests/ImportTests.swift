@@ -137,6 +137,8 @@ import Testing
             | `helper_ids[]` | integer array | no | Who helps. |
             | `password` | string | yes | With a \| in it. |
             | `note` | string or null | no | Anything. |
+            | `sign` | string | no | Default is `a\|b`. |
+            | `depth` | integer | no | Default is `deep`. Deprecated. Use `abyss` instead. |
             """#, into: "DigPond")
         #expect(
             newLines(outcome) == [
@@ -149,6 +151,8 @@ import Testing
                 #"      helper_ids: { type: [integer], about: "TODO: say what it does." }"#,
                 #"      password:   { type: string, required: true, about: "TODO: say what it does; it may be a secret." }"#,
                 #"      note:       { type: string, nullable: true, about: "TODO: say what it does." }"#,
+                #"      sign:       { type: string, default: "a|b", about: "TODO: say what it does." }"#,
+                #"      depth:      { type: integer, deprecated: { use: "the attribute abyss" }, about: "TODO: say what it does." }"#,
             ])
         #expect(outcome.text.contains("about: \"TODO: say what it does.\" }\n    constraints:\n"))
         #expect(problems(outcome.text) == [])
