@@ -21,8 +21,8 @@ public protocol GitLabModel: JSONReadable, Sendable {
 
 extension GitLabModel {
     /// Reads an object.
-    public static func read(with coder: inout ModelCoder) -> Self? {
-        coder.reading { coder throws(JSONFault) in try coder.model(Self.self) }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Self {
+        try coder.model(Self.self)
     }
 
     /// Decodes an object with the names that GitLab uses, for storage of one's own.

@@ -1,7 +1,9 @@
 // What reading JSON stopped at, as long as it is only bytes.
 
-/// Why and where reading stopped. Small, so that it costs nothing on the way; ``JSONReadingError`` says it in words.
-struct JSONFault: Error {
+/// Why and where reading stopped, as long as it is only bytes: ``JSONReadingError`` says it in words.
+public struct JSONFault: Error {
+    // Small, so that it costs nothing on the way.
+
     /// The kinds of values that models are made of.
     enum Kind: UInt8, Sendable {
         case boolean, integer, number, string, array, object, moment, date

@@ -11,8 +11,8 @@
 /// The reader is strict: it takes JSON as RFC 8259 defines it, in UTF-8, and checks what it does not need too. Of members
 /// with the same name the first counts. A whole number may be written as `1.0` or `1e2`.
 public protocol JSONReadable: Codable {
-    /// Reads the value that comes next; nil if it can not be read, which the coder then knows.
-    static func read(with coder: inout ModelCoder) -> Self?
+    /// Reads the value that comes next.
+    static func read(with coder: inout ModelCoder) throws(JSONFault) -> Self
 }
 
 extension JSONReadable {
@@ -26,56 +26,56 @@ extension JSONReadable {
 
 extension Bool: JSONReadable {
     /// Reads `true` or `false`.
-    public static func read(with coder: inout ModelCoder) -> Bool? {
-        coder.reading { coder throws(JSONFault) in try coder.cursor.boolean() }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Bool {
+        try coder.cursor.boolean()
     }
 }
 
 extension Int: JSONReadable {
     /// Reads a whole number.
-    public static func read(with coder: inout ModelCoder) -> Int? {
-        coder.reading { coder throws(JSONFault) in try coder.integer() }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Int {
+        try coder.integer()
     }
 }
 
 extension Int64: JSONReadable {
     /// Reads a whole number.
-    public static func read(with coder: inout ModelCoder) -> Int64? {
-        coder.reading { coder throws(JSONFault) in try coder.cursor.integer() }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Int64 {
+        try coder.cursor.integer()
     }
 }
 
 extension Double: JSONReadable {
     /// Reads a number.
-    public static func read(with coder: inout ModelCoder) -> Double? {
-        coder.reading { coder throws(JSONFault) in try coder.cursor.double() }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Double {
+        try coder.cursor.double()
     }
 }
 
 extension String: JSONReadable {
     /// Reads a string.
-    public static func read(with coder: inout ModelCoder) -> String? {
-        coder.reading { coder throws(JSONFault) in try coder.cursor.string() }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> String {
+        try coder.cursor.string()
     }
 }
 
 extension Optional: JSONReadable where Wrapped: JSONReadable {
     /// Reads a value or null.
-    public static func read(with coder: inout ModelCoder) -> Wrapped?? {
-        coder.reading { coder throws(JSONFault) in try coder.optional(Wrapped.self) }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Wrapped? {
+        try coder.optional(Wrapped.self)
     }
 }
 
 extension Array: JSONReadable where Element: JSONReadable {
     /// Reads an array.
-    public static func read(with coder: inout ModelCoder) -> [Element]? {
-        coder.reading { coder throws(JSONFault) in try coder.array(of: Element.self) }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> [Element] {
+        try coder.array(of: Element.self)
     }
 }
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
     /// Reads an object with any names.
-    public static func read(with coder: inout ModelCoder) -> [String: Value]? {
-        coder.reading { coder throws(JSONFault) in try coder.dictionary(of: Value.self) }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> [String: Value] {
+        try coder.dictionary(of: Value.self)
     }
 }

@@ -106,18 +106,25 @@ extension ModelCoder {
     }
 
     /// Carries a value of another kind.
+    @inlinable
     public mutating func value<Value: JSONReadable>(_ value: inout Value?) {
-        guard readsJSON else { return transfer(&value) }
-        do throws(JSONFault) {
-            value = try optional(Value.self)
-        } catch { fail(error) }
+        // In the module of the model the type is known, and nothing has to be looked up for an optional of it.
+        switch beginning() {
+        case .value:
+            do throws(JSONFault) {
+                value = try Value.read(with: &self)
+            } catch { fail(error) }
+        case .nothing: value = nil
+        case .otherSide: transfer(&value)
+        }
     }
 
     /// Carries a value of another kind that is always there.
+    @inlinable
     public mutating func value<Value: JSONReadable>(_ value: inout Value) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
-            value = try self.value(Value.self)
+            value = try Value.read(with: &self)
         } catch { fail(error) }
     }
 
@@ -133,8 +140,27 @@ extension ModelCoder {
     public mutating func secret<Value: JSONReadable>(_ value: inout Hidden<Value>) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
-            value = Hidden(try self.value(Value.self))
+            value = Hidden(try Value.read(with: &self))
         } catch { fail(error, hidden: true) }
+    }
+
+    /// What a field begins with that may be missing.
+    @usableFromInline
+    enum Beginning {
+        case value
+        /// Null, which has been passed, or something that is not even that.
+        case nothing
+        case otherSide
+    }
+
+    @usableFromInline
+    mutating func beginning() -> Beginning {
+        guard readsJSON else { return .otherSide }
+        guard cursor.byte == UInt8(ascii: "n") else { return .value }
+        do throws(JSONFault) {
+            try cursor.null()
+        } catch { fail(error) }
+        return .nothing
     }
 
     /// Passes null, if it is at the position.
@@ -158,9 +184,9 @@ extension ModelCoder {
         findings.append(Finding(.unknownValue(text), offset: offset))
     }
 
-    mutating func enumerated<Value: OpenEnum>(_ type: Value.Type) -> Value? {
+    mutating func enumerated<Value: OpenEnum>(_ type: Value.Type) throws(JSONFault) -> Value {
         let offset = cursor.offset
-        guard let value = Value.RawValue.read(with: &self).map({ Value(rawValue: $0) }) else { return nil }
+        let value = Value(rawValue: try Value.RawValue.read(with: &self))
         if tolerance.reports, !Value.knownValues.isEmpty, !value.isKnown {
             findings.append(Finding(.unknownValue(value.description), offset: offset))
         }

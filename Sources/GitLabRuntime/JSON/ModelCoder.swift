@@ -12,7 +12,7 @@ public struct ModelCoder {
     }
 
     /// Whether ``cursor`` is what fields are read from: the case that has to be fast.
-    let readsJSON: Bool
+    @usableFromInline let readsJSON: Bool
     var cursor: JSONCursor
     private(set) var hasFailed = false
     /// What ended the reading.
@@ -30,6 +30,10 @@ public struct ModelCoder {
     /// Which fields have been read, a bit for each, for every object that is being read.
     private var seen: [UInt64] = []
 
+    /// The model whose order is learnt, and the field that came after each one the last time; at 0 the first.
+    private var followed: ModelFields?
+    private var successors: [UInt16] = []
+
     private var side = Side.json
     private var key = ModelKey(stringValue: "")
     private var failure: (any Error)?
@@ -40,7 +44,12 @@ public struct ModelCoder {
         self.tolerance = tolerance
     }
 
-    mutating func fail(_ fault: JSONFault, hidden: Bool = false) {
+    @usableFromInline
+    mutating func fail(_ fault: JSONFault) {
+        fail(fault, hidden: false)
+    }
+
+    mutating func fail(_ fault: JSONFault, hidden: Bool) {
         hasFailed = true
         self.fault = fault
         if hidden { isAboutSecret = true }
@@ -66,7 +75,7 @@ extension ModelCoder {
                     isAboutSecret = coder.isAboutSecret
                 }
                 coder.cursor.skipWhitespace()
-                let value = try coder.value(type)
+                let value = try Value.read(with: &coder)
                 try coder.cursor.finish()
                 return AnswerReading(
                     value: value,
@@ -81,28 +90,12 @@ extension ModelCoder {
 // MARK: - Values
 
 extension ModelCoder {
-    /// Has a value read by what throws.
-    @inline(__always)
-    mutating func reading<Value>(_ read: (inout ModelCoder) throws(JSONFault) -> Value) -> Value? {
-        do throws(JSONFault) {
-            return try read(&self)
-        } catch {
-            fail(error)
-            return nil
-        }
-    }
-
-    mutating func value<Value: JSONReadable>(_ type: Value.Type) throws(JSONFault) -> Value {
-        guard let value = Value.read(with: &self) else { throw fault }
-        return value
-    }
-
     mutating func optional<Value: JSONReadable>(_ type: Value.Type) throws(JSONFault) -> Value? {
         guard cursor.byte != UInt8(ascii: "n") else {
             try cursor.null()
             return nil
         }
-        return try value(type)
+        return try Value.read(with: &self)
     }
 
     @inline(__always)
@@ -115,11 +108,20 @@ extension ModelCoder {
     mutating func array<Element: JSONReadable>(of type: Element.Type) throws(JSONFault) -> [Element] {
         var elements: [Element] = []
         guard try cursor.enterArray() else { return elements }
-        repeat {
-            if let element = try tolerated({ coder throws(JSONFault) in try coder.value(type) }) {
-                elements.append(element)
-            }
-        } while try cursor.nextElement()
+        if tolerance.leavesOut {
+            repeat {
+                if let element = try tolerated({ coder throws(JSONFault) in try Element.read(with: &coder) }) {
+                    elements.append(element)
+                }
+            } while try cursor.nextElement()
+            return elements
+        }
+        let first = cursor.position
+        elements.append(try Element.read(with: &self))
+        guard try cursor.nextElement() else { return elements }
+        // The others are likely to be as long. There are seldom more than the 100 of a page.
+        elements.reserveCapacity(1 + min((cursor.end - cursor.position) / (cursor.position - first), 99))
+        repeat { elements.append(try Element.read(with: &self)) } while try cursor.nextElement()
         return elements
     }
 
@@ -128,7 +130,7 @@ extension ModelCoder {
         guard try cursor.enterObject() else { return members }
         repeat {
             let name = try cursor.memberName().text
-            let value = try tolerated { coder throws(JSONFault) in try coder.value(type) }
+            let value = try tolerated { coder throws(JSONFault) in try Value.read(with: &coder) }
             if let value, members[name] == nil { members[name] = value }
         } while try cursor.nextMember()
         return members
@@ -176,18 +178,22 @@ extension ModelCoder {
         var model = Model.emptyModel
         let fields = Model.modelFields
         let base = seen.count
-        for _ in 0..<(fields.fields.count + 63) / 64 { seen.append(0) }
+        for _ in 0..<(fields.count + 63) / 64 { seen.append(0) }
         guard try cursor.enterObject() else {
             try leave(fields, base, beginning)
             return model
         }
-        var next = 0
+        let learns = follows(fields)
+        // The field before the next one, counted from 1.
+        var last = 0
         repeat {
-            guard let index = try member(of: fields, likely: next) else {
+            let likely = learns ? Int(successors[last]) : last
+            guard let index = try member(of: fields, likely: likely) else {
                 try skipUnknown()
                 continue
             }
-            next = index + 1
+            if learns, index != likely { successors[last] = UInt16(truncatingIfNeeded: index) }
+            last = index + 1
             let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: index & 63)
             guard seen[base + index / 64] & bit == 0 else {
                 // Of members with the same name the first counts, as it does for JSONDecoder.
@@ -200,6 +206,16 @@ extension ModelCoder {
         } while try cursor.nextMember()
         try leave(fields, base, beginning)
         return model
+    }
+
+    /// Whether the order of these fields is learnt: GitLab answers all objects of a list in the same order, which is not
+    /// the one of the model. It is done for the first large model of a document, the one that the document is about.
+    private mutating func follows(_ fields: ModelFields) -> Bool {
+        if let followed { return followed === fields }
+        guard fields.count > 16 else { return false }
+        followed = fields
+        successors = (0...fields.count).map { UInt16(truncatingIfNeeded: $0) }
+        return true
     }
 
     /// Passes the name of a member.
@@ -271,6 +287,7 @@ extension ModelCoder {
     }
 
     /// Carries a field that may be missing.
+    @usableFromInline
     mutating func transfer<Value: Codable>(_ value: inout Value?) {
         do {
             switch side {
@@ -284,6 +301,7 @@ extension ModelCoder {
     }
 
     /// Carries a field that is always there.
+    @usableFromInline
     mutating func transfer<Value: Codable>(_ value: inout Value) {
         do {
             switch side {

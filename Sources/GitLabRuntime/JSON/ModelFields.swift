@@ -7,17 +7,15 @@ public final class ModelFields: Sendable {
     struct Field: Sendable {
         let name: String
         let isAlwaysPresent: Bool
-        /// Where its name begins in the bytes of all names, and how long it is.
-        fileprivate let start: Int
-        fileprivate let count: Int
     }
+
+    /// A date that stands in a model until its field has been read.
+    public static let anyDate = CalendarDate.someDay
 
     let fields: [Field]
     /// The fields that are always there.
     let always: [Int]
-    /// A date that stands in a model until its field has been read.
-    public static let anyDate = CalendarDate.someDay
-
+    let count: Int
     private let names: NameBytes
     private let slots: [UInt16]
 
@@ -26,18 +24,14 @@ public final class ModelFields: Sendable {
     /// - Parameter names: the names in the order of the numbers that the model gives its fields, separated by blanks; a
     ///   name with `!` behind it is that of a field that is always there.
     public init(_ names: StaticString) {
-        var fields: [Field] = []
-        var bytes: [UInt8] = []
-        for word in names.description.split(separator: " ") {
-            let name = String(word.last == "!" ? word.dropLast() : word)
-            fields.append(
-                Field(name: name, isAlwaysPresent: word.last == "!", start: bytes.count, count: name.utf8.count))
-            bytes.append(contentsOf: name.utf8)
+        let fields = names.description.split(separator: " ").map { word in
+            Field(name: String(word.last == "!" ? word.dropLast() : word), isAlwaysPresent: word.last == "!")
         }
         self.fields = fields
         always = fields.indices.filter { fields[$0].isAlwaysPresent }
-        self.names = NameBytes(bytes)
-        slots = Self.table(of: fields, self.names)
+        count = fields.count
+        self.names = NameBytes(fields.map(\.name))
+        slots = Self.table(of: self.names)
     }
 
     /// The number of the field with this name; nil for an unknown one.
@@ -48,9 +42,7 @@ public final class ModelFields: Sendable {
         var slot = Self.hash(name, count: count, before: end) & mask
         while slots[slot] != 0 {
             let index = Int(slots[slot]) - 1
-            if fields[index].count == count, names.matches(fields[index].start, name, count: count, before: end) {
-                return index
-            }
+            if names.length(of: index) == count, names.name(index, matches: name, before: end) { return index }
             slot = (slot + 1) & mask
         }
         return nil
@@ -59,23 +51,24 @@ public final class ModelFields: Sendable {
     /// Whether a name is that of the field with this number, and ends there with a quote.
     @inline(__always)
     func isField(_ index: Int, _ name: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>) -> Bool {
-        guard index < fields.count else { return false }
-        let count = fields[index].count
-        guard end - name > count, name[count] == UInt8(ascii: "\"") else { return false }
-        return names.matches(fields[index].start, name, count: count, before: end)
+        guard index < count else { return false }
+        let length = names.length(of: index)
+        guard end - name > length, name[length] == UInt8(ascii: "\"") else { return false }
+        return names.name(index, matches: name, before: end)
     }
 
     /// The length of the name of the field with this number, in bytes.
     @inline(__always)
-    func length(of index: Int) -> Int { fields[index].count }
+    func length(of index: Int) -> Int { names.length(of: index) }
 
     /// A hash table with open addressing: numbers of fields from 1, 0 for nothing.
-    private static func table(of fields: [Field], _ names: NameBytes) -> [UInt16] {
+    private static func table(of names: NameBytes) -> [UInt16] {
         var size = 4
-        while size < fields.count * 3 { size *= 2 }
+        while size < names.count * 3 { size *= 2 }
         var slots = [UInt16](repeating: 0, count: size)
-        for (index, field) in fields.enumerated() {
-            var slot = hash(names.start + field.start, count: field.count, before: names.end) & (size - 1)
+        for index in 0..<names.count {
+            let hash = hash(names.start(of: index), count: names.length(of: index), before: names.end)
+            var slot = hash & (size - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = UInt16(index + 1)
         }
@@ -97,37 +90,58 @@ public final class ModelFields: Sendable {
     }
 }
 
-/// Bytes that stay where they are and never change.
+/// Names as bytes that stay where they are and never change.
 private final class NameBytes: @unchecked Sendable {
-    let start: UnsafePointer<UInt8>
+    let count: Int
     let end: UnsafePointer<UInt8>
+    private let bytes: UnsafePointer<UInt8>
+    /// Where each name begins, and where the last one ends.
+    private let starts: UnsafePointer<Int>
 
-    init(_ bytes: [UInt8]) {
+    init(_ names: [String]) {
+        let length = names.reduce(0) { $0 + $1.utf8.count }
         // Behind the last name there may be a word that is loaded and not looked at.
-        let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count + 8)
-        for (index, byte) in bytes.enumerated() { copy[index] = byte }
-        for index in bytes.count..<bytes.count + 8 { copy[index] = 0 }
-        start = UnsafePointer(copy)
-        end = start + bytes.count + 8
+        let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: length + 8)
+        bytes.initialize(repeating: 0, count: length + 8)
+        let starts = UnsafeMutablePointer<Int>.allocate(capacity: names.count + 1)
+        starts.initialize(repeating: length, count: names.count + 1)
+        var next = 0
+        for (index, name) in names.enumerated() {
+            starts[index] = next
+            for byte in name.utf8 {
+                bytes[next] = byte
+                next += 1
+            }
+        }
+        count = names.count
+        end = UnsafePointer(bytes) + length + 8
+        self.bytes = UnsafePointer(bytes)
+        self.starts = UnsafePointer(starts)
     }
 
-    deinit { start.deallocate() }
+    deinit {
+        bytes.deallocate()
+        starts.deallocate()
+    }
 
     @inline(__always)
-    func matches(
-        _ offset: Int,
-        _ name: UnsafePointer<UInt8>,
-        count: Int,
-        before end: UnsafePointer<UInt8>
-    ) -> Bool {
-        let own = start + offset
+    func start(of index: Int) -> UnsafePointer<UInt8> { bytes + starts[index] }
+
+    @inline(__always)
+    func length(of index: Int) -> Int { starts[index + 1] - starts[index] }
+
+    /// Whether as many bytes as the name has are the name.
+    @inline(__always)
+    func name(_ index: Int, matches name: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>) -> Bool {
+        let own = start(of: index)
+        let count = length(of: index)
         guard count >= 8 else {
             return own.shortWord(count, before: self.end) == name.shortWord(count, before: end)
         }
-        var index = 0
-        while index + 8 < count {
-            guard (own + index).word == (name + index).word else { return false }
-            index += 8
+        var place = 0
+        while place + 8 < count {
+            guard (own + place).word == (name + place).word else { return false }
+            place += 8
         }
         return (own + count - 8).word == (name + count - 8).word
     }

@@ -68,8 +68,8 @@ extension CalendarDate: Comparable {
 
 extension CalendarDate: JSONReadable {
     /// Reads a string of the form `YYYY-MM-DD`.
-    public static func read(with coder: inout ModelCoder) -> CalendarDate? {
-        coder.reading { coder throws(JSONFault) in try coder.date() }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> CalendarDate {
+        try coder.date()
     }
 
     /// Reads a string of the form `YYYY-MM-DD`.

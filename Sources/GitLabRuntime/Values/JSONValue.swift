@@ -35,8 +35,8 @@ public enum JSONValue: Sendable, Hashable {
 
 extension JSONValue: JSONReadable {
     /// Reads any value.
-    public static func read(with coder: inout ModelCoder) -> JSONValue? {
-        coder.reading { coder throws(JSONFault) in try coder.cursor.value() }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> JSONValue {
+        try coder.cursor.value()
     }
 
     /// Reads any JSON value.

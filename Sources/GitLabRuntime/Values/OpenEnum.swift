@@ -42,8 +42,8 @@ extension OpenEnum {
     public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 
     /// Reads a single value, known or not.
-    public static func read(with coder: inout ModelCoder) -> Self? {
-        coder.enumerated(Self.self)
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Self {
+        try coder.enumerated(Self.self)
     }
 
     /// Reads a single value, known or not.

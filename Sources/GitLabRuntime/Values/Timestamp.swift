@@ -60,8 +60,8 @@ public enum Timestamp {
 
 extension Date: JSONReadable {
     /// Reads a moment as GitLab writes it.
-    public static func read(with coder: inout ModelCoder) -> Date? {
-        coder.reading { coder throws(JSONFault) in try coder.moment() }
+    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Date {
+        try coder.moment()
     }
 }
 
