@@ -36,15 +36,15 @@ public struct Change: Sendable {
 }
 
 extension [String] {
+    /// `A`, `A and B`, `A, B and C`.
+    var wholeList: String {
+        guard let last, count > 1 else { return joined() }
+        return dropLast().joined(separator: ", ") + " and " + last
+    }
+
     /// `A`, `A and B`, `A, B and 3 more`.
     var shortList: String {
-        switch count {
-        case 0: ""
-        case 1: self[0]
-        case 2: "\(self[0]) and \(self[1])"
-        case 3: "\(self[0]), \(self[1]) and \(self[2])"
-        default: "\(self[0]), \(self[1]) and \(count - 2) more"
-        }
+        count <= 3 ? wholeList : "\(self[0]), \(self[1]) and \(count - 2) more"
     }
 }
 

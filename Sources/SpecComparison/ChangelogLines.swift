@@ -79,9 +79,17 @@ struct ChangelogLines {
     }
 
     private mutating func add(_ title: String, _ rule: ChangeRule) {
-        let found = changes.filter { $0.rule == rule }
-        if found.isEmpty { return }
-        lines.append("\(title): \(found.map(name).joined(separator: "; ")).")
+        // What belongs to the same, and has the same advice, is told together.
+        var order: [String] = []
+        var subjects: [String: [String]] = [:]
+        for change in changes where change.rule == rule {
+            let rest = place(change) + advice(change)
+            if subjects[rest] == nil { order.append(rest) }
+            subjects[rest, default: []].append(name(change))
+        }
+        if order.isEmpty { return }
+        let groups = order.map { rest in subjects[rest, default: []].wholeList + rest }
+        lines.append("\(title): \(groups.joined(separator: "; ")).")
     }
 
     private mutating func addOtherMinorChanges() {
@@ -101,18 +109,20 @@ struct ChangelogLines {
         if count > 0 { lines.append("Corrected documentation (\(count) \(count == 1 ? "place" : "places")).") }
     }
 
-    /// `topics` of `projects.create` and `projects.edit`.
+    /// `topics`, or `projects.create` and its route.
     private func name(_ change: Change) -> String {
         if change.rule == .operationAdded {
             let request = change.words.split(separator: "(").last?.dropLast().description ?? ""
             return "\(calls[request] ?? request) (`\(change.subject)`)"
         }
-        let isPages = change.rule == .pagesAdded
-        let subject = isPages ? change.subject : calls[change.subject] ?? "`\(change.subject)`"
-        // What to use instead.
-        let advice =
-            change.rule == .deprecated ? change.words.split(separator: ":", maxSplits: 1).dropFirst().first : nil
-        return subject + place(change) + (advice.map { ",\($0)" } ?? "")
+        if change.rule == .pagesAdded { return change.subject }
+        return calls[change.subject] ?? "`\(change.subject)`"
+    }
+
+    /// What to use instead of something deprecated, behind a comma.
+    private func advice(_ change: Change) -> String {
+        guard change.rule == .deprecated else { return "" }
+        return change.words.split(separator: ":", maxSplits: 1).dropFirst().first.map { ",\($0)" } ?? ""
     }
 
     private func sentence(_ change: Change) -> String {
