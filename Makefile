@@ -46,12 +46,12 @@ sanitize: setup bootstrap ## Runs the tests of the runtime under the thread and 
 mutations: setup-tests ## Breaks each rule of the encoder in turn and demands that a test fails; takes a quarter of an hour.
 	scripts/check-mutations.sh
 
-soak: setup-tests bootstrap ## Sends 30,000 random trees over each face and walks 100,000 projects; GITLAB_SWIFT_SEED repeats a run.
-	GITLAB_SWIFT_SOAK=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --enable-all-traits $(FEW_AT_ONCE) --filter 'RandomTreeTests|WalkTests'
+soak: setup-tests bootstrap ## Sends 30,000 random trees over each face, walks 100,000 projects, and reads 240,000 changed documents; GITLAB_SWIFT_SEED repeats a run.
+	GITLAB_SWIFT_SOAK=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --enable-all-traits $(FEW_AT_ONCE) --filter 'RandomTreeTests|WalkTests|DifferentialTests'
 	$(MAKE) fuzz SECONDS=120
 
 # Each is a target of Fuzz/.
-FUZZERS = FuzzEncoding FuzzSpec
+FUZZERS = FuzzEncoding FuzzJSON FuzzSpec
 SECONDS = 20
 
 fuzz: setup ## Runs every fuzzer for SECONDS, 20 by default.

@@ -153,7 +153,7 @@ let package = Package(
         .testTarget(
             name: "GitLabTests",
             dependencies: [
-                "GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", httpTypes,
+                "GitLab", "GitLabFixtures", "GitLabRuntime", "GitLabAsyncHTTPClient", httpTypes,
                 optional("NIOSSL", "swift-nio-ssl", trait: "AsyncHTTPClient"),
             ],
             exclude: ["Fixtures", "Server", "Wire/Vectors"]),
