@@ -16,11 +16,13 @@ let package = Package(
         .target(
             name: "GitLabRuntime", dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
             exclude: ["GitLabRuntime.docc"]),
+        .target(name: "GitLab", dependencies: ["GitLabRuntime"], exclude: ["GitLab.docc"]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1"),
         .target(name: "SpecSyntax", dependencies: ["CLibYAML"]),
         .target(name: "SpecModel", dependencies: ["SpecSyntax"]),
 
         .executableTarget(name: "FuzzEncoding", dependencies: ["GitLabRuntime"], swiftSettings: fuzzer),
+        .executableTarget(name: "FuzzJSON", dependencies: ["GitLab", "GitLabRuntime"], swiftSettings: fuzzer),
         .executableTarget(name: "FuzzSpec", dependencies: ["SpecModel", "SpecSyntax"], swiftSettings: fuzzer),
     ],
     swiftLanguageModes: [.v6]
