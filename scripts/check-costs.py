@@ -6,8 +6,9 @@
 
 Counted are the lines and bytes that the generator writes for an operation, the machine code of the generated module in a
 release build, and for parts of a call and whole calls the allocations and, under callgrind, the instructions. None of it
-depends on how fast or how busy the machine is. A figure may be 2 % above its limit, for the differences between compilers
-and C libraries; what is lower by more than 10 % is only reported: take it as the new limit, so that it stays.
+depends on how fast or how busy the machine is. A figure may be 2 % above its limit, one of instructions 5 %, for the
+differences between processors and C libraries; what is lower by more than 10 % is only reported: take it as the new limit,
+so that it stays.
 Needs PyYAML and valgrind.
 """
 
@@ -25,7 +26,7 @@ LIMITS = BENCHMARKS / "limits.json"
 GENERATED = ROOT / "Generated/GitLab"
 SWIFT = os.environ.get("SWIFT", "swift")
 SCRATCH = os.environ.get("GITLAB_SWIFT_BENCHMARKS_SCRATCH", str(BENCHMARKS / ".build"))
-SLACK = 1.02
+SLACK = {True: 1.05, False: 1.02}  # by whether it is of instructions
 
 
 def output(*command, **options):
@@ -74,7 +75,7 @@ def costs(built):
         found[f"{name}: allocations"] = round(float(allocations), 1)
     for name, _ in rows:
         # What starting the process costs is in both runs, and so in neither figure.
-        times = 2 if name.startswith("page") else 50
+        times = 5 if name.startswith("page") else 50
         few, many = instructions(executable, name, 1), instructions(executable, name, 1 + times)
         found[f"{name}: instructions"] = round((many - few) / times)
     return found
@@ -111,7 +112,7 @@ def main():
             continue
         change = (figure / limit - 1) * 100 if limit else 0
         note = ""
-        if figure > limit * SLACK:
+        if figure > limit * SLACK[name.endswith("instructions")]:
             note = "  ABOVE THE LIMIT"
             grown.append(f"{name}: {figure:,}, which is {change:.1f} % above its limit of {limit:,}")
         elif change < -10:
