@@ -38,7 +38,7 @@ import Testing
             """)
         #expect(text.contains("public var `default`: String\n"))
         #expect(text.contains("public init(default: String) {\n        self.default = `default`\n"))
-        #expect(text.contains("case `in`\n"))
+        #expect(text.contains("        case 0: coder.string(&`default`)\n        default: coder.string(&`in`)\n"))
     }
 
     @Test func aRequiredAttributeIsAParameterAndAFileOfTypesOneSwiftFile() throws {
@@ -159,7 +159,9 @@ import Testing
                 """))
         #expect(text.contains("    private var hiddenKeys: Hidden<[String]>?\n"))
         #expect(text.contains("        self.hiddenURLToken = Hidden(urlToken)\n"))
-        #expect(text.contains("        case hiddenURLToken = \"url_token\"\n        case hiddenKeys = \"keys\"\n"))
+        #expect(
+            text.contains("        case 0: coder.secret(&hiddenURLToken)\n        default: coder.secret(&hiddenKeys)\n")
+        )
         #expect(text.contains("        self.hiddenValue = Hidden(value)\n"))
         #expect(text.contains("        hash.add(\"value\", hiddenValue.value)\n"))
         #expect(text.contains("        hash.add(\"token\", nullable.token)\n"))
