@@ -77,7 +77,8 @@ def main():
 
     shutil.rmtree(SCRATCH, ignore_errors=True)
     (SCRATCH / "Sources").mkdir(parents=True)
-    (SCRATCH / "Sources/GitLabRuntime").symlink_to(ROOT / "Sources/GitLabRuntime")
+    # A copy, since an edit of the runtime while this runs would fail the build.
+    shutil.copytree(ROOT / "Sources/GitLabRuntime", SCRATCH / "Sources/GitLabRuntime")
     (SCRATCH / "Package.swift").write_text(MANIFEST)
     (SCRATCH / ".gitignore").write_text(".build\n")
     base = (CHANGES / "base.yaml").read_text()
