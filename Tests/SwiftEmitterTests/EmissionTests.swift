@@ -41,6 +41,37 @@ import Testing
         #expect(text.contains("        case 0: coder.string(&`default`)\n        default: coder.string(&`in`)\n"))
     }
 
+    @Test(arguments: [
+        ("", ": { type: datetime, required: true, about: \"From when on.\" }", "nothing", true),
+        ("", ": { type: datetime, about: \"From when on.\" }", "nothing", false),
+        (
+            "    constraints: [{ at_least_one_of: [since, name] }]\n", ": { type: datetime, about: \"From when on.\" }",
+            "nothing", true
+        ),
+        ("", ": { type: date, required: true, about: \"From when on.\" }", "[datetime]", true),
+    ])
+    func aFileOfMethodsImportsWhatItsDeclarationsName(
+        _ constraints: String, _ since: String, _ answer: String, _ isImported: Bool
+    ) throws {
+        let files = try emit([
+            "spec/things.yaml": """
+            resource: { name: things, type: Things, about: "Things." }
+            operations:
+              tag:
+                POST: /things
+                request: TagThing
+                about: "Tags a thing."
+                docs: https://example.com
+                returns: \(answer)
+            \(constraints)    body:
+                  name: { type: string, about: "The tag." }
+                  since\(since)
+            """
+        ])
+        let methods = try #require(files.first { $0.path == "Things/Things.swift" })
+        #expect(methods.text.contains("import FoundationEssentials\n") == isImported, "\(methods.text)")
+    }
+
     @Test func aRequiredAttributeIsAParameterAndAFileOfTypesOneSwiftFile() throws {
         let files = try emit([
             "spec/things.yaml": """

@@ -23,6 +23,7 @@ extension API {
         let folder = resource.type.value
         let methods = SwiftFile(
             path: "\(folder)/\(resource.type.value).swift", sources: [resource.file],
+            imports: importLines(for: resource.operations.flatMap(\.typesOfItsMethod)),
             declarations: resource.declarations(vocabulary))
         return [methods]
             + resource.operations.map { operation in
@@ -73,7 +74,26 @@ private struct Family {
 }
 
 extension Operation {
-    fileprivate var imports: [String] { importLines(for: attributes.map(\.type.value)) }
+    fileprivate var imports: [String] { importLines(for: attributes.map(\.type.value) + answerTypes) }
+
+    /// The types that stand in the declaration of its method: what has to be given, and what is answered.
+    fileprivate var typesOfItsMethod: [TypeReference] {
+        let alternatives = constraints.flatMap { constraint -> [String] in
+            switch constraint {
+            case .atLeastOne(let names): names.map(\.value)
+            case .atLeastOneOfBody, .exclusive, .needs, .needsAny: []
+            }
+        }
+        return attributes.filter { $0.isRequired || alternatives.contains($0.name.value) }.map(\.type.value)
+            + answerTypes
+    }
+
+    private var answerTypes: [TypeReference] {
+        switch answer.value {
+        case .value(let type), .optionalValue(let type): [type]
+        case .nothing, .download: []
+        }
+    }
 }
 
 /// Dates are Foundation's; a file without dates does without it.
