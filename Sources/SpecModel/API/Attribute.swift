@@ -3,29 +3,66 @@
 import SpecSyntax
 
 /// Something a request carries: one row of an attribute table.
+///
+/// Attributes are copied a lot, so that what their row says is held by one reference.
 public struct Attribute: Sendable {
     public enum Location: String, Sendable, CaseIterable {
         case path, query, header, body
     }
 
-    /// GitLab's name, as it goes over the wire.
-    public let name: Located<String>
-    public let swiftName: SwiftName
-    public let type: Located<TypeReference>
-    public let about: Located<String>
-    public let isRequired: Bool
-    /// What the server takes when the attribute is not sent, as it is written in the spec.
-    public let defaultValue: Located<[String]>?
-    /// Whether null can be sent, to unset the value.
-    public let isNullable: Bool
-    /// Whether it holds a secret, which no description may show.
-    public let isSecret: Bool
-    /// Whether the server splits each element on commas.
-    public let isCommaSeparated: Bool
-    public let limits: Limits
-    public let availability: Availability
+    /// What a row says.
+    final class Row: Sendable {
+        let name: Located<String>
+        let swiftName: SwiftName
+        let type: Located<TypeReference>
+        let about: Located<String>
+        let isRequired: Bool
+        let defaultValue: Located<[String]>?
+        let isNullable: Bool
+        let isSecret: Bool
+        let isCommaSeparated: Bool
+        let limits: Limits
+        let availability: Availability
+
+        init(
+            name: Located<String>, swiftName: SwiftName, type: Located<TypeReference>, about: Located<String>,
+            isRequired: Bool, defaultValue: Located<[String]>?, isNullable: Bool, isSecret: Bool,
+            isCommaSeparated: Bool, limits: Limits, availability: Availability
+        ) {
+            self.name = name
+            self.swiftName = swiftName
+            self.type = type
+            self.about = about
+            self.isRequired = isRequired
+            self.defaultValue = defaultValue
+            self.isNullable = isNullable
+            self.isSecret = isSecret
+            self.isCommaSeparated = isCommaSeparated
+            self.limits = limits
+            self.availability = availability
+        }
+    }
+
+    let row: Row
     /// Where it travels. Rows of shared tables get their location from the operation that names the table.
     public internal(set) var location: Location
+
+    /// GitLab's name, as it goes over the wire.
+    public var name: Located<String> { row.name }
+    public var swiftName: SwiftName { row.swiftName }
+    public var type: Located<TypeReference> { row.type }
+    public var about: Located<String> { row.about }
+    public var isRequired: Bool { row.isRequired }
+    /// What the server takes when the attribute is not sent, as it is written in the spec.
+    public var defaultValue: Located<[String]>? { row.defaultValue }
+    /// Whether null can be sent, to unset the value.
+    public var isNullable: Bool { row.isNullable }
+    /// Whether it holds a secret, which no description may show.
+    public var isSecret: Bool { row.isSecret }
+    /// Whether the server splits each element on commas.
+    public var isCommaSeparated: Bool { row.isCommaSeparated }
+    public var limits: Limits { row.limits }
+    public var availability: Availability { row.availability }
 }
 
 /// What a value may be at most or at least, and in which unit it counts.

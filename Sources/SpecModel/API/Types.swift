@@ -22,19 +22,49 @@ public struct ModelType: Sendable {
     public var file: String { name.range.path }
 }
 
-/// One key of an answer.
+/// One key of an answer. Fields are copied a lot, so that what their row says is held by one reference.
 public struct Field: Sendable {
-    public let name: Located<String>
-    public let swiftName: SwiftName
-    public let type: Located<TypeReference>
-    public let about: Located<String>
+    /// What a row says.
+    final class Row: Sendable {
+        let name: Located<String>
+        let swiftName: SwiftName
+        let type: Located<TypeReference>
+        let about: Located<String>
+        let isAlwaysPresent: Bool
+        let isNullable: Bool
+        let isSecret: Bool
+        let unit: Located<String>?
+        let availability: Availability
+
+        init(
+            name: Located<String>, swiftName: SwiftName, type: Located<TypeReference>, about: Located<String>,
+            isAlwaysPresent: Bool, isNullable: Bool, isSecret: Bool, unit: Located<String>?, availability: Availability
+        ) {
+            self.name = name
+            self.swiftName = swiftName
+            self.type = type
+            self.about = about
+            self.isAlwaysPresent = isAlwaysPresent
+            self.isNullable = isNullable
+            self.isSecret = isSecret
+            self.unit = unit
+            self.availability = availability
+        }
+    }
+
+    let row: Row
+
+    public var name: Located<String> { row.name }
+    public var swiftName: SwiftName { row.swiftName }
+    public var type: Located<TypeReference> { row.type }
+    public var about: Located<String> { row.about }
     /// Whether every view of the type has it, and never as null.
-    public let isAlwaysPresent: Bool
+    public var isAlwaysPresent: Bool { row.isAlwaysPresent }
     /// Whether the server was seen to answer null.
-    public let isNullable: Bool
-    public let isSecret: Bool
-    public let unit: Located<String>?
-    public let availability: Availability
+    public var isNullable: Bool { row.isNullable }
+    public var isSecret: Bool { row.isSecret }
+    public var unit: Located<String>? { row.unit }
+    public var availability: Availability { row.availability }
 }
 
 /// A set of known values that the server may add to.

@@ -17,24 +17,21 @@ extension Attribute {
     private init?(_ entry: Mapping.Entry, in location: Location, of reading: FileReading) {
         guard let row = TypedRow(entry, by: .attributeRow, in: reading) else { return nil }
         let fields = row.fields
-        name = row.name
-        swiftName = row.swiftName
-        type = row.type
-        about = row.about
-        isRequired = fields.flag("required")
-        defaultValue = fields.node("default").map { node in
-            if case .sequence(let elements) = node.content {
-                return Located(elements.compactMap { $0.scalar?.text }, at: node.range)
-            }
-            return Located([node.scalar?.text ?? ""], at: node.range)
-        }
-        isNullable = fields.flag("nullable")
-        isSecret = fields.flag("secret")
-        isCommaSeparated = fields.flag("comma_separated")
-        limits = Limits(
-            unit: fields.text("unit"), minimum: fields.number("minimum"), maximum: fields.number("maximum"),
-            maximumLength: fields.number("max_length"))
-        availability = row.availability
+        self.row = Row(
+            name: row.name, swiftName: row.swiftName, type: row.type, about: row.about,
+            isRequired: fields.flag("required"),
+            defaultValue: fields.node("default").map { node in
+                if case .sequence(let elements) = node.content {
+                    return Located(elements.compactMap { $0.scalar?.text }, at: node.range)
+                }
+                return Located([node.scalar?.text ?? ""], at: node.range)
+            },
+            isNullable: fields.flag("nullable"), isSecret: fields.flag("secret"),
+            isCommaSeparated: fields.flag("comma_separated"),
+            limits: Limits(
+                unit: fields.text("unit"), minimum: fields.number("minimum"), maximum: fields.number("maximum"),
+                maximumLength: fields.number("max_length")),
+            availability: row.availability)
         self.location = location
     }
 }
@@ -42,15 +39,10 @@ extension Attribute {
 extension Field {
     init?(_ entry: Mapping.Entry, in reading: FileReading) {
         guard let row = TypedRow(entry, by: .fieldRow, in: reading) else { return nil }
-        name = row.name
-        swiftName = row.swiftName
-        type = row.type
-        about = row.about
-        isAlwaysPresent = row.fields.flag("always")
-        isNullable = row.fields.flag("nullable")
-        isSecret = row.fields.flag("secret")
-        unit = row.fields.text("unit")
-        availability = row.availability
+        self.row = Row(
+            name: row.name, swiftName: row.swiftName, type: row.type, about: row.about,
+            isAlwaysPresent: row.fields.flag("always"), isNullable: row.fields.flag("nullable"),
+            isSecret: row.fields.flag("secret"), unit: row.fields.text("unit"), availability: row.availability)
     }
 }
 
