@@ -31,6 +31,39 @@ CORRECTIONS = {
     (operation, name): ({"in": "body", "type": kind}, OPENAPI)
     for operation in ["POST /projects/:id/hooks", "PUT /projects/:id/hooks/:hook_id"]
     for name, kind in [("resource_deploy_token_events", "boolean"), ("signing_token", "string")]
+} | {
+    (operation, name): ({"in": "body", "type": kind}, OPENAPI)
+    for operation, rows in [
+        ("POST /projects", [("duo_sast_fp_detection_enabled", "boolean"), ("duo_sast_vr_workflow_enabled", "boolean")]),
+        ("POST /projects/user/:user_id",
+         [("duo_sast_fp_detection_enabled", "boolean"), ("duo_sast_vr_workflow_enabled", "boolean")]),
+        ("PUT /projects/:id", [("security_policy_pipeline_must_succeed", "boolean")]),
+        ("PUT /projects/:id/security_settings",
+         [("fast_dependency_paths_enabled", "boolean"), ("pre_receive_secret_detection_enabled", "boolean")]),
+        ("POST /projects/:id/export", [("excluded_relations", "array<string>")]),
+    ]
+    for name, kind in rows
+} | {
+    (operation, "duo_secret_detection_fp_enabled"): ({"in": "body", "type": "boolean"}, OPENAPI)
+    for operation in ["POST /projects", "POST /projects/user/:user_id", "PUT /projects/:id"]
+} | {
+    (operation, "host_keys"): ({"in": "body", "type": "array<string>"}, OPENAPI)
+    for operation in ["POST /projects/:id/remote_mirrors", "PUT /projects/:id/remote_mirrors/:mirror_id"]
+} | {
+    (operation, name): ({"in": "body", "type": kind}, OPENAPI)
+    for operation in ["POST /projects/import", "POST /projects/remote-import", "POST /projects/remote-import-s3"]
+    for name, kind in [("namespace_id", "integer"), ("namespace_path", "string")]
+} | {
+    ("POST /projects/import", "override_params." + name): ({"type": "boolean"}, OPENAPI)
+    for name in ["duo_sast_fp_detection_enabled", "duo_sast_vr_workflow_enabled", "duo_secret_detection_fp_enabled"]
+} | {
+    ("GET /projects/:id/repository/commits", "follow"): ({"in": "query", "type": "boolean"}, OPENAPI),
+    ("PUT /projects/:id/security_settings", "secret_push_protection_enabled"): ({"required": False}, OPENAPI),
+    ("PUT /projects/:id", "merge_train_enforcement"): (
+        {"in": "body", "type": "string",
+         "enum": ["allow_bypass", "enforce_with_owner_override", "enforce_for_all_users"]}, OPENAPI),
+    ("PUT /projects/:id", "reviewer_assignment_strategy"): (
+        {"in": "body", "type": "string", "enum": ["disabled", "code_owners", "dap_powered"]}, OPENAPI),
 }
 
 
@@ -73,6 +106,12 @@ def corrected(endpoint):
     corrections = {name: changes for (corrected_one, name), (changes, _) in CORRECTIONS.items()
                    if corrected_one == operation}
     known = {stated["name"] for stated in endpoint["params"]}
+    for row in endpoint["params"]:
+        members = {name.partition(".")[2]: changes for name, changes in corrections.items()
+                   if name.startswith(row["name"] + ".")}
+        if members and row.get("fields"):
+            row["fields"] = row["fields"] + [{"name": name} | changes for name, changes in members.items()]
+    corrections = {name: changes for name, changes in corrections.items() if "." not in name}
     stated = [stated | corrections.get(stated["name"], {}) for stated in endpoint["params"]]
     return stated + [{"name": name} | row for name, row in corrections.items() if name not in known]
 

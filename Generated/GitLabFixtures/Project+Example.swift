@@ -312,6 +312,8 @@ extension Project {
           "duo_sast_vr_workflow_enabled": true,
           "pre_receive_secret_detection_enabled": true,
           "secret_push_protection_enabled": true,
+          "duo_secret_detection_fp_enabled": true,
+          "security_policy_pipeline_must_succeed": true,
           "spp_repository_pipeline_access": true
         }
         """

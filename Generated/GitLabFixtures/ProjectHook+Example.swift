@@ -16,6 +16,7 @@ extension ProjectHook {
           "name": "Compiler",
           "description": "Turns text into programs",
           "project_id": 50,
+          "organization_id": 55,
           "created_at": "2026-02-15T09:30:00Z",
           "push_events": true,
           "push_events_branch_filter": "push events branch filter",

@@ -22,7 +22,7 @@ extension RealStack {
             let file = FileUpload(filename: "export é.tar.gz", contentType: "application/gzip", bytes: [31, 139, 8, 0])
             let status = try await projects.import(file: file, path: path) {
                 $0.name = name
-                $0.namespace = "group/sub"
+                $0.namespacePath = "group/sub"
                 $0.overrideParams = ProjectOverrides {
                     $0.description = "a & b é"
                     $0.visibility = .internal

@@ -32,6 +32,9 @@ public struct ListCommits: OffsetPagedRequest {
     /// Follows only the first parent of merge commits.
     public var firstParent: Bool?
 
+    /// Follows `path` through the names that the file had before.
+    public var follow: Bool?
+
     /// Newest first, or parents after all of their children.
     ///
     /// Default: `.default`.
@@ -85,6 +88,7 @@ public struct ListCommits: OffsetPagedRequest {
         query.add("all", all)
         query.add("author", author)
         query.add("first_parent", firstParent)
+        query.add("follow", follow)
         query.add("order", order)
         query.add("path", path)
         query.add("ref_name", refName)

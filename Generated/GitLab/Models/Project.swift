@@ -691,6 +691,16 @@ public struct Project: GitLabModel, Identifiable {
     /// Needs GitLab Ultimate.
     public var secretPushProtectionEnabled: Bool?
 
+    /// Whether GitLab Duo looks for false positives among secrets that were found.
+    ///
+    /// Only when the server runs Enterprise Edition.
+    public var duoSecretDetectionFpEnabled: Bool?
+
+    /// Whether merge requests wait until the pipelines of all security policies have succeeded.
+    ///
+    /// Needs GitLab Ultimate.
+    public var securityPolicyPipelineMustSucceed: Bool?
+
     /// Whether pipelines of linked projects can read the policies in this security policy project.
     ///
     /// Needs GitLab Ultimate.
@@ -745,7 +755,8 @@ public struct Project: GitLabModel, Identifiable {
         restrict_user_defined_variables runner_token_expiration_interval runners_token shared_runners_enabled \
         auto_duo_code_review_enabled duo_foundational_flows_enabled duo_remote_flows_enabled \
         duo_sast_fp_detection_enabled duo_sast_vr_workflow_enabled pre_receive_secret_detection_enabled \
-        secret_push_protection_enabled spp_repository_pipeline_access
+        secret_push_protection_enabled duo_secret_detection_fp_enabled security_policy_pipeline_must_succeed \
+        spp_repository_pipeline_access
         """)
 
     @_documentation(visibility: internal)
@@ -915,6 +926,8 @@ public struct Project: GitLabModel, Identifiable {
         case 157: coder.boolean(&duoSastVrWorkflowEnabled)
         case 158: coder.boolean(&preReceiveSecretDetectionEnabled)
         case 159: coder.boolean(&secretPushProtectionEnabled)
+        case 160: coder.boolean(&duoSecretDetectionFpEnabled)
+        case 161: coder.boolean(&securityPolicyPipelineMustSucceed)
         default: coder.boolean(&sppRepositoryPipelineAccess)
         }
     }

@@ -31,6 +31,9 @@ public struct ProjectHook: GitLabModel, Hashable, Identifiable {
     /// ID of the project that it belongs to.
     public var projectID: Int?
 
+    /// ID of the organization that it belongs to.
+    public var organizationID: Int?
+
     /// When it was added.
     public var createdAt: Date?
 
@@ -142,7 +145,7 @@ public struct ProjectHook: GitLabModel, Hashable, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! url! name description project_id created_at push_events push_events_branch_filter \
+        id! url! name description project_id organization_id created_at push_events push_events_branch_filter \
         branch_filter_strategy tag_push_events issues_events confidential_issues_events merge_requests_events \
         note_events confidential_note_events job_events pipeline_events wiki_page_events deployment_events \
         feature_flag_events releases_events milestone_events emoji_events resource_access_token_events \
@@ -162,35 +165,36 @@ public struct ProjectHook: GitLabModel, Hashable, Identifiable {
         case 2: coder.string(&name)
         case 3: coder.string(&description)
         case 4: coder.integer(&projectID)
-        case 5: coder.moment(&createdAt)
-        case 6: coder.boolean(&pushEvents)
-        case 7: coder.string(&pushEventsBranchFilter)
-        case 8: coder.enumeration(&branchFilterStrategy)
-        case 9: coder.boolean(&tagPushEvents)
-        case 10: coder.boolean(&issuesEvents)
-        case 11: coder.boolean(&confidentialIssuesEvents)
-        case 12: coder.boolean(&mergeRequestsEvents)
-        case 13: coder.boolean(&noteEvents)
-        case 14: coder.boolean(&confidentialNoteEvents)
-        case 15: coder.boolean(&jobEvents)
-        case 16: coder.boolean(&pipelineEvents)
-        case 17: coder.boolean(&wikiPageEvents)
-        case 18: coder.boolean(&deploymentEvents)
-        case 19: coder.boolean(&featureFlagEvents)
-        case 20: coder.boolean(&releasesEvents)
-        case 21: coder.boolean(&milestoneEvents)
-        case 22: coder.boolean(&emojiEvents)
-        case 23: coder.boolean(&resourceAccessTokenEvents)
-        case 24: coder.boolean(&resourceDeployTokenEvents)
-        case 25: coder.boolean(&vulnerabilityEvents)
-        case 26: coder.boolean(&repositoryUpdateEvents)
-        case 27: coder.boolean(&enableSslVerification)
-        case 28: coder.boolean(&tokenPresent)
-        case 29: coder.boolean(&signingTokenPresent)
-        case 30: coder.string(&customWebhookTemplate)
-        case 31: coder.value(&urlVariables)
-        case 32: coder.value(&customHeaders)
-        case 33: coder.enumeration(&alertStatus)
+        case 5: coder.integer(&organizationID)
+        case 6: coder.moment(&createdAt)
+        case 7: coder.boolean(&pushEvents)
+        case 8: coder.string(&pushEventsBranchFilter)
+        case 9: coder.enumeration(&branchFilterStrategy)
+        case 10: coder.boolean(&tagPushEvents)
+        case 11: coder.boolean(&issuesEvents)
+        case 12: coder.boolean(&confidentialIssuesEvents)
+        case 13: coder.boolean(&mergeRequestsEvents)
+        case 14: coder.boolean(&noteEvents)
+        case 15: coder.boolean(&confidentialNoteEvents)
+        case 16: coder.boolean(&jobEvents)
+        case 17: coder.boolean(&pipelineEvents)
+        case 18: coder.boolean(&wikiPageEvents)
+        case 19: coder.boolean(&deploymentEvents)
+        case 20: coder.boolean(&featureFlagEvents)
+        case 21: coder.boolean(&releasesEvents)
+        case 22: coder.boolean(&milestoneEvents)
+        case 23: coder.boolean(&emojiEvents)
+        case 24: coder.boolean(&resourceAccessTokenEvents)
+        case 25: coder.boolean(&resourceDeployTokenEvents)
+        case 26: coder.boolean(&vulnerabilityEvents)
+        case 27: coder.boolean(&repositoryUpdateEvents)
+        case 28: coder.boolean(&enableSslVerification)
+        case 29: coder.boolean(&tokenPresent)
+        case 30: coder.boolean(&signingTokenPresent)
+        case 31: coder.string(&customWebhookTemplate)
+        case 32: coder.value(&urlVariables)
+        case 33: coder.value(&customHeaders)
+        case 34: coder.enumeration(&alertStatus)
         default: coder.moment(&disabledUntil)
         }
     }

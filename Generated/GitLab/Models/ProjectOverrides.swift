@@ -62,12 +62,20 @@ public struct ProjectOverrides: ParameterHash {
     /// Keeps the repository up to date from `importURL`; false ends it.
     ///
     /// Needs GitLab Premium.
-    public var mirror: Bool?
+    @available(*, deprecated, message: "use the resource `pullMirror`")
+    public var mirror: Bool? {
+        get { deprecated.mirror }
+        set { deprecated.mirror = newValue }
+    }
 
     /// Runs pipelines for what the pull mirror brings in.
     ///
     /// Needs GitLab Premium.
-    public var mirrorTriggerBuilds: Bool?
+    @available(*, deprecated, message: "use the resource `pullMirror`")
+    public var mirrorTriggerBuilds: Bool? {
+        get { deprecated.mirrorTriggerBuilds }
+        set { deprecated.mirrorTriggerBuilds = newValue }
+    }
 
     /// Name of the storage to keep the repository on.
     ///
@@ -360,6 +368,15 @@ public struct ProjectOverrides: ParameterHash {
     /// Lets GitLab Duo flows run on runners, away from the user's machine.
     public var duoRemoteFlowsEnabled: Bool?
 
+    /// Lets GitLab Duo look for false positives among SAST findings.
+    public var duoSastFpDetectionEnabled: Bool?
+
+    /// Lets GitLab Duo propose fixes for SAST vulnerabilities.
+    public var duoSastVrWorkflowEnabled: Bool?
+
+    /// Lets GitLab Duo look for false positives among secrets that were found.
+    public var duoSecretDetectionFpEnabled: Bool?
+
     /// Whether runners of the parent groups take jobs.
     public var groupRunnersEnabled: Bool?
 
@@ -429,6 +446,8 @@ public struct ProjectOverrides: ParameterHash {
 
     private struct Deprecated: Sendable {
         var emailsDisabled: Bool?
+        var mirror: Bool?
+        var mirrorTriggerBuilds: Bool?
         var tagList: [String]?
         var containerRegistryEnabled: Bool?
         var issuesEnabled: Bool?
@@ -459,8 +478,8 @@ public struct ProjectOverrides: ParameterHash {
         hash.add("external_authorization_classification_label", nullable.externalAuthorizationClassificationLabel)
         hash.add("issue_branch_template", nullable.issueBranchTemplate)
         hash.add("lfs_enabled", lfsEnabled)
-        hash.add("mirror", mirror)
-        hash.add("mirror_trigger_builds", mirrorTriggerBuilds)
+        hash.add("mirror", deprecated.mirror)
+        hash.add("mirror_trigger_builds", deprecated.mirrorTriggerBuilds)
         hash.add("repository_storage", repositoryStorage)
         hash.add("request_access_enabled", requestAccessEnabled)
         hash.add("show_default_award_emojis", showDefaultAwardEmojis)
@@ -524,6 +543,9 @@ public struct ProjectOverrides: ParameterHash {
         hash.add("ci_config_path", nullable.ciConfigPath)
         hash.add("container_expiration_policy_attributes", containerExpirationPolicyAttributes)
         hash.add("duo_remote_flows_enabled", duoRemoteFlowsEnabled)
+        hash.add("duo_sast_fp_detection_enabled", duoSastFpDetectionEnabled)
+        hash.add("duo_sast_vr_workflow_enabled", duoSastVrWorkflowEnabled)
+        hash.add("duo_secret_detection_fp_enabled", duoSecretDetectionFpEnabled)
         hash.add("group_runners_enabled", groupRunnersEnabled)
         hash.add("public_builds", deprecated.publicBuilds)
         hash.add("public_jobs", publicJobs)

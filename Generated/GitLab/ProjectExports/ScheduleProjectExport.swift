@@ -20,6 +20,9 @@ public struct ScheduleProjectExport: GitLabRequest {
     /// Description that the file gives the project instead of its own.
     public var description: String?
 
+    /// Relations to leave out, such as `mergeRequests`.
+    public var excludedRelations: [String]?
+
     /// Where GitLab puts the file when it is finished.
     public var upload: ProjectExportUpload?
 
@@ -39,6 +42,7 @@ public struct ScheduleProjectExport: GitLabRequest {
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("description", description)
+        body.add("excluded_relations", excludedRelations)
         body.add("upload", upload)
     }
 }

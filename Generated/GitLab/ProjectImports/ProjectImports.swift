@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// Imports of projects from export files: from a URL, from Amazon S3, of one relation, and how far they are.
+/// Imports of projects: from export files at a URL or in Amazon S3, from Git, of one relation, and how far they are.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ProjectImports: Sendable {
@@ -24,6 +24,27 @@ public struct ProjectImports: Sendable {
         _ configure: (inout GetProjectImportStatus) -> Void = { _ in }
     ) async throws -> ProjectImportStatus {
         try await client.send(GetProjectImportStatus(id, configure))
+    }
+
+    /// Fills a project from a Git repository elsewhere; runs in the background.
+    ///
+    /// `POST /projects/:id/import/git`. Since GitLab 18.10.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+    ///
+    /// - Parameters:
+    ///   - id: ID of the project, or its full path such as `group/project`.
+    ///   - importURL: Git URL of the repository.
+    ///   - configure: Sets further attributes of the `ImportFromGit`.
+    /// - Returns: The `ProjectImportStatus`.
+    /// - Throws: `GitLabError`, or `CancellationError`.
+    @discardableResult
+    public func importFromGit(
+        _ id: some IDOrPathConvertible,
+        importURL: String,
+        _ configure: (inout ImportFromGit) -> Void = { _ in }
+    ) async throws -> ProjectImportStatus {
+        try await client.send(ImportFromGit(id, importURL: importURL, configure))
     }
 
     /// Creates a project from an export file that GitLab fetches from a URL; runs in the background.
@@ -127,6 +148,7 @@ public struct ProjectImports: Sendable {
 }
 
 extension GitLabClient {
-    /// Imports of projects from export files: from a URL, from Amazon S3, of one relation, and how far they are.
+    /// Imports of projects: from export files at a URL or in Amazon S3, from Git, of one relation, and how far they
+    /// are.
     public var projectImports: ProjectImports { ProjectImports(client: self) }
 }

@@ -84,12 +84,20 @@ public struct CreateProjectForUser: GitLabRequest {
     /// Keeps the repository up to date from `importURL`; false ends it.
     ///
     /// Needs GitLab Premium.
-    public var mirror: Bool?
+    @available(*, deprecated, message: "use the resource `pullMirror`")
+    public var mirror: Bool? {
+        get { deprecated.mirror }
+        set { deprecated.mirror = newValue }
+    }
 
     /// Runs pipelines for what the pull mirror brings in.
     ///
     /// Needs GitLab Premium.
-    public var mirrorTriggerBuilds: Bool?
+    @available(*, deprecated, message: "use the resource `pullMirror`")
+    public var mirrorTriggerBuilds: Bool? {
+        get { deprecated.mirrorTriggerBuilds }
+        set { deprecated.mirrorTriggerBuilds = newValue }
+    }
 
     /// Name of the storage to keep the repository on.
     ///
@@ -426,6 +434,15 @@ public struct CreateProjectForUser: GitLabRequest {
     /// Lets GitLab Duo flows run on runners, away from the user's machine.
     public var duoRemoteFlowsEnabled: Bool?
 
+    /// Lets GitLab Duo look for false positives among SAST findings.
+    public var duoSastFpDetectionEnabled: Bool?
+
+    /// Lets GitLab Duo propose fixes for SAST vulnerabilities.
+    public var duoSastVrWorkflowEnabled: Bool?
+
+    /// Lets GitLab Duo look for false positives among secrets that were found.
+    public var duoSecretDetectionFpEnabled: Bool?
+
     /// Whether runners of the parent groups take jobs.
     public var groupRunnersEnabled: Bool?
 
@@ -495,6 +512,8 @@ public struct CreateProjectForUser: GitLabRequest {
 
     private struct Deprecated: Sendable {
         var emailsDisabled: Bool?
+        var mirror: Bool?
+        var mirrorTriggerBuilds: Bool?
         var tagList: [String]?
         var containerRegistryEnabled: Bool?
         var issuesEnabled: Bool?
@@ -535,8 +554,8 @@ public struct CreateProjectForUser: GitLabRequest {
         body.add("external_authorization_classification_label", nullable.externalAuthorizationClassificationLabel)
         body.add("issue_branch_template", nullable.issueBranchTemplate)
         body.add("lfs_enabled", lfsEnabled)
-        body.add("mirror", mirror)
-        body.add("mirror_trigger_builds", mirrorTriggerBuilds)
+        body.add("mirror", deprecated.mirror)
+        body.add("mirror_trigger_builds", deprecated.mirrorTriggerBuilds)
         body.add("repository_storage", repositoryStorage)
         body.add("request_access_enabled", requestAccessEnabled)
         body.add("show_default_award_emojis", showDefaultAwardEmojis)
@@ -609,6 +628,9 @@ public struct CreateProjectForUser: GitLabRequest {
         body.add("ci_config_path", nullable.ciConfigPath)
         body.add("container_expiration_policy_attributes", containerExpirationPolicyAttributes)
         body.add("duo_remote_flows_enabled", duoRemoteFlowsEnabled)
+        body.add("duo_sast_fp_detection_enabled", duoSastFpDetectionEnabled)
+        body.add("duo_sast_vr_workflow_enabled", duoSastVrWorkflowEnabled)
+        body.add("duo_secret_detection_fp_enabled", duoSecretDetectionFpEnabled)
         body.add("group_runners_enabled", groupRunnersEnabled)
         body.add("public_builds", deprecated.publicBuilds)
         body.add("public_jobs", publicJobs)

@@ -79,12 +79,6 @@ public struct EditProject: GitLabRequest {
     /// Keeps the caches of protected and unprotected branches apart.
     public var ciSeparatedCaches: Bool?
 
-    /// Lets GitLab Duo look for false positives among SAST findings.
-    public var duoSastFpDetectionEnabled: Bool?
-
-    /// Lets GitLab Duo propose fixes for SAST vulnerabilities.
-    public var duoSastVrWorkflowEnabled: Bool?
-
     /// Approvals that a merge request needs when no approval rule applies.
     public var fallbackApprovalsRequired: Int?
 
@@ -118,9 +112,13 @@ public struct EditProject: GitLabRequest {
         set { nullable.mergeRequestsTemplate = WriteState(newValue) }
     }
 
+    /// Whether a merge may pass by the merge train.
+    public var mergeTrainEnforcement: MergeTrainEnforcement?
+
     /// Pulls only branches that match; not together with `onlyMirrorProtectedBranches`.
     ///
     /// Assign nil to send null, which unsets it. Needs GitLab Premium.
+    @available(*, deprecated, message: "use the resource `pullMirror`")
     public var mirrorBranchRegex: String? {
         @available(*, unavailable, message: "read `nullable.mirrorBranchRegex`")
         get { nullable.mirrorBranchRegex.value }
@@ -130,17 +128,29 @@ public struct EditProject: GitLabRequest {
     /// Pulls into branches that have diverged, losing their own commits.
     ///
     /// Needs GitLab Premium.
-    public var mirrorOverwritesDivergedBranches: Bool?
+    @available(*, deprecated, message: "use the resource `pullMirror`")
+    public var mirrorOverwritesDivergedBranches: Bool? {
+        get { deprecated.mirrorOverwritesDivergedBranches }
+        set { deprecated.mirrorOverwritesDivergedBranches = newValue }
+    }
 
     /// User in whose name the pull mirror acts.
     ///
     /// For administrators. Needs GitLab Premium.
-    public var mirrorUserID: Int?
+    @available(*, deprecated, message: "use the resource `pullMirror`")
+    public var mirrorUserID: Int? {
+        get { deprecated.mirrorUserID }
+        set { deprecated.mirrorUserID = newValue }
+    }
 
     /// Pulls protected branches only.
     ///
     /// Needs GitLab Premium.
-    public var onlyMirrorProtectedBranches: Bool?
+    @available(*, deprecated, message: "use the resource `pullMirror`")
+    public var onlyMirrorProtectedBranches: Bool? {
+        get { deprecated.onlyMirrorProtectedBranches }
+        set { deprecated.onlyMirrorProtectedBranches = newValue }
+    }
 
     /// Gives merge request pipelines protected variables and runners if both branches are protected.
     ///
@@ -155,6 +165,16 @@ public struct EditProject: GitLabRequest {
         get { deprecated.restrictUserDefinedVariables }
         set { deprecated.restrictUserDefinedVariables = newValue }
     }
+
+    /// Who is made reviewer of a new merge request without being asked for.
+    ///
+    /// Needs GitLab Premium.
+    public var reviewerAssignmentStrategy: ReviewerAssignmentStrategy?
+
+    /// Merge requests wait until the pipelines of all security policies have succeeded.
+    ///
+    /// Needs GitLab Ultimate.
+    public var securityPolicyPipelineMustSucceed: Bool?
 
     /// Signs commits that are made in the web interface.
     ///
@@ -225,12 +245,20 @@ public struct EditProject: GitLabRequest {
     /// Keeps the repository up to date from `importURL`; false ends it.
     ///
     /// Needs GitLab Premium.
-    public var mirror: Bool?
+    @available(*, deprecated, message: "use the resource `pullMirror`")
+    public var mirror: Bool? {
+        get { deprecated.mirror }
+        set { deprecated.mirror = newValue }
+    }
 
     /// Runs pipelines for what the pull mirror brings in.
     ///
     /// Needs GitLab Premium.
-    public var mirrorTriggerBuilds: Bool?
+    @available(*, deprecated, message: "use the resource `pullMirror`")
+    public var mirrorTriggerBuilds: Bool? {
+        get { deprecated.mirrorTriggerBuilds }
+        set { deprecated.mirrorTriggerBuilds = newValue }
+    }
 
     /// Name of the storage to keep the repository on.
     ///
@@ -548,6 +576,15 @@ public struct EditProject: GitLabRequest {
     /// Lets GitLab Duo flows run on runners, away from the user's machine.
     public var duoRemoteFlowsEnabled: Bool?
 
+    /// Lets GitLab Duo look for false positives among SAST findings.
+    public var duoSastFpDetectionEnabled: Bool?
+
+    /// Lets GitLab Duo propose fixes for SAST vulnerabilities.
+    public var duoSastVrWorkflowEnabled: Bool?
+
+    /// Lets GitLab Duo look for false positives among secrets that were found.
+    public var duoSecretDetectionFpEnabled: Bool?
+
     /// Whether runners of the parent groups take jobs.
     public var groupRunnersEnabled: Bool?
 
@@ -634,8 +671,13 @@ public struct EditProject: GitLabRequest {
     private var deprecated = Deprecated()
 
     private struct Deprecated: Sendable {
+        var mirrorOverwritesDivergedBranches: Bool?
+        var mirrorUserID: Int?
+        var onlyMirrorProtectedBranches: Bool?
         var restrictUserDefinedVariables: Bool?
         var emailsDisabled: Bool?
+        var mirror: Bool?
+        var mirrorTriggerBuilds: Bool?
         var tagList: [String]?
         var containerRegistryEnabled: Bool?
         var issuesEnabled: Bool?
@@ -675,19 +717,20 @@ public struct EditProject: GitLabRequest {
         body.add("ci_push_repository_for_job_token_allowed", ciPushRepositoryForJobTokenAllowed)
         body.add("ci_restrict_pipeline_cancellation_role", ciRestrictPipelineCancellationRole)
         body.add("ci_separated_caches", ciSeparatedCaches)
-        body.add("duo_sast_fp_detection_enabled", duoSastFpDetectionEnabled)
-        body.add("duo_sast_vr_workflow_enabled", duoSastVrWorkflowEnabled)
         body.add("fallback_approvals_required", fallbackApprovalsRequired)
         body.add("issues_template", nullable.issuesTemplate)
         body.add("keep_latest_artifact", keepLatestArtifact)
         body.add("max_artifacts_size", nullable.maxArtifactsSize)
         body.add("merge_requests_template", nullable.mergeRequestsTemplate)
+        body.add("merge_train_enforcement", mergeTrainEnforcement)
         body.add("mirror_branch_regex", nullable.mirrorBranchRegex)
-        body.add("mirror_overwrites_diverged_branches", mirrorOverwritesDivergedBranches)
-        body.add("mirror_user_id", mirrorUserID)
-        body.add("only_mirror_protected_branches", onlyMirrorProtectedBranches)
+        body.add("mirror_overwrites_diverged_branches", deprecated.mirrorOverwritesDivergedBranches)
+        body.add("mirror_user_id", deprecated.mirrorUserID)
+        body.add("only_mirror_protected_branches", deprecated.onlyMirrorProtectedBranches)
         body.add("protect_merge_request_pipelines", protectMergeRequestPipelines)
         body.add("restrict_user_defined_variables", deprecated.restrictUserDefinedVariables)
+        body.add("reviewer_assignment_strategy", reviewerAssignmentStrategy)
+        body.add("security_policy_pipeline_must_succeed", securityPolicyPipelineMustSucceed)
         body.add("web_based_commit_signing_enabled", webBasedCommitSigningEnabled)
         body.add("name", name)
         body.add("path", path)
@@ -700,8 +743,8 @@ public struct EditProject: GitLabRequest {
         body.add("external_authorization_classification_label", nullable.externalAuthorizationClassificationLabel)
         body.add("issue_branch_template", nullable.issueBranchTemplate)
         body.add("lfs_enabled", lfsEnabled)
-        body.add("mirror", mirror)
-        body.add("mirror_trigger_builds", mirrorTriggerBuilds)
+        body.add("mirror", deprecated.mirror)
+        body.add("mirror_trigger_builds", deprecated.mirrorTriggerBuilds)
         body.add("repository_storage", repositoryStorage)
         body.add("request_access_enabled", requestAccessEnabled)
         body.add("show_default_award_emojis", showDefaultAwardEmojis)
@@ -771,6 +814,9 @@ public struct EditProject: GitLabRequest {
         body.add("ci_config_path", nullable.ciConfigPath)
         body.add("container_expiration_policy_attributes", containerExpirationPolicyAttributes)
         body.add("duo_remote_flows_enabled", duoRemoteFlowsEnabled)
+        body.add("duo_sast_fp_detection_enabled", duoSastFpDetectionEnabled)
+        body.add("duo_sast_vr_workflow_enabled", duoSastVrWorkflowEnabled)
+        body.add("duo_secret_detection_fp_enabled", duoSecretDetectionFpEnabled)
         body.add("group_runners_enabled", groupRunnersEnabled)
         body.add("public_builds", deprecated.publicBuilds)
         body.add("public_jobs", publicJobs)

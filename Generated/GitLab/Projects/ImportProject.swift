@@ -26,13 +26,29 @@ public struct ImportProject: GitLabRequest {
     /// Name of the new project; absent, its path.
     public var name: String?
 
-    /// Group or personal namespace to import into, by ID or path; absent, the caller's own.
-    public var namespace: IDOrPath?
+    /// Group or personal namespace to import into, by ID or path.
+    @available(*, deprecated, message: "use `namespaceID` or `namespacePath`")
+    public var namespace: IDOrPath? {
+        get { deprecated.namespace }
+        set { deprecated.namespace = newValue }
+    }
+
+    /// Group or personal namespace to import into, by its ID; absent, the caller's own.
+    public var namespaceID: Int?
+
+    /// Group or personal namespace to import into, by its path.
+    public var namespacePath: String?
 
     /// Whether to replace a project that has this path already.
     ///
     /// Default: `false`.
     public var overwrite: Bool?
+
+    private var deprecated = Deprecated()
+
+    private struct Deprecated: Sendable {
+        var namespace: IDOrPath?
+    }
 
     /// Makes the request; what stays nil is not sent.
     ///
@@ -52,7 +68,9 @@ public struct ImportProject: GitLabRequest {
         body.add("override_params", overrideParams)
         body.add("path", path)
         body.add("name", name)
-        body.add("namespace", namespace)
+        body.add("namespace", deprecated.namespace)
+        body.add("namespace_id", namespaceID)
+        body.add("namespace_path", namespacePath)
         body.add("overwrite", overwrite)
     }
 }

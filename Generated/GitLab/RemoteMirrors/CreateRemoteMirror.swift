@@ -35,6 +35,9 @@ public struct CreateRemoteMirror: GitLabRequest {
     /// Whether GitLab pushes to it.
     public var enabled: Bool?
 
+    /// SSH keys that the other side is known by, bare or as lines of `known_hosts`.
+    public var hostKeys: [String]?
+
     /// Whether branches that have commits of their own on the other side are left alone.
     public var keepDivergentRefs: Bool?
 
@@ -85,6 +88,7 @@ public struct CreateRemoteMirror: GitLabRequest {
         body.add("url", hiddenURL.value)
         body.add("auth_method", authMethod)
         body.add("enabled", enabled)
+        body.add("host_keys", hostKeys)
         body.add("keep_divergent_refs", keepDivergentRefs)
         body.add("mirror_branch_regex", nullable.mirrorBranchRegex)
         body.add("only_protected_branches", onlyProtectedBranches)

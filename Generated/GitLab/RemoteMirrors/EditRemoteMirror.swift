@@ -28,6 +28,9 @@ public struct EditRemoteMirror: GitLabRequest {
     /// Whether GitLab pushes to it.
     public var enabled: Bool?
 
+    /// SSH keys that the other side is known by, bare or as lines of `known_hosts`.
+    public var hostKeys: [String]?
+
     /// Whether branches that have commits of their own on the other side are left alone.
     public var keepDivergentRefs: Bool?
 
@@ -77,6 +80,7 @@ public struct EditRemoteMirror: GitLabRequest {
     public func addBody(to body: inout ParameterEncoder) {
         body.add("auth_method", authMethod)
         body.add("enabled", enabled)
+        body.add("host_keys", hostKeys)
         body.add("keep_divergent_refs", keepDivergentRefs)
         body.add("mirror_branch_regex", nullable.mirrorBranchRegex)
         body.add("only_protected_branches", onlyProtectedBranches)

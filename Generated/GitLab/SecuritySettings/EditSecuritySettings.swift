@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// Turns secret push protection on or off, the one security setting that can be changed here.
+/// Changes the security settings that are given; most can not be changed here.
 ///
 /// `PUT /projects/:id/security_settings`. Role: maintainer or higher. Needs GitLab Ultimate.
 ///
@@ -17,24 +17,36 @@ public struct EditSecuritySettings: GitLabRequest {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
+    /// Whether one path to each dependency is recorded, not every path there is.
+    public var fastDependencyPathsEnabled: Bool?
+
+    /// The same as `secretPushProtectionEnabled`.
+    ///
+    /// Deprecated since GitLab 17.11.
+    @available(*, deprecated, renamed: "secretPushProtectionEnabled")
+    public var preReceiveSecretDetectionEnabled: Bool? {
+        get { deprecated.preReceiveSecretDetectionEnabled }
+        set { deprecated.preReceiveSecretDetectionEnabled = newValue }
+    }
+
     /// Whether pushes that hold a secret are refused.
     ///
     /// Since GitLab 17.11.
-    public var secretPushProtectionEnabled: Bool
+    public var secretPushProtectionEnabled: Bool?
+
+    private var deprecated = Deprecated()
+
+    private struct Deprecated: Sendable {
+        var preReceiveSecretDetectionEnabled: Bool?
+    }
 
     /// Makes the request; what stays nil is not sent.
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - secretPushProtectionEnabled: Whether pushes that hold a secret are refused.
     ///   - configure: Sets further attributes.
-    public init(
-        _ id: some IDOrPathConvertible,
-        secretPushProtectionEnabled: Bool,
-        _ configure: (inout EditSecuritySettings) -> Void = { _ in }
-    ) {
+    public init(_ id: some IDOrPathConvertible, _ configure: (inout EditSecuritySettings) -> Void = { _ in }) {
         self.id = IDOrPath(id)
-        self.secretPushProtectionEnabled = secretPushProtectionEnabled
         configure(&self)
     }
 
@@ -43,6 +55,8 @@ public struct EditSecuritySettings: GitLabRequest {
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
+        body.add("fast_dependency_paths_enabled", fastDependencyPathsEnabled)
+        body.add("pre_receive_secret_detection_enabled", deprecated.preReceiveSecretDetectionEnabled)
         body.add("secret_push_protection_enabled", secretPushProtectionEnabled)
     }
 }

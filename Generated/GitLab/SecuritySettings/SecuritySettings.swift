@@ -26,7 +26,7 @@ public struct SecuritySettings: Sendable {
         try await client.send(GetSecuritySettings(id, configure))
     }
 
-    /// Turns secret push protection on or off, the one security setting that can be changed here.
+    /// Changes the security settings that are given; most can not be changed here.
     ///
     /// `PUT /projects/:id/security_settings`. Role: maintainer or higher. Needs GitLab Ultimate.
     ///
@@ -34,18 +34,15 @@ public struct SecuritySettings: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - secretPushProtectionEnabled: Whether pushes that hold a secret are refused.
     ///   - configure: Sets further attributes of the `EditSecuritySettings`.
     /// - Returns: The `ProjectSecuritySettings`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public func edit(
         _ id: some IDOrPathConvertible,
-        secretPushProtectionEnabled: Bool,
         _ configure: (inout EditSecuritySettings) -> Void = { _ in }
     ) async throws -> ProjectSecuritySettings {
-        try await client.send(
-            EditSecuritySettings(id, secretPushProtectionEnabled: secretPushProtectionEnabled, configure))
+        try await client.send(EditSecuritySettings(id, configure))
     }
 }
 

@@ -17,13 +17,14 @@ module ProjectFiles
       params do
         requires :path, type: String
         requires :file, type: Grape::Validations::Types::File
-        optional :name, :namespace, type: String
+        optional :name, :namespace, :namespace_path, type: String
         optional :overwrite, type: Grape::API::Boolean, default: false
         optional(:override_params, type: Hash) { use :settings }
       end
       post 'import' do
         refuse!(400, 'The file is empty') if params[:file][:tempfile].size.zero?
-        place = params[:namespace] ? { 'namespace_id' => namespace!(params[:namespace]) } : {}
+        namespace = params[:namespace_path] || params[:namespace]
+        place = namespace ? { 'namespace_id' => namespace!(namespace) } : {}
         settings = { **given.fetch('override_params', {}), **place, **given.slice('name', 'path') }
         saved!(*API::STORE.create(settings))
           .slice('id', 'description', 'name', 'path', 'path_with_namespace', 'created_at')

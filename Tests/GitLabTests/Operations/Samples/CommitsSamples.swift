@@ -11,15 +11,16 @@ enum CommitsSamples: OperationSampling {
                     $0.all = true
                     $0.author = "author é & 3"
                     $0.firstParent = false
+                    $0.follow = true
                     $0.order = CommitOrder(rawValue: "topo")
-                    $0.path = "path é & 6"
-                    $0.refName = "ref name é & 7"
-                    $0.since = Moment.at(8.5)
-                    $0.trailers = true
-                    $0.until = Moment.at(10.5)
-                    $0.withStats = false
-                    $0.page = 112
-                    $0.perPage = 113
+                    $0.path = "path é & 7"
+                    $0.refName = "ref name é & 8"
+                    $0.since = Moment.at(9.5)
+                    $0.trailers = false
+                    $0.until = Moment.at(11.5)
+                    $0.withStats = true
+                    $0.page = 113
+                    $0.perPage = 114
                 },
                 "GET /projects/:id/repository/commits",
                 path: ["id": "group/id é & 1"],
@@ -27,15 +28,16 @@ enum CommitsSamples: OperationSampling {
                     "all": "true",
                     "author": "author é & 3",
                     "first_parent": "false",
+                    "follow": "true",
                     "order": "topo",
-                    "path": "path é & 6",
-                    "ref_name": "ref name é & 7",
-                    "since": "2024-02-29T12:00:08.500Z",
-                    "trailers": "true",
-                    "until": "2024-02-29T12:00:10.500Z",
-                    "with_stats": "false",
-                    "page": "112",
-                    "per_page": "113",
+                    "path": "path é & 7",
+                    "ref_name": "ref name é & 8",
+                    "since": "2024-02-29T12:00:09.500Z",
+                    "trailers": "false",
+                    "until": "2024-02-29T12:00:11.500Z",
+                    "with_stats": "true",
+                    "page": "113",
+                    "per_page": "114",
                 ]
             ))
     }

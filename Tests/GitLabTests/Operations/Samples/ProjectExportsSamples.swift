@@ -9,7 +9,8 @@ enum ProjectExportsSamples: OperationSampling {
             OperationSample(
                 ScheduleProjectExport("group/id é & 1") {
                     $0.description = "description é & 2"
-                    $0.upload = ProjectExportUpload(url: "url é & 4") {
+                    $0.excludedRelations = ["excluded relations é & 4", "excluded relations é & 5"]
+                    $0.upload = ProjectExportUpload(url: "url é & 7") {
                         $0.httpMethod = ExportUploadMethod(rawValue: "POST")
                     }
                 },
@@ -17,9 +18,10 @@ enum ProjectExportsSamples: OperationSampling {
                 path: ["id": "group/id é & 1"],
                 body: [
                     "description": "description é & 2",
-                    "upload": ["url": "url é & 4", "http_method": "POST"],
+                    "excluded_relations": ["excluded relations é & 4", "excluded relations é & 5"],
+                    "upload": ["url": "url é & 7", "http_method": "POST"],
                 ],
-                secrets: ["url é & 4"]
+                secrets: ["url é & 7"]
             ))
         samples.append(
             OperationSample(

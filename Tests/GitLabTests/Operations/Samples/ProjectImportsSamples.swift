@@ -13,7 +13,22 @@ enum ProjectImportsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ImportRemoteFile(url: "url é & 1", path: "path é & 93") {
+                ImportFromGit("group/id é & 1", importURL: "import url é & 2") {
+                    $0.importURLUser = "import url user é & 3"
+                    $0.importURLPassword = "import url password é & 4"
+                },
+                "POST /projects/:id/import/git",
+                path: ["id": "group/id é & 1"],
+                body: [
+                    "import_url": "import url é & 2",
+                    "import_url_user": "import url user é & 3",
+                    "import_url_password": "import url password é & 4",
+                ],
+                secrets: ["import url é & 2", "import url password é & 4"]
+            ))
+        samples.append(
+            OperationSample(
+                ImportRemoteFile(url: "url é & 1", path: "path é & 96") {
                     $0.overrideParams = ProjectOverrides {
                         $0.description = "description é & 3"
                         $0.autocloseReferencedIssues = true
@@ -97,16 +112,21 @@ enum ProjectImportsSamples: OperationSampling {
                             $0.nameRegexKeep = "name regex keep é & 85"
                         }
                         $0.duoRemoteFlowsEnabled = false
-                        $0.groupRunnersEnabled = true
-                        $0.publicBuilds = false
-                        $0.publicJobs = true
+                        $0.duoSastFpDetectionEnabled = true
+                        $0.duoSastVrWorkflowEnabled = false
+                        $0.duoSecretDetectionFpEnabled = true
+                        $0.groupRunnersEnabled = false
+                        $0.publicBuilds = true
+                        $0.publicJobs = false
                         $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
-                        $0.sharedRunnersEnabled = false
-                        $0.sppRepositoryPipelineAccess = true
+                        $0.sharedRunnersEnabled = true
+                        $0.sppRepositoryPipelineAccess = false
                     }
-                    $0.name = "name é & 94"
-                    $0.namespace = "group/namespace é & 95"
-                    $0.overwrite = false
+                    $0.name = "name é & 97"
+                    $0.namespace = "group/namespace é & 98"
+                    $0.namespaceID = 199
+                    $0.namespacePath = "namespace path é & 100"
+                    $0.overwrite = true
                 },
                 "POST /projects/remote-import",
                 body: [
@@ -154,20 +174,24 @@ enum ProjectImportsSamples: OperationSampling {
                             "older_than": "older than é & 82", "name_regex": "name regex é & 83",
                             "name_regex_delete": "name regex delete é & 84",
                             "name_regex_keep": "name regex keep é & 85",
-                        ], "duo_remote_flows_enabled": false, "group_runners_enabled": true, "public_builds": false,
-                        "public_jobs": true, "resource_group_default_process_mode": "oldest_first",
-                        "shared_runners_enabled": false, "spp_repository_pipeline_access": true,
+                        ], "duo_remote_flows_enabled": false, "duo_sast_fp_detection_enabled": true,
+                        "duo_sast_vr_workflow_enabled": false, "duo_secret_detection_fp_enabled": true,
+                        "group_runners_enabled": false, "public_builds": true, "public_jobs": false,
+                        "resource_group_default_process_mode": "oldest_first", "shared_runners_enabled": true,
+                        "spp_repository_pipeline_access": false,
                     ],
-                    "path": "path é & 93",
-                    "name": "name é & 94",
-                    "namespace": "group/namespace é & 95",
-                    "overwrite": false,
+                    "path": "path é & 96",
+                    "name": "name é & 97",
+                    "namespace": "group/namespace é & 98",
+                    "namespace_id": 199,
+                    "namespace_path": "namespace path é & 100",
+                    "overwrite": true,
                 ],
                 secrets: ["url é & 1"]
             ))
         samples.append(
             OperationSample(
-                ImportRemoteFile(url: "url é & 1", path: "path é & 94") {
+                ImportRemoteFile(url: "url é & 1", path: "path é & 97") {
                     $0.overrideParams = ProjectOverrides {
                         $0.description = "description é & 3"
                         $0.autocloseReferencedIssues = true
@@ -252,16 +276,21 @@ enum ProjectImportsSamples: OperationSampling {
                             $0.nameRegexKeep = "name regex keep é & 86"
                         }
                         $0.duoRemoteFlowsEnabled = false
-                        $0.groupRunnersEnabled = true
-                        $0.publicBuilds = false
-                        $0.publicJobs = true
+                        $0.duoSastFpDetectionEnabled = true
+                        $0.duoSastVrWorkflowEnabled = false
+                        $0.duoSecretDetectionFpEnabled = true
+                        $0.groupRunnersEnabled = false
+                        $0.publicBuilds = true
+                        $0.publicJobs = false
                         $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
-                        $0.sharedRunnersEnabled = false
-                        $0.sppRepositoryPipelineAccess = true
+                        $0.sharedRunnersEnabled = true
+                        $0.sppRepositoryPipelineAccess = false
                     }
-                    $0.name = "name é & 95"
-                    $0.namespace = "group/namespace é & 96"
-                    $0.overwrite = false
+                    $0.name = "name é & 98"
+                    $0.namespace = "group/namespace é & 99"
+                    $0.namespaceID = 200
+                    $0.namespacePath = "namespace path é & 101"
+                    $0.overwrite = true
                 },
                 "POST /projects/remote-import",
                 body: [
@@ -312,15 +341,18 @@ enum ProjectImportsSamples: OperationSampling {
                             "older_than": "older than é & 83", "name_regex": "name regex é & 84",
                             "name_regex_delete": "name regex delete é & 85",
                             "name_regex_keep": "name regex keep é & 86",
-                        ], "duo_remote_flows_enabled": "false", "group_runners_enabled": "true",
-                        "public_builds": "false", "public_jobs": "true",
-                        "resource_group_default_process_mode": "oldest_first", "shared_runners_enabled": "false",
-                        "spp_repository_pipeline_access": "true",
+                        ], "duo_remote_flows_enabled": "false", "duo_sast_fp_detection_enabled": "true",
+                        "duo_sast_vr_workflow_enabled": "false", "duo_secret_detection_fp_enabled": "true",
+                        "group_runners_enabled": "false", "public_builds": "true", "public_jobs": "false",
+                        "resource_group_default_process_mode": "oldest_first", "shared_runners_enabled": "true",
+                        "spp_repository_pipeline_access": "false",
                     ],
-                    "path": "path é & 94",
-                    "name": "name é & 95",
-                    "namespace": "group/namespace é & 96",
-                    "overwrite": "false",
+                    "path": "path é & 97",
+                    "name": "name é & 98",
+                    "namespace": "group/namespace é & 99",
+                    "namespace_id": "200",
+                    "namespace_path": "namespace path é & 101",
+                    "overwrite": "true",
                 ],
                 secrets: ["url é & 1"]
             ))
@@ -332,6 +364,8 @@ enum ProjectImportsSamples: OperationSampling {
                 ) {
                     $0.name = "name é & 7"
                     $0.namespace = "group/namespace é & 8"
+                    $0.namespaceID = 109
+                    $0.namespacePath = "namespace path é & 10"
                     $0.overwrite = true
                 },
                 "POST /projects/remote-import-s3",
@@ -344,6 +378,8 @@ enum ProjectImportsSamples: OperationSampling {
                     "path": "path é & 6",
                     "name": "name é & 7",
                     "namespace": "group/namespace é & 8",
+                    "namespace_id": 109,
+                    "namespace_path": "namespace path é & 10",
                     "overwrite": true,
                 ],
                 secrets: ["secret access key é & 5"]

@@ -390,12 +390,15 @@ enum ProjectsSamples: OperationSampling {
                         $0.nameRegexKeep = "name regex keep é & 96"
                     }
                     $0.duoRemoteFlowsEnabled = true
-                    $0.groupRunnersEnabled = false
-                    $0.publicBuilds = true
-                    $0.publicJobs = false
+                    $0.duoSastFpDetectionEnabled = false
+                    $0.duoSastVrWorkflowEnabled = true
+                    $0.duoSecretDetectionFpEnabled = false
+                    $0.groupRunnersEnabled = true
+                    $0.publicBuilds = false
+                    $0.publicJobs = true
                     $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
-                    $0.sharedRunnersEnabled = true
-                    $0.sppRepositoryPipelineAccess = false
+                    $0.sharedRunnersEnabled = false
+                    $0.sppRepositoryPipelineAccess = true
                 },
                 "POST /projects",
                 body: [
@@ -489,12 +492,15 @@ enum ProjectsSamples: OperationSampling {
                         "name_regex_keep": "name regex keep é & 96",
                     ],
                     "duo_remote_flows_enabled": true,
-                    "group_runners_enabled": false,
-                    "public_builds": true,
-                    "public_jobs": false,
+                    "duo_sast_fp_detection_enabled": false,
+                    "duo_sast_vr_workflow_enabled": true,
+                    "duo_secret_detection_fp_enabled": false,
+                    "group_runners_enabled": true,
+                    "public_builds": false,
+                    "public_jobs": true,
                     "resource_group_default_process_mode": "oldest_first",
-                    "shared_runners_enabled": true,
-                    "spp_repository_pipeline_access": false,
+                    "shared_runners_enabled": false,
+                    "spp_repository_pipeline_access": true,
                 ],
                 secrets: ["import url é & 25"]
             ))
@@ -611,12 +617,15 @@ enum ProjectsSamples: OperationSampling {
                         $0.nameRegexKeep = "name regex keep é & 97"
                     }
                     $0.duoRemoteFlowsEnabled = true
-                    $0.groupRunnersEnabled = false
-                    $0.publicBuilds = true
-                    $0.publicJobs = false
+                    $0.duoSastFpDetectionEnabled = false
+                    $0.duoSastVrWorkflowEnabled = true
+                    $0.duoSecretDetectionFpEnabled = false
+                    $0.groupRunnersEnabled = true
+                    $0.publicBuilds = false
+                    $0.publicJobs = true
                     $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
-                    $0.sharedRunnersEnabled = true
-                    $0.sppRepositoryPipelineAccess = false
+                    $0.sharedRunnersEnabled = false
+                    $0.sppRepositoryPipelineAccess = true
                 },
                 "POST /projects",
                 body: [
@@ -711,12 +720,15 @@ enum ProjectsSamples: OperationSampling {
                         "name_regex_delete": "name regex delete é & 96", "name_regex_keep": "name regex keep é & 97",
                     ],
                     "duo_remote_flows_enabled": "true",
-                    "group_runners_enabled": "false",
-                    "public_builds": "true",
-                    "public_jobs": "false",
+                    "duo_sast_fp_detection_enabled": "false",
+                    "duo_sast_vr_workflow_enabled": "true",
+                    "duo_secret_detection_fp_enabled": "false",
+                    "group_runners_enabled": "true",
+                    "public_builds": "false",
+                    "public_jobs": "true",
                     "resource_group_default_process_mode": "oldest_first",
-                    "shared_runners_enabled": "true",
-                    "spp_repository_pipeline_access": "false",
+                    "shared_runners_enabled": "false",
+                    "spp_repository_pipeline_access": "true",
                 ],
                 secrets: ["import url é & 26"]
             ))
@@ -843,12 +855,15 @@ enum ProjectsSamples: OperationSampling {
                         $0.nameRegexKeep = "name regex keep é & 93"
                     }
                     $0.duoRemoteFlowsEnabled = false
-                    $0.groupRunnersEnabled = true
-                    $0.publicBuilds = false
-                    $0.publicJobs = true
+                    $0.duoSastFpDetectionEnabled = true
+                    $0.duoSastVrWorkflowEnabled = false
+                    $0.duoSecretDetectionFpEnabled = true
+                    $0.groupRunnersEnabled = false
+                    $0.publicBuilds = true
+                    $0.publicJobs = false
                     $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
-                    $0.sharedRunnersEnabled = false
-                    $0.sppRepositoryPipelineAccess = true
+                    $0.sharedRunnersEnabled = true
+                    $0.sppRepositoryPipelineAccess = false
                 },
                 "POST /projects/user/:user_id",
                 path: ["user_id": "101"],
@@ -939,12 +954,15 @@ enum ProjectsSamples: OperationSampling {
                         "name_regex_keep": "name regex keep é & 93",
                     ],
                     "duo_remote_flows_enabled": false,
-                    "group_runners_enabled": true,
-                    "public_builds": false,
-                    "public_jobs": true,
+                    "duo_sast_fp_detection_enabled": true,
+                    "duo_sast_vr_workflow_enabled": false,
+                    "duo_secret_detection_fp_enabled": true,
+                    "group_runners_enabled": false,
+                    "public_builds": true,
+                    "public_jobs": false,
                     "resource_group_default_process_mode": "oldest_first",
-                    "shared_runners_enabled": false,
-                    "spp_repository_pipeline_access": true,
+                    "shared_runners_enabled": true,
+                    "spp_repository_pipeline_access": false,
                 ],
                 secrets: ["import url é & 26"]
             ))
@@ -1059,12 +1077,15 @@ enum ProjectsSamples: OperationSampling {
                         $0.nameRegexKeep = "name regex keep é & 94"
                     }
                     $0.duoRemoteFlowsEnabled = false
-                    $0.groupRunnersEnabled = true
-                    $0.publicBuilds = false
-                    $0.publicJobs = true
+                    $0.duoSastFpDetectionEnabled = true
+                    $0.duoSastVrWorkflowEnabled = false
+                    $0.duoSecretDetectionFpEnabled = true
+                    $0.groupRunnersEnabled = false
+                    $0.publicBuilds = true
+                    $0.publicJobs = false
                     $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
-                    $0.sharedRunnersEnabled = false
-                    $0.sppRepositoryPipelineAccess = true
+                    $0.sharedRunnersEnabled = true
+                    $0.sppRepositoryPipelineAccess = false
                 },
                 "POST /projects/user/:user_id",
                 path: ["user_id": "101"],
@@ -1156,12 +1177,15 @@ enum ProjectsSamples: OperationSampling {
                         "name_regex_delete": "name regex delete é & 93", "name_regex_keep": "name regex keep é & 94",
                     ],
                     "duo_remote_flows_enabled": "false",
-                    "group_runners_enabled": "true",
-                    "public_builds": "false",
-                    "public_jobs": "true",
+                    "duo_sast_fp_detection_enabled": "true",
+                    "duo_sast_vr_workflow_enabled": "false",
+                    "duo_secret_detection_fp_enabled": "true",
+                    "group_runners_enabled": "false",
+                    "public_builds": "true",
+                    "public_jobs": "false",
                     "resource_group_default_process_mode": "oldest_first",
-                    "shared_runners_enabled": "false",
-                    "spp_repository_pipeline_access": "true",
+                    "shared_runners_enabled": "true",
+                    "spp_repository_pipeline_access": "false",
                 ],
                 secrets: ["import url é & 27"]
             ))
@@ -1199,7 +1223,7 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ImportProject(file: Picture.file, path: "path é & 94") {
+                ImportProject(file: Picture.file, path: "path é & 97") {
                     $0.overrideParams = ProjectOverrides {
                         $0.description = "description é & 3"
                         $0.autocloseReferencedIssues = true
@@ -1284,16 +1308,21 @@ enum ProjectsSamples: OperationSampling {
                             $0.nameRegexKeep = "name regex keep é & 86"
                         }
                         $0.duoRemoteFlowsEnabled = false
-                        $0.groupRunnersEnabled = true
-                        $0.publicBuilds = false
-                        $0.publicJobs = true
+                        $0.duoSastFpDetectionEnabled = true
+                        $0.duoSastVrWorkflowEnabled = false
+                        $0.duoSecretDetectionFpEnabled = true
+                        $0.groupRunnersEnabled = false
+                        $0.publicBuilds = true
+                        $0.publicJobs = false
                         $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
-                        $0.sharedRunnersEnabled = false
-                        $0.sppRepositoryPipelineAccess = true
+                        $0.sharedRunnersEnabled = true
+                        $0.sppRepositoryPipelineAccess = false
                     }
-                    $0.name = "name é & 95"
-                    $0.namespace = "group/namespace é & 96"
-                    $0.overwrite = false
+                    $0.name = "name é & 98"
+                    $0.namespace = "group/namespace é & 99"
+                    $0.namespaceID = 200
+                    $0.namespacePath = "namespace path é & 101"
+                    $0.overwrite = true
                 },
                 "POST /projects/import",
                 body: [
@@ -1344,20 +1373,23 @@ enum ProjectsSamples: OperationSampling {
                             "older_than": "older than é & 83", "name_regex": "name regex é & 84",
                             "name_regex_delete": "name regex delete é & 85",
                             "name_regex_keep": "name regex keep é & 86",
-                        ], "duo_remote_flows_enabled": "false", "group_runners_enabled": "true",
-                        "public_builds": "false", "public_jobs": "true",
-                        "resource_group_default_process_mode": "oldest_first", "shared_runners_enabled": "false",
-                        "spp_repository_pipeline_access": "true",
+                        ], "duo_remote_flows_enabled": "false", "duo_sast_fp_detection_enabled": "true",
+                        "duo_sast_vr_workflow_enabled": "false", "duo_secret_detection_fp_enabled": "true",
+                        "group_runners_enabled": "false", "public_builds": "true", "public_jobs": "false",
+                        "resource_group_default_process_mode": "oldest_first", "shared_runners_enabled": "true",
+                        "spp_repository_pipeline_access": "false",
                     ],
-                    "path": "path é & 94",
-                    "name": "name é & 95",
-                    "namespace": "group/namespace é & 96",
-                    "overwrite": "false",
+                    "path": "path é & 97",
+                    "name": "name é & 98",
+                    "namespace": "group/namespace é & 99",
+                    "namespace_id": "200",
+                    "namespace_path": "namespace path é & 101",
+                    "overwrite": "true",
                 ]
             ))
         samples.append(
             OperationSample(
-                ImportProject(file: Picture.file, path: "path é & 94") {
+                ImportProject(file: Picture.file, path: "path é & 97") {
                     $0.overrideParams = ProjectOverrides {
                         $0.description = "description é & 3"
                         $0.autocloseReferencedIssues = true
@@ -1442,16 +1474,21 @@ enum ProjectsSamples: OperationSampling {
                             $0.nameRegexKeep = "name regex keep é & 86"
                         }
                         $0.duoRemoteFlowsEnabled = false
-                        $0.groupRunnersEnabled = true
-                        $0.publicBuilds = false
-                        $0.publicJobs = true
+                        $0.duoSastFpDetectionEnabled = true
+                        $0.duoSastVrWorkflowEnabled = false
+                        $0.duoSecretDetectionFpEnabled = true
+                        $0.groupRunnersEnabled = false
+                        $0.publicBuilds = true
+                        $0.publicJobs = false
                         $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
-                        $0.sharedRunnersEnabled = false
-                        $0.sppRepositoryPipelineAccess = true
+                        $0.sharedRunnersEnabled = true
+                        $0.sppRepositoryPipelineAccess = false
                     }
-                    $0.name = "name é & 95"
-                    $0.namespace = "group/namespace é & 96"
-                    $0.overwrite = false
+                    $0.name = "name é & 98"
+                    $0.namespace = "group/namespace é & 99"
+                    $0.namespaceID = 200
+                    $0.namespacePath = "namespace path é & 101"
+                    $0.overwrite = true
                 },
                 "POST /projects/import",
                 body: [
@@ -1502,15 +1539,18 @@ enum ProjectsSamples: OperationSampling {
                             "older_than": "older than é & 83", "name_regex": "name regex é & 84",
                             "name_regex_delete": "name regex delete é & 85",
                             "name_regex_keep": "name regex keep é & 86",
-                        ], "duo_remote_flows_enabled": "false", "group_runners_enabled": "true",
-                        "public_builds": "false", "public_jobs": "true",
-                        "resource_group_default_process_mode": "oldest_first", "shared_runners_enabled": "false",
-                        "spp_repository_pipeline_access": "true",
+                        ], "duo_remote_flows_enabled": "false", "duo_sast_fp_detection_enabled": "true",
+                        "duo_sast_vr_workflow_enabled": "false", "duo_secret_detection_fp_enabled": "true",
+                        "group_runners_enabled": "false", "public_builds": "true", "public_jobs": "false",
+                        "resource_group_default_process_mode": "oldest_first", "shared_runners_enabled": "true",
+                        "spp_repository_pipeline_access": "false",
                     ],
-                    "path": "path é & 94",
-                    "name": "name é & 95",
-                    "namespace": "group/namespace é & 96",
-                    "overwrite": "false",
+                    "path": "path é & 97",
+                    "name": "name é & 98",
+                    "namespace": "group/namespace é & 99",
+                    "namespace_id": "200",
+                    "namespace_path": "namespace path é & 101",
+                    "overwrite": "true",
                 ]
             ))
         samples.append(
@@ -1530,290 +1570,40 @@ enum ProjectsSamples: OperationSampling {
                     $0.ciPushRepositoryForJobTokenAllowed = false
                     $0.ciRestrictPipelineCancellationRole = PipelineCancellationRole(rawValue: "maintainer")
                     $0.ciSeparatedCaches = true
-                    $0.duoSastFpDetectionEnabled = false
-                    $0.duoSastVrWorkflowEnabled = true
-                    $0.fallbackApprovalsRequired = 118
-                    $0.issuesTemplate = "issues template é & 19"
+                    $0.fallbackApprovalsRequired = 116
+                    $0.issuesTemplate = "issues template é & 17"
                     $0.keepLatestArtifact = false
-                    $0.maxArtifactsSize = 121
-                    $0.mergeRequestsTemplate = "merge requests template é & 22"
-                    $0.mirrorBranchRegex = "mirror branch regex é & 23"
+                    $0.maxArtifactsSize = 119
+                    $0.mergeRequestsTemplate = "merge requests template é & 20"
+                    $0.mergeTrainEnforcement = MergeTrainEnforcement(rawValue: "enforce_for_all_users")
+                    $0.mirrorBranchRegex = "mirror branch regex é & 22"
                     $0.mirrorOverwritesDivergedBranches = true
-                    $0.mirrorUserID = 125
+                    $0.mirrorUserID = 124
                     $0.onlyMirrorProtectedBranches = false
                     $0.protectMergeRequestPipelines = true
                     $0.restrictUserDefinedVariables = false
-                    $0.webBasedCommitSigningEnabled = true
-                    $0.name = "name é & 30"
-                    $0.path = "path é & 31"
-                    $0.description = "description é & 32"
-                    $0.autocloseReferencedIssues = false
-                    $0.emailsDisabled = true
-                    $0.emailsEnabled = false
-                    $0.enforceAuthChecksOnUploads = true
-                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 37"
-                    $0.issueBranchTemplate = "issue branch template é & 38"
-                    $0.lfsEnabled = false
-                    $0.mirror = true
-                    $0.mirrorTriggerBuilds = false
-                    $0.repositoryStorage = "repository storage é & 42"
-                    $0.requestAccessEnabled = true
-                    $0.showDefaultAwardEmojis = false
-                    $0.tagList = ["tag list é & 46", "tag list é & 47"]
-                    $0.topics = ["topics é & 49", "topics é & 50"]
-                    $0.visibility = VisibilityLevel(rawValue: "internal")
-                    $0.warnAboutPotentiallyUnwantedCharacters = true
-                    $0.defaultBranch = "default branch é & 53"
-                    $0.importURL = "import url é & 54"
-                    $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.buildsAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.containerRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.environmentsAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.featureFlagsAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.forkingAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.infrastructureAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.issuesAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.mergeRequestsAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.modelExperimentsAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.modelRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.monitorAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.packageRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.pagesAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.releasesAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.repositoryAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.requirementsAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.securityAndComplianceAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.snippetsAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.serviceDeskEnabled = false
-                    $0.containerRegistryEnabled = true
-                    $0.issuesEnabled = false
-                    $0.jobsEnabled = true
-                    $0.mergeRequestsEnabled = false
-                    $0.packagesEnabled = true
-                    $0.snippetsEnabled = false
-                    $0.wikiEnabled = true
-                    $0.allowMergeOnSkippedPipeline = false
-                    $0.approvalsBeforeMerge = 184
-                    $0.autoDuoCodeReviewEnabled = true
-                    $0.mergeCommitTemplate = "merge commit template é & 86"
-                    $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
-                    $0.mergeRequestTitleRegex = "merge request title regex é & 88"
-                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 89"
-                    $0.mrDefaultTargetSelf = false
-                    $0.mrDefaultTitleTemplate = "mr default title template é & 91"
-                    $0.onlyAllowMergeIfAllDiscussionsAreResolved = true
-                    $0.onlyAllowMergeIfAllStatusChecksPassed = false
-                    $0.onlyAllowMergeIfPipelineSucceeds = true
-                    $0.preventMergeWithoutJiraIssue = false
-                    $0.printingMergeRequestLinkEnabled = true
-                    $0.removeSourceBranchAfterMerge = false
-                    $0.resolveOutdatedDiffDiscussions = true
-                    $0.showDiffPreviewInEmail = false
-                    $0.squashCommitTemplate = "squash commit template é & 100"
-                    $0.squashOption = SquashOption(rawValue: "always")
-                    $0.suggestionCommitMessage = "suggestion commit message é & 102"
-                    $0.maxPipelinesPerMergeTrain = 203
-                    $0.mergePipelinesEnabled = true
-                    $0.mergeTrainsEnabled = false
-                    $0.mergeTrainsSkipTrainAllowed = true
-                    $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
-                    $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
-                    $0.autoDevopsEnabled = false
-                    $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
-                    $0.buildTimeout = 211
-                    $0.ciConfigPath = "ci config path é & 112"
-                    $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
-                        $0.enabled = true
-                        $0.cadence = "cadence é & 115"
-                        $0.keepN = 216
-                        $0.olderThan = "older than é & 117"
-                        $0.nameRegex = "name regex é & 118"
-                        $0.nameRegexDelete = "name regex delete é & 119"
-                        $0.nameRegexKeep = "name regex keep é & 120"
-                    }
-                    $0.duoRemoteFlowsEnabled = false
-                    $0.groupRunnersEnabled = true
-                    $0.publicBuilds = false
-                    $0.publicJobs = true
-                    $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
-                    $0.sharedRunnersEnabled = false
-                    $0.sppRepositoryPipelineAccess = true
-                },
-                "PUT /projects/:id",
-                path: ["id": "group/id é & 1"],
-                body: [
-                    "allow_pipeline_trigger_approve_deployment": true,
-                    "ci_allow_fork_pipelines_to_run_in_parent_project": false,
-                    "ci_default_git_depth": 104,
-                    "ci_delete_pipelines_in_seconds": 105,
-                    "ci_display_pipeline_variables": true,
-                    "ci_forward_deployment_enabled": false,
-                    "ci_forward_deployment_rollback_allowed": true,
-                    "ci_id_token_sub_claim_components": ["ref_type", "ref_type"],
-                    "ci_pipeline_variables_minimum_override_role": "maintainer",
-                    "ci_push_repository_for_job_token_allowed": false,
-                    "ci_restrict_pipeline_cancellation_role": "maintainer",
-                    "ci_separated_caches": true,
-                    "duo_sast_fp_detection_enabled": false,
-                    "duo_sast_vr_workflow_enabled": true,
-                    "fallback_approvals_required": 118,
-                    "issues_template": "issues template é & 19",
-                    "keep_latest_artifact": false,
-                    "max_artifacts_size": 121,
-                    "merge_requests_template": "merge requests template é & 22",
-                    "mirror_branch_regex": "mirror branch regex é & 23",
-                    "mirror_overwrites_diverged_branches": true,
-                    "mirror_user_id": 125,
-                    "only_mirror_protected_branches": false,
-                    "protect_merge_request_pipelines": true,
-                    "restrict_user_defined_variables": false,
-                    "web_based_commit_signing_enabled": true,
-                    "name": "name é & 30",
-                    "path": "path é & 31",
-                    "description": "description é & 32",
-                    "autoclose_referenced_issues": false,
-                    "emails_disabled": true,
-                    "emails_enabled": false,
-                    "enforce_auth_checks_on_uploads": true,
-                    "external_authorization_classification_label": "external authorization classification label é & 37",
-                    "issue_branch_template": "issue branch template é & 38",
-                    "lfs_enabled": false,
-                    "mirror": true,
-                    "mirror_trigger_builds": false,
-                    "repository_storage": "repository storage é & 42",
-                    "request_access_enabled": true,
-                    "show_default_award_emojis": false,
-                    "tag_list": ["tag list é & 46", "tag list é & 47"],
-                    "topics": ["topics é & 49", "topics é & 50"],
-                    "visibility": "internal",
-                    "warn_about_potentially_unwanted_characters": true,
-                    "default_branch": "default branch é & 53",
-                    "import_url": "import url é & 54",
-                    "analytics_access_level": "private",
-                    "builds_access_level": "private",
-                    "container_registry_access_level": "private",
-                    "environments_access_level": "private",
-                    "feature_flags_access_level": "private",
-                    "forking_access_level": "private",
-                    "infrastructure_access_level": "private",
-                    "issues_access_level": "private",
-                    "merge_requests_access_level": "private",
-                    "model_experiments_access_level": "private",
-                    "model_registry_access_level": "private",
-                    "monitor_access_level": "private",
-                    "package_registry_access_level": "private",
-                    "pages_access_level": "private",
-                    "releases_access_level": "private",
-                    "repository_access_level": "private",
-                    "requirements_access_level": "private",
-                    "security_and_compliance_access_level": "private",
-                    "snippets_access_level": "private",
-                    "wiki_access_level": "private",
-                    "service_desk_enabled": false,
-                    "container_registry_enabled": true,
-                    "issues_enabled": false,
-                    "jobs_enabled": true,
-                    "merge_requests_enabled": false,
-                    "packages_enabled": true,
-                    "snippets_enabled": false,
-                    "wiki_enabled": true,
-                    "allow_merge_on_skipped_pipeline": false,
-                    "approvals_before_merge": 184,
-                    "auto_duo_code_review_enabled": true,
-                    "merge_commit_template": "merge commit template é & 86",
-                    "merge_method": "rebase_merge",
-                    "merge_request_title_regex": "merge request title regex é & 88",
-                    "merge_request_title_regex_description": "merge request title regex description é & 89",
-                    "mr_default_target_self": false,
-                    "mr_default_title_template": "mr default title template é & 91",
-                    "only_allow_merge_if_all_discussions_are_resolved": true,
-                    "only_allow_merge_if_all_status_checks_passed": false,
-                    "only_allow_merge_if_pipeline_succeeds": true,
-                    "prevent_merge_without_jira_issue": false,
-                    "printing_merge_request_link_enabled": true,
-                    "remove_source_branch_after_merge": false,
-                    "resolve_outdated_diff_discussions": true,
-                    "show_diff_preview_in_email": false,
-                    "squash_commit_template": "squash commit template é & 100",
-                    "squash_option": "always",
-                    "suggestion_commit_message": "suggestion commit message é & 102",
-                    "max_pipelines_per_merge_train": 203,
-                    "merge_pipelines_enabled": true,
-                    "merge_trains_enabled": false,
-                    "merge_trains_skip_train_allowed": true,
-                    "auto_cancel_pending_pipelines": "enabled",
-                    "auto_devops_deploy_strategy": "manual",
-                    "auto_devops_enabled": false,
-                    "build_git_strategy": "clone",
-                    "build_timeout": 211,
-                    "ci_config_path": "ci config path é & 112",
-                    "container_expiration_policy_attributes": [
-                        "enabled": true, "cadence": "cadence é & 115", "keep_n": 216,
-                        "older_than": "older than é & 117", "name_regex": "name regex é & 118",
-                        "name_regex_delete": "name regex delete é & 119", "name_regex_keep": "name regex keep é & 120",
-                    ],
-                    "duo_remote_flows_enabled": false,
-                    "group_runners_enabled": true,
-                    "public_builds": false,
-                    "public_jobs": true,
-                    "resource_group_default_process_mode": "oldest_first",
-                    "shared_runners_enabled": false,
-                    "spp_repository_pipeline_access": true,
-                ],
-                secrets: ["import url é & 54"]
-            ))
-        samples.append(
-            OperationSample(
-                EditProject("group/id é & 1") {
-                    $0.allowPipelineTriggerApproveDeployment = true
-                    $0.ciAllowForkPipelinesToRunInParentProject = false
-                    $0.ciDefaultGitDepth = 104
-                    $0.ciDeletePipelinesInSeconds = 105
-                    $0.ciDisplayPipelineVariables = true
-                    $0.ciForwardDeploymentEnabled = false
-                    $0.ciForwardDeploymentRollbackAllowed = true
-                    $0.ciIDTokenSubClaimComponents = [
-                        IDTokenSubClaimComponent(rawValue: "ref_type"), IDTokenSubClaimComponent(rawValue: "ref_type"),
-                    ]
-                    $0.ciPipelineVariablesMinimumOverrideRole = PipelineVariablesOverrideRole(rawValue: "maintainer")
-                    $0.ciPushRepositoryForJobTokenAllowed = false
-                    $0.ciRestrictPipelineCancellationRole = PipelineCancellationRole(rawValue: "maintainer")
-                    $0.ciSeparatedCaches = true
-                    $0.duoSastFpDetectionEnabled = false
-                    $0.duoSastVrWorkflowEnabled = true
-                    $0.fallbackApprovalsRequired = 118
-                    $0.issuesTemplate = "issues template é & 19"
-                    $0.keepLatestArtifact = false
-                    $0.maxArtifactsSize = 121
-                    $0.mergeRequestsTemplate = "merge requests template é & 22"
-                    $0.mirrorBranchRegex = "mirror branch regex é & 23"
-                    $0.mirrorOverwritesDivergedBranches = true
-                    $0.mirrorUserID = 125
-                    $0.onlyMirrorProtectedBranches = false
-                    $0.protectMergeRequestPipelines = true
-                    $0.restrictUserDefinedVariables = false
-                    $0.webBasedCommitSigningEnabled = true
-                    $0.name = "name é & 30"
-                    $0.path = "path é & 31"
-                    $0.description = "description é & 32"
-                    $0.autocloseReferencedIssues = false
-                    $0.avatar = Picture.file
-                    $0.emailsDisabled = true
-                    $0.emailsEnabled = false
-                    $0.enforceAuthChecksOnUploads = true
+                    $0.reviewerAssignmentStrategy = ReviewerAssignmentStrategy(rawValue: "code_owners")
+                    $0.securityPolicyPipelineMustSucceed = true
+                    $0.webBasedCommitSigningEnabled = false
+                    $0.name = "name é & 31"
+                    $0.path = "path é & 32"
+                    $0.description = "description é & 33"
+                    $0.autocloseReferencedIssues = true
+                    $0.emailsDisabled = false
+                    $0.emailsEnabled = true
+                    $0.enforceAuthChecksOnUploads = false
                     $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 38"
                     $0.issueBranchTemplate = "issue branch template é & 39"
-                    $0.lfsEnabled = false
-                    $0.mirror = true
-                    $0.mirrorTriggerBuilds = false
+                    $0.lfsEnabled = true
+                    $0.mirror = false
+                    $0.mirrorTriggerBuilds = true
                     $0.repositoryStorage = "repository storage é & 43"
-                    $0.requestAccessEnabled = true
-                    $0.showDefaultAwardEmojis = false
+                    $0.requestAccessEnabled = false
+                    $0.showDefaultAwardEmojis = true
                     $0.tagList = ["tag list é & 47", "tag list é & 48"]
                     $0.topics = ["topics é & 50", "topics é & 51"]
                     $0.visibility = VisibilityLevel(rawValue: "internal")
-                    $0.warnAboutPotentiallyUnwantedCharacters = true
+                    $0.warnAboutPotentiallyUnwantedCharacters = false
                     $0.defaultBranch = "default branch é & 54"
                     $0.importURL = "import url é & 55"
                     $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
@@ -1836,46 +1626,46 @@ enum ProjectsSamples: OperationSampling {
                     $0.securityAndComplianceAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.snippetsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
-                    $0.serviceDeskEnabled = false
-                    $0.containerRegistryEnabled = true
-                    $0.issuesEnabled = false
-                    $0.jobsEnabled = true
-                    $0.mergeRequestsEnabled = false
-                    $0.packagesEnabled = true
-                    $0.snippetsEnabled = false
-                    $0.wikiEnabled = true
-                    $0.allowMergeOnSkippedPipeline = false
+                    $0.serviceDeskEnabled = true
+                    $0.containerRegistryEnabled = false
+                    $0.issuesEnabled = true
+                    $0.jobsEnabled = false
+                    $0.mergeRequestsEnabled = true
+                    $0.packagesEnabled = false
+                    $0.snippetsEnabled = true
+                    $0.wikiEnabled = false
+                    $0.allowMergeOnSkippedPipeline = true
                     $0.approvalsBeforeMerge = 185
-                    $0.autoDuoCodeReviewEnabled = true
+                    $0.autoDuoCodeReviewEnabled = false
                     $0.mergeCommitTemplate = "merge commit template é & 87"
                     $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
                     $0.mergeRequestTitleRegex = "merge request title regex é & 89"
                     $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 90"
-                    $0.mrDefaultTargetSelf = false
+                    $0.mrDefaultTargetSelf = true
                     $0.mrDefaultTitleTemplate = "mr default title template é & 92"
-                    $0.onlyAllowMergeIfAllDiscussionsAreResolved = true
-                    $0.onlyAllowMergeIfAllStatusChecksPassed = false
-                    $0.onlyAllowMergeIfPipelineSucceeds = true
-                    $0.preventMergeWithoutJiraIssue = false
-                    $0.printingMergeRequestLinkEnabled = true
-                    $0.removeSourceBranchAfterMerge = false
-                    $0.resolveOutdatedDiffDiscussions = true
-                    $0.showDiffPreviewInEmail = false
+                    $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
+                    $0.onlyAllowMergeIfAllStatusChecksPassed = true
+                    $0.onlyAllowMergeIfPipelineSucceeds = false
+                    $0.preventMergeWithoutJiraIssue = true
+                    $0.printingMergeRequestLinkEnabled = false
+                    $0.removeSourceBranchAfterMerge = true
+                    $0.resolveOutdatedDiffDiscussions = false
+                    $0.showDiffPreviewInEmail = true
                     $0.squashCommitTemplate = "squash commit template é & 101"
                     $0.squashOption = SquashOption(rawValue: "always")
                     $0.suggestionCommitMessage = "suggestion commit message é & 103"
                     $0.maxPipelinesPerMergeTrain = 204
-                    $0.mergePipelinesEnabled = true
-                    $0.mergeTrainsEnabled = false
-                    $0.mergeTrainsSkipTrainAllowed = true
+                    $0.mergePipelinesEnabled = false
+                    $0.mergeTrainsEnabled = true
+                    $0.mergeTrainsSkipTrainAllowed = false
                     $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
                     $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
-                    $0.autoDevopsEnabled = false
+                    $0.autoDevopsEnabled = true
                     $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
                     $0.buildTimeout = 212
                     $0.ciConfigPath = "ci config path é & 113"
                     $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
-                        $0.enabled = true
+                        $0.enabled = false
                         $0.cadence = "cadence é & 116"
                         $0.keepN = 217
                         $0.olderThan = "older than é & 118"
@@ -1883,7 +1673,10 @@ enum ProjectsSamples: OperationSampling {
                         $0.nameRegexDelete = "name regex delete é & 120"
                         $0.nameRegexKeep = "name regex keep é & 121"
                     }
-                    $0.duoRemoteFlowsEnabled = false
+                    $0.duoRemoteFlowsEnabled = true
+                    $0.duoSastFpDetectionEnabled = false
+                    $0.duoSastVrWorkflowEnabled = true
+                    $0.duoSecretDetectionFpEnabled = false
                     $0.groupRunnersEnabled = true
                     $0.publicBuilds = false
                     $0.publicJobs = true
@@ -1894,52 +1687,52 @@ enum ProjectsSamples: OperationSampling {
                 "PUT /projects/:id",
                 path: ["id": "group/id é & 1"],
                 body: [
-                    "allow_pipeline_trigger_approve_deployment": "true",
-                    "ci_allow_fork_pipelines_to_run_in_parent_project": "false",
-                    "ci_default_git_depth": "104",
-                    "ci_delete_pipelines_in_seconds": "105",
-                    "ci_display_pipeline_variables": "true",
-                    "ci_forward_deployment_enabled": "false",
-                    "ci_forward_deployment_rollback_allowed": "true",
+                    "allow_pipeline_trigger_approve_deployment": true,
+                    "ci_allow_fork_pipelines_to_run_in_parent_project": false,
+                    "ci_default_git_depth": 104,
+                    "ci_delete_pipelines_in_seconds": 105,
+                    "ci_display_pipeline_variables": true,
+                    "ci_forward_deployment_enabled": false,
+                    "ci_forward_deployment_rollback_allowed": true,
                     "ci_id_token_sub_claim_components": ["ref_type", "ref_type"],
                     "ci_pipeline_variables_minimum_override_role": "maintainer",
-                    "ci_push_repository_for_job_token_allowed": "false",
+                    "ci_push_repository_for_job_token_allowed": false,
                     "ci_restrict_pipeline_cancellation_role": "maintainer",
-                    "ci_separated_caches": "true",
-                    "duo_sast_fp_detection_enabled": "false",
-                    "duo_sast_vr_workflow_enabled": "true",
-                    "fallback_approvals_required": "118",
-                    "issues_template": "issues template é & 19",
-                    "keep_latest_artifact": "false",
-                    "max_artifacts_size": "121",
-                    "merge_requests_template": "merge requests template é & 22",
-                    "mirror_branch_regex": "mirror branch regex é & 23",
-                    "mirror_overwrites_diverged_branches": "true",
-                    "mirror_user_id": "125",
-                    "only_mirror_protected_branches": "false",
-                    "protect_merge_request_pipelines": "true",
-                    "restrict_user_defined_variables": "false",
-                    "web_based_commit_signing_enabled": "true",
-                    "name": "name é & 30",
-                    "path": "path é & 31",
-                    "description": "description é & 32",
-                    "autoclose_referenced_issues": "false",
-                    "avatar": Picture.arrives,
-                    "emails_disabled": "true",
-                    "emails_enabled": "false",
-                    "enforce_auth_checks_on_uploads": "true",
+                    "ci_separated_caches": true,
+                    "fallback_approvals_required": 116,
+                    "issues_template": "issues template é & 17",
+                    "keep_latest_artifact": false,
+                    "max_artifacts_size": 119,
+                    "merge_requests_template": "merge requests template é & 20",
+                    "merge_train_enforcement": "enforce_for_all_users",
+                    "mirror_branch_regex": "mirror branch regex é & 22",
+                    "mirror_overwrites_diverged_branches": true,
+                    "mirror_user_id": 124,
+                    "only_mirror_protected_branches": false,
+                    "protect_merge_request_pipelines": true,
+                    "restrict_user_defined_variables": false,
+                    "reviewer_assignment_strategy": "code_owners",
+                    "security_policy_pipeline_must_succeed": true,
+                    "web_based_commit_signing_enabled": false,
+                    "name": "name é & 31",
+                    "path": "path é & 32",
+                    "description": "description é & 33",
+                    "autoclose_referenced_issues": true,
+                    "emails_disabled": false,
+                    "emails_enabled": true,
+                    "enforce_auth_checks_on_uploads": false,
                     "external_authorization_classification_label": "external authorization classification label é & 38",
                     "issue_branch_template": "issue branch template é & 39",
-                    "lfs_enabled": "false",
-                    "mirror": "true",
-                    "mirror_trigger_builds": "false",
+                    "lfs_enabled": true,
+                    "mirror": false,
+                    "mirror_trigger_builds": true,
                     "repository_storage": "repository storage é & 43",
-                    "request_access_enabled": "true",
-                    "show_default_award_emojis": "false",
-                    "tag_list": "tag list é & 47,tag list é & 48",
-                    "topics": "topics é & 50,topics é & 51",
+                    "request_access_enabled": false,
+                    "show_default_award_emojis": true,
+                    "tag_list": ["tag list é & 47", "tag list é & 48"],
+                    "topics": ["topics é & 50", "topics é & 51"],
                     "visibility": "internal",
-                    "warn_about_potentially_unwanted_characters": "true",
+                    "warn_about_potentially_unwanted_characters": false,
                     "default_branch": "default branch é & 54",
                     "import_url": "import url é & 55",
                     "analytics_access_level": "private",
@@ -1962,50 +1755,313 @@ enum ProjectsSamples: OperationSampling {
                     "security_and_compliance_access_level": "private",
                     "snippets_access_level": "private",
                     "wiki_access_level": "private",
-                    "service_desk_enabled": "false",
-                    "container_registry_enabled": "true",
-                    "issues_enabled": "false",
-                    "jobs_enabled": "true",
-                    "merge_requests_enabled": "false",
-                    "packages_enabled": "true",
-                    "snippets_enabled": "false",
-                    "wiki_enabled": "true",
-                    "allow_merge_on_skipped_pipeline": "false",
-                    "approvals_before_merge": "185",
-                    "auto_duo_code_review_enabled": "true",
+                    "service_desk_enabled": true,
+                    "container_registry_enabled": false,
+                    "issues_enabled": true,
+                    "jobs_enabled": false,
+                    "merge_requests_enabled": true,
+                    "packages_enabled": false,
+                    "snippets_enabled": true,
+                    "wiki_enabled": false,
+                    "allow_merge_on_skipped_pipeline": true,
+                    "approvals_before_merge": 185,
+                    "auto_duo_code_review_enabled": false,
                     "merge_commit_template": "merge commit template é & 87",
                     "merge_method": "rebase_merge",
                     "merge_request_title_regex": "merge request title regex é & 89",
                     "merge_request_title_regex_description": "merge request title regex description é & 90",
-                    "mr_default_target_self": "false",
+                    "mr_default_target_self": true,
                     "mr_default_title_template": "mr default title template é & 92",
-                    "only_allow_merge_if_all_discussions_are_resolved": "true",
-                    "only_allow_merge_if_all_status_checks_passed": "false",
-                    "only_allow_merge_if_pipeline_succeeds": "true",
-                    "prevent_merge_without_jira_issue": "false",
-                    "printing_merge_request_link_enabled": "true",
-                    "remove_source_branch_after_merge": "false",
-                    "resolve_outdated_diff_discussions": "true",
-                    "show_diff_preview_in_email": "false",
+                    "only_allow_merge_if_all_discussions_are_resolved": false,
+                    "only_allow_merge_if_all_status_checks_passed": true,
+                    "only_allow_merge_if_pipeline_succeeds": false,
+                    "prevent_merge_without_jira_issue": true,
+                    "printing_merge_request_link_enabled": false,
+                    "remove_source_branch_after_merge": true,
+                    "resolve_outdated_diff_discussions": false,
+                    "show_diff_preview_in_email": true,
                     "squash_commit_template": "squash commit template é & 101",
                     "squash_option": "always",
                     "suggestion_commit_message": "suggestion commit message é & 103",
-                    "max_pipelines_per_merge_train": "204",
-                    "merge_pipelines_enabled": "true",
-                    "merge_trains_enabled": "false",
-                    "merge_trains_skip_train_allowed": "true",
+                    "max_pipelines_per_merge_train": 204,
+                    "merge_pipelines_enabled": false,
+                    "merge_trains_enabled": true,
+                    "merge_trains_skip_train_allowed": false,
                     "auto_cancel_pending_pipelines": "enabled",
                     "auto_devops_deploy_strategy": "manual",
-                    "auto_devops_enabled": "false",
+                    "auto_devops_enabled": true,
                     "build_git_strategy": "clone",
-                    "build_timeout": "212",
+                    "build_timeout": 212,
                     "ci_config_path": "ci config path é & 113",
                     "container_expiration_policy_attributes": [
-                        "enabled": "true", "cadence": "cadence é & 116", "keep_n": "217",
+                        "enabled": false, "cadence": "cadence é & 116", "keep_n": 217,
                         "older_than": "older than é & 118", "name_regex": "name regex é & 119",
                         "name_regex_delete": "name regex delete é & 120", "name_regex_keep": "name regex keep é & 121",
                     ],
-                    "duo_remote_flows_enabled": "false",
+                    "duo_remote_flows_enabled": true,
+                    "duo_sast_fp_detection_enabled": false,
+                    "duo_sast_vr_workflow_enabled": true,
+                    "duo_secret_detection_fp_enabled": false,
+                    "group_runners_enabled": true,
+                    "public_builds": false,
+                    "public_jobs": true,
+                    "resource_group_default_process_mode": "oldest_first",
+                    "shared_runners_enabled": false,
+                    "spp_repository_pipeline_access": true,
+                ],
+                secrets: ["import url é & 55"]
+            ))
+        samples.append(
+            OperationSample(
+                EditProject("group/id é & 1") {
+                    $0.allowPipelineTriggerApproveDeployment = true
+                    $0.ciAllowForkPipelinesToRunInParentProject = false
+                    $0.ciDefaultGitDepth = 104
+                    $0.ciDeletePipelinesInSeconds = 105
+                    $0.ciDisplayPipelineVariables = true
+                    $0.ciForwardDeploymentEnabled = false
+                    $0.ciForwardDeploymentRollbackAllowed = true
+                    $0.ciIDTokenSubClaimComponents = [
+                        IDTokenSubClaimComponent(rawValue: "ref_type"), IDTokenSubClaimComponent(rawValue: "ref_type"),
+                    ]
+                    $0.ciPipelineVariablesMinimumOverrideRole = PipelineVariablesOverrideRole(rawValue: "maintainer")
+                    $0.ciPushRepositoryForJobTokenAllowed = false
+                    $0.ciRestrictPipelineCancellationRole = PipelineCancellationRole(rawValue: "maintainer")
+                    $0.ciSeparatedCaches = true
+                    $0.fallbackApprovalsRequired = 116
+                    $0.issuesTemplate = "issues template é & 17"
+                    $0.keepLatestArtifact = false
+                    $0.maxArtifactsSize = 119
+                    $0.mergeRequestsTemplate = "merge requests template é & 20"
+                    $0.mergeTrainEnforcement = MergeTrainEnforcement(rawValue: "enforce_for_all_users")
+                    $0.mirrorBranchRegex = "mirror branch regex é & 22"
+                    $0.mirrorOverwritesDivergedBranches = true
+                    $0.mirrorUserID = 124
+                    $0.onlyMirrorProtectedBranches = false
+                    $0.protectMergeRequestPipelines = true
+                    $0.restrictUserDefinedVariables = false
+                    $0.reviewerAssignmentStrategy = ReviewerAssignmentStrategy(rawValue: "code_owners")
+                    $0.securityPolicyPipelineMustSucceed = true
+                    $0.webBasedCommitSigningEnabled = false
+                    $0.name = "name é & 31"
+                    $0.path = "path é & 32"
+                    $0.description = "description é & 33"
+                    $0.autocloseReferencedIssues = true
+                    $0.avatar = Picture.file
+                    $0.emailsDisabled = false
+                    $0.emailsEnabled = true
+                    $0.enforceAuthChecksOnUploads = false
+                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 39"
+                    $0.issueBranchTemplate = "issue branch template é & 40"
+                    $0.lfsEnabled = true
+                    $0.mirror = false
+                    $0.mirrorTriggerBuilds = true
+                    $0.repositoryStorage = "repository storage é & 44"
+                    $0.requestAccessEnabled = false
+                    $0.showDefaultAwardEmojis = true
+                    $0.tagList = ["tag list é & 48", "tag list é & 49"]
+                    $0.topics = ["topics é & 51", "topics é & 52"]
+                    $0.visibility = VisibilityLevel(rawValue: "internal")
+                    $0.warnAboutPotentiallyUnwantedCharacters = false
+                    $0.defaultBranch = "default branch é & 55"
+                    $0.importURL = "import url é & 56"
+                    $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.buildsAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.containerRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.environmentsAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.featureFlagsAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.forkingAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.infrastructureAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.issuesAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.mergeRequestsAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.modelExperimentsAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.modelRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.monitorAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.packageRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.pagesAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.releasesAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.repositoryAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.requirementsAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.securityAndComplianceAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.snippetsAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
+                    $0.serviceDeskEnabled = true
+                    $0.containerRegistryEnabled = false
+                    $0.issuesEnabled = true
+                    $0.jobsEnabled = false
+                    $0.mergeRequestsEnabled = true
+                    $0.packagesEnabled = false
+                    $0.snippetsEnabled = true
+                    $0.wikiEnabled = false
+                    $0.allowMergeOnSkippedPipeline = true
+                    $0.approvalsBeforeMerge = 186
+                    $0.autoDuoCodeReviewEnabled = false
+                    $0.mergeCommitTemplate = "merge commit template é & 88"
+                    $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
+                    $0.mergeRequestTitleRegex = "merge request title regex é & 90"
+                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 91"
+                    $0.mrDefaultTargetSelf = true
+                    $0.mrDefaultTitleTemplate = "mr default title template é & 93"
+                    $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
+                    $0.onlyAllowMergeIfAllStatusChecksPassed = true
+                    $0.onlyAllowMergeIfPipelineSucceeds = false
+                    $0.preventMergeWithoutJiraIssue = true
+                    $0.printingMergeRequestLinkEnabled = false
+                    $0.removeSourceBranchAfterMerge = true
+                    $0.resolveOutdatedDiffDiscussions = false
+                    $0.showDiffPreviewInEmail = true
+                    $0.squashCommitTemplate = "squash commit template é & 102"
+                    $0.squashOption = SquashOption(rawValue: "always")
+                    $0.suggestionCommitMessage = "suggestion commit message é & 104"
+                    $0.maxPipelinesPerMergeTrain = 205
+                    $0.mergePipelinesEnabled = false
+                    $0.mergeTrainsEnabled = true
+                    $0.mergeTrainsSkipTrainAllowed = false
+                    $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
+                    $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
+                    $0.autoDevopsEnabled = true
+                    $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
+                    $0.buildTimeout = 213
+                    $0.ciConfigPath = "ci config path é & 114"
+                    $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
+                        $0.enabled = false
+                        $0.cadence = "cadence é & 117"
+                        $0.keepN = 218
+                        $0.olderThan = "older than é & 119"
+                        $0.nameRegex = "name regex é & 120"
+                        $0.nameRegexDelete = "name regex delete é & 121"
+                        $0.nameRegexKeep = "name regex keep é & 122"
+                    }
+                    $0.duoRemoteFlowsEnabled = true
+                    $0.duoSastFpDetectionEnabled = false
+                    $0.duoSastVrWorkflowEnabled = true
+                    $0.duoSecretDetectionFpEnabled = false
+                    $0.groupRunnersEnabled = true
+                    $0.publicBuilds = false
+                    $0.publicJobs = true
+                    $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
+                    $0.sharedRunnersEnabled = false
+                    $0.sppRepositoryPipelineAccess = true
+                },
+                "PUT /projects/:id",
+                path: ["id": "group/id é & 1"],
+                body: [
+                    "allow_pipeline_trigger_approve_deployment": "true",
+                    "ci_allow_fork_pipelines_to_run_in_parent_project": "false",
+                    "ci_default_git_depth": "104",
+                    "ci_delete_pipelines_in_seconds": "105",
+                    "ci_display_pipeline_variables": "true",
+                    "ci_forward_deployment_enabled": "false",
+                    "ci_forward_deployment_rollback_allowed": "true",
+                    "ci_id_token_sub_claim_components": ["ref_type", "ref_type"],
+                    "ci_pipeline_variables_minimum_override_role": "maintainer",
+                    "ci_push_repository_for_job_token_allowed": "false",
+                    "ci_restrict_pipeline_cancellation_role": "maintainer",
+                    "ci_separated_caches": "true",
+                    "fallback_approvals_required": "116",
+                    "issues_template": "issues template é & 17",
+                    "keep_latest_artifact": "false",
+                    "max_artifacts_size": "119",
+                    "merge_requests_template": "merge requests template é & 20",
+                    "merge_train_enforcement": "enforce_for_all_users",
+                    "mirror_branch_regex": "mirror branch regex é & 22",
+                    "mirror_overwrites_diverged_branches": "true",
+                    "mirror_user_id": "124",
+                    "only_mirror_protected_branches": "false",
+                    "protect_merge_request_pipelines": "true",
+                    "restrict_user_defined_variables": "false",
+                    "reviewer_assignment_strategy": "code_owners",
+                    "security_policy_pipeline_must_succeed": "true",
+                    "web_based_commit_signing_enabled": "false",
+                    "name": "name é & 31",
+                    "path": "path é & 32",
+                    "description": "description é & 33",
+                    "autoclose_referenced_issues": "true",
+                    "avatar": Picture.arrives,
+                    "emails_disabled": "false",
+                    "emails_enabled": "true",
+                    "enforce_auth_checks_on_uploads": "false",
+                    "external_authorization_classification_label": "external authorization classification label é & 39",
+                    "issue_branch_template": "issue branch template é & 40",
+                    "lfs_enabled": "true",
+                    "mirror": "false",
+                    "mirror_trigger_builds": "true",
+                    "repository_storage": "repository storage é & 44",
+                    "request_access_enabled": "false",
+                    "show_default_award_emojis": "true",
+                    "tag_list": "tag list é & 48,tag list é & 49",
+                    "topics": "topics é & 51,topics é & 52",
+                    "visibility": "internal",
+                    "warn_about_potentially_unwanted_characters": "false",
+                    "default_branch": "default branch é & 55",
+                    "import_url": "import url é & 56",
+                    "analytics_access_level": "private",
+                    "builds_access_level": "private",
+                    "container_registry_access_level": "private",
+                    "environments_access_level": "private",
+                    "feature_flags_access_level": "private",
+                    "forking_access_level": "private",
+                    "infrastructure_access_level": "private",
+                    "issues_access_level": "private",
+                    "merge_requests_access_level": "private",
+                    "model_experiments_access_level": "private",
+                    "model_registry_access_level": "private",
+                    "monitor_access_level": "private",
+                    "package_registry_access_level": "private",
+                    "pages_access_level": "private",
+                    "releases_access_level": "private",
+                    "repository_access_level": "private",
+                    "requirements_access_level": "private",
+                    "security_and_compliance_access_level": "private",
+                    "snippets_access_level": "private",
+                    "wiki_access_level": "private",
+                    "service_desk_enabled": "true",
+                    "container_registry_enabled": "false",
+                    "issues_enabled": "true",
+                    "jobs_enabled": "false",
+                    "merge_requests_enabled": "true",
+                    "packages_enabled": "false",
+                    "snippets_enabled": "true",
+                    "wiki_enabled": "false",
+                    "allow_merge_on_skipped_pipeline": "true",
+                    "approvals_before_merge": "186",
+                    "auto_duo_code_review_enabled": "false",
+                    "merge_commit_template": "merge commit template é & 88",
+                    "merge_method": "rebase_merge",
+                    "merge_request_title_regex": "merge request title regex é & 90",
+                    "merge_request_title_regex_description": "merge request title regex description é & 91",
+                    "mr_default_target_self": "true",
+                    "mr_default_title_template": "mr default title template é & 93",
+                    "only_allow_merge_if_all_discussions_are_resolved": "false",
+                    "only_allow_merge_if_all_status_checks_passed": "true",
+                    "only_allow_merge_if_pipeline_succeeds": "false",
+                    "prevent_merge_without_jira_issue": "true",
+                    "printing_merge_request_link_enabled": "false",
+                    "remove_source_branch_after_merge": "true",
+                    "resolve_outdated_diff_discussions": "false",
+                    "show_diff_preview_in_email": "true",
+                    "squash_commit_template": "squash commit template é & 102",
+                    "squash_option": "always",
+                    "suggestion_commit_message": "suggestion commit message é & 104",
+                    "max_pipelines_per_merge_train": "205",
+                    "merge_pipelines_enabled": "false",
+                    "merge_trains_enabled": "true",
+                    "merge_trains_skip_train_allowed": "false",
+                    "auto_cancel_pending_pipelines": "enabled",
+                    "auto_devops_deploy_strategy": "manual",
+                    "auto_devops_enabled": "true",
+                    "build_git_strategy": "clone",
+                    "build_timeout": "213",
+                    "ci_config_path": "ci config path é & 114",
+                    "container_expiration_policy_attributes": [
+                        "enabled": "false", "cadence": "cadence é & 117", "keep_n": "218",
+                        "older_than": "older than é & 119", "name_regex": "name regex é & 120",
+                        "name_regex_delete": "name regex delete é & 121", "name_regex_keep": "name regex keep é & 122",
+                    ],
+                    "duo_remote_flows_enabled": "true",
+                    "duo_sast_fp_detection_enabled": "false",
+                    "duo_sast_vr_workflow_enabled": "true",
+                    "duo_secret_detection_fp_enabled": "false",
                     "group_runners_enabled": "true",
                     "public_builds": "false",
                     "public_jobs": "true",
@@ -2013,7 +2069,7 @@ enum ProjectsSamples: OperationSampling {
                     "shared_runners_enabled": "false",
                     "spp_repository_pipeline_access": "true",
                 ],
-                secrets: ["import url é & 55"]
+                secrets: ["import url é & 56"]
             ))
         samples.append(
             OperationSample(

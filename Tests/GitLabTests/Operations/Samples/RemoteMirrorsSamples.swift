@@ -32,8 +32,9 @@ enum RemoteMirrorsSamples: OperationSampling {
                 CreateRemoteMirror("group/id é & 1", url: "url é & 2") {
                     $0.authMethod = MirrorAuthMethod(rawValue: "ssh_public_key")
                     $0.enabled = true
+                    $0.hostKeys = ["host keys é & 6", "host keys é & 7"]
                     $0.keepDivergentRefs = false
-                    $0.mirrorBranchRegex = "mirror branch regex é & 6"
+                    $0.mirrorBranchRegex = "mirror branch regex é & 9"
                     $0.onlyProtectedBranches = true
                 },
                 "POST /projects/:id/remote_mirrors",
@@ -42,8 +43,9 @@ enum RemoteMirrorsSamples: OperationSampling {
                     "url": "url é & 2",
                     "auth_method": "ssh_public_key",
                     "enabled": true,
+                    "host_keys": ["host keys é & 6", "host keys é & 7"],
                     "keep_divergent_refs": false,
-                    "mirror_branch_regex": "mirror branch regex é & 6",
+                    "mirror_branch_regex": "mirror branch regex é & 9",
                     "only_protected_branches": true,
                 ],
                 secrets: ["url é & 2"]
@@ -63,8 +65,9 @@ enum RemoteMirrorsSamples: OperationSampling {
                 EditRemoteMirror("group/id é & 1", mirrorID: 102) {
                     $0.authMethod = MirrorAuthMethod(rawValue: "ssh_public_key")
                     $0.enabled = true
+                    $0.hostKeys = ["host keys é & 6", "host keys é & 7"]
                     $0.keepDivergentRefs = false
-                    $0.mirrorBranchRegex = "mirror branch regex é & 6"
+                    $0.mirrorBranchRegex = "mirror branch regex é & 9"
                     $0.onlyProtectedBranches = true
                 },
                 "PUT /projects/:id/remote_mirrors/:mirror_id",
@@ -72,8 +75,9 @@ enum RemoteMirrorsSamples: OperationSampling {
                 body: [
                     "auth_method": "ssh_public_key",
                     "enabled": true,
+                    "host_keys": ["host keys é & 6", "host keys é & 7"],
                     "keep_divergent_refs": false,
-                    "mirror_branch_regex": "mirror branch regex é & 6",
+                    "mirror_branch_regex": "mirror branch regex é & 9",
                     "only_protected_branches": true,
                 ]
             ))

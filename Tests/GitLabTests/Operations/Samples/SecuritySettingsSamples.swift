@@ -13,10 +13,18 @@ enum SecuritySettingsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                EditSecuritySettings("group/id é & 1", secretPushProtectionEnabled: true),
+                EditSecuritySettings("group/id é & 1") {
+                    $0.fastDependencyPathsEnabled = true
+                    $0.preReceiveSecretDetectionEnabled = false
+                    $0.secretPushProtectionEnabled = true
+                },
                 "PUT /projects/:id/security_settings",
                 path: ["id": "group/id é & 1"],
-                body: ["secret_push_protection_enabled": true]
+                body: [
+                    "fast_dependency_paths_enabled": true,
+                    "pre_receive_secret_detection_enabled": false,
+                    "secret_push_protection_enabled": true,
+                ]
             ))
     }
 }
