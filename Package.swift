@@ -90,6 +90,7 @@ let package = Package(
         .target(name: "SpecModel", dependencies: ["SpecSyntax"]),
         .target(name: "SwiftEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
         .target(name: "OpenAPI", dependencies: ["SpecSyntax"]),
+        .target(name: "OpenAPIImport", dependencies: ["OpenAPI", "SpecSyntax", "SpecModel"]),
         .target(name: "Drift", dependencies: ["OpenAPI", "SpecSyntax", "SpecModel"]),
         .target(name: "OpenAPIEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
         .target(name: "OutputTree", dependencies: ["FileSystem", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
@@ -98,8 +99,8 @@ let package = Package(
         .executableTarget(
             name: "gitlab-codegen",
             dependencies: [
-                "Drift", "FileSystem", "OpenAPI", "OpenAPIEmitter", "OutputTree", "SpecComparison", "SpecModel",
-                "SpecSyntax", "SwiftEmitter", "TableImport",
+                "Drift", "FileSystem", "OpenAPI", "OpenAPIEmitter", "OpenAPIImport", "OutputTree", "SpecComparison",
+                "SpecModel", "SpecSyntax", "SwiftEmitter", "TableImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -139,6 +140,9 @@ let package = Package(
             name: "CaseTests",
             dependencies: ["CasesClient", "GitLabRuntime", "OpenAPIEmitter", "OutputTree", "SpecSyntax", httpTypes]),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "SpecSyntax"]),
+        .testTarget(
+            name: "OpenAPIImportTests",
+            dependencies: ["OpenAPI", "OpenAPIImport", "OutputTree", "SpecSyntax", "SpecModel"]),
         .testTarget(name: "DriftTests", dependencies: ["Drift", "OpenAPI", "SpecSyntax", "SpecModel"]),
         .testTarget(
             name: "SpecComparisonTests", dependencies: ["OutputTree", "SpecComparison", "SpecSyntax"],

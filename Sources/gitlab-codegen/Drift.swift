@@ -62,9 +62,9 @@ struct DriftCommand: ParsableCommand {
         let check = DriftCheck(reading.api, reading.knownDrift, against: document, tag: tag)
         check.diagnostics.forEach(collector.report)
         reporting.report(collector.sorted, files: files, in: spec)
-        let name = check.documentName.map { "as \($0)" } ?? "and has no waivers"
+        let name = check.documentName.map { "known as \($0)" } ?? "for which there are no waivers"
         reporting.say(
-            "\(against) is OpenAPI \(document.version.value), known \(name): \(check.comparedOperations) operations compared, "
+            "\(against) is OpenAPI \(document.version.value), \(name): \(check.comparedOperations) operations compared, "
                 + "\(check.waivedDifferences) differences covered by \(check.usedWaivers) waivers.")
         if !check.diagnostics.isEmpty { throw Outcome.problems }
     }

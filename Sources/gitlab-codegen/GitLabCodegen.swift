@@ -16,8 +16,7 @@ struct GitLabCodegen: ParsableCommand {
             """,
         subcommands: [
             Generate.self, Verify.self, LintCommand.self, Explain.self, List.self, DriftCommand.self,
-            ExportOpenAPI.self, Compare.self, ImportTable.self,
-            Emit.self,
+            ImportOpenAPI.self, ImportTable.self, ExportOpenAPI.self, Compare.self, Emit.self,
         ]
     )
 

@@ -117,7 +117,7 @@ extension [(Located<String>, SwiftName)] {
     func checkStandOnce(diagnostics: DiagnosticCollector) {
         var first: [SwiftName: Located<String>] = [:]
         for (name, swiftName) in self {
-            if reservedNames.contains(swiftName.text) {
+            if swiftName.isReserved {
                 diagnostics.report(
                     .reservedName, "a Swift member can not be called '\(swiftName)'", at: name.range,
                     fix: Fix("give it a name of its own with 'as: …'"))
@@ -151,6 +151,11 @@ extension [(Located<String>, Availability)] {
                     otherwise: "name a row of the same table, or say it in a few words"))
         }
     }
+}
+
+extension SwiftName {
+    /// Whether generated code can have no member of this name.
+    public var isReserved: Bool { reservedNames.contains(text) }
 }
 
 /// Names that Swift keeps for itself even in backticks, and those that every generated type may use.

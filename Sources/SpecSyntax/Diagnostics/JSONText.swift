@@ -20,8 +20,11 @@ public indirect enum JSONText: Sendable {
     }
 
     private func write(to text: inout String, depth: Int, column: Int, width: Int) {
-        let flat = flat
-        if column + flat.utf8.count <= width || isPlain {
+        if isPlain {
+            text += flat
+            return
+        }
+        if let flat = flat(within: width - column) {
             text += flat
             return
         }
@@ -53,6 +56,35 @@ public indirect enum JSONText: Sendable {
         case .array(let elements): elements.isEmpty
         case .object(let members): members.isEmpty
         }
+    }
+
+    /// All of it on one line, if that has no more than so many bytes. Large values are given up early.
+    private func flat(within width: Int) -> String? {
+        var line = ""
+        return append(to: &line, within: width) ? line : nil
+    }
+
+    private func append(to line: inout String, within width: Int) -> Bool {
+        switch self {
+        case .string, .integer, .number, .boolean, .null: line += flat
+        case .array(let elements):
+            line += "["
+            for (index, element) in elements.enumerated() {
+                if index > 0 { line += ", " }
+                guard element.append(to: &line, within: width) else { return false }
+            }
+            line += "]"
+        case .object(let members) where members.isEmpty: line += "{}"
+        case .object(let members):
+            line += "{ "
+            for (index, member) in members.enumerated() {
+                if index > 0 { line += ", " }
+                line += Self.quoted(member.0) + ": "
+                guard member.1.append(to: &line, within: width) else { return false }
+            }
+            line += " }"
+        }
+        return line.utf8.count <= width
     }
 
     /// All of it on one line.

@@ -10,7 +10,11 @@ struct Printer {
     mutating func blank() { text += "\n" }
 
     mutating func line(_ line: String) {
-        text += line.isEmpty ? "\n" : String(repeating: "    ", count: depth) + line + "\n"
+        if !line.isEmpty {
+            for _ in 0..<depth { text += "    " }
+            text += line
+        }
+        text += "\n"
     }
 
     mutating func print(_ declaration: Declaration) {

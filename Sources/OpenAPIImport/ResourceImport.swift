@@ -1,0 +1,192 @@
+// One resource of the spec, made of the operations that a document files under a tag.
+
+import OpenAPI
+import SpecSyntax
+
+/// A resource to be written.
+struct ResourceImport {
+    private let tag: String
+    private let type: String
+    private let operations: [OpenAPIOperation]
+    private let document: OpenAPIDocument
+    private let notice: (String, SourceRange) -> Void
+
+    init(
+        _ tag: String, _ operations: [OpenAPIOperation], type: String, _ document: OpenAPIDocument,
+        notice: @escaping (String, SourceRange) -> Void
+    ) {
+        self.tag = tag
+        self.type = type
+        self.operations = operations
+        self.document = document
+        self.notice = notice
+    }
+
+    /// The file of the resource. The types that it needs are left in `types`.
+    func text(_ types: inout TypeImport) -> String {
+        let words = English.words(type)
+        var text = SpecText(comment: "TODO: imported from an OpenAPI document, tag \(tag).", depth: 0)
+        text.blank()
+        text.line(0, "resource:")
+        text.line(1, "name: \(English.memberName(words))")
+        text.line(1, "type: \(type)")
+        text.line(1, "about: \"\(SpecText.todo("say what it is for"))\"")
+        text.blank()
+        text.line(0, "operations:")
+        let methods = methodNames()
+        for index in operations.indices {
+            write(operations[index], as: methods[index], to: &text, &types)
+        }
+        return text.text
+    }
+
+    /// The names of the methods: the best that no other operation could claim as well, or only with less reason.
+    private func methodNames() -> [String] {
+        let operations = operations.map { OperationNames($0, isList: isList($0)) }
+        let candidates = operations.map { $0.methodNames(in: English.words(tag)) }
+        var claims: [String: [Int]] = [:]
+        for (index, names) in candidates.enumerated() {
+            for name in Set(names) { claims[name, default: []].append(index) }
+        }
+        func isOwner(_ index: Int, of name: String) -> Bool {
+            let all = claims[name] ?? []
+            return all == [index] || all.filter { operations[$0].isOutermost } == [index]
+        }
+        var taken: Set<String> = []
+        return candidates.enumerated().map { index, names in
+            let free = names.first { isOwner(index, of: $0) && !taken.contains($0) }
+            var name = free ?? names.last { !taken.contains($0) } ?? names.last ?? "call"
+            if taken.contains(name) {
+                for number in 2... where !taken.contains("\(name)\(number)") {
+                    name += "\(number)"
+                    break
+                }
+            }
+            taken.insert(name)
+            return name
+        }
+    }
+
+    /// Whether it answers a list; where the document forgets that, its pages or its path show it.
+    private func isList(_ operation: OpenAPIOperation) -> Bool {
+        guard operation.method.value == "GET", let schema = operation.success?.schema else { return false }
+        if case .array = document.resolved(schema).kind { return true }
+        return isPaged(operation) || holdsOthers(operation)
+    }
+
+    /// Whether its path names many, of which another operation gets one.
+    private func holdsOthers(_ operation: OpenAPIOperation) -> Bool {
+        guard let last = operation.path.value.routeSegments.last, !last.isPlaceholder,
+            English.words(last).last.map(English.isPlural) == true
+        else { return false }
+        let prefix = operation.path.value + "/{"
+        return operations.contains {
+            $0.method.value == "GET" && $0.path.value.hasPrefix(prefix)
+                && !$0.path.value.dropFirst(prefix.count).contains("/")
+        }
+    }
+
+    private func isPaged(_ operation: OpenAPIOperation) -> Bool {
+        let names = operation.attributes(in: .query).map(\.name.value)
+        return names.contains("page") && names.contains("per_page")
+    }
+
+    private func write(
+        _ operation: OpenAPIOperation, as name: String, to text: inout SpecText, _ types: inout TypeImport
+    ) {
+        let isList = isList(operation)
+        let request = types.claim(OperationNames(operation, isList: isList).requestNames(operation))
+        let owner = English.words(request)
+        var guesses = ["say what it does", "its names are guesses"]
+        let answer = answer(of: operation, isList: isList, owner: owner, &types, &guesses)
+        text.blank()
+        text.line(1, "\(name):")
+        text.line(2, "\(operation.method.value): \(SpecText.quoted(operation.path.value.specPath))")
+        text.line(2, "request: \(request)")
+        if operation.path.value.contains("(") { guesses.append("what its path can go without is left out") }
+        if operation.path.value.specPath.anonymousRoute
+            != operation.path.value.routeSegments.map({
+                $0.isPlaceholder && ($0.hasPrefix("{") && $0.hasSuffix("}") || $0.hasPrefix("*")) ? ":" : $0
+            }).joined(separator: "/")
+        {
+            guesses.append("a part of its path is a placeholder in the document")
+        }
+        text.line(2, "about: \"TODO: \(guesses.joined(separator: "; ")).\"")
+        let page = English.words(tag).joined(separator: "_")
+        text.line(2, "docs: https://docs.gitlab.com/api/\(page)/")
+        text.line(2, "returns: \(answer)")
+        if let status = operation.success?.status, let usual = Self.usualStatuses[operation.method.value],
+            (200..<300).contains(status), status != usual
+        {
+            text.line(2, "status: \(status)")
+        }
+        if isList, answer.hasPrefix("["), isPaged(operation) { text.line(2, "pages: [offset]") }
+        if operation.isDeprecated { text.line(2, "deprecated: {}") }
+        var swiftNames: Set<String> = []
+        var taken: Set<String> = []
+        let placeholders = operation.path.value.routeSegments.filter(\.isPlaceholder).map(\.placeholderName)
+        if !placeholders.isEmpty {
+            text.line(2, "path:")
+            for placeholder in placeholders where taken.insert(placeholder).inserted {
+                let attribute = operation.attributes(in: .path).first { $0.name.value == placeholder }
+                let schema = attribute?.schema ?? OpenAPISchema(.string(format: nil), at: operation.path.range)
+                text.line(
+                    3,
+                    types.row(
+                        Located(placeholder, at: operation.path.range), schema, isRequired: true, of: owner, in: .path,
+                        own: placeholder.ownSwiftName(&swiftNames)))
+            }
+        }
+        for location in [OpenAPIAttribute.Location.query, .header, .body] {
+            let attributes = operation.attributes(in: location).filter { attribute in
+                guard attribute.name.value.isWireName else {
+                    notice(
+                        "the attribute '\(attribute.name.value)' has a name that the spec can not say",
+                        attribute.name.range)
+                    return false
+                }
+                guard taken.insert(attribute.name.value).inserted else {
+                    notice("'\(attribute.name.value)' stands twice in one operation", attribute.name.range)
+                    return false
+                }
+                return true
+            }
+            if attributes.isEmpty { continue }
+            text.line(2, "\(location.rawValue):")
+            for attribute in attributes {
+                text.line(
+                    3,
+                    types.row(
+                        attribute.name, attribute.schema, isRequired: attribute.isRequired, of: owner, in: location,
+                        own: attribute.name.value.ownSwiftName(&swiftNames)))
+            }
+        }
+    }
+
+    /// The statuses that go without saying.
+    private static let usualStatuses = ["GET": 200, "HEAD": 200, "POST": 201, "PUT": 200, "PATCH": 200, "DELETE": 204]
+
+    private func answer(
+        of operation: OpenAPIOperation, isList: Bool, owner: [String], _ types: inout TypeImport,
+        _ guesses: inout [String]
+    ) -> String {
+        guard operation.method.value != "HEAD", let answer = operation.success, answer.status != 204 else {
+            return "nothing"
+        }
+        if (300..<400).contains(answer.status) || answer.isBinary { return "download" }
+        guard let schema = answer.schema else {
+            guard operation.method.value == "GET" else { return "nothing" }
+            guesses.append("the document does not say what it answers")
+            let last = operation.path.value.routeSegments.last ?? ""
+            return ["raw", "download", "archive", "file", "content"].contains(last) || last.contains(".")
+                ? "download" : "json"
+        }
+        if case .file = document.resolved(schema).kind { return "download" }
+        let type = types.answerType(schema, of: owner + ["answer"])
+        if isList, !type.hasPrefix("[") {
+            guesses.append("the document says that it answers one, though its path or its pages say many")
+            return "[\(type)]"
+        }
+        return type
+    }
+}

@@ -1,0 +1,55 @@
+// The text of a spec file: rows as people write them, each guess with the word that lint looks for.
+
+/// YAML of the spec language, line by line.
+struct SpecText {
+    private(set) var text = ""
+
+    init(comment: String, depth: Int) {
+        text = "# yaml-language-server: $schema=\(String(repeating: "../", count: depth))schema.json\n# \(comment)\n"
+    }
+
+    mutating func line(_ depth: Int, _ line: String) {
+        text += String(repeating: "  ", count: depth) + line + "\n"
+    }
+
+    mutating func blank() { text += "\n" }
+
+    /// The sentence that a person has to write, with what was guessed.
+    static func todo(_ words: String = "say what it is") -> String { "TODO: \(words)." }
+
+    /// A text as YAML takes it for a text.
+    static func quoted(_ text: String) -> String {
+        "\""
+            + text.unicodeScalars.reduce(into: "") { quoted, scalar in
+                switch scalar {
+                case "\"": quoted += "\\\""
+                case "\\": quoted += "\\\\"
+                case "\n": quoted += "\\n"
+                case "\t": quoted += "\\t"
+                case _ where scalar.value < 0x20: break
+                case _: quoted.unicodeScalars.append(scalar)
+                }
+            } + "\""
+    }
+
+    /// A key, in quotes where it needs them.
+    static func key(_ text: String) -> String {
+        let isPlain =
+            text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"):
+                    true
+                case _: false
+                }
+            } && !text.isEmpty
+            && !["true", "false", "null", "yes", "no", "on", "off", "y", "n"].contains(text.lowercased())
+        let first = text.utf8.first ?? 0
+        let isName =
+            text.utf8.allSatisfy {
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                    || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
+            } && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) && !text.isEmpty
+        return isPlain || isName && text.count > 4 ? text : quoted(text)
+    }
+}

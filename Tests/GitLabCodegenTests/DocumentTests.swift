@@ -1,0 +1,160 @@
+// The commands that read OpenAPI documents, from end to end, on a small document of our own: what CI has of them.
+
+import Foundation
+import Testing
+
+@Suite struct DocumentTests {
+    let project: SampleProject
+
+    init() throws {
+        project = try SampleProject()
+        try Data(Self.document.utf8).write(to: project.url.appending(path: "api.yaml"))
+    }
+
+    /// It differs from the sample in each kind of thing: an operation, an attribute, a type, a field.
+    private static let document = """
+        openapi: 3.0.0
+        info: { title: Sample API }
+        paths:
+          /api/v4/projects/{id}:
+            get:
+              tags: [Projects]
+              parameters:
+                - { in: path, name: id, required: true, schema: { type: string } }
+                - { in: query, name: license, schema: { type: boolean } }
+              responses:
+                '200': { content: { application/json: { schema: { $ref: '#/components/schemas/Project' } } } }
+          /api/v4/projects/{id}/labels:
+            get:
+              tags: [Labels]
+              parameters:
+                - { in: path, name: id, required: true, schema: { oneOf: [{ type: integer }, { type: string }] } }
+                - { in: query, name: sort, schema: { type: string, enum: [asc, desc] } }
+              responses:
+                '200': { content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Label' } } } } }
+          /api/v4/projects/{id}/labels/{name}/promote:
+            put:
+              tags: [Labels]
+              responses: { '200': { content: { application/json: { schema: { $ref: '#/components/schemas/Label' } } } } }
+        components:
+          schemas:
+            Project: { type: object, properties: { id: { type: string } } }
+            Label: { type: object, properties: { name: { type: string }, project: { $ref: '#/components/schemas/Project' } } }
+
+        """
+
+    private let waivers = """
+        drift:
+          documents:
+            sample: { title: Sample API, version: "3.0", covers: [Projects], about: "The document of the tests." }
+          waivers:
+            - { what: attribute-type, at: ["GET /projects/:id"], names: [id], because: "Paths are taken too." }
+            - { what: field-type, at: [Project], names: [id], because: "It is a number." }
+            - { what: missing-attribute, at: ["GET *"], names: [license], because: "Nobody needs it." }
+
+        """
+
+    @Test func driftTellsEveryDifferenceWithBothPlaces() throws {
+        let run = try project.run("drift", "--against", "api.yaml")
+        #expect(run.code == 1)
+        for message in [
+            "spec/projects.yaml:15:19: error: 'id' of GET /projects/:id is id_or_path, by the document string [attribute-type]\n",
+            "api.yaml:8:29: note: in the document\n",
+            "spec/projects.yaml:8:3: error: 'license' of GET /projects/:id (boolean) is not in the spec [missing-attribute]\n",
+            "spec/types/project.yaml:6:19: error: 'id' of Project is integer, by the document string [field-type]\n",
+            "fix: change the spec, or waive it in drift.yaml: { what: field-type, at: [\"Project\"], names: [id], because: \"…\" }\n",
+            "\n3 errors\n",
+        ] { #expect(run.errors.contains(message), "\(run.errors)") }
+        #expect(
+            run.output
+                == "api.yaml is OpenAPI 3.0.0, for which there are no waivers: 1 operations compared, 0 differences covered by 0 waivers.\n"
+        )
+    }
+
+    @Test func waiversCoverThemAndExpire() throws {
+        try project.write(waivers, to: "spec/drift.yaml")
+        let run = try project.run("drift", "--against", "api.yaml")
+        #expect(run.code == 0 && run.errors == "", "\(run.errors)")
+        #expect(run.output.contains("known as sample: 1 operations compared, 3 differences covered by 3 waivers."))
+        #expect(try project.run("lint").code == 0, "waivers are a part of the spec")
+        let mended = Self.document.replacing(
+            "properties: { id: { type: string } }", with: "properties: { id: { type: integer } }")
+        try Data(mended.utf8).write(to: project.url.appending(path: "api.yaml"))
+        let later = try project.run("drift", "--against", "api.yaml", "--format", "json")
+        #expect(later.code == 1)
+        #expect(
+            later.output.contains("the waiver of 'field-type' covers nothing")
+                && later.output.contains("needless-waiver"))
+    }
+
+    @Test func wrongCallsEndWithTwo() throws {
+        let tag = try project.run("drift", "--against", "api.yaml", "--tag", "Project")
+        #expect(tag.code == 2 && tag.errors == "error: api.yaml has no tag 'Project'; did you mean 'Projects'?\n")
+        #expect(try project.run("drift", "--against", "nothing.yaml").code == 2)
+        #expect(try project.run("import-openapi", "api.yaml").code == 2, "neither --tag nor --all")
+        #expect(
+            try project.run("import-openapi", "api.yaml", "--tag", "Lables").errors.contains("did you mean 'Labels'?"))
+        try Data("nothing: here".utf8).write(to: project.url.appending(path: "other.yaml"))
+        let other = try project.run("drift", "--against", "other.yaml")
+        #expect(other.code == 1 && other.errors.contains("other.yaml:1:1: error: this is no OpenAPI document"))
+    }
+
+    @Test func anImportedTagGeneratesAndLintListsWhatIsLeft() throws {
+        let run = try project.run("import-openapi", "api.yaml", "--tag", "Labels")
+        #expect(run.code == 0, "\(run.errors)")
+        #expect(
+            run.output == """
+                  written  spec/labels.yaml
+                  written  spec/types/labels_types.yaml
+                2 operations in 2 files; `gitlab-codegen lint` lists what a person has to write.
+
+                """)
+        #expect(
+            try project.text("spec/labels.yaml").contains(
+                "  promote:\n    PUT: \"/projects/:id/labels/:name/promote\"\n"))
+        #expect(try project.text("spec/types/labels_types.yaml").contains("project: { type: Project, about: "))
+        let generate = try project.run("generate")
+        #expect(
+            generate.code == 0 && generate.output.contains("written  Generated/GitLab/Labels/PromoteProjectLabel.swift")
+        )
+        #expect(
+            generate.errors == "note: 13 sentences are unfinished: `gitlab-codegen lint` lists them\n",
+            "\(generate.errors)")
+        let lint = try project.run("lint")
+        #expect(
+            lint.code == 1
+                && lint.errors.contains(
+                    "spec/labels.yaml:7:10: warning: 'labels' has no sentence yet [unfinished-sentence]\n")
+        )
+        #expect(lint.errors.hasSuffix("\n13 warnings\n"))
+
+        let again = try project.run(
+            "import-openapi", "api.yaml", "--tag", "Projects", "--tag", "Labels", "--format", "github")
+        #expect(again.code == 0 && again.output.contains("there is already an operation for GET /projects/:id"))
+        #expect(again.errors.contains("0 operations in 0 files"))
+    }
+
+    @Test func anImportOverwritesNothing() throws {
+        try project.write("enums: {}\n", to: "spec/labels.yaml")
+        let before = try project.traces()
+        let run = try project.run("import-openapi", "api.yaml", "--tag", "Labels")
+        #expect(run.code == 2 && run.errors.hasPrefix("error: spec/labels.yaml is there already:"))
+        #expect(try project.traces() == before)
+    }
+
+    @Test func aWholeDocumentStartsASpec() throws {
+        let run = try project.run("import-openapi", "api.yaml", "--all", "--spec", "fresh/spec")
+        #expect(
+            run.code == 0
+                && run.output.hasSuffix(
+                    "3 operations in 4 files; `gitlab-codegen lint` lists what a person has to write.\n")
+        )
+        #expect(try project.run("generate", "--spec", "fresh/spec", "--output", "fresh/Generated").code == 0)
+    }
+
+    @Test(arguments: ["drift", "import-openapi"]) func helpHasAnExample(_ command: String) throws {
+        let help = try project.run(command, "--help")
+        #expect(
+            help.code == 0 && help.output.contains("Examples:") && help.output.contains("gitlab-codegen \(command) "))
+    }
+}
