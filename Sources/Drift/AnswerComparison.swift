@@ -24,6 +24,15 @@ struct AnswerComparison {
     /// Meets the answer of an operation.
     mutating func meet(_ operation: Operation, _ other: OpenAPIOperation, place: String) {
         guard let answer = other.success else { return }
+        // Redirects are followed, and end in a success that the document does not speak of.
+        let statuses = other.answers.map(\.status).filter { (200..<300).contains($0) }
+        if !statuses.isEmpty, !statuses.contains(operation.successStatus) {
+            let theirs = statuses.map { String($0) }.joined(separator: " or ")
+            note(
+                .answerStatus, place, nil,
+                "answers with status \(operation.successStatus), by the document with \(theirs)",
+                at: operation.ownStatus?.range ?? operation.answer.range, answer.range)
+        }
         let ours: TypeReference?
         switch operation.answer.value {
         case .value(let type), .optionalValue(let type): ours = type

@@ -21,6 +21,11 @@ import Testing
             "{ type: array, items: { $ref: '#/components/schemas/Small' } }", "{ $ref: '#/components/schemas/Small' }",
             "answer-shape: GET /things answers [Thing], by the document Small"
         ),
+        (
+            "'200': { content: { application/json: { schema: { $ref: '#/components/schemas/Whole' } } } }",
+            "'202': { content: { application/json: { schema: { $ref: '#/components/schemas/Whole' } } } }",
+            "answer-status: PUT /things/:id answers with status 200, by the document with 202"
+        ),
         ("name: labels", "name: tags", "extra-attribute: 'labels' of GET /things is not in the document"),
         ("name: labels", "name: tags", "missing-attribute: 'tags' of GET /things (array of string) is not in the spec"),
         (

@@ -51,6 +51,8 @@ public enum DriftKind: String, Sendable, CaseIterable {
     case operationDeprecated = "operation-deprecated"
     /// The answer is a list in one and a single value in the other, or a file, or nothing.
     case answerShape = "answer-shape"
+    /// The statuses of success in the document are others.
+    case answerStatus = "answer-status"
     case missingAttribute = "missing-attribute"
     case extraAttribute = "extra-attribute"
     /// It travels in the path in one and in the body in the other, for example.
@@ -68,7 +70,7 @@ public enum DriftKind: String, Sendable, CaseIterable {
     /// Whether it is a difference in an attribute or a field, which has a name.
     public var hasName: Bool {
         switch self {
-        case .missingOperation, .extraOperation, .operationDeprecated, .answerShape: false
+        case .missingOperation, .extraOperation, .operationDeprecated, .answerShape, .answerStatus: false
         case .missingAttribute, .extraAttribute, .attributeLocation, .attributeType, .attributeRequired,
             .attributeValues, .attributeDeprecated, .missingField, .extraField, .fieldType, .fieldValues,
             .fieldDeprecated:
