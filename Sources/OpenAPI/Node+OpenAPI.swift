@@ -18,6 +18,10 @@ extension Node {
     var located: Located<String>? { scalarText.map { Located($0, at: range) } }
 }
 
+extension Mapping {
+    func value(_ key: String) -> Node? { self[key]?.value }
+}
+
 extension SourceText {
     /// The very start of the file.
     var start: SourceRange {

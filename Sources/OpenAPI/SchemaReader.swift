@@ -17,34 +17,33 @@ extension OpenAPISchema {
     }
 
     private init(_ node: Node, description: String?, isDeprecated: Bool) {
-        guard let fields = node.mapping else {
+        guard let keys = node.mapping else {
             self.init(.unknown, at: node.range)
             return
         }
-        var keys: [String: Node] = [:]
-        keys.reserveCapacity(fields.entries.count)
-        for entry in fields.entries { keys[entry.key.text] = entry.value }
         // 3.1 says null among the types.
-        let types = keys["type"].map { $0.scalarText.map { [$0] } ?? $0.elements.compactMap(\.scalarText) } ?? []
+        let types = keys.value("type").map { $0.scalarText.map { [$0] } ?? $0.elements.compactMap(\.scalarText) } ?? []
         let type = types.first { $0 != "null" }
         self.init(
             Self.kind(keys, type: type, at: node.range), at: node.range,
-            values: keys["enum"]?.elements.compactMap(\.located).filter { $0.value != "null" } ?? [],
-            isNullable: keys["nullable"]?.scalarText == "true" || types.contains("null"),
-            isDeprecated: isDeprecated || keys["deprecated"]?.scalarText == "true"
+            values: keys.value("enum")?.elements.compactMap(\.located).filter { $0.value != "null" } ?? [],
+            isNullable: keys.value("nullable")?.scalarText == "true" || types.contains("null"),
+            isDeprecated: isDeprecated || keys.value("deprecated")?.scalarText == "true"
                 || description?.saysDeprecated == true,
-            defaultValue: keys["default"]?.located,
-            minimum: keys["minimum"]?.scalarText.flatMap { Int($0) },
-            maximum: keys["maximum"]?.scalarText.flatMap { Int($0) },
-            maximumLength: keys["maxLength"]?.scalarText.flatMap { Int($0) })
+            defaultValue: keys.value("default")?.located,
+            minimum: keys.value("minimum")?.scalarText.flatMap { Int($0) },
+            maximum: keys.value("maximum")?.scalarText.flatMap { Int($0) },
+            maximumLength: keys.value("maxLength")?.scalarText.flatMap { Int($0) })
     }
 
-    private static func kind(_ keys: [String: Node], type: String?, at range: SourceRange) -> Kind {
-        if let reference = keys["$ref"]?.scalarText {
+    private static func kind(_ keys: Mapping, type: String?, at range: SourceRange) -> Kind {
+        if let reference = keys.value("$ref")?.scalarText {
             return .reference(String(reference.split(separator: "/").last ?? ""))
         }
-        if let choices = (keys["oneOf"] ?? keys["anyOf"])?.elements { return oneOf(choices.map { OpenAPISchema($0) }) }
-        if let parts = keys["allOf"]?.elements {
+        if let choices = (keys.value("oneOf") ?? keys.value("anyOf"))?.elements {
+            return oneOf(choices.map { OpenAPISchema($0) })
+        }
+        if let parts = keys.value("allOf")?.elements {
             // One part is a way to say more beside a reference.
             return parts.count == 1 ? OpenAPISchema(parts[0]).kind : .object(parts.flatMap(members), others: nil)
         }
@@ -54,23 +53,23 @@ extension OpenAPISchema {
         case "number", "float": return .number
         // Ruby's own names slip into GitLab's document.
         case "string", "text", "symbol":
-            let format = keys["format"]?.scalarText
+            let format = keys.value("format")?.scalarText
             return format == "binary" ? .file : .string(format: format)
         case "file": return .file
         case "array":
-            return .array(keys["items"].map { OpenAPISchema($0) } ?? OpenAPISchema(.unknown, at: range))
+            return .array(keys.value("items").map { OpenAPISchema($0) } ?? OpenAPISchema(.unknown, at: range))
         case "object":
             return object(keys)
         case _:
-            return keys["properties"] == nil ? .unknown : object(keys)
+            return keys.value("properties") == nil ? .unknown : object(keys)
         }
     }
 
-    private static func object(_ keys: [String: Node]) -> Kind {
-        let required = Set(keys["required"]?.elements.compactMap(\.scalarText) ?? [])
-        let members = keys["properties"]?.mapping?.entries ?? []
+    private static func object(_ keys: Mapping) -> Kind {
+        let required = Set(keys.value("required")?.elements.compactMap(\.scalarText) ?? [])
+        let members = keys.value("properties")?.mapping?.entries ?? []
         var others: OpenAPISchema?
-        if let node = keys["additionalProperties"], node.mapping != nil { others = OpenAPISchema(node) }
+        if let node = keys.value("additionalProperties"), node.mapping != nil { others = OpenAPISchema(node) }
         return .object(
             members.map { entry in
                 Member(

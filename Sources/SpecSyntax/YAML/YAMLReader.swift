@@ -97,7 +97,7 @@ struct YAMLReader {
 
     private func mapping(from start: SourceRange, isFlow: Bool, depth: Int) throws(SyntaxProblem) -> Node {
         var entries: [Mapping.Entry] = []
-        var firstPlaces: [String: SourceRange] = [:]
+        var keys = KnownKeys()
         while true {
             var event = try nextEvent()
             defer { yaml_event_delete(&event) }
@@ -116,13 +116,13 @@ struct YAMLReader {
                     fix: Fix(
                         "put shared rows into a table under 'attributes' and name it in 'body_tables' or 'query_tables'"
                     ))
-            } else if let first = firstPlaces[key.text] {
+            } else if let first = keys.place(of: key.text, in: entries) {
                 diagnostics.report(
                     .duplicateKey, "'\(key.text)' stands twice", at: key.range,
                     notes: [Diagnostic.Note("first here", at: first)], fix: Fix("remove one of the two"))
             } else {
-                firstPlaces[key.text] = key.range
                 entries.append(Mapping.Entry(key, value))
+                keys.note(entries)
             }
         }
     }
@@ -159,6 +159,23 @@ struct YAMLReader {
 
     private func range(_ event: yaml_event_t) -> SourceRange {
         SourceRange(source, start: SourcePosition(event.start_mark), end: SourcePosition(event.end_mark))
+    }
+}
+
+/// Where keys stand first. A few are found by looking at each, which takes less time than hashing all: most mappings are
+/// rows.
+private struct KnownKeys {
+    private static let few = 16
+    private var places: [String: SourceRange] = [:]
+
+    func place(of key: String, in entries: [Mapping.Entry]) -> SourceRange? {
+        places.isEmpty ? entries.first { $0.key.text == key }?.key.range : places[key]
+    }
+
+    /// Takes note of the last entry, or of all once they have become many.
+    mutating func note(_ entries: [Mapping.Entry]) {
+        if entries.count < Self.few { return }
+        for entry in places.isEmpty ? entries[...] : entries.suffix(1) { places[entry.key.text] = entry.key.range }
     }
 }
 
