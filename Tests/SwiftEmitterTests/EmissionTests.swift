@@ -72,6 +72,28 @@ import Testing
         #expect(methods.text.contains("import FoundationEssentials\n") == isImported, "\(methods.text)")
     }
 
+    @Test func readingANameTakesNoOther() throws {
+        let names = (0..<40).map { "a_rather_long_name_of_a_field_\($0)" }
+        let rows = (["field", "coder", "self_link"] + names).map { "      \($0): { type: integer, about: \"A.\" }" }
+        let text = try emit("types:\n  Thing:\n    about: \"A.\"\n    fields:\n" + rows.joined(separator: "\n"))
+        // The parameters are called so too.
+        #expect(text.contains("case 0: coder.integer(&self.field)\n        case 1: coder.integer(&self.coder)\n"))
+        let literal = try #require(text.split(separator: "\"\"\"").dropFirst().first)
+        #expect(literal.split(separator: "\n").allSatisfy { $0.utf8.count <= 120 })
+        let read = literal.replacing("\\\n", with: "").split { $0 == " " || $0 == "\n" }.map(String.init)
+        #expect(read == ["field", "coder", "self_link"] + names)
+    }
+
+    /// The compiler would warn of each deprecated field, and of nothing else.
+    @Test func deprecatedFieldsAreReadWithoutWarnings() throws {
+        let rows = "{ a: { type: string, about: \"A.\" }, b: { type: integer, deprecated: { use: a }, about: \"B.\" } }"
+        let text = try emit("types:\n  Thing: { about: \"A.\", fields: \(rows) }")
+        #expect(text.contains("    @available(*, deprecated)\n    public mutating func carry("))
+        #expect(
+            !(try emit("types:\n  Thing: { about: \"A.\", fields: { a: { type: string, about: \"A.\" } } }"))
+                .contains("deprecated"))
+    }
+
     @Test func aRequiredAttributeIsAParameterAndAFileOfTypesOneSwiftFile() throws {
         let files = try emit([
             "spec/things.yaml": """
