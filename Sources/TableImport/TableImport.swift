@@ -299,7 +299,7 @@ public struct TableImport {
         if !missing.isEmpty, let layout = layout(of: known.name.range.path),
             let entry = layout.entry(at: known.name.range), let edit = layout.add(missing, to: entry)
         {
-            fix = Fix("--fix adds \(missing.joined(separator: ", "))", edits: [edit])
+            fix = Fix("add \(missing.joined(separator: ", ")), as --fix does", edits: [edit])
         }
         diagnostics.report(
             Diagnostic(

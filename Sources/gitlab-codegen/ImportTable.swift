@@ -64,21 +64,22 @@ struct ImportTable: ParsableCommand {
         let found = TableImport(
             SourceText(pasted), into: operation, of: reading.api, files: files, diagnostics: collector)
         let diagnostics = collector.sorted
-        reporting.report(diagnostics, files: files + [pasted], in: spec)
-        if collector.hasErrors { throw Outcome.problems }
+        let isUnderstood = !collector.hasErrors
+        let repair = Repair(of: files, by: reporting.fix && isUnderstood ? diagnostics : [], adding: found.edits)
+        let mended = Set(repair.mended)
+        reporting.report(diagnostics.filter { !mended.contains($0) }, files: files + [pasted], in: spec)
+        guard isUnderstood else { throw Outcome.problems }
 
-        let place = SourceRange(
-            path: pasted.path, start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1))
-        let rows = Diagnostic("rows", .warning, "", at: place, fix: Fix("", edits: found.edits))
-        let repair = Repair(of: files, by: [rows] + (reporting.fix ? diagnostics : []))
         for file in found.newFiles {
             let place = folder.path.appending(String(file.path.drop { $0 != "/" }.dropFirst()))
             try place.parent.makeFolders()
             try place.writeNew(file.bytes)
         }
         if !repair.files.isEmpty { try folder.replace(files, with: repair.files) }
-        for diagnostic in repair.mended where diagnostic != rows {
-            reporting.say("mended: \(diagnostic.fix?.advice.replacing("--fix adds", with: "added") ?? "")")
+        for diagnostic in repair.mended {
+            let place = diagnostic.notes.first?.range ?? diagnostic.range
+            reporting.say(
+                "fixed \(place.path):\(place.start.line):\(place.start.column): \(diagnostic.fix?.advice ?? "")")
         }
         let name = "\(resource.name.value).\(operation.name.value)"
         reporting.say("\(name): \(found.added.count) added, \(found.kept) there already")

@@ -52,6 +52,21 @@ import Testing
         #expect(try project.run("generate").code == 0)
     }
 
+    @Test func aRowThatIsThereStaysUnlessAskedToBeMended() throws {
+        let table = table.replacingOccurrences(of: "Which project.", with: "Which. Introduced in GitLab 12.3.")
+        let told = try run(table, "projects.get")
+        #expect(told.code == 0 && told.errors.contains("standard input:3:3: warning: the table says of 'id'"))
+        #expect(told.errors.contains("spec/projects.yaml:15:7: note: this row stays as it is\n"))
+        #expect(try !project.text("spec/projects.yaml").contains("12.3"))
+        let mended = try run(table, "projects.get", "--fix")
+        #expect(mended.code == 0 && mended.errors == "")
+        #expect(mended.output.hasPrefix("fixed spec/projects.yaml:15:7: add since: \"12.3\", as --fix does\n"))
+        #expect(
+            try project.text("spec/projects.yaml").contains(
+                "id: { type: id_or_path, required: true, since: \"12.3\", about: \"The ID or full path of the project.\" }\n"
+            ))
+    }
+
     @Test func whatIsWrongIsSaidAndNothingIsWritten() throws {
         let before = try project.text("spec/projects.yaml")
         let unknown = try run(table + "| `mud` | intger | no | Slip. |\n", "projects.get")

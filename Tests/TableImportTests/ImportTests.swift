@@ -70,10 +70,7 @@ import Testing
         let pasted = SpecFile(path: "standard input", bytes: Array(table.utf8))
         let collector = DiagnosticCollector()
         let made = TableImport(SourceText(pasted), into: operation, of: api, files: files, diagnostics: collector)
-        let place = SourceRange(
-            path: "standard input", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1))
-        let rows = Diagnostic("rows", .warning, "", at: place, fix: Fix("", edits: made.edits))
-        let repair = Repair(of: files, by: [rows] + (fix ? collector.sorted : []))
+        let repair = Repair(of: files, by: fix ? collector.sorted : [], adding: made.edits)
         let mended = repair.files.first { $0.path == "spec/ponds.yaml" } ?? files[0]
         return Outcome(
             text: String(decoding: mended.bytes, as: UTF8.self), newFiles: made.newFiles, added: made.added,

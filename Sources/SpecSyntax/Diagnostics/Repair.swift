@@ -9,23 +9,29 @@ public struct Repair: Sendable {
 
     /// Applies the fixes that come with edits, in the order of the diagnostics. A fix of which an edit overlaps one that
     /// was applied before, or lies outside of the files, is left out as a whole; another run may bring it.
-    public init(of files: [SpecFile], by diagnostics: [Diagnostic]) {
+    ///
+    /// - Parameter additions: edits that no diagnostic asks for; they are applied before all fixes.
+    public init(of files: [SpecFile], by diagnostics: [Diagnostic], adding additions: [Fix.Edit] = []) {
         let sources = Dictionary(
             files.map { ($0.path, SourceText($0)) }, uniquingKeysWith: { first, _ in first })
         var edits: [String: [ByteEdit]] = [:]
-        var mended: [Diagnostic] = []
-        for diagnostic in diagnostics {
-            guard let fix = diagnostic.fix, !fix.edits.isEmpty else { continue }
-            let wanted = fix.edits.compactMap { edit -> (path: String, edit: ByteEdit)? in
+        func apply(_ fix: [Fix.Edit]) -> Bool {
+            let wanted = fix.compactMap { edit -> (path: String, edit: ByteEdit)? in
                 guard let source = sources[edit.range.path], let start = source.offset(of: edit.range.start),
                     let end = source.offset(of: edit.range.end), start <= end
                 else { return nil }
                 return (edit.range.path, ByteEdit(range: start..<end, replacement: Array(edit.replacement.utf8)))
             }
-            guard wanted.count == fix.edits.count,
+            guard wanted.count == fix.count,
                 !wanted.contains(where: { new in edits[new.path, default: []].contains { $0.overlaps(new.edit) } })
-            else { continue }
+            else { return false }
             for (path, edit) in wanted { edits[path, default: []].append(edit) }
+            return true
+        }
+        _ = apply(additions)
+        var mended: [Diagnostic] = []
+        for diagnostic in diagnostics {
+            guard let fix = diagnostic.fix, !fix.edits.isEmpty, apply(fix.edits) else { continue }
             mended.append(diagnostic)
         }
         self.mended = mended
