@@ -122,6 +122,18 @@ private struct ListOwn: ListRequest {
         #expect(try await client(#"[{"id":9}]"#, .leaveOut, listens: false).send(GetPebble()).id == 9)
     }
 
+    /// What else was odd in an element does not matter once it is gone.
+    @Test func ofWhatIsLeftOutNothingElseIsReported() async throws {
+        let json = #"[{"new":1,"color":"mauve","tags":[1],"id":"x"},{"id":2,"parts":[{"new":[2],"id":3}]}]"#
+        let list = try await client(json, .leaveOut, listens: true).send(ListPebbles())
+        #expect(list.map(\.id) == [2])
+        #expect(
+            heard.withLock { $0 } == [
+                "GET /api/v4/pebbles: left out at [0]: [0].id: a string, where an integer is needed",
+                "GET /api/v4/pebbles: unknown field at [1].parts[0].new",
+            ])
+    }
+
     @Test func newFieldsAndValuesAreReported() async throws {
         let json = #"""
             [{"id":1,"shape":{"round":true},"color":"red"},{"id":2,"color":"blue","rank":10},
