@@ -152,8 +152,9 @@ def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="gitlab-swift-measure-"))
     try:
         (folder / "Package.swift").write_text(MANIFEST)
-        (folder / "GitLabRuntime").symlink_to(ROOT / "Sources/GitLabRuntime")
-        (folder / "GitLab").symlink_to(ROOT / "Generated/GitLab")
+        # Copies: SwiftPM refuses sources that somebody changes while it builds.
+        shutil.copytree(ROOT / "Sources/GitLabRuntime", folder / "GitLabRuntime")
+        shutil.copytree(ROOT / "Generated/GitLab", folder / "GitLab")
         for name, text in SOURCES.items():
             (folder / "Sources" / name).mkdir(parents=True)
             (folder / "Sources" / name / "main.swift").write_text(text)
