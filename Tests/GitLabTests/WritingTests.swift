@@ -104,7 +104,7 @@ extension RealStack {
                 $0.issuesTemplate = nil
                 $0.maxArtifactsSize = nil
                 $0.mergeRequestsTemplate = nil
-                $0.mirrorBranchRegex = nil
+                $0.nullable.mirrorBranchRegex = .null
             }
             let echo = try await Echo.of(request)
             let count = Mirror(reflecting: request.nullable).children.count
