@@ -66,6 +66,16 @@ CORRECTIONS = {
         {"in": "body", "type": "string", "enum": ["disabled", "code_owners", "dap_powered"]}, OPENAPI),
 }
 
+# Operations that are newer than endpoints.json, and what says so.
+ADDITIONS = [
+    {"method": "POST", "path": "/projects/:id/import/git", "source": OPENAPI, "params": [
+        {"name": "id", "in": "path", "type": "integer_or_string", "required": True},
+        {"name": "import_url", "in": "body", "type": "string", "required": True},
+        {"name": "import_url_user", "in": "body", "type": "string"},
+        {"name": "import_url_password", "in": "body", "type": "string"},
+    ]},
+]
+
 
 def attribute(stated):
     """One attribute, or one member of a hash, which has no location."""
@@ -121,7 +131,7 @@ def main(arguments):
         print(__doc__.split("\n\n")[1].strip(), file=sys.stderr)
         return 2
     with open(arguments[0], encoding="utf-8") as file:
-        endpoints = [endpoint for endpoint in json.load(file) if "variant_of" not in endpoint]
+        endpoints = [endpoint for endpoint in json.load(file) if "variant_of" not in endpoint] + ADDITIONS
     operations = []
     for endpoint in sorted(endpoints, key=lambda endpoint: (endpoint["path"], endpoint["method"])):
         rows = ",\n".join(lines(attribute(stated), "    ") for stated in corrected(endpoint))
