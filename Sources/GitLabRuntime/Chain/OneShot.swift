@@ -1,44 +1,46 @@
 // A result that comes once, from whoever is first: the work, a deadline, or the cancelling of the task.
 
 /// A result that one task waits for and that any number of others may offer: the first one counts.
+///
+/// The result is handed over behind a lock, and the continuation only wakes. A continuation that is resumed before it is
+/// waited for hands its value over in a way that the thread sanitizer does not see, and takes for a race.
 final class OneShot<Value: Sendable>: Sendable {
-    private enum State {
-        case open
-        case awaited(UnsafeContinuation<Value, any Error>)
-        case settled(Result<Value, any Error>)
+    private struct State {
+        var result: Result<Value, any Error>?
+        // Unsafe, as the state sees to it that it is resumed once; to have that checked again costs memory each time.
+        var waiting: UnsafeContinuation<Void, Never>?
     }
 
-    private let state = Locked(State.open)
+    private let state = Locked(State())
 
     /// Offers a result. False if there is one already.
     @discardableResult
     func settle(_ result: Result<Value, any Error>) -> Bool {
-        var waiting: UnsafeContinuation<Value, any Error>?
-        let isFirst = state.withLock { state in
-            switch state {
-            case .open: break
-            case .awaited(let continuation): waiting = continuation
-            case .settled: return false
-            }
-            state = .settled(result)
-            return true
+        let (isFirst, waiting) = state.withLock { state in
+            guard state.result == nil else { return (false, nil as UnsafeContinuation<Void, Never>?) }
+            state.result = result
+            defer { state.waiting = nil }
+            return (true, state.waiting)
         }
-        waiting?.resume(with: result)
+        waiting?.resume()
         return isFirst
     }
 
     /// The result, as soon as there is one. To be called once.
     var value: Value {
         get async throws {
-            // The state sees to it that it is resumed once; to have that checked again costs each request memory.
-            try await withUnsafeThrowingContinuation { continuation in
-                let result: Result<Value, any Error>? = state.withLock { state in
-                    if case .settled(let result) = state { return result }
-                    state = .awaited(continuation)
-                    return nil
+            if let result { return try result.get() }
+            await withUnsafeContinuation { continuation in
+                let isSettled = state.withLock { state in
+                    if state.result == nil { state.waiting = continuation }
+                    return state.result != nil
                 }
-                if let result { continuation.resume(with: result) }
+                if isSettled { continuation.resume() }
             }
+            guard let result else { throw CancellationError() }
+            return try result.get()
         }
     }
+
+    private var result: Result<Value, any Error>? { state.withLock { $0.result } }
 }

@@ -10,7 +10,7 @@ import FoundationNetworking
 /// The requests under way in one session. A delegate of the session and not of single tasks, because those are ignored
 /// on Linux; there is also no other way to read a body as it comes.
 final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Sendable {
-    typealias Waiting = CheckedContinuation<TransportResponse, any Error>
+    typealias Waiting = OneShot<TransportResponse>
     typealias Chunks = AsyncThrowingStream<[UInt8], any Error>
 
     private enum Exchange {
@@ -69,7 +69,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
                 return nil
             }
         }
-        waiting?.resume(throwing: CancellationError())
+        waiting?.settle(.failure(CancellationError()))
     }
 
     func urlSession(
@@ -132,7 +132,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         }
         switch exchange {
         case .waiting(let waiting, _):
-            waiting.resume(throwing: error ?? URLError(.badServerResponse))
+            waiting.settle(.failure(error ?? URLError(.badServerResponse)))
         case .receiving(let receiver, let expected, let received):
             let isCut = expected.map { received < $0 } ?? false
             let error = error ?? (isCut ? URLError(.networkConnectionLost) : nil)
@@ -174,7 +174,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
             exchanges[task.taskIdentifier] = .receiving(.memory(chunks), expected: expected, received: 0)
             return (waiting, ResponseBody(stream))
         }
-        waiting?.resume(returning: TransportResponse(head: Self.head(of: response), body: body))
+        waiting?.settle(.success(TransportResponse(head: Self.head(of: response), body: body)))
     }
 
     private static func head(of response: HTTPURLResponse) -> HTTPResponse {

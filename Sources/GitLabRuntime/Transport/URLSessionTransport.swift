@@ -89,12 +89,12 @@ public final class URLSessionTransport: Transport {
         do {
             return try await withTaskCancellationHandler {
                 try Task.checkCancellation()
-                return try await withCheckedThrowingContinuation { continuation in
-                    exchanges.begin(task, sending: body, length: length, into: file, waiting: continuation)
-                    task.resume()
-                    // Cancelled before there was anything to abandon.
-                    if Task.isCancelled { exchanges.abandon(task) }
-                }
+                let response = OneShot<TransportResponse>()
+                exchanges.begin(task, sending: body, length: length, into: file, waiting: response)
+                task.resume()
+                // Cancelled before there was anything to abandon.
+                if Task.isCancelled { exchanges.abandon(task) }
+                return try await response.value
             } onCancel: {
                 task.cancel()
                 // A task that has not begun may end without a word to its delegate.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import GitLabRuntime
 
-@Suite(.timeLimit(.minutes(5))) struct TransportUploadTests {
+@Suite(.timeLimit(.minutes(15))) struct TransportUploadTests {
     /// What was told of the progress.
     private final class Record: @unchecked Sendable {
         private let lock = NSLock()
