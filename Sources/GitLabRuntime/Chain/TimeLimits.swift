@@ -81,23 +81,24 @@ struct TimeLimits: Sendable {
             var deadline: Deadlines.ID?
             var part: Part?
             var limit: TimedOut?
-            var hasEnded = false
+            /// nil once the request has ended: a transport may know of the watch for as long as it has connections, and
+            /// must not hold the response by it.
+            var expire: (@Sendable (TimedOut) -> Void)?
         }
 
         private let limits: TimeLimits
-        private let expire: @Sendable (TimedOut) -> Void
-        private let state = Locked(State())
+        private let state: Locked<State>
 
         fileprivate init(limits: TimeLimits, expire: @escaping @Sendable (TimedOut) -> Void) {
             self.limits = limits
-            self.expire = expire
+            state = Locked(State(expire: expire))
         }
 
         /// A part begins, or goes on: its time runs from now.
         func begin(_ part: Part) {
             let due = limits.due(part)
             state.withLock { state in
-                guard !state.hasEnded else { return }
+                guard state.expire != nil else { return }
                 state.part = part
                 state.limit = due?.limit
                 switch (state.deadline, due?.moment) {
@@ -128,16 +129,16 @@ struct TimeLimits: Sendable {
         }
 
         private func hasPassed() {
-            let limit = state.withLock { state in
+            let (limit, expire) = state.withLock { state in
                 state.deadline = nil
-                return state.limit
+                return (state.limit, state.expire)
             }
-            if let limit { expire(limit) }
+            if let limit { expire?(limit) }
         }
 
         fileprivate func end() {
             state.withLock { state in
-                state.hasEnded = true
+                state.expire = nil
                 if let deadline = state.deadline { limits.deadlines.disarm(deadline) }
                 state.deadline = nil
             }
