@@ -114,5 +114,8 @@ extension CreateProject: TabledRequest {
         table.row("auto_duo_code_review_enabled", true) { $0.autoDuoCodeReviewEnabled = $1 }
         table.row("duo_remote_flows_enabled", false) { $0.duoRemoteFlowsEnabled = $1 }
         table.row("spp_repository_pipeline_access", true) { $0.sppRepositoryPipelineAccess = $1 }
+        table.row("duo_sast_fp_detection_enabled", true) { $0.duoSastFpDetectionEnabled = $1 }
+        table.row("duo_sast_vr_workflow_enabled", false) { $0.duoSastVrWorkflowEnabled = $1 }
+        table.row("duo_secret_detection_fp_enabled", true) { $0.duoSecretDetectionFpEnabled = $1 }
     }
 }

@@ -141,5 +141,13 @@ extension EditProject: TabledRequest {
         }
         table.row("mirror_branch_regex", "mirror branch regex, é & 113") { $0.mirrorBranchRegex = $1 }
         table.row("fallback_approvals_required", 214) { $0.fallbackApprovalsRequired = $1 }
+        table.row("duo_secret_detection_fp_enabled", true) { $0.duoSecretDetectionFpEnabled = $1 }
+        table.row("merge_train_enforcement", arrives: "enforce_for_all_users") {
+            $0.mergeTrainEnforcement = .enforceForAllUsers
+        }
+        table.row("reviewer_assignment_strategy", arrives: "code_owners") {
+            $0.reviewerAssignmentStrategy = .codeOwners
+        }
+        table.row("security_policy_pipeline_must_succeed", false) { $0.securityPolicyPipelineMustSucceed = $1 }
     }
 }

@@ -61,8 +61,9 @@ module Attributes
              :squash_commit_template, :suggestion_commit_message, type: String
     optional :approvals_before_merge, :build_timeout, :max_pipelines_per_merge_train, type: Integer
     optional :allow_merge_on_skipped_pipeline, :auto_devops_enabled, :auto_duo_code_review_enabled,
-             :autoclose_referenced_issues, :container_registry_enabled, :duo_remote_flows_enabled, :emails_disabled,
-             :emails_enabled, :enforce_auth_checks_on_uploads, :group_runners_enabled, :issues_enabled, :jobs_enabled,
+             :autoclose_referenced_issues, :container_registry_enabled, :duo_remote_flows_enabled,
+             :duo_sast_fp_detection_enabled, :duo_sast_vr_workflow_enabled, :duo_secret_detection_fp_enabled,
+             :emails_disabled, :emails_enabled, :enforce_auth_checks_on_uploads, :group_runners_enabled, :issues_enabled, :jobs_enabled,
              :lfs_enabled, :merge_pipelines_enabled, :merge_requests_enabled, :merge_trains_enabled,
              :merge_trains_skip_train_allowed, :mirror, :mirror_trigger_builds, :mr_default_target_self,
              :only_allow_merge_if_all_discussions_are_resolved, :only_allow_merge_if_all_status_checks_passed,
@@ -110,10 +111,12 @@ module Attributes
   params :changes do
     optional :allow_pipeline_trigger_approve_deployment, :ci_allow_fork_pipelines_to_run_in_parent_project,
              :ci_display_pipeline_variables, :ci_forward_deployment_enabled, :ci_forward_deployment_rollback_allowed,
-             :ci_push_repository_for_job_token_allowed, :ci_separated_caches, :duo_sast_fp_detection_enabled,
-             :duo_sast_vr_workflow_enabled, :keep_latest_artifact, :mirror_overwrites_diverged_branches,
-             :only_mirror_protected_branches, :protect_merge_request_pipelines, :restrict_user_defined_variables,
+             :ci_push_repository_for_job_token_allowed, :ci_separated_caches, :keep_latest_artifact,
+             :mirror_overwrites_diverged_branches, :only_mirror_protected_branches, :protect_merge_request_pipelines,
+             :restrict_user_defined_variables, :security_policy_pipeline_must_succeed,
              :web_based_commit_signing_enabled, type: FLAG
+    optional :merge_train_enforcement, values: %w[allow_bypass enforce_for_all_users enforce_with_owner_override]
+    optional :reviewer_assignment_strategy, values: %w[disabled code_owners dap_powered]
     optional :ci_default_git_depth, :ci_delete_pipelines_in_seconds, :fallback_approvals_required,
              :max_artifacts_size, :mirror_user_id, type: Integer
     optional :issues_template, :merge_requests_template, :mirror_branch_regex, type: String
