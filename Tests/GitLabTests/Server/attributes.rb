@@ -53,7 +53,7 @@ module Attributes
     optional :license, :statistics, :with_custom_attributes, type: FLAG, default: false
   end
 
-  # What both create and edit take: 88 attributes.
+  # What both create and edit take.
   params :settings do
     optional :ci_config_path, :default_branch, :description, :external_authorization_classification_label, :import_url,
              :issue_branch_template, :merge_commit_template, :merge_request_title_regex,
@@ -97,7 +97,7 @@ module Attributes
     end
   end
 
-  # What only create takes: 7 more.
+  # What only create takes.
   params :creation do
     optional :group_with_project_templates_id, :namespace_id, :template_project_id, type: Integer
     optional :initialize_with_readme, :use_custom_template, type: FLAG
@@ -107,7 +107,7 @@ module Attributes
     at_least_one_of :name, :path
   end
 
-  # What only edit takes: 26 more.
+  # What only edit takes.
   params :changes do
     optional :allow_pipeline_trigger_approve_deployment, :ci_allow_fork_pipelines_to_run_in_parent_project,
              :ci_display_pipeline_variables, :ci_forward_deployment_enabled, :ci_forward_deployment_rollback_allowed,
