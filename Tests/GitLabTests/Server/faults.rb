@@ -132,8 +132,11 @@ class SelfSigned
   end
 
   def redirect(socket)
-    head = +''
-    head << socket.readpartial(65_536) until head.include?("\r\n\r\n")
+    # All of it: a connection that is closed with something unread is reset, and may take the answer with it.
+    request = +''
+    request << socket.readpartial(65_536) until request.include?("\r\n\r\n")
+    head, body = request.split("\r\n\r\n", 2)
+    body << socket.readpartial(65_536) while body.bytesize < head[/content-length: (\d+)/i, 1].to_i
     socket.write("HTTP/1.1 302 Found\r\nLocation: #{@place}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
   rescue SystemCallError, OpenSSL::SSL::SSLError, IOError
     nil
