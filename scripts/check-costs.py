@@ -74,8 +74,9 @@ def costs(built):
     for name, allocations in rows:
         found[f"{name}: allocations"] = round(float(allocations), 1)
     for name, _ in rows:
-        # What starting the process costs is in both runs, and so in neither figure.
-        times = 5 if name.startswith("page") else 50
+        # What starting the process costs is in both runs, and so in neither figure; but it differs by some hundred
+        # thousand instructions from run to run, which many calls share.
+        times = 5 if name.startswith("page") else 500
         few, many = instructions(executable, name, 1), instructions(executable, name, 1 + times)
         found[f"{name}: instructions"] = round((many - few) / times)
     return found
