@@ -45,6 +45,8 @@ extension GitLabClient {
     /// The longest URL in bytes: above it nginx and Puma answer with errors that do not say what is wrong.
     static let longestURL = 8_000
 
+    private static let userAgent = HTTPField(name: .userAgent, value: "gitlab-swift")
+
     private func assemble<R: EndpointRequest>(
         _ request: R,
         accepting mediaType: String
@@ -54,23 +56,28 @@ extension GitLabClient {
         try endpoint.check(request)
         let pathAttributes = request.pathAttributes
 
-        var path = ByteBuffer()
-        path.append(utf8: root.path)
-        try PathTemplate.append(endpoint.pathTemplate, with: pathAttributes, to: &path)
-        var target = ParameterEncoder(QueryPairs(.query, after: path, separator: "?"), taken: pathAttributes)
+        var start = ByteBuffer()
+        start.append(utf8: root.path)
+        try PathTemplate.append(endpoint.pathTemplate, with: pathAttributes, to: &start)
+        var target = ParameterEncoder(QueryPairs(.query, after: start, separator: "?"), taken: pathAttributes)
         request.addQuery(to: &target)
         if !endpoint.method.carriesBody { request.addBody(to: &target) }
-        var head = HTTPRequest(
+        let path = try checkedLength(target.text(), root.origin)
+        let body = try endpoint.method.carriesBody ? EncodedBody(request, taken: pathAttributes) : .none
+        var fields = HTTPFields()
+        // Those here, the media type of the body, and the credentials.
+        fields.reserveCapacity(4)
+        fields.append(HTTPField(name: .accept, value: mediaType))
+        fields.append(Self.userAgent)
+        if let contentType = body.contentType { fields.append(HTTPField(name: .contentType, value: contentType)) }
+        try HeaderFields.set(request.headerParameters, in: &fields)
+        let head = HTTPRequest(
             method: endpoint.method.http,
             scheme: root.origin.scheme,
             authority: root.origin.authority,
-            path: try checkedLength(target.text(), root.origin)
+            path: path,
+            headerFields: fields
         )
-        head.headerFields[.accept] = mediaType
-        head.headerFields[.userAgent] = "gitlab-swift"
-        let body = try endpoint.method.carriesBody ? EncodedBody(request, taken: pathAttributes) : .none
-        if let contentType = body.contentType { head.headerFields[.contentType] = contentType }
-        try HeaderFields.set(request.headerParameters, in: &head.headerFields)
         return (head, body.content)
     }
 

@@ -5,6 +5,10 @@ struct Origin: Sendable, Hashable, CustomStringConvertible {
     let scheme: String
     let host: String
     let port: Int
+    /// Host and port, without a port that goes without saying.
+    let authority: String
+    /// Scheme and authority, as a URL begins.
+    let description: String
 
     /// nil if the scheme is neither http nor https, if there is a user, or if host or port make no sense.
     init?(scheme: String, authority: String) {
@@ -26,12 +30,7 @@ struct Origin: Sendable, Hashable, CustomStringConvertible {
         self.scheme = scheme
         self.host = host.lowercased()
         self.port = port
+        self.authority = port == (scheme == "https" ? 443 : 80) ? self.host : "\(self.host):\(port)"
+        description = "\(scheme)://\(self.authority)"
     }
-
-    /// Host and port, without a port that goes without saying.
-    var authority: String {
-        port == (scheme == "https" ? 443 : 80) ? host : "\(host):\(port)"
-    }
-
-    var description: String { "\(scheme)://\(authority)" }
 }

@@ -42,8 +42,8 @@ extension Credentials {
     /// Refuses what would break the request, or can not be a secret of GitLab, without showing it.
     private static func check(_ secret: String, _ name: String, forbidding others: String = "") throws(Refusal) {
         guard !secret.isEmpty else { throw Refusal("the \(name) is empty") }
-        let forbidden = others.utf8
-        guard secret.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !forbidden.contains($0) }) else {
+        let isSound = secret.withBytes { secret in secret.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
+        guard isSound, others.isEmpty || !secret.contains(where: others.contains) else {
             throw Refusal("the \(name) holds a line break, a space or another character that none has")
         }
     }
@@ -54,6 +54,7 @@ extension HTTPFields {
     mutating func setSecret(_ value: String, for name: HTTPField.Name) {
         var field = HTTPField(name: name, value: value)
         field.indexingStrategy = .disallow
-        self[fields: name] = [field]
+        if contains(name) { self[name] = nil }
+        append(field)
     }
 }

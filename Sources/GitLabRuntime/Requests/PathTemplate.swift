@@ -8,35 +8,57 @@ enum PathTemplate {
         with attributes: [PathAttribute],
         to path: inout ByteBuffer
     ) throws(Refusal) {
-        var rest = template.utf8[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: ":") else {
-                path.append(byte)
-                continue
-            }
-            let name = String(decoding: rest.prefix(while: isNamePart), as: UTF8.self)
-            rest = rest.dropFirst(name.utf8.count)
-            guard let attribute = attributes.first(where: { $0.name == name }) else {
-                throw Refusal("the path attribute `\(name)` is missing")
-            }
-            try append(attribute, to: &path)
-        }
+        let refusal = template.withBytes { append($0, with: attributes, to: &path) }
+        if let refusal { throw refusal }
     }
 
-    private static func append(_ attribute: PathAttribute, to path: inout ByteBuffer) throws(Refusal) {
-        let place = AttributePath(steps: [.name(attribute.name)])
-        guard !attribute.text.isEmpty else {
-            throw Refusal(place, "it is empty, and the path would name the whole collection")
+    private static func append(
+        _ template: UnsafeBufferPointer<UInt8>,
+        with attributes: [PathAttribute],
+        to path: inout ByteBuffer
+    ) -> Refusal? {
+        var rest = template[...]
+        while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+            path.append(UnsafeBufferPointer(rebasing: rest[..<colon]))
+            rest = rest[(colon + 1)...]
+            let end = rest.firstIndex { !isNamePart($0) } ?? rest.endIndex
+            let name = UnsafeBufferPointer(rebasing: rest[..<end])
+            rest = rest[end...]
+            guard let attribute = attributes.first(where: { $0.name.utf8.elementsEqual(name) }) else {
+                return Refusal("the path attribute `\(String(decoding: name, as: UTF8.self))` is missing")
+            }
+            if let objection = objection(to: attribute.text) {
+                return Refusal(AttributePath(steps: [.name(attribute.name)]), objection)
+            }
+            path.append(percentEncoded: attribute.text)
         }
+        path.append(UnsafeBufferPointer(rebasing: rest))
+        return nil
+    }
+
+    /// Why a value can not stand in a path; nil if it can.
+    private static func objection(to text: String) -> String? {
+        if text.isEmpty { return "it is empty, and the path would name the whole collection" }
         // A proxy that decodes the path would resolve these, and the request would reach something else.
-        let segments = attribute.text.utf8.split(separator: UInt8(ascii: "/"))
-        guard !segments.contains(where: { $0.elementsEqual(".".utf8) || $0.elementsEqual("..".utf8) }) else {
-            throw Refusal(place, "`.` and `..` would change the path")
+        if text.withBytes(holdsDotSegment) { return "`.` and `..` would change the path" }
+        if text.holds(0) { return "it holds a NUL character, which GitLab refuses" }
+        return nil
+    }
+
+    /// Whether `.` or `..` stands between two slashes, or between a slash and an end.
+    private static func holdsDotSegment(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var length = 0
+        var isDots = true
+        for byte in text {
+            if byte == UInt8(ascii: "/") {
+                if isDots, 1...2 ~= length { return true }
+                (length, isDots) = (0, true)
+            } else {
+                length += 1
+                isDots = isDots && byte == UInt8(ascii: ".")
+            }
         }
-        guard !attribute.text.holds(0) else {
-            throw Refusal(place, "it holds a NUL character, which GitLab refuses")
-        }
-        path.append(percentEncoded: attribute.text)
+        return isDots && 1...2 ~= length
     }
 
     static func isNamePart(_ byte: UInt8) -> Bool {
