@@ -18,7 +18,8 @@ import Foundation
 /// GitLab has several limits (for the API, for files, for packages) and says with each answer which one has counted it.
 /// An operation is held back by the limit that has counted it last time.
 final class RateBudget: Sendable {
-    fileprivate struct Line {
+    /// The requests that one limit counts. Guarded by the lock of the budget.
+    fileprivate final class Line: @unchecked Sendable {
         var window: RateWindow?
         var underWay = 0
         var waiting: [Waiter] = []
@@ -27,9 +28,23 @@ final class RateBudget: Sendable {
     }
 
     fileprivate struct State {
-        var lines: [String: Line] = [:]
-        var limits: [String: String] = [:]
-        var latest = ""
+        /// By the names of the limits.
+        var lines: [String: Line]
+        /// By the operations that they have counted last time.
+        var counting: [String: Line] = [:]
+        /// The one that counted last; before any has, the one without a name.
+        var latest = Line()
+
+        init() {
+            lines = ["": latest]
+        }
+
+        mutating func line(_ name: String) -> Line {
+            if let line = lines[name] { return line }
+            let line = Line()
+            lines[name] = line
+            return line
+        }
     }
 
     fileprivate final class Waiter: Sendable {
@@ -53,7 +68,7 @@ final class RateBudget: Sendable {
     /// The right to send one request. It has to be given back with ``RateBudget/settle(_:with:at:)``.
     struct Permit: Sendable {
         fileprivate let operation: String
-        fileprivate let limit: String
+        fileprivate let line: Line
         fileprivate let time: any TimeSource
     }
 
@@ -65,44 +80,46 @@ final class RateBudget: Sendable {
     /// - Throws: ``Exhausted``; ``TimedOut`` if the call has to be over before; `CancellationError`.
     func permit(for operation: String, _ policy: RateLimit, _ limits: TimeLimits) async throws -> Permit {
         let time = limits.deadlines.time
-        let (limit, waiter): (String, Waiter?) = state.withLock { state in
-            let limit = state.limits[operation] ?? state.latest
+        let (line, waiter): (Line, Waiter?) = state.withLock { state in
+            let line = state.counting.isEmpty ? state.latest : state.counting[operation] ?? state.latest
+            if line.window == nil, line.waiting.isEmpty {
+                line.underWay += 1
+                return (line, nil)
+            }
             let now = time.elapsed
-            var line = state.lines[limit] ?? Line()
             line.begin(at: now)
-            defer { state.lines[limit] = line }
             if line.waiting.isEmpty, line.hasRoom {
                 line.underWay += 1
-                return (limit, nil)
+                return (line, nil)
             }
             let waiter = Waiter(time: time, longestWait: policy.longestWait)
             line.waiting.append(waiter)
-            goOn(&line, limit, at: now)
-            return (limit, waiter)
+            goOn(line, at: now)
+            return (line, waiter)
         }
-        if let waiter { try await wait(waiter, in: limit, limits) }
-        return Permit(operation: operation, limit: limit, time: time)
+        if let waiter { try await wait(waiter, in: line, limits) }
+        return Permit(operation: operation, line: line, time: time)
     }
 
-    private func wait(_ waiter: Waiter, in limit: String, _ limits: TimeLimits) async throws {
+    private func wait(_ waiter: Waiter, in line: Line, _ limits: TimeLimits) async throws {
         let deadline = limits.callEnd.map { end in
             limits.deadlines.arm(end) { [self] in
                 let error = TimedOut(limit: .call, duration: limits.timeouts.call ?? .zero)
-                leave(waiter, limit, .failure(error))
+                leave(waiter, line, .failure(error))
             }
         }
         defer { if let deadline { limits.deadlines.disarm(deadline) } }
         try await withTaskCancellationHandler {
             try await waiter.outcome.value
         } onCancel: {
-            leave(waiter, limit, .failure(CancellationError()))
+            leave(waiter, line, .failure(CancellationError()))
         }
     }
 
     /// Takes a request out of the line, unless it has got its permit.
-    private func leave(_ waiter: Waiter, _ limit: String, _ result: Result<Void, any Error>) {
+    private func leave(_ waiter: Waiter, _ line: Line, _ result: Result<Void, any Error>) {
         waiter.outcome.settle(result)
-        state.withLock { $0.lines[limit]?.waiting.removeAll { $0 === waiter } }
+        state.withLock { _ in line.waiting.removeAll { $0 === waiter } }
     }
 
     /// Takes a permit back, and lets go on who can.
@@ -112,28 +129,26 @@ final class RateBudget: Sendable {
         let report = response.flatMap { RateReport($0.headerFields, now: date) }
         let isSuccess = response.map { (200..<300).contains($0.status.code) } ?? false
         state.withLock { state in
-            let now = permit.time.elapsed
-            state.lines[permit.limit]?.underWay -= 1
-            let limit = report?.name ?? permit.limit
-            if report != nil {
-                state.limits[permit.operation] = limit
-                state.latest = limit
+            permit.line.underWay -= 1
+            var line = permit.line
+            if let report {
+                line = state.line(report.name)
+                state.counting[permit.operation] = line
+                state.latest = line
             }
-            var line = state.lines[limit] ?? Line()
+            guard report != nil || line.window != nil || !line.waiting.isEmpty else { return }
+            let now = permit.time.elapsed
             line.begin(at: now)
             line.window =
                 line.window.map { $0.after(report, isSuccess: isSuccess, at: now) }
                 ?? report.map { RateWindow($0, at: now) }
-            goOn(&line, limit, at: now)
-            state.lines[limit] = line
-            guard limit != permit.limit, var former = state.lines[permit.limit] else { return }
-            goOn(&former, permit.limit, at: now)
-            state.lines[permit.limit] = former
+            goOn(line, at: now)
+            if line !== permit.line { goOn(permit.line, at: now) }
         }
     }
 
     /// Lets the first of the line go on, as many as there is room for, and sees to it that the others do later.
-    private func goOn(_ line: inout Line, _ limit: String, at now: Duration) {
+    private func goOn(_ line: Line, at now: Duration) {
         while line.hasRoom, let first = line.waiting.first {
             line.waiting.removeFirst()
             // One that has been cancelled has left, or is about to.
@@ -155,18 +170,16 @@ final class RateBudget: Sendable {
         // Not the task of the first that waits: it may be cancelled, and the others still have to go on.
         Task.detached { [weak self] in
             try? await first.time.sleep(until: window.end)
-            self?.wake(limit, first.time)
+            self?.wake(line, first.time)
         }
     }
 
-    private func wake(_ limit: String, _ time: any TimeSource) {
-        state.withLock { state in
-            guard var line = state.lines[limit] else { return }
+    private func wake(_ line: Line, _ time: any TimeSource) {
+        state.withLock { _ in
             line.wakesAt = nil
             let now = time.elapsed
             line.begin(at: now)
-            goOn(&line, limit, at: now)
-            state.lines[limit] = line
+            goOn(line, at: now)
         }
     }
 }
@@ -178,7 +191,7 @@ extension RateBudget.Line {
     }
 
     /// Turns to the window that time has come to.
-    fileprivate mutating func begin(at now: Duration) {
+    fileprivate func begin(at now: Duration) {
         while let window, window.end <= now { self.window = window.next(at: now) }
     }
 }
