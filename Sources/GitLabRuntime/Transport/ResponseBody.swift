@@ -5,48 +5,57 @@
 /// It can be read once. Reading throws if the body breaks off, and `CancellationError` if the task is cancelled, so
 /// that an end without an error always is the real end.
 public struct ResponseBody: AsyncSequence, Sendable {
-    private let start: @Sendable () -> Iterator
-    /// All of it, if it is in memory.
-    private let whole: [UInt8]?
+    private enum Source: Sendable {
+        case whole([UInt8])
+        case chunks(@Sendable () -> Iterator)
+    }
+
+    private let source: Source
 
     /// A body that is whole in memory.
     public init(_ bytes: [UInt8]) {
-        whole = bytes
-        start = {
-            var rest: [UInt8]? = bytes
-            return Iterator {
-                defer { rest = nil }
-                return rest
-            }
-        }
+        source = .whole(bytes)
     }
 
     /// A body of these chunks.
     public init<Chunks: AsyncSequence & Sendable>(_ chunks: Chunks) where Chunks.Element == [UInt8] {
-        whole = nil
-        start = {
+        source = .chunks {
             var iterator = chunks.makeAsyncIterator()
-            return Iterator { try await iterator.next() }
+            return Iterator(.chunks { try await iterator.next() })
         }
     }
 
     /// Starts reading.
     public func makeAsyncIterator() -> Iterator {
-        start()
+        switch source {
+        case .whole(let bytes): Iterator(.whole(bytes))
+        case .chunks(let start): start()
+        }
     }
 
     /// Reads chunk by chunk.
     public struct Iterator: AsyncIteratorProtocol {
-        private var nextChunk: () async throws -> [UInt8]?
+        fileprivate enum Rest {
+            case whole([UInt8])
+            case chunks(() async throws -> [UInt8]?)
+        }
 
-        init(_ nextChunk: @escaping () async throws -> [UInt8]?) {
-            self.nextChunk = nextChunk
+        private var rest: Rest
+
+        fileprivate init(_ rest: Rest) {
+            self.rest = rest
         }
 
         /// The next chunk; nil at the end.
         public mutating func next() async throws -> [UInt8]? {
-            while let chunk = try await nextChunk() {
-                if !chunk.isEmpty { return chunk }
+            switch rest {
+            case .whole(let bytes):
+                rest = .whole([])
+                if !bytes.isEmpty { return bytes }
+            case .chunks(let nextChunk):
+                while let chunk = try await nextChunk() {
+                    if !chunk.isEmpty { return chunk }
+                }
             }
             // A cancelled stream just ends: without this a cut body would look whole.
             try Task.checkCancellation()
@@ -59,7 +68,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
     /// - Parameter limit: the most bytes to take.
     /// - Throws: ``TooLong`` if there are more; what reading throws.
     public func collect(upTo limit: Int) async throws -> [UInt8] {
-        if let whole {
+        if case .whole(let whole) = source {
             guard whole.count <= limit else { throw TooLong(limit: limit) }
             return whole
         }
