@@ -22,7 +22,7 @@ import NIOHTTP1
 ///
 /// It follows no redirects, keeps no cookies, and leaves bodies as they come. Limits of time are the business of the
 /// client that sends with it.
-public final class AsyncHTTPClientTransport: Transport {
+public final class AsyncHTTPClientTransport: TimekeepingTransport {
     /// Whose the connections are.
     public enum Ownership: Sendable, Hashable {
         /// The process's: they end with it.
@@ -104,11 +104,36 @@ public final class AsyncHTTPClientTransport: Transport {
     /// - Throws: `TransportError`; `GitLabError` of kind `file` if a file of the body can not be
     ///   read; `CancellationError` if the task is cancelled.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
+        try await send(request, body: body, deadline: .distantFuture)
+    }
+
+    package func send(
+        _ request: HTTPRequest,
+        body: RequestBody,
+        within limit: Duration?
+    ) async throws -> TransportResponse {
+        do {
+            return try await send(request, body: body, deadline: limit.map(Self.deadline(after:)) ?? .distantFuture)
+        } catch let error as TransportError where error.underlying as? HTTPClientError == .deadlineExceeded {
+            throw ResponseOverdue()
+        }
+    }
+
+    /// The moment so long from now; never, if that is further away than can be told.
+    private static func deadline(after limit: Duration) -> NIODeadline {
+        limit < .seconds(1_000_000_000) ? .now() + TimeAmount(limit) : .distantFuture
+    }
+
+    private func send(
+        _ request: HTTPRequest,
+        body: RequestBody,
+        deadline: NIODeadline
+    ) async throws -> TransportResponse {
         if let objection { throw TransportError(.permanent, objection) }
         let prepared = try Self.prepared(request, body)
         do {
             try Task.checkCancellation()
-            let response = try await client.execute(prepared, deadline: .distantFuture)
+            let response = try await client.execute(prepared, deadline: deadline)
             let expected = Self.expectedLength(of: response, to: request.method)
             return TransportResponse(
                 head: Self.head(of: response),

@@ -21,6 +21,8 @@ final class Deadlines: Sendable {
     }
 
     let time: any TimeSource
+    /// Whether others can keep limits of this time by the real clock.
+    let areReal: Bool
     private let state = Locked(State())
 
     /// The deadlines of the real time, for all clients.
@@ -28,6 +30,7 @@ final class Deadlines: Sendable {
 
     init(_ time: any TimeSource) {
         self.time = time
+        areReal = time is any RealTimeSource
     }
 
     /// Has something called at a moment of ``TimeSource/elapsed``, unless it is disarmed before. It is called once.

@@ -93,7 +93,7 @@ extension GitLabClient {
         do {
             bytes = try await response.body.prefix(upTo: Self.longestErrorBody)
         } catch {
-            if isCancellation(error) { throw CancellationError() }
+            if Self.isCancellation(error) { throw CancellationError() }
             bytes = []
         }
         return failure(response.head, bytes, target)
@@ -101,7 +101,7 @@ extension GitLabClient {
 
     /// Errors of the transport as errors of the client; cancellation stays what it is.
     func translated(_ error: any Error, _ what: String, head: HTTPRequest) -> any Error {
-        if isCancellation(error) { return CancellationError() }
+        if Self.isCancellation(error) { return CancellationError() }
         if error is GitLabError { return error }
         if let error = error as? ResponseBody.TooLong {
             return GitLabError(kind: .tooLong, message: "\(error)", head: head, underlying: error)
@@ -120,7 +120,7 @@ extension GitLabClient {
         )
     }
 
-    func isCancellation(_ error: any Error) -> Bool {
+    static func isCancellation(_ error: any Error) -> Bool {
         error is CancellationError || URLSessionFailure.isCancellation(error)
     }
 }

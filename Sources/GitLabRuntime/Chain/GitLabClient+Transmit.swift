@@ -54,12 +54,16 @@ extension GitLabClient {
         _ limits: TimeLimits
     ) async throws -> TransportResponse {
         try await translating("no answer", head) {
-            try await limits.run(beginning: .response) { [transport] watch in
-                let response = try await watch.observing { try await transport.send(head, body: body) }
-                watch.begin(.body)
-                let bytes = try await read(response, to: head, watch)
-                return TransportResponse(head: response.head, body: ResponseBody(bytes))
+            guard limits.deadlines.areReal, body.goesOutAtOnce, let transport = transport as? any TimekeepingTransport
+            else {
+                return try await limits.run(beginning: .response) { [transport] watch in
+                    let response = try await watch.observing { try await transport.send(head, body: body) }
+                    watch.begin(.body)
+                    return try await response.whole(watch)
+                }
             }
+            let response = try await limits.keptByTransport { try await transport.send(head, body: body, within: $0) }
+            return try await limits.run(beginning: .body) { try await response.whole($0) }
         }
     }
 
@@ -70,8 +74,7 @@ extension GitLabClient {
                 let response = try await watch.observing { try await transport.download(head) }
                 if response.isSuccess { return response }
                 watch.begin(.body)
-                let bytes = try await read(response, to: head, watch)
-                return TransportResponse(head: response.head, body: ResponseBody(bytes))
+                return try await response.whole(watch)
             }
         }
         if response.isSuccess, limits.timeouts.idle != nil {
@@ -83,41 +86,51 @@ extension GitLabClient {
     /// The longest answer that is held in memory.
     static let longestAnswer = 512 * 1_024 * 1_024
 
-    private func read(
-        _ response: TransportResponse,
-        to head: HTTPRequest,
-        _ watch: TimeLimits.Watch
-    ) async throws -> [UInt8] {
-        var bytes: [UInt8] = []
-        do {
-            for try await chunk in response.body {
-                watch.begin(.body)
-                if response.isSuccess {
-                    guard chunk.count <= Self.longestAnswer - bytes.count else {
-                        throw ResponseBody.TooLong(limit: Self.longestAnswer)
-                    }
-                    if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
-                } else {
-                    bytes.append(contentsOf: chunk.prefix(Self.longestErrorBody - bytes.count))
-                    if bytes.count == Self.longestErrorBody { break }
-                }
-            }
-        } catch {
-            guard response.isSuccess || isCancellation(error) else { return bytes }
-            throw translated(error, "the answer broke off", head: head)
-        }
-        return bytes
-    }
-
     private func translating<Value>(
         _ what: String,
         _ head: HTTPRequest,
         _ work: () async throws -> Value
     ) async throws -> Value {
-        do { return try await work() } catch { throw translated(error, what, head: head) }
+        do {
+            return try await work()
+        } catch let error as BrokenOff {
+            throw translated(error.reason, "the answer broke off", head: head)
+        } catch {
+            throw translated(error, what, head: head)
+        }
     }
+}
+
+/// The body of an answer could not be read to its end.
+private struct BrokenOff: Error {
+    let reason: any Error
 }
 
 extension TransportResponse {
     fileprivate var isSuccess: Bool { (200..<300).contains(head.status.code) }
+
+    /// The same response with its body in memory; if it is no success, with the beginning of its body.
+    ///
+    /// - Parameter watch: is told of each piece that comes.
+    fileprivate func whole(_ watch: TimeLimits.Watch) async throws -> TransportResponse {
+        var bytes: [UInt8] = []
+        do {
+            for try await chunk in body {
+                watch.begin(.body)
+                if isSuccess {
+                    guard chunk.count <= GitLabClient.longestAnswer - bytes.count else {
+                        throw ResponseBody.TooLong(limit: GitLabClient.longestAnswer)
+                    }
+                    if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
+                } else {
+                    bytes.append(contentsOf: chunk.prefix(GitLabClient.longestErrorBody - bytes.count))
+                    if bytes.count == GitLabClient.longestErrorBody { break }
+                }
+            }
+        } catch {
+            // The status of an error says the most, if the task has not been cancelled.
+            if isSuccess || GitLabClient.isCancellation(error) { throw BrokenOff(reason: error) }
+        }
+        return TransportResponse(head: head, body: ResponseBody(bytes))
+    }
 }

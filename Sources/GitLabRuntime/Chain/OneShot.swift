@@ -2,9 +2,9 @@
 
 /// A result that one task waits for and that any number of others may offer: the first one counts.
 ///
-/// The result is handed over behind a lock, and the continuation only wakes. A continuation that is resumed before it is
+/// Copies are the same. The result is handed over behind a lock, and the continuation only wakes. A continuation that is resumed before it is
 /// waited for hands its value over in a way that the thread sanitizer does not see, and takes for a race.
-final class OneShot<Value: Sendable>: Sendable {
+struct OneShot<Value: Sendable>: Sendable {
     private struct State {
         var result: Result<Value, any Error>?
         // Unsafe, as the state sees to it that it is resumed once; to have that checked again costs memory each time.
@@ -42,5 +42,6 @@ final class OneShot<Value: Sendable>: Sendable {
         }
     }
 
-    private var result: Result<Value, any Error>? { state.withLock { $0.result } }
+    /// The result, if there is one already.
+    var result: Result<Value, any Error>? { state.withLock { $0.result } }
 }

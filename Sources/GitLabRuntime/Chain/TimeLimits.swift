@@ -25,8 +25,7 @@ struct TimeLimits: Sendable {
     ) async throws -> Value {
         try Task.checkCancellation()
         let outcome = OneShot<Value>()
-        let watch = Watch(limits: self) { outcome.settle(.failure($0)) }
-        watch.begin(part)
+        let watch = Watch(limits: self, part) { outcome.settle(.failure($0)) }
         let task = Self.started {
             do {
                 outcome.settle(.success(try await work(watch)))
@@ -34,10 +33,11 @@ struct TimeLimits: Sendable {
                 outcome.settle(.failure(error))
             }
         }
-        defer {
-            watch.end()
-            task.cancel()
-        }
+        defer { watch.end() }
+        // What had to wait for nothing has kept all limits.
+        if let result = outcome.result { return try result.get() }
+        watch.arm()
+        defer { task.cancel() }
         return try await withTaskCancellationHandler {
             try await outcome.value
         } onCancel: {
@@ -45,13 +45,30 @@ struct TimeLimits: Sendable {
         }
     }
 
+    /// Asks a transport for a response that keeps the limit of it itself, in the present task.
+    ///
+    /// - Parameter send: is given how long it may take; nil: as long as it takes.
+    /// - Throws: ``TimedOut``; what the transport throws.
+    func keptByTransport(
+        _ send: (Duration?) async throws -> TransportResponse
+    ) async throws -> TransportResponse {
+        try Task.checkCancellation()
+        let now = deadlines.time.elapsed
+        let due = due(.response, begun: now)
+        do {
+            return try await send(due.map { $0.moment - now })
+        } catch let error as ResponseOverdue {
+            throw due?.limit ?? error
+        }
+    }
+
     /// A task that runs on this thread up to where it waits for the first time, where the system knows how: another
     /// thread would have to be woken for each request.
     private static func started(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
         #if compiler(>=6.2)
-        if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) { return Task.immediate { await work() } }
+        if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) { return .immediate(operation: work) }
         #endif
-        return Task { await work() }
+        return Task(operation: work)
     }
 
     /// The parts of a request that have a limit of their own.
@@ -60,14 +77,14 @@ struct TimeLimits: Sendable {
         case body
     }
 
-    /// When a part that begins now has to be over, and which limit that is; nil if there is none.
-    fileprivate func due(_ part: Part) -> (moment: Duration, limit: TimedOut)? {
+    /// When a part has to be over, and which limit that is; nil if there is none.
+    fileprivate func due(_ part: Part, begun: Duration) -> (moment: Duration, limit: TimedOut)? {
         let (limit, duration): (TimedOut.Limit, Duration?) =
             switch part {
             case .response: (.response, timeouts.response)
             case .body: (.idle, timeouts.idle)
             }
-        let moment = duration.map { deadlines.time.elapsed + $0 }
+        let moment = duration.map { begun + $0 }
         if let callEnd, let call = timeouts.call, moment.map({ callEnd <= $0 }) ?? true {
             return (callEnd, TimedOut(limit: .call, duration: call))
         }
@@ -75,57 +92,74 @@ struct TimeLimits: Sendable {
         return (moment, TimedOut(limit: limit, duration: duration))
     }
 
-    /// Keeps the deadline of a request.
-    final class Watch: Sendable {
+    /// Keeps the deadline of a request. Copies are the same.
+    struct Watch: Sendable {
         private struct State {
+            let limits: TimeLimits
             var deadline: Deadlines.ID?
-            var part: Part?
+            var part: Part
+            /// When it began, or went on last.
+            var begun: Duration
             var limit: TimedOut?
+            /// Whether the limits count: somebody waits.
+            var isArmed = false
             /// nil once the request has ended: a transport may know of the watch for as long as it has connections, and
             /// must not hold the response by it.
             var expire: (@Sendable (TimedOut) -> Void)?
         }
 
-        private let limits: TimeLimits
         private let state: Locked<State>
 
-        fileprivate init(limits: TimeLimits, expire: @escaping @Sendable (TimedOut) -> Void) {
-            self.limits = limits
-            state = Locked(State(expire: expire))
+        fileprivate init(limits: TimeLimits, _ part: Part, expire: @escaping @Sendable (TimedOut) -> Void) {
+            state = Locked(
+                State(limits: limits, part: part, begun: limits.deadlines.time.elapsed, expire: expire))
         }
 
         /// A part begins, or goes on: its time runs from now.
         func begin(_ part: Part) {
-            let due = limits.due(part)
             state.withLock { state in
-                guard state.expire != nil else { return }
                 state.part = part
-                state.limit = due?.limit
-                switch (state.deadline, due?.moment) {
-                case (let deadline?, let moment?):
-                    limits.deadlines.move(deadline, to: moment)
-                case (nil, let moment?):
-                    state.deadline = limits.deadlines.arm(moment) { [self] in hasPassed() }
-                case (let deadline?, nil):
-                    limits.deadlines.disarm(deadline)
-                    state.deadline = nil
-                case (nil, nil):
-                    break
-                }
+                state.begun = state.limits.deadlines.time.elapsed
+                if state.isArmed { keepTime(&state) }
+            }
+        }
+
+        /// What has begun is held to its limit from now on, for all the time that it has taken.
+        fileprivate func arm() {
+            state.withLock { state in
+                state.isArmed = true
+                keepTime(&state)
+            }
+        }
+
+        private func keepTime(_ state: inout State) {
+            guard state.expire != nil else { return }
+            let deadlines = state.limits.deadlines
+            let due = state.limits.due(state.part, begun: state.begun)
+            state.limit = due?.limit
+            switch (state.deadline, due?.moment) {
+            case (let deadline?, let moment?):
+                deadlines.move(deadline, to: moment)
+            case (nil, let moment?):
+                state.deadline = deadlines.arm(moment) { hasPassed() }
+            case (let deadline?, nil):
+                deadlines.disarm(deadline)
+                state.deadline = nil
+            case (nil, nil):
+                break
             }
         }
 
         /// Asks a transport for a response: what it tells of its activity counts.
         func observing(_ work: () async throws -> TransportResponse) async throws -> TransportResponse {
-            try await TransportActivity.$current.withValue(TransportActivity { [self] in goesOn() }) {
+            try await TransportActivity.$current.withValue(TransportActivity { goesOn() }) {
                 try await work()
             }
         }
 
         /// The present part goes on: its time runs from now.
         func goesOn() {
-            let part = state.withLock { $0.part }
-            if let part { begin(part) }
+            begin(state.withLock { $0.part })
         }
 
         private func hasPassed() {
@@ -139,7 +173,7 @@ struct TimeLimits: Sendable {
         fileprivate func end() {
             state.withLock { state in
                 state.expire = nil
-                if let deadline = state.deadline { limits.deadlines.disarm(deadline) }
+                if let deadline = state.deadline { state.limits.deadlines.disarm(deadline) }
                 state.deadline = nil
             }
         }

@@ -46,8 +46,12 @@ extension TimeSource {
     }
 }
 
+/// A time in which ``TimeSource/watch(until:)`` takes as long as it says by the real clock, so that someone else can keep
+/// limits by that.
+package protocol RealTimeSource: TimeSource {}
+
 /// The real time.
-public struct SystemTime: TimeSource {
+public struct SystemTime: TimeSource, RealTimeSource {
     private let start = ContinuousClock.now
 
     /// The real time.

@@ -57,6 +57,17 @@ public struct RequestBody: Sendable, Hashable {
         return whole
     }
 
+    /// Whether none of it lies in files, and nobody is told of the progress: it goes out at once.
+    var goesOutAtOnce: Bool {
+        guard observers.isEmpty else { return false }
+        return pieces.allSatisfy { piece in
+            switch piece {
+            case .bytes: true
+            case .file: false
+            }
+        }
+    }
+
     /// The bytes of the body, as the files are now; nil if there is one that can not be sent. The length that counts is
     /// that of the ``open(reporting:)`` body.
     public var length: Int64? {

@@ -9,57 +9,63 @@ import Testing
     private static let ok =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 8\r\nConnection: close\r\n\r\n"
 
-    private func client(_ server: SocketServer, _ change: (inout GitLabClient.Configuration) -> Void) -> GitLabClient {
-        GitLabClient(baseURL: URL(string: "http://127.0.0.1:\(server.port)")!).with {
+    private func client(
+        _ server: SocketServer,
+        _ kind: TransportKind,
+        _ change: (inout GitLabClient.Configuration) -> Void
+    ) -> GitLabClient {
+        GitLabClient(baseURL: URL(string: "http://127.0.0.1:\(server.port)")!, transport: kind.make()).with {
             $0.retries = .never
             change(&$0)
         }
     }
 
     /// Where the answer stops, and which limit passes.
-    @Test(arguments: [
-        ("", TimedOut.Limit.response), ("HTTP/1.1 200 OK\r\nContent-", .response), (ok, .idle), (ok + "{\"id\"", .idle),
-        ("HTTP/1.1 500 Oh\r\nContent-Length: 100\r\n\r\nso", .idle),
-    ])
-    func anAnswerThatStops(sent: String, limit: TimedOut.Limit) async throws {
-        let server = try SocketServer { _ in [.send(sent), .waitForClose] }
+    @Test(
+        arguments: TransportKind.allCases,
+        [
+            ("", TimedOut.Limit.response), ("HTTP/1.1 200 OK\r\nContent-", .response), (ok, .idle),
+            (ok + "{\"id\"", .idle), ("HTTP/1.1 500 Oh\r\nContent-Length: 100\r\n\r\nso", .idle),
+        ])
+    func anAnswerThatStops(kind: TransportKind, _ stop: (sent: String, limit: TimedOut.Limit)) async throws {
+        let server = try SocketServer { _ in [.send(stop.sent), .waitForClose] }
         defer { server.stop() }
-        let client = client(server) {
+        let client = client(server, kind) {
             $0.timeouts.response = .milliseconds(400)
             $0.timeouts.idle = .milliseconds(400)
         }
         let error = try await gitLabError { try await client.send(GetThing(1)) }
         #expect(error.kind == .timeout, "\(error)")
-        #expect(error.underlying as? TimedOut == TimedOut(limit: limit, duration: .milliseconds(400)))
+        #expect(error.underlying as? TimedOut == TimedOut(limit: stop.limit, duration: .milliseconds(400)))
         #expect(try await eventually { server.closedByClient == 1 }, "The connection is still held.")
         #expect(client.configuration.deadlines.time.elapsed > .zero)
     }
 
-    @Test func slowIsNotTooLate() async throws {
+    @Test(arguments: TransportKind.allCases) func slowIsNotTooLate(kind: TransportKind) async throws {
         let server = try SocketServer { _ in
             [.send(Self.ok)] + "{\"id\":1}".map { .send("\($0)") }.flatMap { [.pause(milliseconds: 150), $0] }
         }
         defer { server.stop() }
-        let client = client(server) {
+        let client = client(server, kind) {
             $0.timeouts.response = .milliseconds(800)
             $0.timeouts.idle = .milliseconds(800)
         }
         #expect(try await client.send(GetThing(1)).id == 1)
     }
 
-    @Test func aCallIsOverInTime() async throws {
+    @Test(arguments: TransportKind.allCases) func aCallIsOverInTime(kind: TransportKind) async throws {
         let server = try SocketServer { _ in [.send(Self.ok), .send("{"), .waitForClose] }
         defer { server.stop() }
-        let client = client(server) { $0.timeouts.call = .milliseconds(300) }
+        let client = client(server, kind) { $0.timeouts.call = .milliseconds(300) }
         let error = try await gitLabError { try await client.send(GetThing(1)) }
         #expect((error.underlying as? TimedOut)?.limit == .call)
         #expect(try await eventually { server.closedByClient == 1 })
     }
 
-    @Test func aDownloadThatStops() async throws {
+    @Test(arguments: TransportKind.allCases) func aDownloadThatStops(kind: TransportKind) async throws {
         let server = try SocketServer { _ in [.send(Self.ok), .send("{"), .waitForClose] }
         defer { server.stop() }
-        let client = client(server) {
+        let client = client(server, kind) {
             $0.timeouts.response = .milliseconds(300)
             $0.timeouts.idle = .milliseconds(300)
         }
@@ -68,11 +74,11 @@ import Testing
         #expect(try await eventually { server.closedByClient == 1 })
     }
 
-    @Test(arguments: ["", ok, ok + "{"])
-    func cancellingLetsGoOfTheConnection(sent: String) async throws {
+    @Test(arguments: TransportKind.allCases, ["", ok, ok + "{"])
+    func cancellingLetsGoOfTheConnection(kind: TransportKind, sent: String) async throws {
         let server = try SocketServer { _ in [.send(sent), .waitForClose] }
         defer { server.stop() }
-        let client = client(server) { $0.retries = RetryPolicy() }
+        let client = client(server, kind) { $0.retries = RetryPolicy() }
         let call = Task { try await client.send(GetThing(1)) }
         #expect(try await eventually { server.requests.count == 1 })
         try await Task.sleep(for: .milliseconds(50))
@@ -83,14 +89,19 @@ import Testing
     }
 
     /// What the server does with the first two requests, and how many of a read and of a POST it sees.
-    @Test(arguments: [
-        ([SocketServer.Step.reset], 3, 1),
-        ([.send(ok), .send("{\"id"), .reset], 3, 1),
-        ([.send(ok), .send("{\"id")], 3, 1),
-        ([.send("HTTP/1.1 503 Later\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")], 3, 1),
-        ([.send("HTTP/1.1 429 Enough\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")], 3, 3),
-    ])
-    func attemptsAreCountedAtTheServer(steps: [SocketServer.Step], reads: Int, posts: Int) async throws {
+    @Test(
+        arguments: TransportKind.allCases,
+        [
+            ([SocketServer.Step.reset], 3, 1),
+            ([.send(ok), .send("{\"id"), .reset], 3, 1),
+            ([.send(ok), .send("{\"id")], 3, 1),
+            ([.send("HTTP/1.1 503 Later\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")], 3, 1),
+            ([.send("HTTP/1.1 429 Enough\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")], 3, 3),
+        ])
+    func attemptsAreCountedAtTheServer(
+        kind: TransportKind,
+        _ expected: (steps: [SocketServer.Step], reads: Int, posts: Int)
+    ) async throws {
         let counts = Locked<[String: Int]>([:])
         let server = try SocketServer { request in
             let method = String(request.line.prefix { $0 != " " })
@@ -98,28 +109,28 @@ import Testing
                 counts[method, default: 0] += 1
                 return counts[method, default: 0]
             }
-            return count <= 2 ? steps : [.send(Self.ok), .send("{\"id\":1}")]
+            return count <= 2 ? expected.steps : [.send(Self.ok), .send("{\"id\":1}")]
         }
         defer { server.stop() }
-        let client = client(server) {
+        let client = client(server, kind) {
             $0.retries = RetryPolicy()
             $0.retries.firstDelay = .milliseconds(10)
         }
         #expect(try await client.send(GetThing(1)).id == 1)
-        if posts > 1 {
+        if expected.posts > 1 {
             _ = try await client.send(AnyThing())
         } else {
             #expect(try await gitLabError { try await client.send(AnyThing()) }.attempts == 1)
         }
-        #expect(counts.withLock { $0 } == ["GET": reads, "POST": posts])
+        #expect(counts.withLock { $0 } == ["GET": expected.reads, "POST": expected.posts])
     }
 
-    @Test func whereNobodyListensNothingIsSent() async throws {
+    @Test(arguments: TransportKind.allCases) func whereNobodyListensNothingIsSent(kind: TransportKind) async throws {
         let server = try SocketServer { _ in [] }
         server.stop()
         try await Task.sleep(for: .milliseconds(50))
         let time = VirtualTime()
-        let client = client(server) {
+        let client = client(server, kind) {
             $0.retries = RetryPolicy()
             $0.time = time
         }
@@ -128,10 +139,10 @@ import Testing
         #expect(time.sleeps.count == 3)
     }
 
-    @Test func aThousandAtOnceThroughOneClient() async throws {
+    @Test(arguments: TransportKind.allCases) func aThousandAtOnceThroughOneClient(kind: TransportKind) async throws {
         let server = try SocketServer { _ in [.send(Self.ok), .send("{\"id\":1}")] }
         defer { server.stop() }
-        let client = client(server) { $0.retries = RetryPolicy() }
+        let client = client(server, kind) { $0.retries = RetryPolicy() }
         let received = try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<1_000 { group.addTask { try await client.send(GetThing(1)).id } }
             return try await group.reduce(0, +)

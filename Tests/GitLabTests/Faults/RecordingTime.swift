@@ -4,7 +4,7 @@ import Foundation
 import GitLabRuntime
 
 /// Stands still but for waits. What is watched is on a real network, so watching takes as long as it takes.
-final class RecordingTime: TimeSource, @unchecked Sendable {
+final class RecordingTime: RealTimeSource, @unchecked Sendable {
     static let start = Date(timeIntervalSince1970: 1_800_000_000)
 
     private let lock = NSLock()
