@@ -93,6 +93,10 @@ import Testing
             "field-values: 'level' of Thing lacks the document's internal"
         ),
         (
+            "name: { type: string }", "name: { type: string, format: date-time }",
+            "attribute-type: 'name' of PUT /things/:id is string, by the document string (date-time)"
+        ),
+        (
             "born: { type: string, format: date }", "born: { type: string, deprecated: true }",
             "field-deprecated: 'born' of Parent is deprecated by the document"
         ),
@@ -110,11 +114,53 @@ import Testing
             ("properties: { color: { type: string } } }", "nullable: true }"),
             ("level: { type: string, enum: [private, public] }", "level: { type: string }"),
             ("born: { type: string, format: date }", "born: { }"),
-            ("/api/v4/things:", "/api/v4/(-/)things:"),
+            ("/api/v4/things:", "/api/v4/(-/)things:"), ("/api/v4/things/{thing_id}:", "/api/v4/things/*thing_id:"),
+            // Only one of the views of a thing deprecates it.
+            ("properties: { id: { type: integer } }", "properties: { id: { type: integer, deprecated: true } }"),
         ] {
             let result = Comparing.compare(Comparing.spec, Comparing.document.replacing(before, with: after))
             #expect(result.check != nil && result.lines == [], "\(after)")
         }
+    }
+
+    @Test func anArrayIsATextOnlyWithCommas() {
+        let spec = Comparing.spec.replacing("comma_separated: true, ", with: "")
+        let document = Comparing.document.replacing(
+            "{ type: array, items: { type: string } }", with: "{ type: string }")
+        #expect(
+            Comparing.compare(spec, document).lines == [
+                "attribute-type: 'labels' of GET /things is [string], by the document string"
+            ])
+    }
+
+    @Test func theFieldsOfAllViewsAreThoseOfTheType() {
+        // The smaller view comes last here.
+        let document = Comparing.document.replacing("schemas/Small' }", with: "schemas/Other' }")
+            .replacing("schemas/Whole' }", with: "schemas/Small' }").replacing(
+                "schemas/Other' }", with: "schemas/Whole' }")
+        #expect(document != Comparing.document && Comparing.compare(Comparing.spec, document).lines == [])
+    }
+
+    @Test func operationsOnOneRouteShareItsAttributes() {
+        let spec = Comparing.spec.replacing(
+            "  edit:\n",
+            with: """
+                  listNewer:
+                    GET: /things
+                    request: ListNewerThings
+                    about: "Lists newer ones."
+                    docs: https://docs.gitlab.com/api/projects/
+                    returns: [Thing]
+                    query:
+                      newer: { type: boolean, about: "Only newer ones." }
+                  edit:
+
+                """)
+        let labels = "- { in: query, name: labels,"
+        let document = Comparing.document.replacing(
+            labels, with: "- { in: query, name: newer, schema: { type: boolean } }\n        \(labels)")
+        let result = Comparing.compare(spec, document)
+        #expect(result.check?.comparedOperations == 3 && result.lines == [], "\(result.lines) \(result.specProblems)")
     }
 
     @Test func differencesHaveBothPlacesAndOfferTheirWaiver() throws {

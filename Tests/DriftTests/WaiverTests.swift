@@ -27,6 +27,15 @@ import Testing
         #expect(lines([type, extra].joined(separator: "\n")).map { $0.prefix(18) } == ["missing-attribute:"])
     }
 
+    @Test(arguments: ["* /things", "PUT /thing", "*/things/*x", "/things/:id*"])
+    func aPatternIsForTheWholePlace(_ pattern: String) {
+        let other = missing.replacing("* /things/:id", with: pattern)
+        #expect(
+            lines([type, extra, other].joined(separator: "\n")).map { $0.prefix(18) } == [
+                "missing-attribute:", "needless-waiver: t",
+            ])
+    }
+
     @Test func fieldsAndOperationsHaveWaiversToo() {
         let document = Comparing.document.replacing("born:", with: "died:").replacing("/v4/things:", with: "/v4/thing:")
         #expect(

@@ -8,7 +8,7 @@ import SpecSyntax
 import Testing
 
 @Suite struct ImportTests {
-    private func document(_ text: String) throws -> OpenAPIDocument {
+    func document(_ text: String) throws -> OpenAPIDocument {
         let collector = DiagnosticCollector()
         let document = OpenAPIDocument(
             SourceText(SpecFile(path: "api.yaml", bytes: Array(text.utf8))), diagnostics: collector)
@@ -114,6 +114,7 @@ import Testing
         #expect(imported.operationCount == 2)
         #expect(imported.diagnostics.map(\.message) == ["there is already an operation for GET /deploy_keys"])
         #expect(imported.files.allSatisfy { !$0.text.contains("  DeployKey:") })
+        #expect(imported.files[0].text.contains("returns: DeployKey\n"))
         let generation = try Generation(spec: [file] + specFiles(imported))
         #expect(generation.tree != nil, "\(generation.report)")
     }

@@ -121,6 +121,19 @@ import Testing
         }
     }
 
+    @Test func anOwnParameterGoesBeforeThePaths() throws {
+        let text = """
+            openapi: 3.0.0
+            info: { title: One }
+            paths:
+              /one:
+                parameters: [{ in: query, name: page, schema: { type: string } }, { in: query, name: all, schema: { type: boolean } }]
+                get: { parameters: [{ in: query, name: page, schema: { type: integer } }], responses: { '204': {} } }
+            """
+        let get = try #require(read(text).0).operations[0]
+        #expect(get.attributes.map { "\($0.name.value) \($0.schema.words)" } == ["page integer", "all boolean"])
+    }
+
     @Test func everythingKnowsItsPlace() throws {
         let document = try #require(read(second).0)
         let get = document.operations[0]
