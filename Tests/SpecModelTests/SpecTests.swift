@@ -69,4 +69,58 @@ func read(_ text: String) -> (api: API?, diagnostics: [Diagnostic]) {
     func namesBecomeSwift(_ name: String, swiftName: String) {
         #expect(SwiftName(from: name).text == swiftName)
     }
+
+    @Test(arguments: [
+        ("élan_vital", "élanVital"), ("vita_élan", "vitaÉlan"), ("a_e\u{301}b", "aE\u{301}b"), ("a_ßen", "aSSen"),
+        ("__a__b", "aB"), ("", ""), ("_", ""), ("A.B-C D", "aBCD"),
+    ])
+    func namesNeedNotBeWordsOfLetters(_ name: String, _ swiftName: String) {
+        #expect(SwiftName(from: name).text == swiftName)
+    }
+
+    @Test func filesAreReadInTheOrderOfTheirNames() throws {
+        // They are read at the same time, and what they say comes in their order all the same.
+        let files = (10..<90).map { number in
+            SpecFile(
+                path: "spec/\(number).yaml",
+                bytes: Array("types: { T\(number): { about: 'One.', fields: {}, wrong: 1 } }\nenums: {}\n".utf8))
+        }
+        let diagnostics = DiagnosticCollector()
+        let reading = SpecReading(files, diagnostics: diagnostics)
+        #expect(reading.api.models.map(\.name.value) == (10..<90).map { "T\($0)" })
+        #expect(diagnostics.sorted.map(\.range.path) == files.map(\.path))
+    }
+
+    @Test func disagreementsComeInTheOrderOfTheSpec() throws {
+        let operations = (1...6).map { number in
+            """
+              create\(number):
+                POST: /things\(number)
+                request: CreateThing\(number)
+                about: "Adds a new one."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: Thing
+                body:
+                  count: { type: string, about: "How many of it are in stock." }
+
+            """
+        }
+        let text = """
+            resource: { name: things, type: Things, about: "What people keep on the server." }
+            operations:
+            \(operations.joined())
+            types:
+              Thing:
+                about: "Something kept on the server."
+                fields:
+                  count: { type: integer, about: "How many of it are in stock." }
+            """
+        let collector = DiagnosticCollector()
+        let reading = SpecReading([SpecFile(path: "spec/a.yaml", bytes: Array(text.utf8))], diagnostics: collector)
+        Lint(reading, diagnostics: collector).check()
+        let found = collector.sorted.filter { $0.rule == "disagreement" }
+        #expect(found.count == 6, "\(collector.sorted)")
+        let lines = found.flatMap { $0.notes.map(\.range.start.line) }
+        #expect(lines == lines.sorted() && Set(lines).count == 6)
+    }
 }

@@ -52,20 +52,23 @@ extension Lint {
     func checkAgreement() {
         let models = Dictionary(
             api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        var collections: [Collection] = []
         var writing: [Collection: [Operation]] = [:]
         for operation in api.resources.flatMap(\.operations) {
             guard let collection = Collection(writtenBy: operation) else { continue }
+            if writing[collection] == nil { collections.append(collection) }
             writing[collection, default: []].append(operation)
         }
-        for (collection, operations) in writing {
+        // In the order of the spec: a type that is written in two places has diagnostics of both at its fields.
+        for collection in collections {
             guard let model = models[collection.answer] else { continue }
             var occurrences: [String: [Occurrence]] = [:]
-            for operation in operations {
+            for operation in writing[collection] ?? [] {
                 for attribute in operation.attributes(in: .body) {
                     occurrences[attribute.name.value, default: []].append(
                         Occurrence(
                             name: attribute.name, type: attribute.type, availability: attribute.availability,
-                            owner: "'\(operation.name.value)'"))
+                            owner: operation.name.value))
                 }
             }
             for field in model.fields {
@@ -75,7 +78,7 @@ extension Lint {
                 occurrences[field.name.value, default: []].append(
                     Occurrence(
                         name: field.name, type: field.type, availability: field.availability,
-                        owner: "'\(model.name.value)'"))
+                        owner: model.name.value))
             }
             for name in occurrences.keys.sorted() { check(occurrences[name] ?? []) }
         }
@@ -83,6 +86,7 @@ extension Lint {
 
     private func check(_ all: [Occurrence]) {
         // A row of a shared table is one place, however many operations use it.
+        guard all.count > 1 else { return }
         var seen: Set<SourceRange> = []
         let places = all.filter { seen.insert($0.name.range).inserted }
         report(places, "type", \.typeWords)
@@ -91,16 +95,18 @@ extension Lint {
 
     /// Reports the places that do not say what most say, with a note at every other one.
     private func report(_ places: [Occurrence], _ what: String, _ words: (Occurrence) -> String) {
-        let counts = Dictionary(places.map { (words($0), 1) }, uniquingKeysWith: +)
-        guard counts.count > 1 else { return }
+        let all = places.map(words)
+        guard let first = all.first, all.contains(where: { $0 != first }) else { return }
+        let counts = Dictionary(all.map { ($0, 1) }, uniquingKeysWith: +)
         let most = counts.values.max() ?? 0
-        let usual = places.map(words).first { counts[$0] == most } ?? ""
+        let usual = all.first { counts[$0] == most } ?? ""
         for place in places where words(place) != usual {
             let others = places.filter { $0.name.range != place.name.range }
             diagnostics.report(
                 .disagreement,
-                "'\(place.name.value)' is \(words(place)) in \(place.owner), elsewhere \(usual)", at: place.name.range,
-                notes: others.map { Diagnostic.Note("\(words($0)) in \($0.owner)", at: $0.name.range) },
+                "'\(place.name.value)' is \(words(place)) in '\(place.owner)', elsewhere \(usual)",
+                at: place.name.range,
+                notes: others.map { Diagnostic.Note("\(words($0)) in '\($0.owner)'", at: $0.name.range) },
                 fix: Fix("give it the same \(what) everywhere, or waive the rule where GitLab itself differs"))
         }
     }
