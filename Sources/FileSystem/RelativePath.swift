@@ -13,15 +13,25 @@ public struct RelativePath: Sendable, Hashable, Comparable, CustomStringConverti
     /// Nil for what does not: an empty or absolute path, one with an empty component, `.` or `..` in it, and one with a
     /// byte zero or a backslash, which other systems read as a separator.
     public init?(_ string: String) {
-        let components = string.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        for component in components {
-            if component.isEmpty || component.elementsEqual(".".utf8) || component.elementsEqual("..".utf8) {
-                return nil
+        var length = 0
+        var dots = 0
+        for byte in string.utf8 {
+            switch byte {
+            case UInt8(ascii: "/"):
+                if Self.isNoName(length: length, dots: dots) { return nil }
+                (length, dots) = (-1, 0)
+            case UInt8(ascii: "."): dots += 1
+            case 0, UInt8(ascii: "\\"): return nil
+            case _: break
             }
-            if component.contains(0) || component.contains(UInt8(ascii: "\\")) { return nil }
+            length += 1
         }
+        if Self.isNoName(length: length, dots: dots) { return nil }
         self.string = string
     }
+
+    /// Whether a component with so many bytes, of which so many are dots, is empty, `.` or `..`.
+    private static func isNoName(length: Int, dots: Int) -> Bool { length == dots && length <= 2 }
 
     /// Takes names that a folder listed, which the system has checked already.
     init(listed string: String) {
@@ -32,9 +42,13 @@ public struct RelativePath: Sendable, Hashable, Comparable, CustomStringConverti
 
     /// The folders on the way to this path, the outermost first: `A` and `A/B` for `A/B/C.swift`.
     public var ancestors: [RelativePath] {
-        string.utf8.indices
-            .filter { string.utf8[$0] == UInt8(ascii: "/") }
-            .map { RelativePath(listed: String(string[..<$0])) }
+        var ancestors: [RelativePath] = []
+        var rest = string.utf8[...]
+        while let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
+            ancestors.append(RelativePath(listed: String(string[..<slash])))
+            rest = rest[string.utf8.index(after: slash)...]
+        }
+        return ancestors
     }
 
     /// The name in the containing folder.
@@ -52,6 +66,7 @@ public struct RelativePath: Sendable, Hashable, Comparable, CustomStringConverti
     }
 
     public func hash(into hasher: inout Hasher) {
-        for byte in string.utf8 { hasher.combine(byte) }
+        var string = string
+        string.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }

@@ -68,9 +68,13 @@ struct NextTree {
 
     private func write(to staging: StagingFolder) throws(FileSystemError) {
         for file in written { try staging.write(Array(file.text.utf8), at: file.path, like: file.replaces) }
-        // Once all are written, most of them reach the disk together.
+        // Once all are written, they reach the disk together; for a few, the rest of the file system need not.
+        if written.count >= Self.many, try staging.tree.flushFileSystem() { return }
         for file in written { try staging.tree.appending(file.path).flush() }
     }
+
+    /// From so many new files on, the whole file system is flushed.
+    private static let many = 32
 
     private func finish(_ folder: Path, like model: FileStatus?) throws(FileSystemError) {
         if let model { try folder.adopt(model) }

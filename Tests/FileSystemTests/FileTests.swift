@@ -77,10 +77,24 @@ import Testing
         #expect(!status.isSameFile(as: modelStatus))
     }
 
+    @Test func bytesSpellATextOnlyIfTheyAreItsBytes() {
+        for text in ["", "a", "ab\n", "\u{E9}", "e\u{301}", String(repeating: "x", count: 1000)] {
+            #expect(Array(text.utf8).spell(text))
+            #expect(!Array((text + "a").utf8).spell(text) && !Array(text.utf8).spell(text + "a"))
+
+        }
+        #expect(!Array("\u{E9}".utf8).spell("e\u{301}"))
+        #expect(!Array("same length".utf8).spell("some length"))
+    }
+
     @Test func flushingFilesAndFolders() throws {
         try folder.write("x", to: "file").flush()
         try folder.path.flush()
         #expect(throws: FileSystemError.self) { try folder.path.appending("nothing").flush() }
+        #if os(Linux)
+        #expect(try folder.path.flushFileSystem())
+        #expect(throws: FileSystemError.self) { try folder.path.appending("nothing").flushFileSystem() }
+        #endif
     }
 
     @Test func refusalsThatHaveAWayAround() {

@@ -21,7 +21,7 @@ struct KillTests {
     /// The calls that change something on the disk.
     private static let changing: Set = [
         "openat", "write", "rename", "renameat", "renameat2", "link", "linkat", "unlink", "unlinkat", "mkdir",
-        "mkdirat", "rmdir", "fsync", "ftruncate", "fchmod", "chmod", "lchown", "utimensat", "flock",
+        "mkdirat", "rmdir", "fsync", "syncfs", "ftruncate", "fchmod", "chmod", "lchown", "utimensat", "flock",
     ]
 
     /// The project as it is before the run: the new spec, and the tree of the old one.
