@@ -22,6 +22,8 @@ public struct Resource: Sendable {
 }
 
 /// One call: a method, a path, the attributes it takes and what it answers.
+///
+/// Operations are copied a lot, so that what their mapping says is held by one reference.
 public struct Operation: Sendable {
     public enum Method: String, Sendable, CaseIterable {
         case get = "GET"
@@ -36,24 +38,61 @@ public struct Operation: Sendable {
         case offset, keyset
     }
 
-    /// The name of the Swift method.
-    public let name: Located<String>
-    public let method: Method
-    public let path: PathTemplate
-    /// The Swift type of the request builder.
-    public let request: Located<String>
-    public let about: Located<String>
-    public let docs: Located<String>
-    public let availability: Availability
-    public let answer: Located<Answer>
-    public let pages: [Located<PageMode>]
-    /// Whether sending it twice does no more than sending it once; nil: as HTTP has it for the method.
-    public let isIdempotent: Bool?
-    /// The status of success, where it is not the usual one of the method.
-    public let ownStatus: Located<Int>?
-    public let constraints: [Constraint]
+    /// What its mapping says.
+    final class Declared: Sendable {
+        let name: Located<String>
+        let method: Method
+        let path: PathTemplate
+        let request: Located<String>
+        let about: Located<String>
+        let docs: Located<String>
+        let availability: Availability
+        let answer: Located<Answer>
+        let pages: [Located<PageMode>]
+        let isIdempotent: Bool?
+        let ownStatus: Located<Int>?
+        let constraints: [Constraint]
+
+        init(
+            name: Located<String>, method: Method, path: PathTemplate, request: Located<String>,
+            about: Located<String>, docs: Located<String>, availability: Availability, answer: Located<Answer>,
+            pages: [Located<PageMode>], isIdempotent: Bool?, ownStatus: Located<Int>?, constraints: [Constraint]
+        ) {
+            self.name = name
+            self.method = method
+            self.path = path
+            self.request = request
+            self.about = about
+            self.docs = docs
+            self.availability = availability
+            self.answer = answer
+            self.pages = pages
+            self.isIdempotent = isIdempotent
+            self.ownStatus = ownStatus
+            self.constraints = constraints
+        }
+    }
+
+    let declared: Declared
     /// What the operation takes, from its own rows and from the tables it names: path, query, header fields, body.
     public internal(set) var attributes: [Attribute]
+
+    /// The name of the Swift method.
+    public var name: Located<String> { declared.name }
+    public var method: Method { declared.method }
+    public var path: PathTemplate { declared.path }
+    /// The Swift type of the request builder.
+    public var request: Located<String> { declared.request }
+    public var about: Located<String> { declared.about }
+    public var docs: Located<String> { declared.docs }
+    public var availability: Availability { declared.availability }
+    public var answer: Located<Answer> { declared.answer }
+    public var pages: [Located<PageMode>] { declared.pages }
+    /// Whether sending it twice does no more than sending it once; nil: as HTTP has it for the method.
+    public var isIdempotent: Bool? { declared.isIdempotent }
+    /// The status of success, where it is not the usual one of the method.
+    public var ownStatus: Located<Int>? { declared.ownStatus }
+    public var constraints: [Constraint] { declared.constraints }
 
     /// The status of success: 200, but for POST 201 and for DELETE 204, or what the spec says instead.
     public var successStatus: Int {

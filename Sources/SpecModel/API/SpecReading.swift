@@ -18,11 +18,10 @@ public struct SpecReading {
     public init(_ files: [SpecFile], diagnostics: DiagnosticCollector) {
         var declarations = Declarations()
         var isComplete = true
-        for file in files {
-            let source = SourceText(file)
-            let parsed = ParsedFile(source, diagnostics: diagnostics)
-            if parsed.isUnreadable { isComplete = false }
-            declarations.read(parsed, of: source, diagnostics: diagnostics)
+        for file in files.concurrentMap(FileDeclarations.init) {
+            diagnostics.report(file.reports)
+            if file.isUnreadable { isComplete = false }
+            declarations.add(file, diagnostics: diagnostics)
         }
         self.declarations = declarations
         self.isComplete = isComplete

@@ -104,16 +104,16 @@ extension [Attribute] {
 
     /// Two attributes that would get the same Swift name.
     func checkSwiftNames(diagnostics: DiagnosticCollector) {
-        map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
+        lazy.map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
     }
 
     /// Deprecated rows name what replaces them: another row, or a few words.
     func checkReplacements(in owner: String, diagnostics: DiagnosticCollector) {
-        map { ($0.name, $0.availability) }.checkReplacements(in: owner, diagnostics: diagnostics)
+        lazy.map { ($0.name, $0.availability) }.checkReplacements(in: owner, diagnostics: diagnostics)
     }
 }
 
-extension [(Located<String>, SwiftName)] {
+extension Sequence<(Located<String>, SwiftName)> {
     func checkStandOnce(diagnostics: DiagnosticCollector) {
         var first: [SwiftName: Located<String>] = [:]
         for (name, swiftName) in self {
@@ -135,14 +135,15 @@ extension [(Located<String>, SwiftName)] {
     }
 }
 
-extension [(Located<String>, Availability)] {
+extension Collection<(Located<String>, Availability)> {
     func checkReplacements(in owner: String, diagnostics: DiagnosticCollector) {
-        let names = map(\.0.value)
         for (_, availability) in self {
             // A few words hold blanks; a single word is meant as a name.
-            guard let replacement = availability.deprecation?.replacement, !replacement.value.contains(" "),
-                !names.contains(replacement.value)
-            else { continue }
+            guard let replacement = availability.deprecation?.replacement, !replacement.value.contains(" ") else {
+                continue
+            }
+            let names = map(\.0.value)
+            if names.contains(replacement.value) { continue }
             diagnostics.reportMissing(
                 replacement.value, .unknownReplacement, "\(owner) has no '\(replacement.value)' to use instead",
                 at: replacement.range,

@@ -44,13 +44,13 @@ struct TypeChecks {
 
     func check(_ model: ModelType) {
         for field in model.fields { checkAnswer(field.type.value, at: field.type.range) }
-        model.fields.map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
-        model.fields.map { ($0.name, $0.availability) }
+        model.fields.lazy.map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
+        model.fields.lazy.map { ($0.name, $0.availability) }
             .checkReplacements(in: "'\(model.name.value)'", diagnostics: diagnostics)
     }
 
     func check(_ enumeration: EnumType) {
-        enumeration.values.map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
+        enumeration.values.lazy.map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
         var first: [Int: Located<String>] = [:]
         for value in enumeration.values {
             if ["none", "some"].contains(value.swiftName.text) {

@@ -1,19 +1,55 @@
-// Reads the top of a spec file: which declarations it holds.
+// Reads a spec file: which declarations it holds.
 
 import SpecSyntax
 
+/// What one file declares. Files are read independently of each other.
+struct FileDeclarations: Sendable {
+    /// Without the known drift.
+    fileprivate private(set) var declarations = Declarations()
+    /// The drift is read once what the files before it say of documents is known.
+    fileprivate private(set) var drift: Node?
+    fileprivate let source: SourceText
+    fileprivate let isPartial: Bool
+    /// Whether nothing of the file could be read.
+    let isUnreadable: Bool
+    /// What there is to say about it.
+    let reports: DiagnosticCollector.Reports
+
+    init(_ file: SpecFile) {
+        let diagnostics = DiagnosticCollector()
+        source = SourceText(file)
+        let parsed = ParsedFile(source, diagnostics: diagnostics)
+        isPartial = parsed.isPartial
+        isUnreadable = parsed.isUnreadable
+        let reading = FileReading(source: source, isPartial: isPartial, diagnostics: diagnostics)
+        if let root = parsed.root, let fields = Shape.file.read(root, in: reading) {
+            declarations.read(fields, in: reading)
+            drift = fields.node("drift")
+        }
+        reports = diagnostics.reports
+    }
+}
+
 extension Declarations {
     /// Adds what a file declares.
-    mutating func read(_ parsed: ParsedFile, of source: SourceText, diagnostics: DiagnosticCollector) {
-        let reading = FileReading(source: source, isPartial: parsed.isPartial, diagnostics: diagnostics)
-        guard let root = parsed.root else { return }
-        guard let fields = Shape.file.read(root, in: reading) else { return }
+    mutating func add(_ file: FileDeclarations, diagnostics: DiagnosticCollector) {
+        resources += file.declarations.resources
+        tables += file.declarations.tables
+        hashes += file.declarations.hashes
+        models += file.declarations.models
+        enums += file.declarations.enums
+        if let node = file.drift {
+            drift.read(node, in: FileReading(source: file.source, isPartial: file.isPartial, diagnostics: diagnostics))
+        }
+    }
+
+    fileprivate mutating func read(_ fields: Fields, in reading: FileReading) {
         if let node = fields.node("resource"), let resource = ResourceDeclaration(node, operations: fields, in: reading)
         {
             resources.append(resource)
-        } else if fields.node("resource") == nil, let operations = fields.values["operations"] {
-            diagnostics.report(
-                .missingResource, "operations need a resource in the same file", at: operations.key.range,
+        } else if fields.node("resource") == nil, let operations = fields.key("operations") {
+            reading.diagnostics.report(
+                .missingResource, "operations need a resource in the same file", at: operations.range,
                 fix: Fix("add resource: with name, type and about"))
         }
         for entry in fields.entries("attributes") {
@@ -25,6 +61,5 @@ extension Declarations {
         hashes += reading.each(fields.entries("hashes"), areDeclarations: true) { HashDeclaration($0, in: reading) }
         models += reading.each(fields.entries("types"), areDeclarations: true) { ModelType($0, in: reading) }
         enums += reading.each(fields.entries("enums"), areDeclarations: true) { EnumType($0, in: reading) }
-        if let node = fields.node("drift") { drift.read(node, in: reading) }
     }
 }

@@ -26,9 +26,8 @@ struct FileReading {
 
     /// Whether a row's sentence lacks its quotes, so that its comma made keys of what follows.
     func isBrokenSentence(_ mapping: Mapping) -> Bool {
-        guard mapping.isFlow, let about = mapping["about"], let sentence = about.value.scalar, sentence.isPlain else {
-            return false
-        }
-        return mapping.entries.last?.key.text != "about"
+        // Most rows end in their sentence.
+        guard mapping.isFlow, let last = mapping.entries.last, last.key.text != "about" else { return false }
+        return mapping["about"]?.value.scalar?.isPlain == true
     }
 }

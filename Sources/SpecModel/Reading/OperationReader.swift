@@ -38,13 +38,14 @@ extension OperationDeclaration {
         }
         let nothing = reading.nothing(in: entry.key.range)
         let (method, path) = Self.route(fields, of: entry.key, in: reading) ?? (.get, PathTemplate(nothing))
-        operation = Operation(
+        let declared = Operation.Declared(
             name: name, method: method, path: path, request: fields.text("request") ?? nothing,
             about: fields.text("about") ?? nothing, docs: fields.text("docs") ?? nothing,
             availability: Availability(fields, in: reading),
             answer: answer ?? Located(.nothing, at: nothing.range), pages: pages,
             isIdempotent: fields.text("idempotent").map { $0.value == "true" },
-            ownStatus: Self.status(fields, in: reading), constraints: constraints, attributes: rows)
+            ownStatus: Self.status(fields, in: reading), constraints: constraints)
+        operation = Operation(declared: declared, attributes: rows)
         tables = Attribute.Location.allCases.map { ($0, fields.texts("\($0.rawValue)_tables")) }
     }
 
@@ -113,15 +114,18 @@ extension PathTemplate {
         // Quotes take a column too.
         let isQuoted = text.range.end.column - text.range.start.column > text.value.unicodeScalars.count
         var column = text.range.start.column + (isQuoted ? 1 : 0)
-        for segment in text.value.split(separator: "/", omittingEmptySubsequences: false) {
-            if segment.hasPrefix(":") {
+        for segment in text.value.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+            let segment = Substring(segment)
+            let length = segment.unicodeScalars.count
+            if segment.utf8.first == UInt8(ascii: ":") {
                 let start = SourcePosition(line: text.range.start.line, column: column)
-                let end = SourcePosition(line: start.line, column: column + segment.unicodeScalars.count)
+                let end = SourcePosition(line: start.line, column: column + length)
                 placeholders.append(
-                    Located(String(segment.dropFirst()), at: SourceRange(text.range.source, start: start, end: end))
-                )
+                    Located(
+                        String(Substring(segment.utf8.dropFirst())),
+                        at: SourceRange(text.range.source, start: start, end: end)))
             }
-            column += segment.unicodeScalars.count + 1
+            column += length + 1
         }
         self.placeholders = placeholders
     }

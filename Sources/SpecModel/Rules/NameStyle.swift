@@ -59,10 +59,12 @@ extension Lint {
 extension String {
     /// Small letters and digits, words joined by one `_`; `_links` may begin with one.
     fileprivate var isSnakeCase: Bool {
-        let words = (utf8.first == UInt8(ascii: "_") ? dropFirst() : self[...])
-            .split(separator: "_", omittingEmptySubsequences: false)
-        return words.allSatisfy { word in
-            !word.isEmpty && word.utf8.allSatisfy { $0.isASCIILetterOrDigit && !$0.isASCIICapital }
+        let underscore = UInt8(ascii: "_")
+        var isInWord = false
+        for byte in utf8.first == underscore ? utf8.dropFirst() : utf8[...] {
+            if byte == underscore ? !isInWord : byte.isASCIICapital || !byte.isASCIILetterOrDigit { return false }
+            isInWord = byte != underscore
         }
+        return isInWord
     }
 }

@@ -43,10 +43,11 @@ extension Lint {
     func checkUnusedTables() {
         let operations = declarations.resources.flatMap(\.operations)
         let named = operations.flatMap(\.tables).flatMap(\.names) + declarations.hashes.flatMap(\.tables)
-        let declared = declarations.tables.map(\.name.value)
+        let names = declarations.tables.map(\.name.value)
+        let declared = Set(names)
         // A misspelt name is a use too.
         let used = Set(
-            named.map { declared.contains($0.value) ? $0.value : nearestSpelling(to: $0.value, among: declared) })
+            named.map { declared.contains($0.value) ? $0.value : nearestSpelling(to: $0.value, among: names) })
         for table in declarations.tables where !used.contains(table.name.value) {
             diagnostics.report(
                 .unusedTable, "no operation and no hash names the table '\(table.name.value)'", at: table.name.range,

@@ -4,13 +4,31 @@ import SpecSyntax
 
 /// The known keys of a mapping with values of the right kind.
 struct Fields {
-    let values: [String: Mapping.Entry]
+    /// In the order of the file. A row has a few of them, which are found faster one by one than by hashing.
+    private var values: [Mapping.Entry] = []
     let range: SourceRange
 
-    func node(_ key: String) -> Node? { values[key]?.value }
+    init(in range: SourceRange) {
+        self.range = range
+    }
+
+    mutating func add(_ entry: Mapping.Entry) { values.append(entry) }
+
+    mutating func remove(_ key: String) { values.removeAll { $0.key.text == key } }
+
+    func has(_ key: String) -> Bool { values.indices.contains { values[$0].key.text == key } }
+
+    /// The name of a key, where it stands.
+    func key(_ key: String) -> Scalar? { values.first { $0.key.text == key }?.key }
+
+    func node(_ key: String) -> Node? {
+        for index in values.indices where values[index].key.text == key { return values[index].value }
+        return nil
+    }
 
     func text(_ key: String) -> Located<String>? {
-        values[key]?.value.scalar.map { Located($0.text, at: $0.range) }
+        guard case .scalar(let scalar)? = node(key)?.content else { return nil }
+        return Located(scalar.text, at: scalar.range)
     }
 
     func flag(_ key: String) -> Bool { text(key)?.value == "true" }

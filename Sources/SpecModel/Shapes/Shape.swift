@@ -4,7 +4,7 @@
 import SpecSyntax
 
 /// The keys that a kind of mapping takes.
-struct Shape: Sendable {
+final class Shape: Sendable {
     struct Key: Sendable {
         indirect enum Value: Sendable {
             /// A text, such as a sentence.
@@ -62,7 +62,9 @@ struct Shape: Sendable {
     let dependencies: [(key: String, needs: String)]
     /// What the names of such mappings look like, as a regular expression for the schema.
     let namePattern: String?
-    private let keysByName: [String: Key]
+    /// Where each key stands among the keys.
+    private let places: [String: Int]
+    private let requiredPlaces: [Int]
 
     init(
         _ title: String, _ keys: [Key], named namePattern: String? = nil, alternatives: [[String]] = [],
@@ -73,7 +75,9 @@ struct Shape: Sendable {
         self.namePattern = namePattern
         self.alternatives = alternatives
         self.dependencies = dependencies
-        keysByName = Dictionary(keys.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        places = Dictionary(
+            keys.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        requiredPlaces = keys.indices.filter { keys[$0].isRequired }
     }
 
     /// Reads a mapping by the table. Keys that are unknown, missing or of the wrong kind are reported and left out.
@@ -85,11 +89,10 @@ struct Shape: Sendable {
                 fix: Fix("write { \(keys.filter(\.isRequired).map { "\($0.name): …" }.joined(separator: ", ")) }"))
             return nil
         }
-        var values: [String: Mapping.Entry] = [:]
-        values.reserveCapacity(mapping.entries.count)
+        var fields = Fields(in: node.range)
         var misspelt: Set<String> = []
         for entry in mapping.entries {
-            guard let key = keysByName[entry.key.text] else {
+            guard let place = places[entry.key.text] else {
                 if let meant = reportUnknown(entry, in: mapping, of: file) { misspelt.insert(meant) }
                 if file.isBrokenSentence(mapping) { break }
                 continue
@@ -97,22 +100,23 @@ struct Shape: Sendable {
             // A table whose rows were left out because they are not YAML is empty through no fault of its own.
             if entry.value.isRefused { continue }
             if file.isPartial, entry.value.scalar?.text.isEmpty == true { continue }
-            if key.value.accepts(entry.value, for: key.name, diagnostics: file.diagnostics) {
-                values[key.name] = entry
+            if keys[place].value.accepts(entry.value, for: entry.key.text, diagnostics: file.diagnostics) {
+                fields.add(entry)
             }
         }
         // What is left of the sentence is not what it was meant to be.
-        if file.isBrokenSentence(mapping) { values["about"] = nil }
-        for key in keys where key.isRequired && values[key.name] == nil {
+        if file.isBrokenSentence(mapping) { fields.remove("about") }
+        for place in requiredPlaces where !fields.has(keys[place].name) {
+            let key = keys[place]
             guard mapping[key.name] == nil, !misspelt.contains(key.name) else { continue }
             file.diagnostics.report(
                 key.absence, "\(title) needs '\(key.name)': \(key.purpose)", at: name?.range ?? node.range.startPoint,
                 fix: Fix("add '\(key.name): \(key.sample)'"))
         }
-        if let waivers = values["waive"] {
-            file.readWaivers(waivers.value, in: name.map { $0.range.extended(to: node.range) } ?? node.range)
+        if let waivers = fields.node("waive") {
+            file.readWaivers(waivers, in: name.map { $0.range.extended(to: node.range) } ?? node.range)
         }
-        return Fields(values: values, range: node.range)
+        return fields
     }
 
     /// Reports a key that is not in the table, and returns the one that was probably meant.

@@ -9,6 +9,29 @@ public final class DiagnosticCollector {
 
     public init() {}
 
+    /// What was reported to a collector, for another one to take over.
+    public struct Reports: Sendable {
+        fileprivate let collected: [Diagnostic]
+        fileprivate let unreadNames: Set<String>
+        fileprivate let waivers: [Waiver]
+        fileprivate let hasUnreadDeclarations: Bool
+    }
+
+    /// All that was reported so far.
+    public var reports: Reports {
+        Reports(
+            collected: collected, unreadNames: unreadNames, waivers: waivers,
+            hasUnreadDeclarations: hasUnreadDeclarations)
+    }
+
+    /// Takes over what was reported elsewhere, as if it were reported here now.
+    public func report(_ reports: Reports) {
+        collected += reports.collected
+        unreadNames.formUnion(reports.unreadNames)
+        waivers += reports.waivers
+        if reports.hasUnreadDeclarations { hasUnreadDeclarations = true }
+    }
+
     public func report(_ diagnostic: Diagnostic) {
         collected.append(diagnostic)
     }
@@ -53,21 +76,57 @@ public final class DiagnosticCollector {
     /// - Returns: the waivers of these rules that were not needed.
     public func settleWaivers(of rules: [Rule]) -> [Waiver] {
         let checked = Set(rules.map(\.id))
-        var unneeded: [Waiver] = []
-        for waiver in waivers where checked.contains(waiver.rule.value) {
-            let before = collected.count
-            collected.removeAll { $0.rule == waiver.rule.value && waiver.scope.holdsStart(of: $0.range) }
-            if collected.count == before { unneeded.append(waiver) }
+        let settled = waivers.filter { checked.contains($0.rule.value) }
+        if settled.isEmpty { return [] }
+        // What there is of a rule in a file, so that a waiver is not held against the whole spec.
+        var open = Dictionary(grouping: collected.indices) {
+            Subject(rule: collected[$0].rule, path: collected[$0].range.path)
         }
+        var waived: Set<Int> = []
+        var unneeded: [Waiver] = []
+        for waiver in settled {
+            let subject = Subject(rule: waiver.rule.value, path: waiver.scope.path)
+            let (own, others) = (open[subject] ?? []).divided { waiver.scope.holdsStart(of: collected[$0].range) }
+            if own.isEmpty { unneeded.append(waiver) }
+            waived.formUnion(own)
+            open[subject] = others
+        }
+        collected = collected.indices.filter { !waived.contains($0) }.map { collected[$0] }
         return unneeded
+    }
+
+    /// What a waiver is about.
+    private struct Subject: Hashable {
+        let rule: String
+        let path: String
     }
 
     /// All diagnostics by file, line and column, each once.
     public var sorted: [Diagnostic] {
-        var seen: Set<Diagnostic> = []
-        return collected.filter { seen.insert($0).inserted }.enumerated().sorted { left, right in
-            let (first, second) = (left.element.range, right.element.range)
-            return (first.path, first.start, left.offset) < (second.path, second.start, right.offset)
-        }.map(\.element)
+        let order = collected.indices.sorted { left, right in
+            let (first, second) = (collected[left].range, collected[right].range)
+            if first.source != second.source { return first.path < second.path }
+            return (first.start, left) < (second.start, right)
+        }
+        var sorted: [Diagnostic] = []
+        sorted.reserveCapacity(order.count)
+        for index in order {
+            let diagnostic = collected[index]
+            // The same one could only be among those of the same place.
+            let neighbours = sorted.reversed().prefix {
+                $0.range.start == diagnostic.range.start && $0.range.source == diagnostic.range.source
+            }
+            if !neighbours.contains(diagnostic) { sorted.append(diagnostic) }
+        }
+        return sorted
+    }
+}
+
+extension Sequence {
+    /// The elements that keep a condition, and the others, both in their order.
+    fileprivate func divided(by isIncluded: (Element) -> Bool) -> (included: [Element], others: [Element]) {
+        reduce(into: ([], [])) { parts, element in
+            if isIncluded(element) { parts.0.append(element) } else { parts.1.append(element) }
+        }
     }
 }

@@ -103,6 +103,10 @@ public indirect enum JSONText: Sendable {
     }
 
     private static func quoted(_ string: String) -> String {
+        let isPlain = string.utf8.allSatisfy {
+            (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }
+        if isPlain { return "\"\(string)\"" }
         var quoted = "\""
         for scalar in string.unicodeScalars {
             switch scalar {

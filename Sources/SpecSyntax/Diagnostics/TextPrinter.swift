@@ -7,7 +7,7 @@
 
 /// Renders diagnostics as text, each with its source line, a caret and the advice.
 public struct TextPrinter: Sendable {
-    private let sources: [String: SourceText]
+    private let files: [String: SpecFile]
     private let hasColor: Bool
 
     /// - Parameters:
@@ -15,7 +15,7 @@ public struct TextPrinter: Sendable {
     ///   - hasColor: whether to mark errors, warnings and carets with the colours of a terminal.
     public init(files: [SpecFile], hasColor: Bool = false) {
         self.hasColor = hasColor
-        sources = Dictionary(files.map { ($0.path, SourceText($0)) }, uniquingKeysWith: { first, _ in first })
+        self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The diagnostics one after the other, then a line that counts them. Empty where there are none.
@@ -25,19 +25,24 @@ public struct TextPrinter: Sendable {
         let warnings = diagnostics.count - errors
         let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
             .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-        return diagnostics.map(text(for:)).joined(separator: "\n") + "\n" + counts.joined(separator: ", ") + "\n"
+        // Only the files that are spoken of are cut into lines.
+        let paths = Set(diagnostics.flatMap { [$0.range.path] + $0.notes.map(\.range.path) })
+        let sources = files.filter { paths.contains($0.key) }.mapValues { SourceText($0) }
+        return diagnostics.map { text(for: $0, in: sources) }.joined(separator: "\n") + "\n"
+            + counts.joined(separator: ", ") + "\n"
     }
 
-    func text(for diagnostic: Diagnostic) -> String {
+    private func text(for diagnostic: Diagnostic, in sources: [String: SourceText]) -> String {
         let color: Color =
             switch diagnostic.severity {
             case .error: .red
             case .warning: .yellow
             }
         var text = heading(
-            diagnostic.range, diagnostic.severity.rawValue, color, "\(diagnostic.message) [\(diagnostic.rule)]")
+            diagnostic.range, diagnostic.severity.rawValue, color, "\(diagnostic.message) [\(diagnostic.rule)]", sources
+        )
         for note in diagnostic.notes {
-            text += heading(note.range, "note", .cyan, note.message)
+            text += heading(note.range, "note", .cyan, note.message, sources)
         }
         if let fix = diagnostic.fix { text += "\(colored("fix:", .green)) \(visible(fix.advice))\n" }
         return text
@@ -62,7 +67,9 @@ public struct TextPrinter: Sendable {
         }
     }
 
-    private func heading(_ range: SourceRange, _ word: String, _ color: Color, _ message: String) -> String {
+    private func heading(
+        _ range: SourceRange, _ word: String, _ color: Color, _ message: String, _ sources: [String: SourceText]
+    ) -> String {
         var text =
             "\(range.path):\(range.start.line):\(range.start.column): \(colored("\(word):", color)) \(visible(message))\n"
         guard let source = sources[range.path] else { return text }
@@ -76,11 +83,14 @@ public struct TextPrinter: Sendable {
         let tail = from + width < line.count ? "…" : ""
         text += "  \(number) | \(ellipsis)\(visible(String(shown)))\(tail)\n"
         // Tabs are kept, so that the caret stands under its character.
-        let lead = line[from..<max(from, min(line.count, range.start.column - 1))].map { $0 == "\t" ? "\t" : " " }
+        var lead = String.UnicodeScalarView()
+        for scalar in line[from..<max(from, min(line.count, range.start.column - 1))] {
+            lead.append(scalar == "\t" ? "\t" : " ")
+        }
         let end = range.end.line == range.start.line ? range.end.column : line.count + 1
         let length = max(1, min(end, from + width + 1) - range.start.column)
         text += "  \(String(repeating: " ", count: number.count)) | \(from > 0 ? " " : "")"
-        text += lead.joined() + colored("^" + String(repeating: "~", count: length - 1), .green) + "\n"
+        text += String(lead) + colored("^" + String(repeating: "~", count: length - 1), .green) + "\n"
         return text
     }
 }

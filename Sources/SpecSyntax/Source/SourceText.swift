@@ -8,11 +8,17 @@ public struct SourceText: Sendable {
     private let lineStarts: [Int]
 
     public init(_ file: SpecFile) {
+        let bytes = file.bytes
         name = SourceName(file.path)
-        bytes = file.bytes
+        self.bytes = bytes
         var starts = [0]
         var index = 0
         while index < bytes.count {
+            // Nearly every byte is a character of ASCII, and none of those breaks a line.
+            if (0x0E..<0xC2).contains(bytes[index]) {
+                index += 1
+                continue
+            }
             let length = Self.lineBreakLength(in: bytes, at: index)
             index += max(length, 1)
             if length > 0 { starts.append(index) }

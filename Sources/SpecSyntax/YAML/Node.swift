@@ -2,7 +2,7 @@
 
 /// A value of a YAML document.
 public struct Node: Sendable {
-    public indirect enum Content: Sendable {
+    public enum Content: Sendable {
         case scalar(Scalar)
         case sequence([Node])
         case mapping(Mapping)
@@ -55,5 +55,8 @@ public struct Mapping: Sendable {
         self.isFlow = isFlow
     }
 
-    public subscript(key: String) -> Entry? { entries.first { $0.key.text == key } }
+    public subscript(key: String) -> Entry? {
+        for index in entries.indices where entries[index].key.text == key { return entries[index] }
+        return nil
+    }
 }

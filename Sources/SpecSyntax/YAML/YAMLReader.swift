@@ -97,6 +97,8 @@ struct YAMLReader {
 
     private func mapping(from start: SourceRange, isFlow: Bool, depth: Int) throws(SyntaxProblem) -> Node {
         var entries: [Mapping.Entry] = []
+        // Most mappings are rows, which have two to four keys.
+        entries.reserveCapacity(4)
         var keys = KnownKeys()
         while true {
             var event = try nextEvent()
@@ -122,7 +124,7 @@ struct YAMLReader {
                     notes: [Diagnostic.Note("first here", at: first)], fix: Fix("remove one of the two"))
             } else {
                 entries.append(Mapping.Entry(key, value))
-                keys.note(entries)
+                if entries.count >= KnownKeys.few { keys.note(entries) }
             }
         }
     }
@@ -165,16 +167,15 @@ struct YAMLReader {
 /// Where keys stand first. A few are found by looking at each, which takes less time than hashing all: most mappings are
 /// rows.
 private struct KnownKeys {
-    private static let few = 16
+    static let few = 16
     private var places: [String: SourceRange] = [:]
 
     func place(of key: String, in entries: [Mapping.Entry]) -> SourceRange? {
         places.isEmpty ? entries.first { $0.key.text == key }?.key.range : places[key]
     }
 
-    /// Takes note of the last entry, or of all once they have become many.
+    /// Takes note of the last entry, or of all when they have become many.
     mutating func note(_ entries: [Mapping.Entry]) {
-        if entries.count < Self.few { return }
         for entry in places.isEmpty ? entries[...] : entries.suffix(1) { places[entry.key.text] = entry.key.range }
     }
 }

@@ -29,8 +29,3 @@ extension BuiltInType {
         }
     }
 }
-
-extension String {
-    /// The name with a capital: `list` is `List`.
-    var capitalised: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -1,0 +1,17 @@
+// Doing the same to many things on all cores: files are read, emitted and compared independently of each other.
+
+import Dispatch
+
+extension Array where Element: Sendable {
+    /// What a function makes of each element, in the order of the elements, whichever is done first.
+    public func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+        if count < 2 { return map(transform) }
+        return [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+            nonisolated(unsafe) let results = buffer
+            DispatchQueue.concurrentPerform(iterations: count) { index in
+                results.initializeElement(at: index, to: transform(self[index]))
+            }
+            initializedCount = count
+        }
+    }
+}

@@ -1,0 +1,16 @@
+// Results of work on several cores come in the order of what was worked on.
+
+import SpecSyntax
+import Testing
+
+@Suite struct ConcurrentMapTests {
+    @Test(arguments: [0, 1, 2, 3, 1000])
+    func resultsStandInTheOrderOfTheElements(_ count: Int) {
+        let numbers = Array(0..<count)
+        // The first ones take longest.
+        let results = numbers.concurrentMap { number in
+            (0..<(count - number) * 10).reduce("\(number)") { text, _ in text }
+        }
+        #expect(results == numbers.map { "\($0)" })
+    }
+}
