@@ -46,15 +46,18 @@ public enum GeneratedHeader {
     /// An empty file does too: there is nothing in it to lose.
     public static func marks(_ content: some Collection<UInt8>) -> Bool {
         if content.isEmpty { return true }
-        let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        return content.prefix(reach)
-            .split(separator: UInt8(ascii: "\n"), maxSplits: lines, omittingEmptySubsequences: false)
-            .prefix(lines)
-            .contains { line in
-                Language.allCases.map(\.opening.utf8).contains { opening in
-                    line.starts(with: opening) || line.starts(with: byteOrderMark + opening)
-                }
-            }
+        var rest = content.prefix(reach)
+        for _ in 0..<lines {
+            if openings.contains(where: { rest.starts(with: $0) }) { return true }
+            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return false }
+            rest = rest[rest.index(after: end)...]
+        }
+        return false
+    }
+
+    /// How a line with the mark can begin: some editors put a byte order mark before it.
+    private static let openings: [[UInt8]] = Language.allCases.flatMap { language in
+        ["", "\u{FEFF}"].map { Array(($0 + language.opening).utf8) }
     }
 
     private static func enumeration(of names: [String]) -> String {

@@ -6,12 +6,14 @@
 //     Models/Project.swift            a family of types: what one spec file declares
 
 import SpecModel
+import SpecSyntax
 
 extension API {
     /// The files of the client, sorted by path.
     public func swiftFiles() -> [SwiftFile] {
         let vocabulary = Vocabulary(self)
-        let files = [exports] + resources.flatMap { self.files(of: $0, vocabulary) } + families(vocabulary)
+        let files =
+            [exports] + resources.concurrentMap { self.files(of: $0, vocabulary) }.joined() + families(vocabulary)
         return files.sorted { $0.path < $1.path }
     }
 
@@ -40,36 +42,30 @@ extension API {
     private func families(_ vocabulary: Vocabulary) -> [SwiftFile] {
         let modelEmitter = ModelEmitter(self, vocabulary)
         var families: [String: Family] = [:]
-        for model in models {
-            families[model.file.familyName, default: Family()]
-                .add(modelEmitter.declaration(of: model), from: model.file, types: model.fields.map(\.type.value))
-        }
-        for hash in hashes {
-            families[hash.file.familyName, default: Family()]
-                .add(hash.declaration(vocabulary), from: hash.file, types: hash.attributes.map(\.type.value))
-        }
-        for enumeration in enums {
-            families[enumeration.file.familyName, default: Family()]
-                .add(enumeration.declaration(vocabulary), from: enumeration.file, types: [])
-        }
-        return families.map { name, family in
+        for model in models { families[model.file.familyName, default: Family()].models.append(model) }
+        for hash in hashes { families[hash.file.familyName, default: Family()].hashes.append(hash) }
+        for enumeration in enums { families[enumeration.file.familyName, default: Family()].enums.append(enumeration) }
+        return Array(families).concurrentMap { name, family in
             SwiftFile(
-                path: "Models/\(name).swift", sources: family.sources.sorted(), imports: importLines(for: family.types),
-                declarations: family.declarations)
+                path: "Models/\(name).swift", sources: family.sources, imports: importLines(for: family.types),
+                declarations: family.models.map(modelEmitter.declaration)
+                    + family.hashes.map { $0.declaration(vocabulary) }
+                    + family.enums.map { $0.declaration(vocabulary) })
         }
     }
 }
 
 /// What goes into one file of types.
 private struct Family {
-    var sources: Set<String> = []
-    var declarations: [Declaration] = []
-    var types: [TypeReference] = []
+    var models: [ModelType] = []
+    var hashes: [HashType] = []
+    var enums: [EnumType] = []
 
-    mutating func add(_ declaration: Declaration, from file: String, types: [TypeReference]) {
-        sources.insert(file)
-        declarations.append(declaration)
-        self.types += types
+    var sources: [String] { Set(models.map(\.file) + hashes.map(\.file) + enums.map(\.file)).sorted() }
+
+    /// The types of their rows.
+    var types: [TypeReference] {
+        models.flatMap(\.fields).map(\.type.value) + hashes.flatMap(\.attributes).map(\.type.value)
     }
 }
 
@@ -118,7 +114,9 @@ extension TypeReference {
 extension String {
     /// The name of a spec file as the name of a Swift file: `spec/types/basic_project.yaml` is `BasicProject`.
     public var familyName: String {
-        let file = split(separator: "/").last ?? ""
-        return file.prefix { $0 != "." }.split { $0 == "_" || $0 == "-" }.map { String($0).capitalised }.joined()
+        let file = utf8.split(separator: UInt8(ascii: "/")).last ?? Substring().utf8
+        return file.prefix { $0 != UInt8(ascii: ".") }
+            .split { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+            .map { String(Substring($0)).capitalised }.joined()
     }
 }

@@ -11,6 +11,7 @@
 //     - ``GetProject``
 
 import SpecModel
+import SpecSyntax
 
 /// A page of the catalogue.
 public struct DocumentationPage: Sendable {
@@ -28,7 +29,7 @@ extension API {
     /// The pages of the catalogue, sorted by path.
     public func documentationPages() -> [DocumentationPage] {
         let vocabulary = Vocabulary(self)
-        let pages = resources.map { $0.documentationPage(vocabulary) } + [modulePage]
+        let pages = resources.concurrentMap { $0.documentationPage(vocabulary) } + [modulePage]
         return pages.sorted { $0.path < $1.path }
     }
 

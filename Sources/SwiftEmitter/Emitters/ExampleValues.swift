@@ -11,30 +11,42 @@ indirect enum ExampleJSON {
     case object([(name: String, value: ExampleJSON)])
 
     static func text(_ text: String) -> ExampleJSON {
-        .scalar("\"" + text.filter { $0 != "\"" && $0 != "\\" && $0 >= " " } + "\"")
+        let isPlain = text.utf8.allSatisfy {
+            (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }
+        return .scalar("\"" + (isPlain ? text : text.filter { $0 != "\"" && $0 != "\\" && $0 >= " " }) + "\"")
     }
 
     /// The value, one line for each scalar.
     var lines: [String] {
-        switch self {
-        case .scalar(let text): [text]
-        case .array(let elements): Self.lines("[", elements.map { ("", $0) }, "]")
-        case .object(let members): Self.lines("{", members.map { ("\"\($0.name)\": ", $0.value) }, "}")
-        }
+        var lines: [String] = []
+        add(to: &lines, indent: "", lead: "", tail: "")
+        return lines
     }
 
-    private static func lines(_ open: String, _ parts: [(lead: String, value: ExampleJSON)], _ close: String)
-        -> [String]
-    {
-        if parts.isEmpty { return [open + close] }
-        var lines: [String] = []
-        for (index, part) in parts.enumerated() {
-            var own = part.value.lines
-            own[0] = part.lead + own[0]
-            if index < parts.count - 1 { own[own.count - 1] += "," }
-            lines += own.map { "  " + $0 }
+    /// - Parameters:
+    ///   - lead: what stands before the value on its first line.
+    ///   - tail: what stands behind it on its last one.
+    private func add(to lines: inout [String], indent: String, lead: String, tail: String) {
+        switch self {
+        case .scalar(let text): lines.append(indent + lead + text + tail)
+        case .array(let elements) where elements.isEmpty: lines.append(indent + lead + "[]" + tail)
+        case .array(let elements):
+            lines.append(indent + lead + "[")
+            for (index, element) in elements.enumerated() {
+                element.add(to: &lines, indent: indent + "  ", lead: "", tail: index < elements.count - 1 ? "," : "")
+            }
+            lines.append(indent + "]" + tail)
+        case .object(let members) where members.isEmpty: lines.append(indent + lead + "{}" + tail)
+        case .object(let members):
+            lines.append(indent + lead + "{")
+            for (index, member) in members.enumerated() {
+                member.value.add(
+                    to: &lines, indent: indent + "  ", lead: "\"\(member.name)\": ",
+                    tail: index < members.count - 1 ? "," : "")
+            }
+            lines.append(indent + "}" + tail)
         }
-        return [open] + lines + [close]
     }
 }
 
@@ -161,7 +173,7 @@ extension ExampleValues {
         if name.hasSuffix("_path") { return "tools/compiler" }
         if name.hasSuffix("domain") || name.hasSuffix("host") { return "www.example.com" }
         if name.hasSuffix("regex") || name.hasSuffix("_pattern") { return "release-.*" }
-        return name.split(separator: "_").joined(separator: " ")
+        return name.utf8.split(separator: UInt8(ascii: "_")).map { String(Substring($0)) }.joined(separator: " ")
     }
 
     private static func singular(_ name: String) -> String {

@@ -58,11 +58,12 @@ struct ModelEmitter {
 
     /// The property of a field, and where it is stored if that is another one.
     private func properties(_ field: Field, of model: ModelType) -> [Declaration] {
-        let candidates = model.fields.map { ($0.name.value, $0.swiftName, $0.type.value) }
         let property = Property(
             doc: field.documentation(vocabulary),
-            attributes: field.availability.deprecation.map { [$0.attribute(type: field.type.value, among: candidates)] }
-                ?? [],
+            attributes: field.availability.deprecation.map { deprecation in
+                let candidates = model.fields.map { ($0.name.value, $0.swiftName, $0.type.value) }
+                return [deprecation.attribute(type: field.type.value, among: candidates)]
+            } ?? [],
             name: field.swiftName.text.swiftIdentifier, type: field.swiftType)
         guard field.isSecret else { return [.property(property)] }
         return HiddenProperty(of: property, field.swiftName, type: field.type.value, isOptional: !field.isAlwaysPresent)

@@ -2,20 +2,28 @@
 
 import SpecModel
 
-struct Vocabulary {
+/// One object, which all emitters share.
+final class Vocabulary: Sendable {
     private let enums: [String: EnumType]
     /// The Swift names of attributes, fields and values whose names in GitLab's documentation are others.
     private let swiftNames: [String: String]
 
     init(_ api: API) {
         enums = Dictionary(api.enums.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
-        let attributes = api.resources.flatMap(\.operations).flatMap(\.attributes) + api.hashes.flatMap(\.attributes)
-        let names =
-            attributes.map { ($0.name.value, $0.swiftName.text) }
-            + api.models.flatMap(\.fields).map { ($0.name.value, $0.swiftName.text) }
-            + api.enums.flatMap(\.values).map { ($0.name.value, $0.swiftName.text) }
-        swiftNames = Dictionary(
-            names.filter { $0.0 != $0.1 && $0.0.contains("_") }, uniquingKeysWith: { first, _ in first })
+        var swiftNames: [String: String] = [:]
+        func add(_ name: String, _ swiftName: SwiftName) {
+            guard name.utf8.contains(UInt8(ascii: "_")), name != swiftName.text, swiftNames[name] == nil else { return }
+            swiftNames[name] = swiftName.text
+        }
+        for resource in api.resources {
+            for operation in resource.operations {
+                for attribute in operation.attributes { add(attribute.name.value, attribute.swiftName) }
+            }
+        }
+        for hash in api.hashes { for attribute in hash.attributes { add(attribute.name.value, attribute.swiftName) } }
+        for model in api.models { for field in model.fields { add(field.name.value, field.swiftName) } }
+        for enumeration in api.enums { for value in enumeration.values { add(value.name.value, value.swiftName) } }
+        self.swiftNames = swiftNames
     }
 
     /// A value as a user of the client writes it: `.createdAt` for `created_at` of an enum, else as it stands.
@@ -29,10 +37,13 @@ struct Vocabulary {
 
     /// A sentence whose names in backticks are Swift's.
     func swiftSentence(_ sentence: String) -> String {
-        guard sentence.utf8.contains(UInt8(ascii: "`")) else { return sentence }
-        let parts = sentence.split(separator: "`", omittingEmptySubsequences: false)
+        let backtick = UInt8(ascii: "`")
+        guard sentence.utf8.contains(backtick) else { return sentence }
+        let parts = sentence.utf8.split(separator: backtick, omittingEmptySubsequences: false).map {
+            String(Substring($0))
+        }
         return parts.enumerated().map { index, part in
-            index % 2 == 1 && index < parts.count - 1 ? swiftNames[String(part)] ?? String(part) : String(part)
+            index % 2 == 1 && index < parts.count - 1 ? swiftNames[part] ?? part : part
         }.joined(separator: "`")
     }
 }

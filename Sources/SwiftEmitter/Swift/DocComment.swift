@@ -20,9 +20,20 @@ struct DocComment: Sendable {
         self.throwing = throwing
     }
 
-    /// The comment's lines, `///` included, none longer than a width.
+    /// The comment's lines without their `///`, none longer than a width that has room for it.
     func lines(width: Int) -> [String] {
-        var blocks = ([summary] + paragraphs).map { Self.wrap($0, width: width) }
+        var lines = Self.wrap(summary, width: width)
+        for paragraph in paragraphs {
+            lines.append("")
+            lines += Self.wrap(paragraph, width: width)
+        }
+        let fields = fields(width: width)
+        if !fields.isEmpty { lines.append("") }
+        return lines + fields
+    }
+
+    /// The lines of parameters, result and errors.
+    private func fields(width: Int) -> [String] {
         var fields: [String] = []
         if parameters.count == 1, let parameter = parameters.first {
             fields += Self.wrap("- Parameter \(parameter.name): \(parameter.text)", hanging: 2, width: width)
@@ -36,8 +47,7 @@ struct DocComment: Sendable {
         }
         if let returns { fields += Self.wrap("- Returns: \(returns)", hanging: 2, width: width) }
         if let throwing { fields += Self.wrap("- Throws: \(throwing)", hanging: 2, width: width) }
-        if !fields.isEmpty { blocks.append(fields) }
-        return blocks.joined(separator: [""]).map { $0.isEmpty ? "///" : "/// " + $0 }
+        return fields
     }
 
     /// Breaks a text between words. Everything that could end the comment or its line becomes a blank first.

@@ -2,19 +2,26 @@
 
 /// Turns declarations into indented text.
 struct Printer {
-    private(set) var text = ""
+    /// What has been printed. Bytes are cheaper to add to than a text.
+    private var bytes: [UInt8] = []
     private var depth = 0
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
     /// The widest line, as in the project's formatter settings.
     static let width = 120
 
-    mutating func blank() { text += "\n" }
+    mutating func blank() { bytes.append(UInt8(ascii: "\n")) }
 
     mutating func line(_ line: String) {
-        if !line.isEmpty {
-            for _ in 0..<depth { text += "    " }
-            text += line
-        }
-        text += "\n"
+        if !line.isEmpty { add(line) }
+        blank()
+    }
+
+    /// Begins a line.
+    private mutating func add(_ text: String) {
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 4))
+        bytes.append(contentsOf: text.utf8)
     }
 
     mutating func print(_ declaration: Declaration) {
@@ -38,13 +45,26 @@ struct Printer {
     private mutating func print(_ property: Property) {
         print(property.doc)
         for attribute in property.attributes { line(attribute) }
-        let type = property.type.map { ": \($0)" } ?? ""
-        let words = [property.access, property.isStatic ? "static" : "", property.keyword, property.name + type]
-        let head = words.filter { !$0.isEmpty }.joined(separator: " ")
-        if property.body.isEmpty {
-            line(head + (property.value.map { " = \($0)" } ?? ""))
-        } else if property.body.count == 1, fits("\(head) { \(property.body[0]) }") {
-            line("\(head) { \(property.body[0]) }")
+        var head = property.access
+        if !head.isEmpty { head += " " }
+        if property.isStatic { head += "static " }
+        head += property.keyword
+        head += " "
+        head += property.name
+        if let type = property.type {
+            head += ": "
+            head += type
+        }
+        guard let first = property.body.first else {
+            if let value = property.value {
+                head += " = "
+                head += value
+            }
+            return line(head)
+        }
+        let flat = "\(head) { \(first) }"
+        if property.body.count == 1, fits(flat) {
+            line(flat)
         } else {
             block(head) { printer in property.body.forEach { printer.line($0) } }
         }
@@ -72,7 +92,11 @@ struct Printer {
     }
 
     private mutating func print(_ doc: DocComment?) {
-        doc?.lines(width: Self.width - depth * 4).forEach { line($0) }
+        for text in doc?.lines(width: Self.width - depth * 4) ?? [] {
+            add(text.isEmpty ? "///" : "/// ")
+            bytes.append(contentsOf: text.utf8)
+            blank()
+        }
     }
 
     /// Members stand apart, except for neighbours without a comment that are of one kind.
