@@ -10,8 +10,6 @@ public struct Generation: Sendable {
     public let tree: GeneratedTree?
     /// What the spec describes; nil where it has errors.
     public let api: API?
-    /// The examples of its models, for tests; nil where the spec has errors.
-    public let fixtures: GeneratedTree?
     /// Everything that is to be said about the spec, in the order of its files and lines.
     public let diagnostics: [Diagnostic]
     /// The files that the diagnostics speak of.
@@ -33,31 +31,37 @@ public struct Generation: Sendable {
             Lint(reading, examples: examples, diagnostics: collector).check()
         }
         var tree: GeneratedTree?
-        var fixtures: GeneratedTree?
         if !collector.hasErrors {
-            var fresh = GeneratedTree()
-            for file in api.swiftFiles() {
-                try fresh.add("\(GeneratedHeader.line(sources: file.sources))\n\n\(file.text)", at: file.path)
-            }
+            var fresh = try GeneratedTree(api.swiftFiles())
             for page in api.documentationPages() {
                 let header = GeneratedHeader.line(sources: page.sources, in: .markdown)
                 // DocC wants the title first, so the header comes behind it.
                 try fresh.add("\(page.title)\n\n\(header)\n\n\(page.text)", at: page.path)
             }
             tree = fresh
-            var examples = GeneratedTree()
-            for file in api.fixtureFiles() {
-                try examples.add("\(GeneratedHeader.line(sources: file.sources))\n\n\(file.text)", at: file.path)
-            }
-            fixtures = examples
         }
         self.tree = tree
         self.api = tree == nil ? nil : api
-        self.fixtures = fixtures
         self.files = files + (examples ?? [])
         diagnostics = collector.sorted
     }
 
+    /// The examples of the models, for tests; nil where the spec has errors.
+    ///
+    /// - Throws: `GeneratedTreeError`, as for the client.
+    public func fixtures() throws(GeneratedTreeError) -> GeneratedTree? {
+        guard let api else { return nil }
+        return try GeneratedTree(api.fixtureFiles())
+    }
+
     /// The diagnostics as text for people; empty where there are none.
     public var report: String { TextPrinter(files: files).text(for: diagnostics) }
+}
+
+extension GeneratedTree {
+    /// Prints files of Swift, each below its header.
+    fileprivate init(_ files: [SwiftFile]) throws(GeneratedTreeError) {
+        try self.init(
+            files.concurrentMap { (path: $0.path, text: "\(GeneratedHeader.line(sources: $0.sources))\n\n\($0.text)") })
+    }
 }

@@ -47,9 +47,11 @@ public struct SpecFolder: Sendable {
     private static let examplesFolder = "examples"
 
     private func read(_ entries: [FolderTree.Entry], shownBelow name: String) throws -> [SpecFile] {
-        try entries.map { file in
-            SpecFile(path: "\(name)/\(file.path)", bytes: try path.appending(file.path).bytes())
-        }
+        try entries.concurrentMap { file in
+            Result { () throws(FileSystemError) in
+                SpecFile(path: "\(name)/\(file.path)", bytes: try path.appending(file.path).bytes())
+            }
+        }.map { try $0.get() }
     }
 
     /// The folder's own name, which stands before the paths of its files.

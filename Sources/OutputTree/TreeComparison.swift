@@ -73,10 +73,14 @@ public struct TreeComparison: Sendable {
 
     private mutating func judge(against wanted: WantedFiles) throws {
         var met: Set<RelativePath> = []
-        for entry in listing?.files ?? [] {
+        let entries = listing?.files ?? []
+        let found = entries.concurrentMap { [folder] entry in
+            Result { () throws(FileSystemError) in try wanted.found(in: folder, entry) }
+        }
+        for (entry, found) in zip(entries, found) {
             if let file = wanted.files[entry.path] {
                 met.insert(entry.path)
-                try judge(entry, as: file)
+                try judge(entry, as: file, found.get())
             } else {
                 try judgeUnwanted(entry, obstructs: wanted.obstructed(by: entry.path))
             }
@@ -90,18 +94,13 @@ public struct TreeComparison: Sendable {
         missing = wanted.files.values.filter { !met.contains($0.path) }.sorted { $0.path < $1.path }
     }
 
-    private mutating func judge(_ entry: FolderTree.Entry, as file: GeneratedTree.File) throws {
-        guard entry.status.kind == .file else {
-            foreign.append(Stranger(path: entry.path, kind: entry.status.kind, obstructs: entry.path))
-            return
-        }
-        let found = try folder.appending(entry.path).bytes()
-        if found == Array(file.text.utf8) {
-            unchanged.append(entry.path)
-        } else if GeneratedHeader.marks(found) {
+    private mutating func judge(_ entry: FolderTree.Entry, as file: GeneratedTree.File, _ found: WantedFiles.Found) {
+        switch found {
+        case .asWanted: unchanged.append(entry.path)
+        case .another(let found) where GeneratedHeader.marks(found):
             changed.append(Change(path: entry.path, found: found, text: file.text))
-        } else {
-            foreign.append(Stranger(path: entry.path, kind: .file, obstructs: entry.path))
+        case .another, .noFile:
+            foreign.append(Stranger(path: entry.path, kind: entry.status.kind, obstructs: entry.path))
         }
     }
 
@@ -140,6 +139,20 @@ private struct WantedFiles {
                 byFolderSpelling[folder.string.lowercased(), default: file.path] = file.path
             }
         }
+    }
+
+    /// What is found in the place of a wanted file.
+    enum Found {
+        case asWanted
+        case another([UInt8])
+        case noFile
+    }
+
+    /// Reads a file and holds it against the wanted one.
+    func found(in folder: Path, _ entry: FolderTree.Entry) throws(FileSystemError) -> Found {
+        guard let file = files[entry.path], entry.status.kind == .file else { return .noFile }
+        let bytes = try folder.appending(entry.path).bytes()
+        return bytes.spell(file.text) ? .asWanted : .another(bytes)
     }
 
     func file(spelledLike path: RelativePath) -> RelativePath? {

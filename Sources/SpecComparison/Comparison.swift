@@ -14,9 +14,10 @@ public struct Comparison: Sendable {
     /// Compares what was generated from two specs; nil if one of both has errors.
     ///
     /// - Parameter folder: the folder that holds those of the client and of its examples, as people know it.
-    public init?(_ before: Generation, _ after: Generation, in folder: String) {
-        guard let old = before.api, let oldSurface = SwiftSurface(before, in: folder), let new = after.api,
-            let newSurface = SwiftSurface(after, in: folder)
+    /// - Throws: `GeneratedTreeError`, as `Generation.fixtures()` does.
+    public init?(_ before: Generation, _ after: Generation, in folder: String) throws(GeneratedTreeError) {
+        guard let old = before.api, let oldSurface = try SwiftSurface(before, in: folder), let new = after.api,
+            let newSurface = try SwiftSurface(after, in: folder)
         else { return nil }
         let differences = SpecDifferences(old, new)
         let all =
@@ -41,8 +42,8 @@ public struct Comparison: Sendable {
 
 extension SwiftSurface {
     /// The client, and the examples that GitLabTesting hands on; nil for a spec with errors.
-    fileprivate init?(_ generation: Generation, in folder: String) {
-        guard let client = generation.tree, let examples = generation.fixtures else { return nil }
+    fileprivate init?(_ generation: Generation, in folder: String) throws(GeneratedTreeError) {
+        guard let client = generation.tree, let examples = try generation.fixtures() else { return nil }
         self.init([(client, "\(folder)/GitLab"), (examples, "\(folder)/GitLabFixtures")])
     }
 }

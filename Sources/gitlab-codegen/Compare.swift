@@ -74,7 +74,7 @@ struct Compare: ParsableCommand {
             StandardStream.error.print(Array(generation.report.utf8))
             throw Outcome(code: .problems, message: "error: \(note), see above")
         }
-        guard let comparison = Comparison(old, new, in: Path(Folders.usualOutput).parent.string) else {
+        guard let comparison = try Comparison(old, new, in: Path(Folders.usualOutput).parent.string) else {
             throw Outcome.problems
         }
         StandardStream.output.print(Array(comparison.report.utf8))

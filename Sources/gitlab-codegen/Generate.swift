@@ -28,7 +28,7 @@ struct Generate: ParsableCommand {
         let generation = try reporting.generation(of: SpecFolder(Path(folders.spec)))
         reporting.reportButUnfinished(generation, in: folders.spec)
         try write(generation.requiredTree(), to: output)
-        if let folder = try folders.fixtureFolder(), let fixtures = generation.fixtures {
+        if let folder = try folders.fixtureFolder(), let fixtures = try generation.fixtures() {
             try write(fixtures, to: folder)
         }
         for path in try SpecReference(in: Path(folders.spec)).write() { reporting.say("  written  \(path)") }

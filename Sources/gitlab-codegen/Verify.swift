@@ -35,7 +35,7 @@ struct Verify: ParsableCommand {
         var comparisons = [
             try output.compare(with: tree), try SpecReference(in: Path(folders.spec)).compare(),
         ]
-        if let folder = try folders.fixtureFolder(), let fixtures = generation.fixtures {
+        if let folder = try folders.fixtureFolder(), let fixtures = try generation.fixtures() {
             comparisons.append(try folder.compare(with: fixtures))
         }
         let drifts = comparisons.filter { !$0.isCurrent }.map {

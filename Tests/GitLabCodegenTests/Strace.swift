@@ -68,7 +68,19 @@ enum Strace {
     private static func run(_ options: [String], in project: SampleProject) throws -> Run {
         struct Missing: Error {}
         guard let executable else { throw Missing() }
+        // Strace counts the calls of each thread by itself. On one core all are made by one thread, in the same order in
+        // each run.
         return try Codegen.run(
-            executable, ["-f", "-qq"] + options + [Codegen.executable.path, "generate"], in: project.url)
+            taskset,
+            ["--cpu-list", core, executable.path, "-f", "-qq"] + options + [Codegen.executable.path, "generate"],
+            in: project.url)
     }
+
+    private static let taskset = URL(filePath: "/usr/bin/taskset")
+
+    /// The first core that processes may run on here.
+    private static let core: String = {
+        let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+        return status.firstMatch(of: /Cpus_allowed_list:\s*(\d+)/).map { String($0.1) } ?? "0"
+    }()
 }
