@@ -17,13 +17,14 @@
 //     }
 
 import SpecModel
+import SpecSyntax
 
 extension API {
     /// The examples of all models, one file for each file of the spec that declares some, sorted by path.
     public func fixtureFiles() -> [SwiftFile] {
         let values = ExampleValues(self)
         let families = Dictionary(grouping: models, by: \.file.familyName)
-        let files = families.map { name, models in
+        let files = Array(families).concurrentMap { name, models in
             SwiftFile(
                 path: "\(name)+Example.swift", sources: Set(models.map(\.file)).sorted(),
                 imports: ["import GitLab", "import GitLabRuntime"],
