@@ -91,6 +91,17 @@ func read(_ text: String) -> (api: API?, diagnostics: [Diagnostic]) {
         #expect(diagnostics.sorted.map(\.range.path) == files.map(\.path))
     }
 
+    @Test(arguments: [
+        ("_links", true), ("a_b2", true), ("a__b", false), ("__a", false), ("a_", false), ("aB", false), ("a-b", false),
+    ])
+    func namesHaveOneSignBetweenTwoWords(_ name: String, _ isFine: Bool) {
+        let text = "hashes: { Wish: { about: 'A wish.', attributes: { \(name): { type: string, about: 'Short.' } } } }"
+        let collector = DiagnosticCollector()
+        let reading = SpecReading([SpecFile(path: "spec/a.yaml", bytes: Array(text.utf8))], diagnostics: collector)
+        Lint(reading, diagnostics: collector).check()
+        #expect(collector.sorted.contains { $0.rule == "name-style" } != isFine, "\(collector.sorted)")
+    }
+
     @Test func disagreementsComeInTheOrderOfTheSpec() throws {
         let operations = (1...6).map { number in
             """

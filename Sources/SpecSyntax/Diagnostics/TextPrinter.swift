@@ -74,20 +74,19 @@ public struct TextPrinter: Sendable {
             "\(range.path):\(range.start.line):\(range.start.column): \(colored("\(word):", color)) \(visible(message))\n"
         guard let source = sources[range.path] else { return text }
         let number = String(range.start.line)
-        let line = Array(source.line(range.start.line).unicodeScalars)
+        let line = source.line(range.start.line).unicodeScalars
+        let lineLength = line.count
         // A long row is shown around the place, not whole.
         let width = 110
-        let from = max(0, min(range.start.column - 1 - width / 2, line.count - width))
-        let shown = line[from..<min(line.count, from + width)]
+        let from = max(0, min(range.start.column - 1 - width / 2, lineLength - width))
+        let rest = line.dropFirst(from)
         let ellipsis = from > 0 ? "…" : ""
-        let tail = from + width < line.count ? "…" : ""
-        text += "  \(number) | \(ellipsis)\(visible(String(shown)))\(tail)\n"
+        let tail = from + width < lineLength ? "…" : ""
+        text += "  \(number) | \(ellipsis)\(visible(String(rest.prefix(width))))\(tail)\n"
         // Tabs are kept, so that the caret stands under its character.
         var lead = String.UnicodeScalarView()
-        for scalar in line[from..<max(from, min(line.count, range.start.column - 1))] {
-            lead.append(scalar == "\t" ? "\t" : " ")
-        }
-        let end = range.end.line == range.start.line ? range.end.column : line.count + 1
+        for scalar in rest.prefix(max(0, range.start.column - 1 - from)) { lead.append(scalar == "\t" ? "\t" : " ") }
+        let end = range.end.line == range.start.line ? range.end.column : lineLength + 1
         let length = max(1, min(end, from + width + 1) - range.start.column)
         text += "  \(String(repeating: " ", count: number.count)) | \(from > 0 ? " " : "")"
         text += String(lead) + colored("^" + String(repeating: "~", count: length - 1), .green) + "\n"
@@ -98,12 +97,4 @@ public struct TextPrinter: Sendable {
 extension Unicode.Scalar {
     /// A control character other than a tab.
     fileprivate var isControl: Bool { (value < 0x20 && value != 0x09) || (0x7F...0x9F).contains(value) }
-}
-
-extension String {
-    fileprivate init(_ scalars: ArraySlice<Unicode.Scalar>) {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        self.init(view)
-    }
 }
