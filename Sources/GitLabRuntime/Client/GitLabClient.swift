@@ -15,20 +15,26 @@ import Foundation
 /// A client is a value: copies share the transport with its connections, and the count of requests against the rate
 /// limit. It can be used from any number of tasks at the same time and has no lifetime to manage.
 public struct GitLabClient: Sendable {
+    // One reference, so that handing a client on is cheap: to a resource, a list, a task.
+    private var parts: ClientParts
+
     /// Where GitLab is, as it was given.
-    public let baseURL: URL
+    public var baseURL: URL { parts.baseURL }
 
     /// What requests are authenticated with.
-    public let credentials: Credentials
+    public var credentials: Credentials { parts.credentials }
 
     /// What requests are sent with.
-    public let transport: any Transport
+    public var transport: any Transport { parts.transport }
 
     /// How it goes about its calls. ``with(_:)`` changes it for single calls.
-    public var configuration: Configuration
+    public var configuration: Configuration {
+        get { parts.configuration }
+        set { parts = ClientParts(parts, configuration: newValue) }
+    }
 
-    let root: Result<APIRoot, Refusal>
-    let state = ClientState()
+    var root: Result<APIRoot, Refusal> { parts.root }
+    var state: ClientState { parts.state }
 
     /// Creates a client.
     ///
@@ -46,11 +52,8 @@ public struct GitLabClient: Sendable {
         transport: any Transport = URLSessionTransport(),
         configuration: Configuration = Configuration()
     ) {
-        self.baseURL = baseURL
-        self.credentials = credentials
-        self.transport = transport
-        self.configuration = configuration
-        root = Result { () throws(Refusal) in try APIRoot(baseURL) }
+        parts = ClientParts(
+            baseURL: baseURL, credentials: credentials, transport: transport, configuration: configuration)
     }
 }
 

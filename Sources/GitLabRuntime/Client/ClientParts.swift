@@ -1,0 +1,38 @@
+// What a client consists of.
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// What a client consists of. It never changes; a client with another configuration has parts of its own.
+final class ClientParts: Sendable {
+    let baseURL: URL
+    let credentials: Credentials
+    let transport: any Transport
+    let configuration: GitLabClient.Configuration
+    let root: Result<APIRoot, Refusal>
+    let state: ClientState
+
+    init(
+        baseURL: URL, credentials: Credentials, transport: any Transport, configuration: GitLabClient.Configuration
+    ) {
+        self.baseURL = baseURL
+        self.credentials = credentials
+        self.transport = transport
+        self.configuration = configuration
+        root = Result { () throws(Refusal) in try APIRoot(baseURL) }
+        state = ClientState()
+    }
+
+    /// The same with another configuration.
+    init(_ parts: ClientParts, configuration: GitLabClient.Configuration) {
+        baseURL = parts.baseURL
+        credentials = parts.credentials
+        transport = parts.transport
+        self.configuration = configuration
+        root = parts.root
+        state = parts.state
+    }
+}
