@@ -5,26 +5,39 @@
 /// GitLab takes both in the same place. A path is given as it reads (`gitlab-org/gitlab`): encoding it for the URL is
 /// done when the request is built. `Int`, `Int64` and `String`, variables and literals, are accepted where an
 /// `IDOrPath` is wanted (``IDOrPathConvertible``).
-public enum IDOrPath: Sendable, Hashable {
-    /// The numeric id.
-    case id(Int)
-    /// The full path, such as `gitlab-org/gitlab`.
-    case path(String)
+public struct IDOrPath: Sendable, Hashable {
+    /// The number or the path, as it stands in a path before percent-encoding.
+    let text: String
+
+    /// Whether it was given as a number.
+    let isNumber: Bool
+
+    /// A numeric id.
+    public static func id(_ number: Int) -> IDOrPath { IDOrPath(text: String(number), isNumber: true) }
+
+    /// A full path, such as `gitlab-org/gitlab`.
+    public static func path(_ path: String) -> IDOrPath { IDOrPath(text: path, isNumber: false) }
 
     /// The same value as an `IDOrPath`.
     public init(_ value: some IDOrPathConvertible) {
         self = value.idOrPath
     }
+
+    private init(text: String, isNumber: Bool) {
+        self.text = text
+        self.isNumber = isNumber
+    }
+
+    /// The number; nil for a path.
+    public var id: Int? { isNumber ? Int(text) : nil }
+
+    /// The full path; nil for a number.
+    public var path: String? { isNumber ? nil : text }
 }
 
 extension IDOrPath: CustomStringConvertible {
     /// The number or the path, as it stands in a path before percent-encoding.
-    public var description: String {
-        switch self {
-        case .id(let number): String(number)
-        case .path(let path): path
-        }
-    }
+    public var description: String { text }
 }
 
 extension IDOrPath: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
@@ -71,9 +84,6 @@ extension String: IDOrPathConvertible {
 extension IDOrPath: ParameterEncodable {
     /// A number or a text.
     public var parameterValue: ParameterValue {
-        switch self {
-        case .id(let number): .integer(Int64(number))
-        case .path(let path): .string(path)
-        }
+        if let id { .integer(Int64(id)) } else { .string(text) }
     }
 }
