@@ -5,7 +5,7 @@ import GitLabRuntime
 /// Role and notification level of the caller in a project or group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct MemberAccess: GitLabModel, Hashable {
+public struct MemberAccess: GitLabModel {
     /// Role of the caller.
     public var accessLevel: AccessLevel?
 

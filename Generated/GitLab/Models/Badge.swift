@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A small image with a link on the page of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
-public struct Badge: GitLabModel, Hashable, Identifiable {
+public struct Badge: GitLabModel, Identifiable {
     /// ID, by which it is changed and removed.
     public var id: Int
 
@@ -62,7 +62,7 @@ public struct Badge: GitLabModel, Hashable, Identifiable {
 /// How a badge would look; it is not kept, so it has no ID.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
-public struct BadgePreview: GitLabModel, Hashable {
+public struct BadgePreview: GitLabModel {
     /// Name shown to people; a preview has none.
     ///
     /// GitLab may answer null.

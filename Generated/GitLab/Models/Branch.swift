@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A branch with its latest commit.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
-public struct Branch: GitLabModel, Hashable {
+public struct Branch: GitLabModel {
     /// Full name with its slashes, without `refs/heads/`.
     public var name: String
 

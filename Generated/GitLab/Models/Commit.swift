@@ -11,7 +11,7 @@ import Foundation
 /// A change to the repository, with its authors and parents.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/commits/)
-public struct Commit: GitLabModel, Hashable, Identifiable {
+public struct Commit: GitLabModel, Identifiable {
     /// Hash of the commit.
     public var id: String
 
@@ -105,7 +105,7 @@ public struct Commit: GitLabModel, Hashable, Identifiable {
 /// How many lines a commit adds and deletes.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/commits/)
-public struct CommitStats: GitLabModel, Hashable {
+public struct CommitStats: GitLabModel {
     /// Lines added.
     public var additions: Int?
 

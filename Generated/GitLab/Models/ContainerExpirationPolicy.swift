@@ -12,7 +12,7 @@ import Foundation
 ///
 /// [GitLab's
 /// documentation](https://docs.gitlab.com/user/packages/container_registry/reduce_container_registry_storage/)
-public struct ContainerExpirationPolicy: GitLabModel, Hashable {
+public struct ContainerExpirationPolicy: GitLabModel {
     /// Whether the cleanup runs.
     public var enabled: Bool?
 

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A key and a value that an administrator attached.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
-public struct CustomAttribute: GitLabModel, Hashable {
+public struct CustomAttribute: GitLabModel {
     /// Name, unique on its project, group or user.
     public var key: String
 

@@ -11,7 +11,7 @@ import Foundation
 /// An invitation to a project or group that was not accepted yet.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
-public struct Invitation: GitLabModel, Hashable {
+public struct Invitation: GitLabModel {
     /// Role that it gives.
     public var accessLevel: AccessLevel
 
@@ -77,7 +77,7 @@ public struct Invitation: GitLabModel, Hashable {
 /// What became of inviting people; a failure, too, comes with a success status.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
-public struct InvitationResult: GitLabModel, Hashable {
+public struct InvitationResult: GitLabModel {
     /// Whether all of them were invited.
     public var status: MembersImportStatus
 

@@ -148,7 +148,7 @@ public struct Member: GitLabModel, Identifiable {
 /// Account of a member at the SAML provider of a group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct SAMLIdentity: GitLabModel, Hashable {
+public struct SAMLIdentity: GitLabModel {
     /// Kind of provider; `group_saml`.
     public var provider: String?
 
@@ -180,7 +180,7 @@ public struct SAMLIdentity: GitLabModel, Hashable {
 /// Account of a member that the provider of a group manages through SCIM.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct SCIMIdentity: GitLabModel, Hashable {
+public struct SCIMIdentity: GitLabModel {
     /// ID of the account at the provider.
     public var externUid: String?
 

@@ -11,7 +11,7 @@ import Foundation
 /// A milestone: a goal with a period of time, in a project or a group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/milestones/)
-public struct Milestone: GitLabModel, Hashable, Identifiable {
+public struct Milestone: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
@@ -106,7 +106,7 @@ public struct Milestone: GitLabModel, Hashable, Identifiable {
 /// The issues of a milestone, counted by state.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/milestones/)
-public struct MilestoneIssueStatistics: GitLabModel, Hashable {
+public struct MilestoneIssueStatistics: GitLabModel {
     /// All of its issues.
     public var total: Int?
 

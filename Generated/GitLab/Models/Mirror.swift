@@ -11,7 +11,7 @@ import Foundation
 /// A repository elsewhere that GitLab pushes to, and how that goes.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct RemoteMirror: GitLabModel, Hashable, Identifiable {
+public struct RemoteMirror: GitLabModel, Identifiable {
     /// ID, by which it is changed, synchronised and removed.
     public var id: Int
 
@@ -103,7 +103,7 @@ public struct RemoteMirror: GitLabModel, Hashable, Identifiable {
 /// An SSH host key that the other side of a mirror is known by.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct MirrorHostKey: GitLabModel, Hashable {
+public struct MirrorHostKey: GitLabModel {
     /// Its fingerprint, such as `SHA256:…`.
     public var fingerprintSha256: String?
 
@@ -125,7 +125,7 @@ public struct MirrorHostKey: GitLabModel, Hashable {
 /// The key that a remote mirror signs in with over SSH.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct RemoteMirrorPublicKey: GitLabModel, Hashable {
+public struct RemoteMirrorPublicKey: GitLabModel {
     /// The public key, as an `authorized_keys` file has it.
     public var publicKey: String
 
@@ -149,7 +149,7 @@ public struct RemoteMirrorPublicKey: GitLabModel, Hashable {
 /// The repository that a project is kept up to date from, and how that goes.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
-public struct PullMirror: GitLabModel, Hashable, Identifiable {
+public struct PullMirror: GitLabModel, Identifiable {
     /// ID of the mirror's own record, not of the project.
     public var id: Int
 

@@ -11,7 +11,7 @@ import Foundation
 /// A comment, or a record of a change.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/notes/)
-public struct Note: GitLabModel, Hashable, Identifiable {
+public struct Note: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
@@ -154,7 +154,7 @@ public struct Note: GitLabModel, Hashable, Identifiable {
 /// A change to some lines that a note suggests.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/suggestions/)
-public struct Suggestion: GitLabModel, Hashable, Identifiable {
+public struct Suggestion: GitLabModel, Identifiable {
     /// ID, by which it can be accepted into the branch.
     public var id: Int
 

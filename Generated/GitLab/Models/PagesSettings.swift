@@ -11,7 +11,7 @@ import Foundation
 /// Settings of a project's website, and what is deployed of it.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
-public struct PagesSettings: GitLabModel, Hashable {
+public struct PagesSettings: GitLabModel {
     /// Address of the website.
     public var url: String
 
@@ -64,7 +64,7 @@ public struct PagesSettings: GitLabModel, Hashable {
 /// One deployed version of a website.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
-public struct PagesDeployment: GitLabModel, Hashable {
+public struct PagesDeployment: GitLabModel {
     /// When it was deployed.
     public var createdAt: Date?
 
@@ -104,7 +104,7 @@ public struct PagesDeployment: GitLabModel, Hashable {
 /// A custom domain of a website.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
-public struct PagesDomain: GitLabModel, Hashable {
+public struct PagesDomain: GitLabModel {
     /// Host name.
     public var domain: String
 
@@ -161,7 +161,7 @@ public struct PagesDomain: GitLabModel, Hashable {
 /// Certificate of a custom domain.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
-public struct PagesDomainCertificate: GitLabModel, Hashable {
+public struct PagesDomainCertificate: GitLabModel {
     /// Whom it was made out to.
     public var subject: String?
 

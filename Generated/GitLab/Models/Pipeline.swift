@@ -11,7 +11,7 @@ import Foundation
 /// A pipeline: one run of a project's CI/CD jobs.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
-public struct Pipeline: GitLabModel, Hashable, Identifiable {
+public struct Pipeline: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
@@ -141,7 +141,7 @@ public struct Pipeline: GitLabModel, Hashable, Identifiable {
 /// The status of a pipeline or job as GitLab's pages show it.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
-public struct DetailedStatus: GitLabModel, Hashable {
+public struct DetailedStatus: GitLabModel {
     /// Name of the icon, such as `status_success`.
     public var icon: String?
 
@@ -210,7 +210,7 @@ public struct DetailedStatus: GitLabModel, Hashable {
 /// What fills the page of a job that has nothing to show yet.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
-public struct StatusIllustration: GitLabModel, Hashable {
+public struct StatusIllustration: GitLabModel {
     /// Path of the image.
     public var image: String?
 
@@ -246,7 +246,7 @@ public struct StatusIllustration: GitLabModel, Hashable {
 /// What can be done to a pipeline or job in its status.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
-public struct StatusAction: GitLabModel, Hashable {
+public struct StatusAction: GitLabModel {
     /// Name of the icon.
     public var icon: String?
 

@@ -936,7 +936,7 @@ public struct Project: GitLabModel, Identifiable {
 /// Licence that was found in a repository.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectLicense: GitLabModel, Hashable {
+public struct ProjectLicense: GitLabModel {
     /// Short lower-case name, such as `apache-2.0`.
     public var key: String?
 
@@ -978,7 +978,7 @@ public struct ProjectLicense: GitLabModel, Hashable {
 /// API addresses of a project and of what belongs to it.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectLinks: GitLabModel, Hashable {
+public struct ProjectLinks: GitLabModel {
     /// The project itself.
     public var selfLink: String
 
@@ -1039,7 +1039,7 @@ public struct ProjectLinks: GitLabModel, Hashable {
 /// What the caller may do in a project, and through what.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectPermissions: GitLabModel, Hashable {
+public struct ProjectPermissions: GitLabModel {
     /// Through membership in the project; null without one.
     ///
     /// GitLab may answer null.
@@ -1071,7 +1071,7 @@ public struct ProjectPermissions: GitLabModel, Hashable {
 /// Commit count and storage sizes of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectStatistics: GitLabModel, Hashable {
+public struct ProjectStatistics: GitLabModel {
     /// Commits on the default branch.
     public var commitCount: Int?
 
@@ -1159,7 +1159,7 @@ public struct ProjectStatistics: GitLabModel, Hashable {
 /// A group that was invited to a project, and its role there.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct SharedGroup: GitLabModel, Hashable {
+public struct SharedGroup: GitLabModel {
     /// ID of the group that was invited.
     public var groupID: Int
 

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// The image of a project, after its upload.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectAvatar: GitLabModel, Hashable {
+public struct ProjectAvatar: GitLabModel {
     /// Where the image can be seen.
     ///
     /// GitLab may answer null.

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// What is counted of a project day by day.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
-public struct ProjectDailyStatistics: GitLabModel, Hashable {
+public struct ProjectDailyStatistics: GitLabModel {
     /// Clones and pulls over HTTP; those over SSH are not counted.
     public var fetches: FetchStatistics
 
@@ -29,7 +29,7 @@ public struct ProjectDailyStatistics: GitLabModel, Hashable {
 /// How often a project was cloned or pulled in the last 30 days.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
-public struct FetchStatistics: GitLabModel, Hashable {
+public struct FetchStatistics: GitLabModel {
     /// Clones and pulls of all these days together.
     public var total: Int?
 
@@ -57,7 +57,7 @@ public struct FetchStatistics: GitLabModel, Hashable {
 /// How often a project was cloned or pulled on one day.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
-public struct DailyFetches: GitLabModel, Hashable {
+public struct DailyFetches: GitLabModel {
     /// Clones and pulls of the day.
     public var count: Int
 

@@ -11,7 +11,7 @@ import Foundation
 /// A project, and how far its export has come.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ProjectExportStatus: GitLabModel, Hashable, Identifiable {
+public struct ProjectExportStatus: GitLabModel, Identifiable {
     /// ID of the project, which names the export too.
     public var id: Int
 
@@ -82,7 +82,7 @@ public struct ProjectExportStatus: GitLabModel, Hashable, Identifiable {
 /// Where to download the export of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ProjectExportLinks: GitLabModel, Hashable {
+public struct ProjectExportLinks: GitLabModel {
     /// Address in the API.
     public var apiURL: String?
 
@@ -110,7 +110,7 @@ public struct ProjectExportLinks: GitLabModel, Hashable {
 /// The export of one relation of a project, such as its labels.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
-public struct RelationExport: GitLabModel, Hashable {
+public struct RelationExport: GitLabModel {
     /// Name of the relation.
     public var relation: String
 
@@ -174,7 +174,7 @@ public struct RelationExport: GitLabModel, Hashable {
 /// A part of what is exported of a relation, in a file of its own.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
-public struct RelationExportBatch: GitLabModel, Hashable {
+public struct RelationExportBatch: GitLabModel {
     /// How far the batch has come.
     public var status: RelationExportStatus
 

@@ -11,7 +11,7 @@ import Foundation
 /// A webhook of a project; the secrets it was given are not in any answer.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct ProjectHook: GitLabModel, Hashable, Identifiable {
+public struct ProjectHook: GitLabModel, Identifiable {
     /// ID of the webhook.
     public var id: Int
 
@@ -203,7 +203,7 @@ public struct ProjectHook: GitLabModel, Hashable, Identifiable {
 /// A URL variable or a custom header of a webhook; GitLab keeps the value to itself.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct MaskedHookEntry: GitLabModel, Hashable {
+public struct MaskedHookEntry: GitLabModel {
     /// Name of the variable or header.
     public var key: String
 
@@ -227,7 +227,7 @@ public struct MaskedHookEntry: GitLabModel, Hashable {
 /// One request that a webhook made, and the answer to it.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct HookEvent: GitLabModel, Hashable, Identifiable {
+public struct HookEvent: GitLabModel, Identifiable {
     /// ID of the event, to send it once more by.
     public var id: Int
 
@@ -299,7 +299,7 @@ public struct HookEvent: GitLabModel, Hashable, Identifiable {
 /// What came of sending an event once more.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct HookEventResend: GitLabModel, Hashable {
+public struct HookEventResend: GitLabModel {
     /// HTTP status of the receiver's answer.
     public var responseStatus: Int
 

@@ -11,7 +11,7 @@ import Foundation
 /// A project that is or was imported: how far the import has come, and what failed.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ProjectImportStatus: GitLabModel, Hashable, Identifiable {
+public struct ProjectImportStatus: GitLabModel, Identifiable {
     /// ID of the project that the import makes.
     public var id: Int
 
@@ -105,7 +105,7 @@ public struct ProjectImportStatus: GitLabModel, Hashable, Identifiable {
 /// Something that could not be imported.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ImportFailedRelation: GitLabModel, Hashable, Identifiable {
+public struct ImportFailedRelation: GitLabModel, Identifiable {
     /// ID of the failure, not of what failed.
     public var id: Int
 
@@ -162,7 +162,7 @@ public struct ImportFailedRelation: GitLabModel, Hashable, Identifiable {
 /// How many objects an import from GitHub has dealt with, by their type, such as `issue`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ProjectImportStatistics: GitLabModel, Hashable {
+public struct ProjectImportStatistics: GitLabModel {
     /// How many of each type have been fetched from GitHub.
     public var fetched: [String: Int]?
 
@@ -190,7 +190,7 @@ public struct ProjectImportStatistics: GitLabModel, Hashable {
 /// An import of one relation into a project that exists.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct RelationImport: GitLabModel, Hashable, Identifiable {
+public struct RelationImport: GitLabModel, Identifiable {
     /// ID of this one run.
     public var id: Int
 

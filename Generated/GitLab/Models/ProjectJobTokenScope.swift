@@ -5,7 +5,7 @@ import GitLabRuntime
 /// Whether job tokens are limited to the allowlists of projects.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct ProjectJobTokenScope: GitLabModel, Hashable {
+public struct ProjectJobTokenScope: GitLabModel {
     /// Whether only jobs of projects and groups on the allowlist are let in; false lets all in.
     public var inboundEnabled: Bool
 
@@ -37,7 +37,7 @@ public struct ProjectJobTokenScope: GitLabModel, Hashable {
 /// A project that was put on the allowlist of another.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct ProjectScopeLink: GitLabModel, Hashable {
+public struct ProjectScopeLink: GitLabModel {
     /// ID of the project that has the allowlist.
     public var sourceProjectID: Int
 
@@ -68,7 +68,7 @@ public struct ProjectScopeLink: GitLabModel, Hashable {
 /// A group that was put on the allowlist of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct GroupScopeLink: GitLabModel, Hashable {
+public struct GroupScopeLink: GitLabModel {
     /// ID of the project that has the allowlist.
     public var sourceProjectID: Int
 

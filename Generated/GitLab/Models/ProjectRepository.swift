@@ -11,7 +11,7 @@ import Foundation
 /// Where the repository of a project lies on the server.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectStorage: GitLabModel, Hashable {
+public struct ProjectStorage: GitLabModel {
     /// ID of the project that the repository belongs to.
     public var projectID: Int
 

@@ -11,7 +11,7 @@ import Foundation
 /// Which security scans and protections are on in a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
-public struct ProjectSecuritySettings: GitLabModel, Hashable {
+public struct ProjectSecuritySettings: GitLabModel {
     /// Project whose settings these are.
     public var projectID: Int
 

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// The invitation of a group to a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ProjectGroupLink: GitLabModel, Hashable, Identifiable {
+public struct ProjectGroupLink: GitLabModel, Identifiable {
     /// ID of the invitation.
     public var id: Int
 
@@ -63,7 +63,7 @@ public struct ProjectGroupLink: GitLabModel, Hashable, Identifiable {
 /// How the import of members went.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct MembersImport: GitLabModel, Hashable {
+public struct MembersImport: GitLabModel {
     /// Whether all members were added.
     public var status: MembersImportStatus
 

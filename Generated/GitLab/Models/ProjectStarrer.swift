@@ -11,7 +11,7 @@ import Foundation
 /// A user who has starred a project, and when.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
-public struct ProjectStarrer: GitLabModel, Hashable {
+public struct ProjectStarrer: GitLabModel {
     /// When the user starred the project.
     public var starredSince: Date
 

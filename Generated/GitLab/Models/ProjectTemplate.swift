@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A template in a list.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
-public struct ProjectTemplateSummary: GitLabModel, Hashable {
+public struct ProjectTemplateSummary: GitLabModel {
     /// What to get the template by.
     public var key: String
 
@@ -36,7 +36,7 @@ public struct ProjectTemplateSummary: GitLabModel, Hashable {
 /// A template with its content; of a licence, also what it allows and demands.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
-public struct ProjectTemplate: GitLabModel, Hashable {
+public struct ProjectTemplate: GitLabModel {
     /// Name shown to people.
     public var name: String
 

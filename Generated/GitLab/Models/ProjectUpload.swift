@@ -11,7 +11,7 @@ import Foundation
 /// A file that was just uploaded, and the ways to refer to it.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
-public struct ProjectUpload: GitLabModel, Hashable {
+public struct ProjectUpload: GitLabModel {
     /// ID, by which it can be downloaded and deleted.
     ///
     /// Since GitLab 17.3.
@@ -57,7 +57,7 @@ public struct ProjectUpload: GitLabModel, Hashable {
 /// An uploaded file, as lists tell of it: who uploaded what, and when.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
-public struct MarkdownUpload: GitLabModel, Hashable, Identifiable {
+public struct MarkdownUpload: GitLabModel, Identifiable {
     /// ID, by which it can be downloaded and deleted.
     public var id: Int
 

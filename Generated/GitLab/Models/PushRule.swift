@@ -11,7 +11,7 @@ import Foundation
 /// What commits, branches and files must be like for a push to be accepted.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
-public struct PushRule: GitLabModel, Hashable, Identifiable {
+public struct PushRule: GitLabModel, Identifiable {
     /// ID of the set of rules; a project has one set at most.
     public var id: Int
 

@@ -11,7 +11,7 @@ import Foundation
 /// A published version of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
-public struct Release: GitLabModel, Hashable {
+public struct Release: GitLabModel {
     /// Name shown to people.
     public var name: String
 
@@ -115,7 +115,7 @@ public struct Release: GitLabModel, Hashable {
 /// What there is to download of a release.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
-public struct ReleaseAssets: GitLabModel, Hashable {
+public struct ReleaseAssets: GitLabModel {
     /// How many sources and links there are.
     public var count: Int?
 
@@ -149,7 +149,7 @@ public struct ReleaseAssets: GitLabModel, Hashable {
 /// An archive of a release's source code.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
-public struct ReleaseSource: GitLabModel, Hashable {
+public struct ReleaseSource: GitLabModel {
     /// Format, such as `zip` or `tar.gz`.
     public var format: String?
 
@@ -177,7 +177,7 @@ public struct ReleaseSource: GitLabModel, Hashable {
 /// A file that was added to a release, by its address.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/links/)
-public struct ReleaseAssetLink: GitLabModel, Hashable, Identifiable {
+public struct ReleaseAssetLink: GitLabModel, Identifiable {
     /// ID, by which the link is changed and removed.
     public var id: Int
 
@@ -219,7 +219,7 @@ public struct ReleaseAssetLink: GitLabModel, Hashable, Identifiable {
 /// A snapshot that proves what was released.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
-public struct ReleaseEvidence: GitLabModel, Hashable {
+public struct ReleaseEvidence: GitLabModel {
     /// Checksum of the snapshot.
     public var sha: String?
 
@@ -251,7 +251,7 @@ public struct ReleaseEvidence: GitLabModel, Hashable {
 /// Pages about a release.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
-public struct ReleaseLinks: GitLabModel, Hashable {
+public struct ReleaseLinks: GitLabModel {
     /// The release itself.
     public var selfLink: String?
 

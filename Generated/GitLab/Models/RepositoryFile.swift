@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A file of a repository, with its contents.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/repository_files/)
-public struct RepositoryFile: GitLabModel, Hashable {
+public struct RepositoryFile: GitLabModel {
     /// Last part of its path.
     public var fileName: String
 

@@ -11,7 +11,7 @@ import Foundation
 /// A tag of a Git repository.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
-public struct RepositoryTag: GitLabModel, Hashable {
+public struct RepositoryTag: GitLabModel {
     /// Full name with its slashes, without `refs/tags/`.
     public var name: String
 
@@ -69,7 +69,7 @@ public struct RepositoryTag: GitLabModel, Hashable {
 /// The release made from a tag, in brief.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
-public struct TagRelease: GitLabModel, Hashable {
+public struct TagRelease: GitLabModel {
     /// Tag that the release was made of.
     public var tagName: String?
 

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// What a SAST scan found.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct SASTScan: GitLabModel, Hashable {
+public struct SASTScan: GitLabModel {
     /// The vulnerabilities, none if the file looks clean.
     public var vulnerabilities: [SASTVulnerability]?
 
@@ -27,7 +27,7 @@ public struct SASTScan: GitLabModel, Hashable {
 /// A vulnerability and where it is.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct SASTVulnerability: GitLabModel, Hashable {
+public struct SASTVulnerability: GitLabModel {
     /// What it is, in a few words.
     public var name: String?
 
@@ -63,7 +63,7 @@ public struct SASTVulnerability: GitLabModel, Hashable {
 /// A part of a file.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct SASTLocation: GitLabModel, Hashable {
+public struct SASTLocation: GitLabModel {
     /// Path of the file.
     public var file: String?
 

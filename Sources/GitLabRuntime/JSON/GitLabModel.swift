@@ -1,6 +1,6 @@
-// What generated models are: a list of fields that reading, decoding and encoding share.
+// What generated models are: a list of fields that reading, decoding, encoding, comparing and hashing share.
 
-/// A type of GitLab's answers whose fields are listed once, for reading it from JSON, and for `Codable`.
+/// A type of GitLab's answers whose fields are listed once, for reading it from JSON, for `Codable` and for `Hashable`.
 ///
 /// The models of the client conform to it, and their conformance is generated. For a type of your own, `Decodable` is
 /// all that a request needs.
@@ -38,6 +38,32 @@ extension GitLabModel {
         var model = self
         var coder = ModelCoder(encoding: encoder.container(keyedBy: ModelKey.self))
         try coder.carryAll(of: &model)
+    }
+
+    /// Whether all fields are equal.
+    public static func == (one: Self, other: Self) -> Bool {
+        var one = one
+        var other = other
+        return ModelCoder.agree(fields: modelFields.count) { field, coder in
+            one.carry(field, with: &coder)
+        } and: { field, coder in
+            other.carry(field, with: &coder)
+        }
+    }
+
+    /// Hashes all fields.
+    public func hash(into hasher: inout Hasher) {
+        var model = self
+        var coder = ModelCoder(hashing: hasher)
+        for field in 0..<Self.modelFields.count { model.carry(field, with: &coder) }
+        hasher = coder.hasher ?? hasher
+    }
+
+    /// The hash of all fields. It is here so that it is not made for every type.
+    public var hashValue: Int {
+        var hasher = Hasher()
+        hash(into: &hasher)
+        return hasher.finalize()
     }
 }
 

@@ -10,7 +10,7 @@
 ///
 /// The reader is strict: it takes JSON as RFC 8259 defines it, in UTF-8, and checks what it does not need too. Of members
 /// with the same name the first counts. A whole number may be written as `1.0` or `1e2`.
-public protocol JSONReadable: Codable {
+public protocol JSONReadable: Codable, Hashable {
     /// Reads the value that comes next.
     static func read(with coder: inout ModelCoder) throws(JSONFault) -> Self
 }

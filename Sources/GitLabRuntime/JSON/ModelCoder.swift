@@ -1,4 +1,5 @@
-// What carries the fields of a model: from JSON or a decoder into it, or out of it to an encoder.
+// What carries the fields of a model: from JSON or a decoder into it, or out of it to an encoder, a hasher or another
+// model.
 
 /// Carries the fields of a model, one after the other, in or out. Generated models are written for it.
 ///
@@ -9,6 +10,8 @@ public struct ModelCoder {
         case json
         case decoder(KeyedDecodingContainer<ModelKey>)
         case encoder(KeyedEncodingContainer<ModelKey>)
+        case hasher
+        case comparison(FieldComparison)
     }
 
     /// Whether ``cursor`` is what fields are read from: the case that has to be fast.
@@ -37,6 +40,7 @@ public struct ModelCoder {
     private var side = Side.json
     private var key = ModelKey(stringValue: "")
     private var failure: (any Error)?
+    private(set) var hasher: Hasher?
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, _ tolerance: Tolerance) throws(JSONFault) {
         readsJSON = true
@@ -255,9 +259,18 @@ extension ModelCoder {
     }
 }
 
-// MARK: - Decoders and encoders
+// MARK: - Decoders, encoders, hashers, other models
 
 extension ModelCoder {
+    init(hashing hasher: Hasher) {
+        self.init(.hasher)
+        self.hasher = hasher
+    }
+
+    init(comparing comparison: FieldComparison) {
+        self.init(.comparison(comparison))
+    }
+
     init(decoding container: KeyedDecodingContainer<ModelKey>) {
         self.init(.decoder(container))
     }
@@ -288,12 +301,14 @@ extension ModelCoder {
 
     /// Carries a field that may be missing.
     @usableFromInline
-    mutating func transfer<Value: Codable>(_ value: inout Value?) {
+    mutating func transfer<Value: Codable & Hashable>(_ value: inout Value?) {
         do {
             switch side {
             case .json: break
             case .decoder(let container): value = try container.decodeIfPresent(Value.self, forKey: key)
             case .encoder(var container): try container.encodeIfPresent(value, forKey: key)
+            case .hasher: hasher?.combine(value)
+            case .comparison(let comparison): comparison.meet(&value)
             }
         } catch {
             failure = error
@@ -302,12 +317,14 @@ extension ModelCoder {
 
     /// Carries a field that is always there.
     @usableFromInline
-    mutating func transfer<Value: Codable>(_ value: inout Value) {
+    mutating func transfer<Value: Codable & Hashable>(_ value: inout Value) {
         do {
             switch side {
             case .json: break
             case .decoder(let container): value = try container.decode(Value.self, forKey: key)
             case .encoder(var container): try container.encode(value, forKey: key)
+            case .hasher: hasher?.combine(value)
+            case .comparison(let comparison): comparison.meet(&value)
             }
         } catch {
             failure = error

@@ -3,8 +3,7 @@
 /// A set of values that GitLab may add to: the known ones are static members, an unknown one is kept as it came.
 ///
 /// A conforming type is a struct with a `rawValue` of type `String` or `Int` and nothing else.
-public protocol OpenEnum: RawRepresentable, Hashable, Sendable, JSONReadable, CustomStringConvertible,
-    ParameterEncodable
+public protocol OpenEnum: RawRepresentable, Sendable, JSONReadable, CustomStringConvertible, ParameterEncodable
 where RawValue: OpenEnumRawValue {
     /// A value as GitLab writes it, known or not.
     init(rawValue: RawValue)
@@ -17,7 +16,7 @@ where RawValue: OpenEnumRawValue {
 }
 
 /// What an open enum may be made of: `String` and `Int`.
-public protocol OpenEnumRawValue: Hashable, Sendable, JSONReadable, CustomStringConvertible, ParameterEncodable {}
+public protocol OpenEnumRawValue: Sendable, JSONReadable, CustomStringConvertible, ParameterEncodable {}
 
 extension String: OpenEnumRawValue {}
 extension Int: OpenEnumRawValue {}
@@ -40,6 +39,9 @@ extension OpenEnum {
 
     /// Hashes the raw value.
     public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
+
+    /// The hash of the raw value. It is here so that it is not made for every type.
+    public var hashValue: Int { rawValue.hashValue }
 
     /// Reads a single value, known or not.
     public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Self {

@@ -1,7 +1,7 @@
 // Emits what answers hold; what is secret is stored where no description shows it (HiddenProperty):
 //
 //     /// A licence.
-//     public struct License: GitLabModel, Hashable {
+//     public struct License: GitLabModel {
 //         /// Its short name.
 //         public var key: String
 //
@@ -33,9 +33,6 @@
 import SpecModel
 
 struct ModelEmitter {
-    /// A type with more fields than this is not Hashable: that would cost compile time and code that hardly anybody uses.
-    private static let hashableLimit = 40
-
     private let types: DeclaredTypes
     private let vocabulary: Vocabulary
 
@@ -89,22 +86,10 @@ struct ModelEmitter {
 
     private func conformances(of model: ModelType) -> [String] {
         var conformances = ["GitLabModel"]
-        if isHashable(model, visited: []) { conformances.append("Hashable") }
         if model.fields.contains(where: { $0.name.value == "id" && $0.isAlwaysPresent }) {
             conformances.append("Identifiable")
         }
         return conformances
-    }
-
-    private func isHashable(_ model: ModelType, visited: Set<String>) -> Bool {
-        guard model.fields.count <= Self.hashableLimit else { return false }
-        return model.fields.allSatisfy { field in
-            guard let name = field.type.value.declaredName, !visited.contains(name), let other = types.models[name]
-            else {
-                return true
-            }
-            return isHashable(other, visited: visited.union([model.name.value]))
-        }
     }
 }
 

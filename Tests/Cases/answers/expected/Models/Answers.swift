@@ -11,7 +11,7 @@ import Foundation
 /// A house full of old things.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct Museum: GitLabModel, Hashable, Identifiable {
+public struct Museum: GitLabModel, Identifiable {
     /// Number in the register.
     public var id: Int
 
@@ -108,7 +108,7 @@ public struct Museum: GitLabModel, Hashable, Identifiable {
 }
 
 /// A part of the house.
-public struct MuseumRoom: GitLabModel, Hashable {
+public struct MuseumRoom: GitLabModel {
     /// As it stands on the plan.
     public var name: String?
 

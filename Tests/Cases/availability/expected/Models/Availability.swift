@@ -3,7 +3,7 @@
 import GitLabRuntime
 
 /// A way into the garden.
-public struct Gate: GitLabModel, Hashable {
+public struct Gate: GitLabModel {
     /// Whether nobody comes through.
     ///
     /// Only when the caller has a key. Needs GitLab Premium.

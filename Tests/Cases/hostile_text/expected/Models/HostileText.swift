@@ -3,7 +3,7 @@
 import GitLabRuntime
 
 /// What a `class` answers: https://example.com/*/ and <b>tags</b>.
-public struct Trap: GitLabModel, Hashable {
+public struct Trap: GitLabModel {
     /// Called so after all.
     public var `protocol`: String
 

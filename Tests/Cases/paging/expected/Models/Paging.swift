@@ -3,7 +3,7 @@
 import GitLabRuntime
 
 /// A place for books.
-public struct Shelf: GitLabModel, Hashable, Identifiable {
+public struct Shelf: GitLabModel, Identifiable {
     /// Number, unique in the house.
     public var id: Int
 

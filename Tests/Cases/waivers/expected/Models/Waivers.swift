@@ -4,7 +4,7 @@ import GitLabRuntime
 
 /// A vessel that two people can lift, unless it has a mast of more than nine metres or is made of oak, of beech, or of
 /// iron.
-public struct Boat: GitLabModel, Hashable {
+public struct Boat: GitLabModel {
     /// The length of the boat.
     public var length: Double?
 

@@ -3,7 +3,7 @@
 import GitLabRuntime
 
 /// Something in the post.
-public struct Letter: GitLabModel, Hashable, Identifiable {
+public struct Letter: GitLabModel, Identifiable {
     /// Number on the receipt.
     public var id: Int
 
