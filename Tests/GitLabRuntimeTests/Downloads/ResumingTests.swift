@@ -264,7 +264,7 @@ import Testing
             let content = (start..<length).map { UInt8($0 % 251) }
             return [
                 .send(head + "ETag: \"e\"\r\nContent-Length: \(rest)\r\nConnection: close\r\n\r\n"),
-                .bytes(Array(content.prefix(1_200_000))),
+                .bytes(Array(content.prefix(1_450_000))),
             ]
         }
         defer { server.stop() }
