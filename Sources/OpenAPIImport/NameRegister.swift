@@ -13,7 +13,7 @@ struct NameRegister {
         "GitLabRuntime", "HTTPRequest", "HTTPResponse", "HTTPTypes", "Hashable", "Hasher", "Hidden", "IDOrPath",
         "Identifiable", "Int", "JSONValue", "KeysetOrder", "ListEnd", "ListRequest", "Middleware", "Never", "OpenEnum",
         "Optional", "Page", "PageCursor", "PageSequence", "PagedList", "Paging", "ParameterEncodable",
-        "ParameterEncoder", "ParameterHash", "ParameterValue", "Parameters", "PathAttribute", "Protocol", "Range",
+        "ParameterEncoder", "ParameterHash", "ParameterValue", "Parameters", "PathAttribute", "PathAttributes", "Protocol", "Range",
         "RateLimit", "RawAnswer", "RequestBody", "ResponseBody", "Result", "RetryPolicy", "Self", "Sendable",
         "Sequence", "Set", "String", "Swift", "Task", "Timeouts", "Timestamp", "TimeSource", "Transport", "Type", "URL",
         "Void", "WriteState",

@@ -8,7 +8,7 @@ struct GetThing: GitLabRequest {
     struct Answer: Decodable, Sendable { let id: Int }
 
     static let endpoint = Endpoint("things.get", .get, "/things/:id")
-    var pathAttributes: [PathAttribute] { [PathAttribute("id", "s3cret/path")] }
+    func addPath(to path: inout PathAttributes) { path.add("id", "s3cret/path") }
     func addQuery(to query: inout Parameters) { query.add("private_token", "s3cret-query") }
     func addHeaders(to headers: inout Parameters) { headers.add("X-Hidden", "s3cret-field") }
 }

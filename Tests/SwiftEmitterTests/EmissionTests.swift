@@ -145,7 +145,10 @@ import Testing
         #expect(
             files[2].text.contains(
                 """
-                    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("tag_name", tagName)] }
+                    public func addPath(to path: inout PathAttributes) {
+                        path.add("id", id)
+                        path.add("tag_name", tagName)
+                    }
                 """))
         #expect(
             files[3].text.contains("try await client.send(TagThing(id, tagName: tagName, since: since, configure))"))

@@ -36,6 +36,9 @@ public struct DenyProjectAccessRequest: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("user_id", userID)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("user_id", userID)
+    }
 }

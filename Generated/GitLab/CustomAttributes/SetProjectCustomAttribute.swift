@@ -42,8 +42,11 @@ public struct SetProjectCustomAttribute: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("key", key)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("key", key)
+    }
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {

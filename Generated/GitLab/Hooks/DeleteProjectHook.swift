@@ -36,6 +36,9 @@ public struct DeleteProjectHook: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("hook_id", hookID)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("hook_id", hookID)
+    }
 }

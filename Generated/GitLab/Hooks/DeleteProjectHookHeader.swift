@@ -43,8 +43,10 @@ public struct DeleteProjectHookHeader: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] {
-        [PathAttribute("id", id), PathAttribute("hook_id", hookID), PathAttribute("key", key)]
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("hook_id", hookID)
+        path.add("key", key)
     }
 }

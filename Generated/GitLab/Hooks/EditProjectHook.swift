@@ -193,8 +193,11 @@ public struct EditProjectHook: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("hook_id", hookID)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("hook_id", hookID)
+    }
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {

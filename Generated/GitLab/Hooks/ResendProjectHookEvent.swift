@@ -43,8 +43,10 @@ public struct ResendProjectHookEvent: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] {
-        [PathAttribute("id", id), PathAttribute("hook_id", hookID), PathAttribute("hook_log_id", eventID)]
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("hook_id", hookID)
+        path.add("hook_log_id", eventID)
     }
 }

@@ -56,9 +56,11 @@ public struct SetProjectHookURLVariable: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] {
-        [PathAttribute("id", id), PathAttribute("hook_id", hookID), PathAttribute("key", key)]
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("hook_id", hookID)
+        path.add("key", key)
     }
 
     /// Adds the attributes that travel in the body.

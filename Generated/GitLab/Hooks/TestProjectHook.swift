@@ -42,8 +42,10 @@ public struct TestProjectHook: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] {
-        [PathAttribute("id", id), PathAttribute("hook_id", hookID), PathAttribute("trigger", trigger)]
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("hook_id", hookID)
+        path.add("trigger", trigger)
     }
 }

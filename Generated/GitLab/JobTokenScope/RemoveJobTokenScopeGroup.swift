@@ -37,8 +37,9 @@ public struct RemoveJobTokenScopeGroup: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] {
-        [PathAttribute("id", id), PathAttribute("target_group_id", targetGroupID)]
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("target_group_id", targetGroupID)
     }
 }

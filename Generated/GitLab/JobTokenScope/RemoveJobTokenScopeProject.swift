@@ -37,8 +37,9 @@ public struct RemoveJobTokenScopeProject: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] {
-        [PathAttribute("id", id), PathAttribute("target_project_id", targetProjectID)]
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("target_project_id", targetProjectID)
     }
 }

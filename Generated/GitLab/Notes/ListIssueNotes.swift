@@ -57,8 +57,11 @@ public struct ListIssueNotes: OffsetPagedRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("issue_iid", issueIID)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("issue_iid", issueIID)
+    }
 
     /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {

@@ -56,8 +56,10 @@ public struct ImportFromGit: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+    }
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {

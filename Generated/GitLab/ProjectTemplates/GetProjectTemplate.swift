@@ -51,9 +51,11 @@ public struct GetProjectTemplate: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] {
-        [PathAttribute("id", id), PathAttribute("type", type), PathAttribute("name", name)]
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("type", type)
+        path.add("name", name)
     }
 
     /// Adds the attributes that travel in the query.

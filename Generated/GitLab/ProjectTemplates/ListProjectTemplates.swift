@@ -46,8 +46,11 @@ public struct ListProjectTemplates: OffsetPagedRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("type", type)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("type", type)
+    }
 
     /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {

@@ -52,8 +52,10 @@ public struct ListContributedProjects: OffsetPagedRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("user_id", userID)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("user_id", userID)
+    }
 
     /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {

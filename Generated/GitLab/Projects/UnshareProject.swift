@@ -41,8 +41,11 @@ public struct UnshareProject: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("group_id", groupID)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("group_id", groupID)
+    }
 
     /// Adds the attributes that travel as header fields.
     public func addHeaders(to headers: inout ParameterEncoder) {

@@ -62,8 +62,10 @@ public struct ListReleases: OffsetPagedRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+    }
 
     /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {

@@ -73,8 +73,11 @@ public struct EditRemoteMirror: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("mirror_id", mirrorID)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("mirror_id", mirrorID)
+    }
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {

@@ -37,6 +37,9 @@ public struct GetRemoteMirrorPublicKey: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("mirror_id", mirrorID)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("mirror_id", mirrorID)
+    }
 }

@@ -42,8 +42,11 @@ public struct GetRepositoryFile: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("file_path", filePath)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("file_path", filePath)
+    }
 
     /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {

@@ -49,8 +49,10 @@ public struct DeleteProjectUploadBySecret: GitLabRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] {
-        [PathAttribute("id", id), PathAttribute("secret", secret), PathAttribute("filename", filename)]
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("secret", secret)
+        path.add("filename", filename)
     }
 }

@@ -33,6 +33,9 @@ public struct DownloadProjectUpload: DownloadRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("id", id), PathAttribute("upload_id", uploadID)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("id", id)
+        path.add("upload_id", uploadID)
+    }
 }

@@ -25,7 +25,7 @@ public struct CustomListRequest<Item: Decodable & Sendable>: OffsetPagedRequest 
     public var endpoint: Endpoint { request.endpoint }
 
     /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { request.pathAttributes }
+    public func addPath(to path: inout PathAttributes) { request.addPath(to: &path) }
 
     /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {

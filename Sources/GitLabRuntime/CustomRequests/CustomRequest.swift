@@ -26,10 +26,7 @@ public struct CustomRequest: GitLabRequest {
     /// Method and path; its name is `custom`.
     public let endpoint: Endpoint
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { path.value }
-
-    let path: Hidden<[PathAttribute]>
+    let path: Hidden<[(name: String, value: IDOrPath)]>
     let query: Hidden<Parameters>
     let headers: Hidden<Parameters>
     let body: Hidden<Parameters>
@@ -62,10 +59,15 @@ public struct CustomRequest: GitLabRequest {
             throw GitLabError(kind: .invalidRequest, message: error.message, method: method.rawValue)
         }
         endpoint = Endpoint("custom", method, template)
-        self.path = Hidden(path.map { PathAttribute($0.key, $0.value.idOrPath) })
+        self.path = Hidden(path.map { ($0.key, $0.value.idOrPath) })
         self.query = Hidden(query)
         self.body = Hidden(body)
         self.headers = Hidden(headers)
+    }
+
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        for attribute in self.path.value { path.add(attribute.name, attribute.value) }
     }
 
     /// Adds the attributes that travel in the query.

@@ -65,7 +65,7 @@ private struct CustomDownload: DownloadRequest {
     static let endpoint = CustomRequest.endpoint
     let request: CustomRequest
     var endpoint: Endpoint { request.endpoint }
-    var pathAttributes: [PathAttribute] { request.pathAttributes }
+    func addPath(to path: inout PathAttributes) { request.addPath(to: &path) }
     func addQuery(to query: inout ParameterEncoder) { request.addQuery(to: &query) }
     func addHeaders(to headers: inout ParameterEncoder) { request.addHeaders(to: &headers) }
     func addBody(to body: inout ParameterEncoder) { request.addBody(to: &body) }

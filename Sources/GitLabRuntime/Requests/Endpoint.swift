@@ -15,25 +15,28 @@ public struct Endpoint: Sendable, Hashable {
         case delete = "DELETE"
     }
 
+    // One reference: an endpoint is handed on with every call.
+    private let facts: EndpointFacts
+
     /// The name of the operation: resource and method in the client, such as `projects.list`. Stable across versions.
-    public let name: String
+    public var name: String { facts.name }
 
     /// The HTTP method.
-    public let method: Method
+    public var method: Method { facts.method }
 
     /// The path below `/api/v4`, with `:name` where a path attribute stands: `/projects/:id`.
-    public let pathTemplate: String
+    public var pathTemplate: String { facts.pathTemplate }
 
     /// What must hold between the attributes; checked before anything is sent.
-    public let constraints: [Constraint]
+    public var constraints: [Constraint] { facts.constraints }
 
     /// Whether the body is sent as a form, because the endpoint does not read JSON. A form can not carry a file, nor
     /// tell texts from numbers where GitLab does not know the type.
-    public let readsForm: Bool
+    public var readsForm: Bool { facts.readsForm }
 
     /// Whether sending the request twice has no other effect than sending it once, so that it may be repeated when it is
     /// not known whether the server has received it.
-    public let isIdempotent: Bool
+    public var isIdempotent: Bool { facts.isIdempotent }
 
     /// Describes an operation.
     ///
@@ -45,6 +48,7 @@ public struct Endpoint: Sendable, Hashable {
     ///   - readsForm: whether the body is sent as a form instead of JSON.
     ///   - idempotent: whether sending it twice has no other effect than sending it once; nil: what HTTP says of the
     ///     method, so true for GET, HEAD, PUT and DELETE, and false for POST and PATCH.
+    @inline(never)
     public init(
         _ name: String,
         _ method: Method,
@@ -53,12 +57,45 @@ public struct Endpoint: Sendable, Hashable {
         readsForm: Bool = false,
         idempotent: Bool? = nil
     ) {
+        facts = EndpointFacts(
+            name: name, method: method, pathTemplate: pathTemplate, constraints: constraints, readsForm: readsForm,
+            isIdempotent: idempotent ?? method.isIdempotent)
+    }
+
+    /// Whether both describe the same operation in the same way.
+    public static func == (one: Endpoint, other: Endpoint) -> Bool {
+        one.facts === other.facts
+            || (one.name == other.name && one.method == other.method && one.pathTemplate == other.pathTemplate
+                && one.constraints == other.constraints && one.readsForm == other.readsForm
+                && one.isIdempotent == other.isIdempotent)
+    }
+
+    /// Hashes the name, which no two operations share, and the path, which custom requests have of their own.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(pathTemplate)
+    }
+}
+
+/// What an endpoint says.
+private final class EndpointFacts: Sendable {
+    let name: String
+    let method: Endpoint.Method
+    let pathTemplate: String
+    let constraints: [Constraint]
+    let readsForm: Bool
+    let isIdempotent: Bool
+
+    init(
+        name: String, method: Endpoint.Method, pathTemplate: String, constraints: [Constraint], readsForm: Bool,
+        isIdempotent: Bool
+    ) {
         self.name = name
         self.method = method
         self.pathTemplate = pathTemplate
         self.constraints = constraints
         self.readsForm = readsForm
-        isIdempotent = idempotent ?? method.isIdempotent
+        self.isIdempotent = isIdempotent
     }
 }
 

@@ -14,8 +14,8 @@ public protocol EndpointRequest: Sendable, Hashable {
     /// ``CustomRequest`` is.
     var endpoint: Endpoint { get }
 
-    /// The values for the placeholders of the path template. None by default.
-    var pathAttributes: [PathAttribute] { get }
+    /// Adds the values for the placeholders of the path template. Adds nothing by default.
+    func addPath(to path: inout PathAttributes)
 
     /// Adds the attributes that travel in the query. Adds nothing by default.
     func addQuery(to query: inout ParameterEncoder)
@@ -36,7 +36,7 @@ extension EndpointRequest {
     public var endpoint: Endpoint { Self.endpoint }
 
     /// No path attributes.
-    public var pathAttributes: [PathAttribute] { [] }
+    public func addPath(to path: inout PathAttributes) {}
 
     /// No attributes in the query.
     public func addQuery(to query: inout ParameterEncoder) {}
@@ -61,6 +61,20 @@ extension EndpointRequest {
         hasher.combine(queryParameters)
         hasher.combine(headerParameters)
         hasher.combine(bodyParameters)
+    }
+
+    /// The hash of the attributes that the request would send. It is here so that it is not made for every type.
+    public var hashValue: Int {
+        var hasher = Hasher()
+        hash(into: &hasher)
+        return hasher.finalize()
+    }
+
+    /// The values for the placeholders of the path template.
+    var pathAttributes: [PathAttribute] {
+        var path = PathAttributes()
+        addPath(to: &path)
+        return path.attributes
     }
 
     var queryParameters: Parameters {

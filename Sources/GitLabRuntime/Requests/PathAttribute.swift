@@ -1,4 +1,39 @@
-// The value for one placeholder of a path template.
+// The values for the placeholders of a path template.
+
+/// Takes the values for the placeholders of a path, such as `:id`.
+public struct PathAttributes: ~Copyable {
+    private(set) var attributes: [PathAttribute] = []
+
+    /// Adds an id or a full path.
+    @inline(never)
+    public mutating func add(_ name: String, _ value: IDOrPath) {
+        attributes.append(PathAttribute(name: name, text: value.text))
+    }
+
+    /// Adds a number.
+    @inline(never)
+    public mutating func add(_ name: String, _ value: Int) {
+        attributes.append(PathAttribute(name: name, text: String(value)))
+    }
+
+    /// Adds a text: a name, a path.
+    @inline(never)
+    public mutating func add(_ name: String, _ value: String) {
+        attributes.append(PathAttribute(name: name, text: value))
+    }
+
+    /// Adds a value of an open enum.
+    @inline(never)
+    public mutating func add(_ name: String, _ value: some OpenEnum) {
+        attributes.append(PathAttribute(name: name, text: value.description))
+    }
+
+    /// Adds a plain date, written `YYYY-MM-DD`.
+    @inline(never)
+    public mutating func add(_ name: String, _ value: CalendarDate) {
+        attributes.append(PathAttribute(name: name, text: value.description))
+    }
+}
 
 /// The value for one placeholder of a path template, such as `:id`.
 public struct PathAttribute: Sendable, Hashable {
@@ -7,22 +42,4 @@ public struct PathAttribute: Sendable, Hashable {
 
     /// The value before percent-encoding.
     public let text: String
-
-    /// A value that is an id, a path, a name: a number or a text.
-    public init(_ name: String, _ value: some IDOrPathConvertible) {
-        self.name = name
-        text = IDOrPath(value).description
-    }
-
-    /// A value of an open enum.
-    public init(_ name: String, _ value: some OpenEnum) {
-        self.name = name
-        text = value.description
-    }
-
-    /// A plain date, written `YYYY-MM-DD`.
-    public init(_ name: String, _ value: CalendarDate) {
-        self.name = name
-        text = value.description
-    }
 }

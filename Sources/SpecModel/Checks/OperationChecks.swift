@@ -161,7 +161,7 @@ extension SwiftName {
 
 /// Names that Swift keeps for itself even in backticks, and those that every generated type may use.
 private let reservedNames: Set<String> = [
-    "Protocol", "Self", "Type", "add", "addBody", "addHeaders", "addQuery", "allCases", "carry", "configure",
+    "Protocol", "Self", "Type", "add", "addBody", "addHeaders", "addPath", "addQuery", "allCases", "carry", "configure",
     "deprecated", "deprecatedValues", "emptyModel", "encode", "endpoint", "hash", "hashValue", "init", "isKnown",
-    "knownValues", "modelFields", "nullable", "pathAttributes", "rawValue", "read", "self",
+    "knownValues", "modelFields", "nullable", "rawValue", "read", "self",
 ]

@@ -28,8 +28,10 @@
 //             configure(&self)
 //         }
 //
-//         /// The values for the placeholders of the path.
-//         public var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
+//         /// Adds the values for the placeholders of the path.
+//         public func addPath(to path: inout PathAttributes) {
+//             path.add("id", id)
+//         }
 //
 //         /// Adds the attributes that travel in the query.
 //         public func addQuery(to query: inout ParameterEncoder) {
@@ -76,12 +78,17 @@ struct RequestEmitter {
         members += initialisers.map { $0.declaration(summary: "Makes the request; what stays nil is not sent.") }
         let path = operation.attributes(in: .path)
         if !path.isEmpty {
-            let list = path.map { "PathAttribute(\($0.name.value.swiftLiteral), \($0.swiftName.text.swiftIdentifier))" }
             members.append(
-                .property(
-                    Property(
-                        doc: DocComment("The values for the placeholders of the path."),
-                        name: "pathAttributes", type: "[PathAttribute]", body: ["[\(list.joined(separator: ", "))]"])))
+                .function(
+                    Function(
+                        doc: DocComment("Adds the values for the placeholders of the path."), name: "func addPath",
+                        parameters: ["to path: inout PathAttributes"],
+                        body: path.map { attribute in
+                            let name = attribute.swiftName.text
+                            // An attribute called `path` stands behind the parameter of that name.
+                            let value = name == "path" ? "self.path" : name.swiftIdentifier
+                            return "path.add(\(attribute.name.value.swiftLiteral), \(value))"
+                        })))
         }
         for additions in Additions.all {
             let lines = properties.additions(to: additions.parameters, from: additions.location)

@@ -115,7 +115,7 @@ import Testing
         struct RemoveThing: GitLabRequest {
             typealias Answer = EmptyAnswer
             static let endpoint = Endpoint("things.delete", .delete, "/things/:id")
-            var pathAttributes: [PathAttribute] { [PathAttribute("id", 1)] }
+            func addPath(to path: inout PathAttributes) { path.add("id", 1) }
             func addQuery(to query: inout ParameterEncoder) { query.add("a", 1) }
             func addBody(to body: inout ParameterEncoder) { body.add("b", 2) }
         }

@@ -6,8 +6,10 @@ import Testing
 
 @Suite struct PathTests {
     private func path(_ text: String) throws -> String {
-        try PathTemplate.fill(
-            "/projects/:id/files/:file_path/raw", with: [PathAttribute("file_path", text), PathAttribute("id", 7)])
+        try PathTemplate.fill("/projects/:id/files/:file_path/raw") {
+            $0.add("file_path", text)
+            $0.add("id", 7)
+        }
     }
 
     @Test(arguments: [
@@ -29,19 +31,18 @@ import Testing
 
     @Test func namesAMissingAttribute() {
         let refusal = #expect(throws: Refusal.self) {
-            try PathTemplate.fill("/a/:name/:name_of", with: [PathAttribute("name", "x")])
+            try PathTemplate.fill("/a/:name/:name_of") { $0.add("name", "x") }
         }
         #expect(refusal?.message.contains("`name_of`") == true)
     }
 
     @Test func fillsAllPlaceholders() throws {
         let day = try #require(CalendarDate("2024-02-29"))
-        let filled = try PathTemplate.fill(
-            "/a/:x/:y_2.:format-/:x",
-            with: [
-                PathAttribute("x", Visibility.private), PathAttribute("y_2", day), PathAttribute("format", "tar.gz"),
-            ]
-        )
+        let filled = try PathTemplate.fill("/a/:x/:y_2.:format-/:x") {
+            $0.add("x", Visibility.private)
+            $0.add("y_2", day)
+            $0.add("format", "tar.gz")
+        }
         #expect(filled == "/a/private/2024-02-29.tar.gz-/private")
     }
 }

@@ -27,9 +27,11 @@ enum JSONBody {
 }
 
 extension PathTemplate {
-    static func fill(_ template: String, with attributes: [PathAttribute]) throws(Refusal) -> String {
+    static func fill(_ template: String, _ add: (inout PathAttributes) -> Void) throws(Refusal) -> String {
+        var attributes = PathAttributes()
+        add(&attributes)
         var path = ByteBuffer()
-        try append(template, with: attributes, to: &path)
+        try append(template, with: attributes.attributes, to: &path)
         return path.text
     }
 }

@@ -73,7 +73,7 @@ struct EditThing: GitLabRequest {
         configure(&self)
     }
 
-    var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
+    func addPath(to path: inout PathAttributes) { path.add("id", id) }
 
     func addBody(to body: inout ParameterEncoder) {
         body.add("description", nullable.description)
@@ -105,14 +105,14 @@ struct GetThing: GitLabRequest {
 
     init(_ id: some IDOrPathConvertible) { self.id = IDOrPath(id) }
 
-    var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
+    func addPath(to path: inout PathAttributes) { path.add("id", id) }
 }
 
 struct StarThing: GitLabRequest {
     typealias Answer = EmptyAnswer
     static let endpoint = Endpoint("things.star", .post, "/things/:id/star")
     var id: IDOrPath
-    var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
+    func addPath(to path: inout PathAttributes) { path.add("id", id) }
 }
 
 struct DeleteThing: GitLabRequest {
@@ -126,7 +126,7 @@ struct DeleteThing: GitLabRequest {
         configure(&self)
     }
 
-    var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
+    func addPath(to path: inout PathAttributes) { path.add("id", id) }
 
     func addHeaders(to headers: inout ParameterEncoder) {
         headers.add("If-Unmodified-Since", ifUnmodifiedSince)
@@ -143,7 +143,7 @@ struct DownloadThing: DownloadRequest {
         configure(&self)
     }
 
-    var pathAttributes: [PathAttribute] { [PathAttribute("id", id)] }
+    func addPath(to path: inout PathAttributes) { path.add("id", id) }
 
     func addQuery(to query: inout ParameterEncoder) {
         query.add("sha", sha)
@@ -173,7 +173,7 @@ struct AnyThing: GitLabRequest {
     var query = Parameters()
     var headers = Parameters()
     var body = Parameters()
-    var pathAttributes: [PathAttribute] { [PathAttribute("id", 7)] }
+    func addPath(to path: inout PathAttributes) { path.add("id", 7) }
     func addQuery(to query: inout ParameterEncoder) {
         for pair in self.query.pairs { query.add(pair.name, value: pair.value) }
     }

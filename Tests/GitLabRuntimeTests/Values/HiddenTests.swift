@@ -40,7 +40,7 @@ private struct MirrorThing: GitLabRequest {
         hiddenKeys = Hidden(keys)
     }
 
-    var pathAttributes: [PathAttribute] { [PathAttribute("secret", hiddenSecret.value)] }
+    func addPath(to path: inout PathAttributes) { path.add("secret", hiddenSecret.value) }
 
     func addBody(to body: inout ParameterEncoder) {
         body.add("url", url)
@@ -56,7 +56,7 @@ private struct ListSecretThings: OffsetPagedRequest {
     private let hiddenSecret = Hidden("s3cret-1")
     var page: Int?
     var perPage: Int?
-    var pathAttributes: [PathAttribute] { [PathAttribute("secret", hiddenSecret.value)] }
+    func addPath(to path: inout PathAttributes) { path.add("secret", hiddenSecret.value) }
 }
 
 @Suite struct HiddenTests {

@@ -9,7 +9,7 @@ struct FaultyProject: Decodable, Sendable, Identifiable {
 struct GetFaultyProject: GitLabRequest {
     typealias Answer = FaultyProject
     static let endpoint = Endpoint("projects.get", .get, "/projects/:id")
-    var pathAttributes: [PathAttribute] { [PathAttribute("id", 1)] }
+    func addPath(to path: inout PathAttributes) { path.add("id", 1) }
 }
 
 struct CreateFaultyProject: GitLabRequest {
@@ -23,7 +23,7 @@ struct CreateFaultyProject: GitLabRequest {
 struct EditFaultyProject: GitLabRequest {
     typealias Answer = FaultyProject
     static let endpoint = Endpoint("projects.edit", .put, "/projects/:id")
-    var pathAttributes: [PathAttribute] { [PathAttribute("id", 2)] }
+    func addPath(to path: inout PathAttributes) { path.add("id", 2) }
 
     func addBody(to body: inout ParameterEncoder) { body.add("description", "edited") }
 }
@@ -31,7 +31,7 @@ struct EditFaultyProject: GitLabRequest {
 struct DeleteFaultyProject: GitLabRequest {
     typealias Answer = EmptyAnswer
     static let endpoint = Endpoint("projects.delete", .delete, "/projects/:id")
-    var pathAttributes: [PathAttribute] { [PathAttribute("id", 3)] }
+    func addPath(to path: inout PathAttributes) { path.add("id", 3) }
 }
 
 struct ListFaultyProjects: OffsetPagedRequest {
@@ -48,5 +48,5 @@ struct ListFaultyProjects: OffsetPagedRequest {
 
 struct DownloadFaultySnapshot: DownloadRequest {
     static let endpoint = Endpoint("projects.snapshot", .get, "/projects/:id/snapshot")
-    var pathAttributes: [PathAttribute] { [PathAttribute("id", 1)] }
+    func addPath(to path: inout PathAttributes) { path.add("id", 1) }
 }

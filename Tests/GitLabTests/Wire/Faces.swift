@@ -131,8 +131,8 @@ private struct Sending<Fixed: FixedEndpoint>: GitLabRequest {
     let id: String
     let members: [Tree.Member]
 
-    var pathAttributes: [PathAttribute] {
-        Self.endpoint.pathTemplate.contains(":id") ? [PathAttribute("id", id)] : []
+    func addPath(to path: inout PathAttributes) {
+        if Self.endpoint.pathTemplate.contains(":id") { path.add("id", id) }
     }
 
     /// Single values in their own types, as generated code adds them: they take another way through the encoder.

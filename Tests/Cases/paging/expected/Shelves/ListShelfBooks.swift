@@ -39,8 +39,11 @@ public struct ListShelfBooks: ListRequest {
         configure(&self)
     }
 
-    /// The values for the placeholders of the path.
-    public var pathAttributes: [PathAttribute] { [PathAttribute("shelf_id", shelfID), PathAttribute("kind", kind)] }
+    /// Adds the values for the placeholders of the path.
+    public func addPath(to path: inout PathAttributes) {
+        path.add("shelf_id", shelfID)
+        path.add("kind", kind)
+    }
 
     /// Adds the attributes that travel as header fields.
     public func addHeaders(to headers: inout ParameterEncoder) {
