@@ -165,6 +165,8 @@ public enum Synthesized {
         public var duoSastVrWorkflowEnabled: Bool?
         public var preReceiveSecretDetectionEnabled: Bool?
         public var secretPushProtectionEnabled: Bool?
+        public var duoSecretDetectionFpEnabled: Bool?
+        public var securityPolicyPipelineMustSucceed: Bool?
         public var sppRepositoryPipelineAccess: Bool?
 
         enum CodingKeys: String, CodingKey {
@@ -328,6 +330,8 @@ public enum Synthesized {
             case duoSastVrWorkflowEnabled = "duo_sast_vr_workflow_enabled"
             case preReceiveSecretDetectionEnabled = "pre_receive_secret_detection_enabled"
             case secretPushProtectionEnabled = "secret_push_protection_enabled"
+            case duoSecretDetectionFpEnabled = "duo_secret_detection_fp_enabled"
+            case securityPolicyPipelineMustSucceed = "security_policy_pipeline_must_succeed"
             case sppRepositoryPipelineAccess = "spp_repository_pipeline_access"
         }
     }
