@@ -11,6 +11,7 @@ a call of the client. All in a folder of its own, removed afterwards. Needs PyYA
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -78,6 +79,18 @@ print(try await GitLabClient(baseURL: url, transport: Canned()).projects.get(42)
 }
 
 
+def system_libraries(folder):
+    """Options by which the linker finds what Foundation's network needs, where only the libraries themselves are there."""
+    known = subprocess.run(["/sbin/ldconfig", "-p"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    links = folder / "lib"
+    links.mkdir()
+    for name in ("curl", "xml2", "z"):
+        found = re.search(rf"^\s*lib{name}\.so\.\d+ .*=> (.*)$", known, re.MULTILINE)
+        if found:
+            (links / f"lib{name}.so").symlink_to(found[1])
+    return ["-Xlinker", f"-L{links}", "-Xlinker", "-lcurl", "-Xlinker", "-lxml2", "-Xlinker", "-lz"]
+
+
 def run(folder, *arguments):
     """Wall-clock seconds, seconds of the processor, and megabytes of the largest process."""
     start = time.monotonic()
@@ -141,7 +154,7 @@ def measure_sizes(folder):
         size = stripped(folder, name)
         print(f"| {about} | {size:.2f} | {'' if before is None else f'{size - before:.2f}'} |", flush=True)
         before = size
-    run(folder, "-c", "release", "--static-swift-stdlib", "--product", "OwnTransport")
+    run(folder, "-c", "release", "--static-swift-stdlib", *system_libraries(folder), "--product", "OwnTransport")
     print(f"| with a transport of its own, all libraries of Swift linked in | {stripped(folder, 'OwnTransport'):.1f} | |")
 
 
