@@ -155,7 +155,7 @@ def plot(all_tables):
                 bars.append((what, None))
                 bars += [(part[""], number(part["MB/s"])) for part in rows]
     largest = max(speed for _, speed in bars if speed is not None)
-    height, left, width = 26, 430, 460
+    height, left, width = 26, 470, 460
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + width + 90}" height="{height * len(bars) + 20}"'
         ' font-family="sans-serif" font-size="13">',
