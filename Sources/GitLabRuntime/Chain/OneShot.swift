@@ -2,8 +2,9 @@
 
 /// A result that one task waits for and that any number of others may offer: the first one counts.
 ///
-/// Copies are the same. The result is handed over behind a lock, and the continuation only wakes. A continuation that is resumed before it is
-/// waited for hands its value over in a way that the thread sanitizer does not see, and takes for a race.
+/// Copies are the same. The result is handed over behind a lock, and the continuation only wakes. A continuation that is
+/// resumed before it is waited for hands its value over in a way that the thread sanitizer does not see, and takes for a
+/// race.
 struct OneShot<Value: Sendable>: Sendable {
     private struct State {
         var result: Result<Value, any Error>?

@@ -21,8 +21,9 @@ extension ModelCoder {
     }
 }
 
-/// The comparison of one field of two models of the same type.
+/// The comparison of two models of the same type, one field after the other.
 final class FieldComparison {
+    /// The number of the field that is compared.
     var field = 0
     private(set) var agrees = true
     private var carryOther: ((Int, inout ModelCoder) -> Void)?
@@ -36,7 +37,7 @@ final class FieldComparison {
     /// Meets the value of a field: of the first model, or, while that is held, of the second one.
     func meet<Value: Equatable>(_ value: inout Value) {
         if let held {
-            // The same field of the same type of model.
+            // It is the same field of the same type of model, and so the same type of value.
             agrees = held.assumingMemoryBound(to: Value.self).pointee == value
             return
         }

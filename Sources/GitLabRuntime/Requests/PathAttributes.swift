@@ -36,10 +36,10 @@ public struct PathAttributes: ~Copyable {
 }
 
 /// The value for one placeholder of a path template, such as `:id`.
-public struct PathAttribute: Sendable, Hashable {
+struct PathAttribute: Sendable, Hashable {
     /// The name of the placeholder, without the colon.
-    public let name: String
+    let name: String
 
     /// The value before percent-encoding.
-    public let text: String
+    let text: String
 }
