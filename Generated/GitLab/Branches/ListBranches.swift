@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/repository/branches`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
-public struct ListBranches: OffsetPagedRequest {
+public struct ListBranches: OffsetPagedRequest, Hashable {
     /// What the list holds.
     public typealias Item = Branch
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/custom_attributes/:key`. For administrators.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
-public struct GetProjectCustomAttribute: GitLabRequest {
+public struct GetProjectCustomAttribute: GitLabRequest, Hashable {
     /// What GitLab answers.
     public typealias Answer = CustomAttribute
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/invitations`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
-public struct InviteToProject: GitLabRequest {
+public struct InviteToProject: GitLabRequest, Hashable {
     /// What GitLab answers.
     public typealias Answer = InvitationResult
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/invitations`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
-public struct ListProjectInvitations: OffsetPagedRequest {
+public struct ListProjectInvitations: OffsetPagedRequest, Hashable {
     /// What the list holds.
     public typealias Item = Invitation
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/members/:user_id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct GetProjectMember: GitLabRequest {
+public struct GetProjectMember: GitLabRequest, Hashable {
     /// What GitLab answers.
     public typealias Answer = Member
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/members`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct ListProjectMembers: OffsetPagedRequest {
+public struct ListProjectMembers: OffsetPagedRequest, Hashable {
     /// What the list holds.
     public typealias Item = Member
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/issues/:issue_iid/notes`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/notes/)
-public struct ListIssueNotes: OffsetPagedRequest {
+public struct ListIssueNotes: OffsetPagedRequest, Hashable {
     /// What the list holds.
     public typealias Item = Note
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/pipeline`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
-public struct CreatePipeline: GitLabRequest {
+public struct CreatePipeline: GitLabRequest, Hashable {
     /// What GitLab answers.
     public typealias Answer = Pipeline
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/relation-imports`. Since GitLab 16.11.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ListRelationImports: ListRequest {
+public struct ListRelationImports: ListRequest, Hashable {
     /// What the list holds.
     public typealias Item = RelationImport
 

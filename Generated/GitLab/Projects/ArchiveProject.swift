@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/archive`. Role: owner or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#archive-a-project)
-public struct ArchiveProject: GitLabRequest {
+public struct ArchiveProject: GitLabRequest, Hashable {
     /// What GitLab answers.
     public typealias Answer = Project
 

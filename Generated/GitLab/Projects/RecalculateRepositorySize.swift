@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/repository_size`. Since GitLab 15.0.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct RecalculateRepositorySize: GitLabRequest {
+public struct RecalculateRepositorySize: GitLabRequest, Hashable {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/remote_mirrors`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct ListRemoteMirrors: OffsetPagedRequest {
+public struct ListRemoteMirrors: OffsetPagedRequest, Hashable {
     /// What the list holds.
     public typealias Item = RemoteMirror
 

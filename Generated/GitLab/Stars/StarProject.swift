@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/star`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
-public struct StarProject: GitLabRequest {
+public struct StarProject: GitLabRequest, Hashable {
     /// What GitLab answers.
     public typealias Answer = Project
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/uploads`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
-public struct UploadProjectFile: GitLabRequest {
+public struct UploadProjectFile: GitLabRequest, Hashable {
     /// What GitLab answers.
     public typealias Answer = ProjectUpload
 

@@ -16,7 +16,7 @@
 ///
 /// Descriptions show method, path template and the names of the attributes, and no value: it is not known which of them
 /// are secret.
-public struct CustomRequest: GitLabRequest {
+public struct CustomRequest: GitLabRequest, Hashable {
     /// Any JSON; null for an empty answer.
     public typealias Answer = JSONValue
 

@@ -59,7 +59,8 @@ extension GitLabModel {
         hasher = coder.hasher ?? hasher
     }
 
-    /// The hash of all fields. It is here so that it is not made for every type.
+    /// The hash of all fields. It is here, and not to be inlined, so that it is not made for every type.
+    @inline(never)
     public var hashValue: Int {
         var hasher = Hasher()
         hash(into: &hasher)

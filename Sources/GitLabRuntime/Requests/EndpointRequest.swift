@@ -3,10 +3,13 @@
 /// A request to one operation of GitLab's API, whatever its answer is: a ``GitLabRequest`` or a ``DownloadRequest``.
 ///
 /// A conforming type says which endpoint it is for and adds its attributes to the parameters; the runtime builds path,
-/// query, header fields and body from that. Equality and hashing come with the conformance: two requests of one type
-/// are equal when they would send the same attributes, so the type itself has nothing to implement and nothing to
-/// synthesize.
-public protocol EndpointRequest: Sendable, Hashable {
+/// query, header fields and body from that.
+///
+/// A type that is `Hashable` too has nothing to implement for it: two requests of one type are equal when they would
+/// send the same attributes. All generated requests are.
+// It does not refine Hashable: the witness table of each request would have to be put together at run time for it, by
+// code of its own.
+public protocol EndpointRequest: Sendable {
     /// The operation that requests of this type are for.
     static var endpoint: Endpoint { get }
 
@@ -63,7 +66,9 @@ extension EndpointRequest {
         hasher.combine(bodyParameters)
     }
 
-    /// The hash of the attributes that the request would send. It is here so that it is not made for every type.
+    /// The hash of the attributes that the request would send. It is here, and not to be inlined, so that it is not made
+    /// for every type.
+    @inline(never)
     public var hashValue: Int {
         var hasher = Hasher()
         hash(into: &hasher)

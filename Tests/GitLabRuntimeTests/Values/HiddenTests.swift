@@ -6,7 +6,7 @@ import Testing
 @testable import GitLabRuntime
 
 /// Written as the generator writes it, with a secret in each place where one can be.
-private struct MirrorThing: GitLabRequest {
+private struct MirrorThing: GitLabRequest, Hashable {
     typealias Answer = Thing
     static let endpoint = Endpoint("things.mirror", .post, "/things/:secret/mirror")
 

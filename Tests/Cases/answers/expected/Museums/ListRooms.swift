@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /museum/rooms`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListRooms: ListRequest {
+public struct ListRooms: ListRequest, Hashable {
     /// What the list holds.
     public typealias Item = MuseumRoom
 

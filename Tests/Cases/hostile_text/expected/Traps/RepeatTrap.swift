@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /traps/:class`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct RepeatTrap: GitLabRequest {
+public struct RepeatTrap: GitLabRequest, Hashable {
     /// What GitLab answers.
     public typealias Answer = Trap
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /shelves/:shelf_id/books/:kind`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListShelfBooks: ListRequest {
+public struct ListShelfBooks: ListRequest, Hashable {
     /// What the list holds.
     public typealias Item = String
 

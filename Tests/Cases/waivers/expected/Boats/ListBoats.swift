@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /boats`.
 ///
 /// [GitLab's documentation](http://docs.gitlab.com/api/projects/)
-public struct ListBoats: ListRequest {
+public struct ListBoats: ListRequest, Hashable {
     /// What the list holds.
     public typealias Item = Boat
 
