@@ -6,18 +6,17 @@ struct NameRegister {
 
     /// Names that mean something else to generated code: Swift's own, and those of the runtime that it calls.
     private static let reserved: [String] = [
-        "AccessToken", "Any", "Array", "Bool", "CalendarDate", "Character", "Codable", "Collection", "Conditional",
-        "Constraint", "Credentials", "CustomRequest", "Data", "Date", "Decodable", "Decoder", "Dictionary", "Double",
-        "Download", "DownloadRequest", "Duration", "EmptyAnswer", "Encodable", "Encoder", "Endpoint", "EndpointRequest",
-        "EntityTag", "Error", "FileUpload", "Foundation", "GitLab", "GitLabClient", "GitLabError", "GitLabRequest",
-        "GitLabRuntime", "HTTPRequest", "HTTPResponse", "HTTPTypes", "Hashable", "Hasher", "Hidden", "IDOrPath",
-        "Identifiable", "Int", "JSONValue", "KeysetOrder", "ListEnd", "ListRequest", "Middleware", "Never", "OpenEnum",
-        "Optional", "Page", "PageCursor", "PageSequence", "PagedList", "Paging", "ParameterEncodable",
-        "ParameterEncoder", "ParameterHash", "ParameterValue", "Parameters", "PathAttribute", "PathAttributes",
-        "Protocol", "Range",
-        "RateLimit", "RawAnswer", "RequestBody", "ResponseBody", "Result", "RetryPolicy", "Self", "Sendable",
-        "Sequence", "Set", "String", "Swift", "Task", "Timeouts", "Timestamp", "TimeSource", "Transport", "Type", "URL",
-        "Void", "WriteState",
+        "AccessToken", "Any", "Array", "Bool", "Boxed", "CalendarDate", "Character", "Codable", "Collection",
+        "Conditional", "Constraint", "Credentials", "CustomRequest", "Data", "Date", "Decodable", "Decoder",
+        "Dictionary", "Double", "Download", "DownloadRequest", "Duration", "EmptyAnswer", "Encodable", "Encoder",
+        "Endpoint", "EndpointRequest", "EntityTag", "Error", "FileUpload", "Foundation", "GitLab", "GitLabClient",
+        "GitLabError", "GitLabRequest", "GitLabRuntime", "HTTPRequest", "HTTPResponse", "HTTPTypes", "Hashable",
+        "Hasher", "Hidden", "IDOrPath", "Identifiable", "Int", "JSONValue", "KeysetOrder", "ListEnd", "ListRequest",
+        "Middleware", "Never", "OpenEnum", "Optional", "Page", "PageCursor", "PageSequence", "PagedList", "Paging",
+        "ParameterEncodable", "ParameterEncoder", "ParameterHash", "ParameterValue", "Parameters", "PathAttributes",
+        "Protocol", "Range", "RateLimit", "RawAnswer", "RequestBody", "ResponseBody", "Result", "RetryPolicy", "Self",
+        "Sendable", "Sequence", "Set", "String", "Swift", "Task", "Timeouts", "Timestamp", "TimeSource", "Transport",
+        "Type", "URL", "Void", "WriteState",
     ]
 
     init(_ others: some Sequence<String>) {

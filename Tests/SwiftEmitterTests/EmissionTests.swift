@@ -30,6 +30,42 @@ import Testing
         #expect(text.contains(#"message: "use say \"no\" \\(evil)\n")"#))
     }
 
+    /// Of more than four fields or attributes, optional, and not in a list: what would be copied along in place.
+    @Test func largePartsAreKeptApart() throws {
+        func rows(_ count: Int) -> String {
+            (0..<count).map { "part_\($0): { type: string, about: \"P.\" }" }.joined(separator: ", ")
+        }
+        let text = try emit(
+            """
+            types:
+              Five: { about: "Five.", fields: { \(rows(5)) } }
+              Four: { about: "Four.", fields: { \(rows(4)) } }
+              Whole:
+                about: "Whole."
+                fields:
+                  large: { type: Five, about: "L." }
+                  small: { type: Four, about: "S." }
+                  always: { type: Five, always: true, about: "A." }
+                  list: { type: [Five], about: "L." }
+            hashes:
+              FiveSent: { about: "Five.", attributes: { \(rows(5)) } }
+              FourSent: { about: "Four.", attributes: { \(rows(4)) } }
+              Sent:
+                about: "Sent."
+                attributes:
+                  large: { type: FiveSent, about: "L." }
+                  small: { type: FourSent, about: "S." }
+                  required: { type: FiveSent, required: true, about: "R." }
+            """)
+        #expect(text.contains("    @Boxed public var large: Five?\n"))
+        #expect(text.contains("    @Boxed public var large: FiveSent?\n"))
+        for property in ["small: Four?", "always: Five", "list: [Five]?", "small: FourSent?", "required: FiveSent"] {
+            #expect(text.contains("    public var \(property)\n"))
+        }
+        #expect(text.contains("coder.value(&large)"))
+        #expect(text.contains("hash.add(\"large\", large)"))
+    }
+
     @Test func wordsOfTheLanguageStandInBackticks() throws {
         let text = try emit(
             """

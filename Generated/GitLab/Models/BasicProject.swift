@@ -36,7 +36,7 @@ public struct BasicProject: GitLabModel, Identifiable {
     public var visibility: VisibilityLevel?
 
     /// Group or personal namespace that the project is in.
-    public var namespace: Namespace?
+    @Boxed public var namespace: Namespace?
 
     /// Topics that the project is filed under.
     public var topics: [String]?
@@ -91,7 +91,7 @@ public struct BasicProject: GitLabModel, Identifiable {
     /// Licence that was found in the repository.
     ///
     /// Only when asked for with `license`.
-    public var license: ProjectLicense?
+    @Boxed public var license: ProjectLicense?
 
     /// Keys and values that administrators attached.
     ///

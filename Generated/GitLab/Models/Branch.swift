@@ -10,7 +10,7 @@ public struct Branch: GitLabModel {
     public var name: String
 
     /// Latest commit on it.
-    public var commit: Commit?
+    @Boxed public var commit: Commit?
 
     /// Whether the default branch has all of its commits.
     public var merged: Bool?

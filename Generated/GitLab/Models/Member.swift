@@ -59,7 +59,7 @@ public struct Member: GitLabModel, Identifiable {
     /// Custom role of the member.
     ///
     /// GitLab may answer null. Needs GitLab Ultimate.
-    public var memberRole: MemberRole?
+    @Boxed public var memberRole: MemberRole?
 
     /// When the user became a member.
     public var createdAt: Date?
@@ -67,7 +67,7 @@ public struct Member: GitLabModel, Identifiable {
     /// Who made the user a member.
     ///
     /// Only when somebody else made the user a member.
-    public var createdBy: BasicUser?
+    @Boxed public var createdBy: BasicUser?
 
     /// Day on which the membership ends; null for never.
     ///

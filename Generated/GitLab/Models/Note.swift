@@ -24,7 +24,7 @@ public struct Note: GitLabModel, Identifiable {
     public var body: String?
 
     /// Who wrote it.
-    public var author: BasicUser?
+    @Boxed public var author: BasicUser?
 
     /// Whether GitLab wrote it, to record a change.
     public var system: Bool?
@@ -81,7 +81,7 @@ public struct Note: GitLabModel, Identifiable {
     /// User who marked its thread as done; null while it is open.
     ///
     /// GitLab may answer null. Only when it can be resolved.
-    public var resolvedBy: BasicUser?
+    @Boxed public var resolvedBy: BasicUser?
 
     /// When its thread was marked as done; null while it is open.
     ///

@@ -47,7 +47,7 @@ public struct Pipeline: GitLabModel, Identifiable {
     /// Who started it.
     ///
     /// GitLab may answer null.
-    public var user: BasicUser?
+    @Boxed public var user: BasicUser?
 
     /// Test coverage in percent, such as `98.29`.
     ///
@@ -92,7 +92,7 @@ public struct Pipeline: GitLabModel, Identifiable {
     public var webURL: String?
 
     /// The status as pages show it.
-    public var detailedStatus: DetailedStatus?
+    @Boxed public var detailedStatus: DetailedStatus?
 
     /// Makes a value with what every answer has; the rest is nil until assigned.
     public init(id: Int) {
@@ -176,7 +176,7 @@ public struct DetailedStatus: GitLabModel {
     /// What can be done next.
     ///
     /// Only when the caller can act on it.
-    public var action: StatusAction?
+    @Boxed public var action: StatusAction?
 
     /// Makes a value whose fields are nil until assigned.
     public init() {}

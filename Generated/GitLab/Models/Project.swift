@@ -39,12 +39,12 @@ public struct Project: GitLabModel, Identifiable {
     public var visibility: VisibilityLevel?
 
     /// Group or personal namespace that the project is in.
-    public var namespace: Namespace?
+    @Boxed public var namespace: Namespace?
 
     /// User whose personal namespace it is.
     ///
     /// Only when the project is in a personal namespace.
-    public var owner: BasicUser?
+    @Boxed public var owner: BasicUser?
 
     /// ID of the user who created it.
     public var creatorID: Int?
@@ -64,7 +64,7 @@ public struct Project: GitLabModel, Identifiable {
     /// Origin of the fork, in brief.
     ///
     /// Only when the project is a fork and the caller can see its origin.
-    public var forkedFromProject: BasicProject?
+    @Boxed public var forkedFromProject: BasicProject?
 
     /// Page of the project.
     public var webURL: String?
@@ -91,7 +91,7 @@ public struct Project: GitLabModel, Identifiable {
     public var containerRegistryImagePrefix: String?
 
     /// API addresses of the project and of what belongs to it.
-    public var links: ProjectLinks?
+    @Boxed public var links: ProjectLinks?
 
     /// When the project was created, or imported.
     public var createdAt: Date?
@@ -132,7 +132,7 @@ public struct Project: GitLabModel, Identifiable {
     /// Commit count and storage sizes.
     ///
     /// Only when asked for with `statistics` by at least a Reporter.
-    public var statistics: ProjectStatistics?
+    @Boxed public var statistics: ProjectStatistics?
 
     /// What the caller may do, through the project and through its group.
     ///
@@ -169,7 +169,7 @@ public struct Project: GitLabModel, Identifiable {
     /// Licence that was found in the repository.
     ///
     /// Only when asked for with `license`.
-    public var license: ProjectLicense?
+    @Boxed public var license: ProjectLicense?
 
     /// Page of the licence file.
     ///
@@ -601,7 +601,7 @@ public struct Project: GitLabModel, Identifiable {
     /// Which container image tags are cleaned up, and how often.
     ///
     /// Only when the project has a cleanup policy.
-    public var containerExpirationPolicy: ContainerExpirationPolicy?
+    @Boxed public var containerExpirationPolicy: ContainerExpirationPolicy?
 
     /// Whether runners of the parent groups take jobs.
     ///

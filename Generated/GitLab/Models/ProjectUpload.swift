@@ -75,7 +75,7 @@ public struct MarkdownUpload: GitLabModel, Identifiable {
     /// Who uploaded it; null if GitLab does not know.
     ///
     /// GitLab may answer null.
-    public var uploadedBy: BasicUser?
+    @Boxed public var uploadedBy: BasicUser?
 
     /// Makes a value with what every answer has; the rest is nil until assigned.
     public init(id: Int) {

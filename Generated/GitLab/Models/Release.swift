@@ -42,12 +42,12 @@ public struct Release: GitLabModel {
     /// Who created it.
     ///
     /// GitLab may answer null.
-    public var author: BasicUser?
+    @Boxed public var author: BasicUser?
 
     /// Commit that it was made from.
     ///
     /// Only when the caller can read the code.
-    public var commit: Commit?
+    @Boxed public var commit: Commit?
 
     /// Path of that commit's page, without a host.
     ///
@@ -73,7 +73,7 @@ public struct Release: GitLabModel {
     public var evidences: [ReleaseEvidence]?
 
     /// Pages about it.
-    public var links: ReleaseLinks?
+    @Boxed public var links: ReleaseLinks?
 
     /// Makes a value with what every answer has; the rest is nil until assigned.
     public init(name: String) {

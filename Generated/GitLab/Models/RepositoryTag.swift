@@ -26,7 +26,7 @@ public struct RepositoryTag: GitLabModel {
     /// Commit that it marks.
     ///
     /// GitLab may answer null.
-    public var commit: Commit?
+    @Boxed public var commit: Commit?
 
     /// Release made from it; null without one.
     ///

@@ -38,7 +38,7 @@ public struct SASTVulnerability: GitLabModel {
     public var severity: String?
 
     /// Lines and columns of the code in question.
-    public var location: SASTLocation?
+    @Boxed public var location: SASTLocation?
 
     /// Makes a value whose fields are nil until assigned.
     public init() {}

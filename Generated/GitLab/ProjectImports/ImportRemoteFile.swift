@@ -25,7 +25,7 @@ public struct ImportRemoteFile: GitLabRequest, Hashable {
     private var hiddenURL: Hidden<String>
 
     /// Settings that replace those in the export file.
-    public var overrideParams: ProjectOverrides?
+    @Boxed public var overrideParams: ProjectOverrides?
 
     /// Last part of the new project's URL.
     public var path: String

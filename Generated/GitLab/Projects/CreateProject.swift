@@ -440,7 +440,7 @@ public struct CreateProject: GitLabRequest, Hashable {
     }
 
     /// Which container image tags are cleaned up, and how often.
-    public var containerExpirationPolicyAttributes: ContainerExpirationPolicyAttributes?
+    @Boxed public var containerExpirationPolicyAttributes: ContainerExpirationPolicyAttributes?
 
     /// Lets GitLab Duo flows run on runners, away from the user's machine.
     public var duoRemoteFlowsEnabled: Bool?

@@ -18,7 +18,7 @@ public struct ImportProject: GitLabRequest, Hashable {
     public var file: FileUpload
 
     /// Settings that take precedence over those in the file.
-    public var overrideParams: ProjectOverrides?
+    @Boxed public var overrideParams: ProjectOverrides?
 
     /// Last part of the new project's URL.
     public var path: String

@@ -2,7 +2,7 @@
 // nil is what is not sent. Three kinds of rows have a property in front of a store:
 // what can be null is set only, so that changing it in place can not send null by accident; what is deprecated
 // is kept aside, so that the client itself compiles without warnings; and what is secret is kept where no description
-// shows it.
+// shows it. What is large is kept apart (`@Boxed`).
 //
 //     /// Short text under the name.
 //     ///
@@ -86,6 +86,8 @@ struct AttributeProperties {
             ]
         } else if attribute.availability.deprecation != nil, !attribute.isSecret {
             property.body = ["get { deprecated.\(name) }", "set { deprecated.\(name) = newValue }"]
+        } else if !attribute.isSecret, vocabulary.types.isLarge(attribute.type.value) {
+            property.wrapper = "@Boxed"
         }
         return property
     }

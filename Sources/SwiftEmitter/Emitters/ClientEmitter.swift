@@ -40,7 +40,7 @@ extension API {
 
     /// The types that each spec file declares, in one Swift file of its name.
     private func families(_ vocabulary: Vocabulary) -> [SwiftFile] {
-        let modelEmitter = ModelEmitter(self, vocabulary)
+        let modelEmitter = ModelEmitter(vocabulary: vocabulary)
         var families: [String: Family] = [:]
         for model in models { families[model.file.familyName, default: Family()].models.append(model) }
         for hash in hashes { families[hash.file.familyName, default: Family()].hashes.append(hash) }

@@ -1,4 +1,5 @@
-// Emits what answers hold; what is secret is stored where no description shows it (HiddenProperty):
+// Emits what answers hold; what is secret is stored where no description shows it (HiddenProperty), and what is large
+// and optional is kept apart (`@Boxed`):
 //
 //     /// A licence.
 //     public struct License: GitLabModel {
@@ -33,18 +34,12 @@
 import SpecModel
 
 struct ModelEmitter {
-    private let types: DeclaredTypes
-    private let vocabulary: Vocabulary
-
-    init(_ api: API, _ vocabulary: Vocabulary) {
-        self.vocabulary = vocabulary
-        types = DeclaredTypes(api)
-    }
+    let vocabulary: Vocabulary
 
     func declaration(of model: ModelType) -> Declaration {
         var members: [Declaration] = model.fields.flatMap { properties($0, of: model) }
         members.append(initialiser(of: model))
-        members += ModelReading(of: model, types).declarations
+        members += ModelReading(of: model, vocabulary.types).declarations
         return .structure(
             Structure(
                 doc: DocComment(
@@ -55,14 +50,19 @@ struct ModelEmitter {
 
     /// The property of a field, and where it is stored if that is another one.
     private func properties(_ field: Field, of model: ModelType) -> [Declaration] {
-        let property = Property(
+        var property = Property(
             doc: field.documentation(vocabulary),
             attributes: field.availability.deprecation.map { deprecation in
                 let candidates = model.fields.map { ($0.name.value, $0.swiftName, $0.type.value) }
                 return [deprecation.attribute(type: field.type.value, among: candidates)]
             } ?? [],
             name: field.swiftName.text.swiftIdentifier, type: field.swiftType)
-        guard field.isSecret else { return [.property(property)] }
+        guard field.isSecret else {
+            if !field.isAlwaysPresent, vocabulary.types.isLarge(field.type.value) {
+                property.wrapper = "@Boxed"
+            }
+            return [.property(property)]
+        }
         return HiddenProperty(of: property, field.swiftName, type: field.type.value, isOptional: !field.isAlwaysPresent)
             .declarations
     }

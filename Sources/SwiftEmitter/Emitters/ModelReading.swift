@@ -18,17 +18,6 @@
 
 import SpecModel
 
-/// The types of the spec that a field can have, by name.
-struct DeclaredTypes {
-    let models: [String: ModelType]
-    let enums: [String: EnumType]
-
-    init(_ api: API) {
-        models = Dictionary(api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
-        enums = Dictionary(api.enums.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
 struct ModelReading {
     private let model: ModelType
     private let types: DeclaredTypes

@@ -4,12 +4,12 @@ import SpecModel
 
 /// One object, which all emitters share.
 final class Vocabulary: Sendable {
-    private let enums: [String: EnumType]
+    let types: DeclaredTypes
     /// The Swift names of attributes, fields and values whose names in GitLab's documentation are others.
     private let swiftNames: [String: String]
 
     init(_ api: API) {
-        enums = Dictionary(api.enums.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        types = DeclaredTypes(api)
         var swiftNames: [String: String] = [:]
         func add(_ name: String, _ swiftName: SwiftName) {
             guard name.utf8.contains(UInt8(ascii: "_")), name != swiftName.text, swiftNames[name] == nil else { return }
@@ -31,7 +31,7 @@ final class Vocabulary: Sendable {
         switch type {
         case .builtIn: text
         case .array(let element), .openHash(let element): swiftValue(text, of: element)
-        case .named(let name): enums[name]?.values.first { $0.name.value == text }.map { ".\($0.swiftName)" } ?? text
+        case .named(let name): types.enums[name]?.values.first { $0.name.value == text }.map { ".\($0.swiftName)" } ?? text
         }
     }
 

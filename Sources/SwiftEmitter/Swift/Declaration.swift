@@ -27,6 +27,8 @@ struct Extension: Sendable {
 struct Property: Sendable {
     var doc: DocComment?
     var attributes: [String] = []
+    /// The property wrapper, `@Boxed`.
+    var wrapper: String?
     var access = "public"
     var isStatic = false
     var keyword = "var"

@@ -45,7 +45,8 @@ struct Printer {
     private mutating func print(_ property: Property) {
         print(property.doc)
         for attribute in property.attributes { line(attribute) }
-        var head = property.access
+        var head = property.wrapper.map { "\($0) " } ?? ""
+        head += property.access
         if !head.isEmpty { head += " " }
         if property.isStatic { head += "static " }
         head += property.keyword

@@ -1,0 +1,47 @@
+// A part of a value that is kept apart from it.
+
+/// Keeps an optional part of a model or a request apart, so that what holds it stays small: to copy, and to compile.
+///
+/// It behaves as if the part were stored in place: copies are independent of each other, and nil needs no memory.
+/// Descriptions and mirrors show the part itself. To change one thing in it replaces the whole part.
+///
+/// ```swift
+/// @Boxed public var namespace: Namespace?
+/// ```
+@propertyWrapper
+public struct Boxed<Part: Sendable>: Sendable {
+    private final class Box: Sendable {
+        let part: Part
+
+        init(_ part: Part) {
+            self.part = part
+        }
+    }
+
+    private var box: Box?
+
+    /// Holds nothing.
+    public init() {}
+
+    /// Holds a part; nil holds nothing.
+    public init(wrappedValue: Part?) {
+        box = wrappedValue.map(Box.init)
+    }
+
+    /// The part; nil if there is none.
+    public var wrappedValue: Part? {
+        get { box?.part }
+        set { box = newValue.map(Box.init) }
+    }
+}
+
+extension Boxed: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// What the part is described as.
+    public var description: String { String(describing: wrappedValue) }
+
+    /// What the part is described as.
+    public var debugDescription: String { String(reflecting: wrappedValue) }
+
+    /// What an optional of the part is made of.
+    public var customMirror: Mirror { Mirror(reflecting: wrappedValue as Any) }
+}
