@@ -4,9 +4,13 @@
     scripts/measure-build.py [--sizes | --times]
 
 Compiles the module GitLab, whose dependencies are built already, in debug and in release, each from nothing: time of the
-clock and of the processor, without what SwiftPM needs to find nothing to do, and the memory of the largest process. Then
-builds executables in release and strips them: one that sends a request through the transport alone, and one that makes
-a call of the client. All in a folder of its own, removed afterwards. Needs PyYAML, binutils.
+clock and of the processor, without what SwiftPM needs to find nothing to do, and the memory of the largest process. In
+turn with it a module of ten structs with 130 optional fields each and nothing but `Codable`, which says how fast the
+machine is just then: of two rounds the faster one counts.
+
+Then builds executables in release and strips them: one that sends a request through the transport alone, and one that
+makes a call of the client, as SwiftPM builds them by itself and so that the linker can drop what nobody calls. All in a
+folder of its own, removed afterwards. Needs PyYAML, binutils.
 """
 
 import os
@@ -35,6 +39,7 @@ let package = Package(
             name: "GitLabRuntime", dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
             path: "GitLabRuntime", exclude: ["GitLabRuntime.docc"]),
         .target(name: "GitLab", dependencies: ["GitLabRuntime"], path: "GitLab", exclude: ["GitLab.docc"]),
+        .target(name: "Plain"),
         .executableTarget(name: "Nothing"),
         .executableTarget(
             name: "Transport",
@@ -77,6 +82,20 @@ guard let url = URL(string: "https://gitlab.example.com") else { fatalError() }
 print(try await GitLabClient(baseURL: url, transport: Canned()).projects.get(42).name)
 """,
 }
+
+
+# By them the compiler lets the linker drop what is public, if nothing in the executable uses it.
+DROPPING = [
+    flag for option in ("-function-sections", "-internalize-at-link") for flag in ("-Xswiftc", "-Xfrontend", "-Xswiftc", option)
+]
+
+
+def plain_structs():
+    types = ["Int", "String", "Bool", "Double", "[String]"]
+    for number in range(10):
+        yield f"public struct Plain{number}: Codable, Sendable {{"
+        yield from (f"    public var field{place}: {types[place % len(types)]}?" for place in range(130))
+        yield "}"
 
 
 def system_libraries(folder):
@@ -122,17 +141,30 @@ def code_size(folder, configuration):
 def measure_times(folder, operations, fields):
     print(
         f"| Compiling the generated module ({operations} operations, {fields} fields) | wall s | CPU s | wall s per operation |"
-        " CPU ms per operation | CPU ms per field | peak memory MB | code KB | code bytes per operation |")
-    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|")
+        " CPU ms per operation | CPU ms per field | peak memory MB | code KB | code bytes per operation |"
+        " ten plain structs, wall s | plain structs per operation |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
     for configuration in ("debug", "release"):
         run(folder, "-c", configuration, "--target", "GitLabRuntime")
-        wall, processor, memory = run(folder, "-c", configuration, "--target", "GitLab")
-        idle_wall, idle_processor, _ = run(folder, "-c", configuration, "--target", "GitLab")
-        wall, processor = wall - idle_wall, processor - idle_processor
+        rounds = [[compiled(folder, configuration, target) for target in ("GitLab", "Plain")] for _ in range(2)]
+        wall, processor, memory = min(own for own, _ in rounds)
+        plain = min(plain for _, plain in rounds)[0]
         code = code_size(folder, configuration)
         print(
             f"| {configuration} | {wall:.1f} | {processor:.1f} | {wall / operations:.3f} | {processor * 1000 / operations:.0f} "
-            f"| {processor * 1000 / fields:.0f} | {memory:.0f} | {code / 1000:.0f} | {code / operations:.0f} |", flush=True)
+            f"| {processor * 1000 / fields:.0f} | {memory:.0f} | {code / 1000:.0f} | {code / operations:.0f} "
+            f"| {plain:.1f} | {wall / plain * 10 / operations:.2f} |", flush=True)
+
+
+def compiled(folder, configuration, target):
+    """What it costs to compile a target, and nothing else, from nothing."""
+    for path in (folder / ".build" / configuration / f"{target}.build").rglob("*"):
+        # What SwiftPM itself has written there it does not always write again.
+        if path.is_file() and path.suffix != ".json" and path.name != "sources":
+            path.unlink()
+    wall, processor, memory = run(folder, "-c", configuration, "--target", target)
+    idle_wall, idle_processor, _ = run(folder, "-c", configuration, "--target", target)
+    return wall - idle_wall, processor - idle_processor, memory
 
 
 def stripped(folder, name):
@@ -144,16 +176,17 @@ def stripped(folder, name):
 def measure_sizes(folder):
     print("| Stripped release executable | MB | more than the one above |")
     print("|---|---:|---:|")
-    before = None
-    for name, about in [
-        ("Nothing", "that prints a word"),
-        ("Transport", "that sends a request through the transport alone"),
-        ("Call", "that makes a call of the client"),
+    sending, calling = "that sends a request through the transport alone", "that makes a call of the client"
+    for rows, flags in [
+        ([("Nothing", "that prints a word"), ("Transport", sending), ("Call", calling)], []),
+        ([("Transport", f"{sending}, unused code dropped"), ("Call", f"{calling}, unused code dropped")], DROPPING),
     ]:
-        run(folder, "-c", "release", "--product", name)
-        size = stripped(folder, name)
-        print(f"| {about} | {size:.2f} | {'' if before is None else f'{size - before:.2f}'} |", flush=True)
-        before = size
+        before = None
+        for name, about in rows:
+            run(folder, "-c", "release", *flags, "--product", name)
+            size = stripped(folder, name)
+            print(f"| {about} | {size:.2f} | {'' if before is None else f'{size - before:.2f}'} |", flush=True)
+            before = size
     run(folder, "-c", "release", "--static-swift-stdlib", *system_libraries(folder), "--product", "OwnTransport")
     print(f"| with a transport of its own, all libraries of Swift linked in | {stripped(folder, 'OwnTransport'):.1f} | |")
 
@@ -168,6 +201,8 @@ def main():
         # Copies: SwiftPM refuses sources that somebody changes while it builds.
         shutil.copytree(ROOT / "Sources/GitLabRuntime", folder / "GitLabRuntime")
         shutil.copytree(ROOT / "Generated/GitLab", folder / "GitLab")
+        (folder / "Sources/Plain").mkdir(parents=True)
+        (folder / "Sources/Plain/Plain.swift").write_text("\n".join(plain_structs()) + "\n")
         for name, text in SOURCES.items():
             (folder / "Sources" / name).mkdir(parents=True)
             (folder / "Sources" / name / "main.swift").write_text(text)
