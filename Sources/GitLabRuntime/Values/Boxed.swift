@@ -8,30 +8,36 @@
 /// ```swift
 /// @Boxed public var namespace: Namespace?
 /// ```
+// What reads a page of projects fills hundreds of these: where the type of the part is known, no generic code is called.
+@frozen
 @propertyWrapper
 public struct Boxed<Part: Sendable>: Sendable {
-    private final class Box: Sendable {
-        let part: Part
+    @usableFromInline
+    final class Box: Sendable {
+        @usableFromInline let part: Part
 
+        @inlinable
         init(_ part: Part) {
             self.part = part
         }
     }
 
-    private var box: Box?
+    @usableFromInline var box: Box?
 
     /// Holds nothing.
+    @inlinable
     public init() {}
 
     /// Holds a part; nil holds nothing.
+    @inlinable
     public init(wrappedValue: Part?) {
-        box = wrappedValue.map(Box.init)
+        box = wrappedValue.map { Box($0) }
     }
 
     /// The part; nil if there is none.
-    public var wrappedValue: Part? {
+    @inlinable public var wrappedValue: Part? {
         get { box?.part }
-        set { box = newValue.map(Box.init) }
+        set { box = newValue.map { Box($0) } }
     }
 }
 

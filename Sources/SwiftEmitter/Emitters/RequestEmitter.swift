@@ -101,7 +101,8 @@ struct RequestEmitter {
         }
         return .structure(
             Structure(
-                doc: documentation, name: operation.request.value, conformances: [conformance, "Hashable"], members: members))
+                doc: documentation, name: operation.request.value, conformances: [conformance, "Hashable"],
+                members: members))
     }
 
     /// The type alias that says what is answered; a download has none.

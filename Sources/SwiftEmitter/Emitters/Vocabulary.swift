@@ -31,7 +31,8 @@ final class Vocabulary: Sendable {
         switch type {
         case .builtIn: text
         case .array(let element), .openHash(let element): swiftValue(text, of: element)
-        case .named(let name): types.enums[name]?.values.first { $0.name.value == text }.map { ".\($0.swiftName)" } ?? text
+        case .named(let name):
+            types.enums[name]?.values.first { $0.name.value == text }.map { ".\($0.swiftName)" } ?? text
         }
     }
 
