@@ -1,14 +1,14 @@
-// A part of a value that is kept apart from it.
+// A part of a value that is kept apart from it. What reads a page of projects makes hundreds of these, so all of it can be
+// inlined: where the type of the part is known, no generic code is called.
 
 /// Keeps an optional part of a model or a request apart, so that what holds it stays small: to copy, and to compile.
 ///
 /// It behaves as if the part were stored in place: copies are independent of each other, and nil needs no memory.
-/// Descriptions and mirrors show the part itself. To change one thing in it replaces the whole part.
+/// Descriptions and mirrors show the part itself. Changing one thing in it replaces the whole part.
 ///
 /// ```swift
 /// @Boxed public var namespace: Namespace?
 /// ```
-// What reads a page of projects fills hundreds of these: where the type of the part is known, no generic code is called.
 @frozen
 @propertyWrapper
 public struct Boxed<Part: Sendable>: Sendable {
