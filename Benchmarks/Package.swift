@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 // Benchmarks are a package of their own, so that the manifest of the client stays light.
 
 import PackageDescription

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 // Fuzzers are a package of their own: a target without `main` would break the build of the main package. Each is built
 // and run by scripts/fuzz.sh.
 

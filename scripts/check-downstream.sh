@@ -20,7 +20,7 @@ git tag 0.0.1
 
 mkdir -p "$work/app/Sources/App"
 cat > "$work/app/Package.swift" <<EOF
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(

@@ -20,7 +20,7 @@ for file in LoopbackListener Nginx RealStack Ruby RubyServer; do
     cp "$root/Tests/GitLabTests/Harness/$file.swift" "$copy/Tests/WireTests/Harness"
 done
 cat >"$copy/Package.swift" <<'END'
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")

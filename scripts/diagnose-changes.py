@@ -21,7 +21,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 CHANGES = ROOT / "Tests/SpecComparisonTests"
 SCRATCH = ROOT / ".build/diagnose-changes"
-MANIFEST = """// swift-tools-version: 6.1
+MANIFEST = """// swift-tools-version: 6.2
 
 import PackageDescription
 

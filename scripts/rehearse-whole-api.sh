@@ -38,7 +38,7 @@ rm -rf "$work/spec" "$work/Package.swift" "$work/Sources" "$work/.build"
 mkdir -p "$work/Sources/GitLab"
 ln -s "$root/Sources/GitLabRuntime" "$work/Sources/GitLabRuntime"
 cat >"$work/Package.swift" <<'PACKAGE'
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(

@@ -5,7 +5,7 @@
 set -eu
 
 command -v swift >/dev/null 2>&1 || {
-    echo "error: no Swift toolchain found: install Swift 6.1 or later from https://www.swift.org/install" >&2
+    echo "error: no Swift toolchain found: install Swift 6.2 or later from https://www.swift.org/install" >&2
     exit 1
 }
 

@@ -37,7 +37,7 @@ public struct AccessRequests: Sendable {
     /// - Returns: The `AccessRequester`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(
+    public nonisolated(nonsending) func create(
         _ id: some IDOrPathConvertible,
         _ configure: (inout RequestProjectAccess) -> Void = { _ in }
     ) async throws -> AccessRequester {
@@ -57,7 +57,7 @@ public struct AccessRequests: Sendable {
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func approve(
+    public nonisolated(nonsending) func approve(
         _ id: some IDOrPathConvertible,
         userID: Int,
         _ configure: (inout ApproveProjectAccessRequest) -> Void = { _ in }
@@ -76,7 +76,7 @@ public struct AccessRequests: Sendable {
     ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes of the `DenyProjectAccessRequest`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func deny(
+    public nonisolated(nonsending) func deny(
         _ id: some IDOrPathConvertible,
         userID: Int,
         _ configure: (inout DenyProjectAccessRequest) -> Void = { _ in }

@@ -37,7 +37,7 @@ public struct Badges: Sendable {
     ///   - configure: Sets further attributes of the `GetProjectBadge`.
     /// - Returns: The `Badge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         badgeID: Int,
         _ configure: (inout GetProjectBadge) -> Void = { _ in }
@@ -59,7 +59,7 @@ public struct Badges: Sendable {
     /// - Returns: The `Badge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func add(
+    public nonisolated(nonsending) func add(
         _ id: some IDOrPathConvertible,
         linkURL: String,
         imageURL: String,
@@ -81,7 +81,7 @@ public struct Badges: Sendable {
     /// - Returns: The `Badge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         badgeID: Int,
         _ configure: (inout EditProjectBadge) -> Void = { _ in }
@@ -100,7 +100,7 @@ public struct Badges: Sendable {
     ///   - badgeID: Number that creating or listing the badges answers as `id`.
     ///   - configure: Sets further attributes of the `DeleteProjectBadge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func delete(
+    public nonisolated(nonsending) func delete(
         _ id: some IDOrPathConvertible,
         badgeID: Int,
         _ configure: (inout DeleteProjectBadge) -> Void = { _ in }
@@ -121,7 +121,7 @@ public struct Badges: Sendable {
     ///   - configure: Sets further attributes of the `PreviewProjectBadge`.
     /// - Returns: The `BadgePreview`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func preview(
+    public nonisolated(nonsending) func preview(
         _ id: some IDOrPathConvertible,
         linkURL: String,
         imageURL: String,

@@ -37,7 +37,7 @@ public struct Branches: Sendable {
     ///   - configure: Sets further attributes of the `GetBranch`.
     /// - Returns: The `Branch`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         branch: String,
         _ configure: (inout GetBranch) -> Void = { _ in }

@@ -19,7 +19,7 @@ public struct CustomAttributes: Sendable {
     ///   - configure: Sets further attributes of the `ListProjectCustomAttributes`.
     /// - Returns: The `[CustomAttribute]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func list(
+    public nonisolated(nonsending) func list(
         _ id: some IDOrPathConvertible,
         _ configure: (inout ListProjectCustomAttributes) -> Void = { _ in }
     ) async throws -> [CustomAttribute] {
@@ -38,7 +38,7 @@ public struct CustomAttributes: Sendable {
     ///   - configure: Sets further attributes of the `GetProjectCustomAttribute`.
     /// - Returns: The `CustomAttribute`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         key: String,
         _ configure: (inout GetProjectCustomAttribute) -> Void = { _ in }
@@ -60,7 +60,7 @@ public struct CustomAttributes: Sendable {
     /// - Returns: The `CustomAttribute`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func set(
+    public nonisolated(nonsending) func set(
         _ id: some IDOrPathConvertible,
         key: String,
         value: String,
@@ -80,7 +80,7 @@ public struct CustomAttributes: Sendable {
     ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
     ///   - configure: Sets further attributes of the `DeleteProjectCustomAttribute`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func delete(
+    public nonisolated(nonsending) func delete(
         _ id: some IDOrPathConvertible,
         key: String,
         _ configure: (inout DeleteProjectCustomAttribute) -> Void = { _ in }

@@ -19,7 +19,7 @@ public struct DailyStatistics: Sendable {
     ///   - configure: Sets further attributes of the `GetDailyStatistics`.
     /// - Returns: The `ProjectDailyStatistics`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetDailyStatistics) -> Void = { _ in }
     ) async throws -> ProjectDailyStatistics {

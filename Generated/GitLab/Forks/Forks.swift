@@ -37,7 +37,7 @@ public struct Forks: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(
+    public nonisolated(nonsending) func create(
         _ id: some IDOrPathConvertible,
         _ configure: (inout ForkProject) -> Void = { _ in }
     ) async throws -> Project {
@@ -57,7 +57,7 @@ public struct Forks: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func link(
+    public nonisolated(nonsending) func link(
         _ id: some IDOrPathConvertible,
         forkedFromID: some IDOrPathConvertible,
         _ configure: (inout LinkFork) -> Void = { _ in }
@@ -75,7 +75,7 @@ public struct Forks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `UnlinkFork`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func unlink(
+    public nonisolated(nonsending) func unlink(
         _ id: some IDOrPathConvertible,
         _ configure: (inout UnlinkFork) -> Void = { _ in }
     ) async throws {

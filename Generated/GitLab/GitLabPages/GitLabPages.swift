@@ -19,7 +19,7 @@ public struct GitLabPages: Sendable {
     ///   - configure: Sets further attributes of the `GetPagesSettings`.
     /// - Returns: The `PagesSettings`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetPagesSettings) -> Void = { _ in }
     ) async throws -> PagesSettings {
@@ -38,7 +38,7 @@ public struct GitLabPages: Sendable {
     /// - Returns: The `PagesSettings`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         _ configure: (inout EditPagesSettings) -> Void = { _ in }
     ) async throws -> PagesSettings {
@@ -55,7 +55,7 @@ public struct GitLabPages: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `UnpublishPages`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func unpublish(
+    public nonisolated(nonsending) func unpublish(
         _ id: some IDOrPathConvertible,
         _ configure: (inout UnpublishPages) -> Void = { _ in }
     ) async throws {

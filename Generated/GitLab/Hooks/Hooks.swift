@@ -37,7 +37,7 @@ public struct Hooks: Sendable {
     ///   - configure: Sets further attributes of the `GetProjectHook`.
     /// - Returns: The `ProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         hookID: Int,
         _ configure: (inout GetProjectHook) -> Void = { _ in }
@@ -58,7 +58,7 @@ public struct Hooks: Sendable {
     /// - Returns: The `ProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func add(
+    public nonisolated(nonsending) func add(
         _ id: some IDOrPathConvertible,
         url: String,
         _ configure: (inout AddProjectHook) -> Void = { _ in }
@@ -80,7 +80,7 @@ public struct Hooks: Sendable {
     /// - Returns: The `ProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         hookID: Int,
         _ configure: (inout EditProjectHook) -> Void = { _ in }
@@ -99,7 +99,7 @@ public struct Hooks: Sendable {
     ///   - hookID: ID of the webhook.
     ///   - configure: Sets further attributes of the `DeleteProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func delete(
+    public nonisolated(nonsending) func delete(
         _ id: some IDOrPathConvertible,
         hookID: Int,
         _ configure: (inout DeleteProjectHook) -> Void = { _ in }
@@ -119,7 +119,7 @@ public struct Hooks: Sendable {
     ///   - trigger: Event to pretend; the project needs something of its kind, such as an issue.
     ///   - configure: Sets further attributes of the `TestProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func test(
+    public nonisolated(nonsending) func test(
         _ id: some IDOrPathConvertible,
         hookID: Int,
         trigger: HookTrigger,
@@ -161,7 +161,7 @@ public struct Hooks: Sendable {
     /// - Returns: The `HookEventResend`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func resendEvent(
+    public nonisolated(nonsending) func resendEvent(
         _ id: some IDOrPathConvertible,
         hookID: Int,
         eventID: Int,
@@ -183,7 +183,7 @@ public struct Hooks: Sendable {
     ///   - value: Value of the header; no answer ever holds it.
     ///   - configure: Sets further attributes of the `SetProjectHookHeader`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func setCustomHeader(
+    public nonisolated(nonsending) func setCustomHeader(
         _ id: some IDOrPathConvertible,
         hookID: Int,
         key: String,
@@ -205,7 +205,7 @@ public struct Hooks: Sendable {
     ///   - key: Name of the header.
     ///   - configure: Sets further attributes of the `DeleteProjectHookHeader`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func deleteCustomHeader(
+    public nonisolated(nonsending) func deleteCustomHeader(
         _ id: some IDOrPathConvertible,
         hookID: Int,
         key: String,
@@ -227,7 +227,7 @@ public struct Hooks: Sendable {
     ///   - value: Value of the variable; no answer ever holds it.
     ///   - configure: Sets further attributes of the `SetProjectHookURLVariable`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func setURLVariable(
+    public nonisolated(nonsending) func setURLVariable(
         _ id: some IDOrPathConvertible,
         hookID: Int,
         key: String,
@@ -249,7 +249,7 @@ public struct Hooks: Sendable {
     ///   - key: Name of the variable, without braces.
     ///   - configure: Sets further attributes of the `DeleteProjectHookURLVariable`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func deleteURLVariable(
+    public nonisolated(nonsending) func deleteURLVariable(
         _ id: some IDOrPathConvertible,
         hookID: Int,
         key: String,

@@ -39,7 +39,7 @@ public struct Invitations: Sendable {
     /// - Returns: The `InvitationResult`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(
+    public nonisolated(nonsending) func create(
         _ id: some IDOrPathConvertible,
         accessLevel: AccessLevel,
         emails: [String],
@@ -62,7 +62,7 @@ public struct Invitations: Sendable {
     /// - Returns: The `InvitationResult`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(
+    public nonisolated(nonsending) func create(
         _ id: some IDOrPathConvertible,
         accessLevel: AccessLevel,
         userIDs: [String],
@@ -84,7 +84,7 @@ public struct Invitations: Sendable {
     /// - Returns: The `Invitation`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         email: String,
         _ configure: (inout EditProjectInvitation) -> Void = { _ in }
@@ -103,7 +103,7 @@ public struct Invitations: Sendable {
     ///   - email: Address that was invited.
     ///   - configure: Sets further attributes of the `DeleteProjectInvitation`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func delete(
+    public nonisolated(nonsending) func delete(
         _ id: some IDOrPathConvertible,
         email: String,
         _ configure: (inout DeleteProjectInvitation) -> Void = { _ in }

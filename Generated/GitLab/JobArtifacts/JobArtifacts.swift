@@ -20,7 +20,7 @@ public struct JobArtifacts: Sendable {
     ///   - configure: Sets further attributes of the `DownloadJobArtifacts`.
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func download(
+    public nonisolated(nonsending) func download(
         _ id: some IDOrPathConvertible,
         jobID: Int,
         _ configure: (inout DownloadJobArtifacts) -> Void = { _ in }

@@ -19,7 +19,7 @@ public struct JobTokenScope: Sendable {
     ///   - configure: Sets further attributes of the `GetProjectJobTokenScope`.
     /// - Returns: The `ProjectJobTokenScope`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetProjectJobTokenScope) -> Void = { _ in }
     ) async throws -> ProjectJobTokenScope {
@@ -37,7 +37,7 @@ public struct JobTokenScope: Sendable {
     ///   - enabled: True lets in only jobs of projects and groups on the allowlist.
     ///   - configure: Sets further attributes of the `EditProjectJobTokenScope`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         enabled: Bool,
         _ configure: (inout EditProjectJobTokenScope) -> Void = { _ in }
@@ -75,7 +75,7 @@ public struct JobTokenScope: Sendable {
     /// - Returns: The `ProjectScopeLink`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func addProject(
+    public nonisolated(nonsending) func addProject(
         _ id: some IDOrPathConvertible,
         targetProjectID: Int,
         _ configure: (inout AddJobTokenScopeProject) -> Void = { _ in }
@@ -94,7 +94,7 @@ public struct JobTokenScope: Sendable {
     ///   - targetProjectID: ID of the project whose jobs the allowlist is about.
     ///   - configure: Sets further attributes of the `RemoveJobTokenScopeProject`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func removeProject(
+    public nonisolated(nonsending) func removeProject(
         _ id: some IDOrPathConvertible,
         targetProjectID: Int,
         _ configure: (inout RemoveJobTokenScopeProject) -> Void = { _ in }
@@ -132,7 +132,7 @@ public struct JobTokenScope: Sendable {
     /// - Returns: The `GroupScopeLink`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func addGroup(
+    public nonisolated(nonsending) func addGroup(
         _ id: some IDOrPathConvertible,
         targetGroupID: Int,
         _ configure: (inout AddJobTokenScopeGroup) -> Void = { _ in }
@@ -151,7 +151,7 @@ public struct JobTokenScope: Sendable {
     ///   - targetGroupID: ID of the group whose projects' jobs the allowlist is about.
     ///   - configure: Sets further attributes of the `RemoveJobTokenScopeGroup`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func removeGroup(
+    public nonisolated(nonsending) func removeGroup(
         _ id: some IDOrPathConvertible,
         targetGroupID: Int,
         _ configure: (inout RemoveJobTokenScopeGroup) -> Void = { _ in }

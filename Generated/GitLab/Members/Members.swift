@@ -54,7 +54,7 @@ public struct Members: Sendable {
     ///   - configure: Sets further attributes of the `GetProjectMember`.
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         userID: Int,
         _ configure: (inout GetProjectMember) -> Void = { _ in }
@@ -74,7 +74,7 @@ public struct Members: Sendable {
     ///   - configure: Sets further attributes of the `GetAnyProjectMember`.
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func getIncludingInherited(
+    public nonisolated(nonsending) func getIncludingInherited(
         _ id: some IDOrPathConvertible,
         userID: Int,
         _ configure: (inout GetAnyProjectMember) -> Void = { _ in }
@@ -96,7 +96,7 @@ public struct Members: Sendable {
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func add(
+    public nonisolated(nonsending) func add(
         _ id: some IDOrPathConvertible,
         accessLevel: AccessLevel,
         userID: Int,
@@ -119,7 +119,7 @@ public struct Members: Sendable {
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func add(
+    public nonisolated(nonsending) func add(
         _ id: some IDOrPathConvertible,
         accessLevel: AccessLevel,
         username: String,
@@ -142,7 +142,7 @@ public struct Members: Sendable {
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         userID: Int,
         accessLevel: AccessLevel,
@@ -162,7 +162,7 @@ public struct Members: Sendable {
     ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes of the `RemoveProjectMember`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func remove(
+    public nonisolated(nonsending) func remove(
         _ id: some IDOrPathConvertible,
         userID: Int,
         _ configure: (inout RemoveProjectMember) -> Void = { _ in }

@@ -31,7 +31,7 @@ public struct Namespaces: Sendable {
     ///   - configure: Sets further attributes of the `GetNamespace`.
     /// - Returns: The `NamespaceDetails`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetNamespace) -> Void = { _ in }
     ) async throws -> NamespaceDetails {

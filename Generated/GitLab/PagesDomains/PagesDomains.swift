@@ -37,7 +37,7 @@ public struct PagesDomains: Sendable {
     ///   - configure: Sets further attributes of the `GetPagesDomain`.
     /// - Returns: The `PagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         domain: String,
         _ configure: (inout GetPagesDomain) -> Void = { _ in }
@@ -58,7 +58,7 @@ public struct PagesDomains: Sendable {
     /// - Returns: The `PagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(
+    public nonisolated(nonsending) func create(
         _ id: some IDOrPathConvertible,
         domain: String,
         _ configure: (inout CreatePagesDomain) -> Void = { _ in }
@@ -79,7 +79,7 @@ public struct PagesDomains: Sendable {
     /// - Returns: The `PagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         domain: String,
         _ configure: (inout EditPagesDomain) -> Void = { _ in }
@@ -100,7 +100,7 @@ public struct PagesDomains: Sendable {
     /// - Returns: The `PagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func verify(
+    public nonisolated(nonsending) func verify(
         _ id: some IDOrPathConvertible,
         domain: String,
         _ configure: (inout VerifyPagesDomain) -> Void = { _ in }
@@ -119,7 +119,7 @@ public struct PagesDomains: Sendable {
     ///   - domain: Host name of the custom domain.
     ///   - configure: Sets further attributes of the `DeletePagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func delete(
+    public nonisolated(nonsending) func delete(
         _ id: some IDOrPathConvertible,
         domain: String,
         _ configure: (inout DeletePagesDomain) -> Void = { _ in }

@@ -21,7 +21,7 @@ public struct Pipelines: Sendable {
     /// - Returns: The `Pipeline`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(
+    public nonisolated(nonsending) func create(
         _ id: some IDOrPathConvertible,
         ref: String,
         _ configure: (inout CreatePipeline) -> Void = { _ in }

@@ -18,7 +18,7 @@ public struct ProjectExports: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ScheduleProjectExport`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func schedule(
+    public nonisolated(nonsending) func schedule(
         _ id: some IDOrPathConvertible,
         _ configure: (inout ScheduleProjectExport) -> Void = { _ in }
     ) async throws {
@@ -36,7 +36,7 @@ public struct ProjectExports: Sendable {
     ///   - configure: Sets further attributes of the `GetProjectExportStatus`.
     /// - Returns: The `ProjectExportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func status(
+    public nonisolated(nonsending) func status(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetProjectExportStatus) -> Void = { _ in }
     ) async throws -> ProjectExportStatus {
@@ -54,7 +54,7 @@ public struct ProjectExports: Sendable {
     ///   - configure: Sets further attributes of the `DownloadProjectExport`.
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func download(
+    public nonisolated(nonsending) func download(
         _ id: some IDOrPathConvertible,
         _ configure: (inout DownloadProjectExport) -> Void = { _ in }
     ) async throws -> Download {
@@ -71,7 +71,7 @@ public struct ProjectExports: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ScheduleRelationExports`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func scheduleRelations(
+    public nonisolated(nonsending) func scheduleRelations(
         _ id: some IDOrPathConvertible,
         _ configure: (inout ScheduleRelationExports) -> Void = { _ in }
     ) async throws {
@@ -89,7 +89,7 @@ public struct ProjectExports: Sendable {
     ///   - configure: Sets further attributes of the `ListRelationExports`.
     /// - Returns: The `[RelationExport]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func relationStatuses(
+    public nonisolated(nonsending) func relationStatuses(
         _ id: some IDOrPathConvertible,
         _ configure: (inout ListRelationExports) -> Void = { _ in }
     ) async throws -> [RelationExport] {
@@ -108,7 +108,7 @@ public struct ProjectExports: Sendable {
     ///   - configure: Sets further attributes of the `DownloadRelationExport`.
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func downloadRelation(
+    public nonisolated(nonsending) func downloadRelation(
         _ id: some IDOrPathConvertible,
         relation: String,
         _ configure: (inout DownloadRelationExport) -> Void = { _ in }

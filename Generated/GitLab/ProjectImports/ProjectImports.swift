@@ -19,7 +19,7 @@ public struct ProjectImports: Sendable {
     ///   - configure: Sets further attributes of the `GetProjectImportStatus`.
     /// - Returns: The `ProjectImportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func status(
+    public nonisolated(nonsending) func status(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetProjectImportStatus) -> Void = { _ in }
     ) async throws -> ProjectImportStatus {
@@ -39,7 +39,7 @@ public struct ProjectImports: Sendable {
     /// - Returns: The `ProjectImportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func importFromGit(
+    public nonisolated(nonsending) func importFromGit(
         _ id: some IDOrPathConvertible,
         importURL: String,
         _ configure: (inout ImportFromGit) -> Void = { _ in }
@@ -60,7 +60,7 @@ public struct ProjectImports: Sendable {
     /// - Returns: The `ProjectImportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func importRemoteFile(
+    public nonisolated(nonsending) func importRemoteFile(
         url: String,
         path: String,
         _ configure: (inout ImportRemoteFile) -> Void = { _ in }
@@ -85,7 +85,7 @@ public struct ProjectImports: Sendable {
     /// - Returns: The `ProjectImportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func importFromS3(
+    public nonisolated(nonsending) func importFromS3(
         region: String,
         bucketName: String,
         fileKey: String,
@@ -119,7 +119,7 @@ public struct ProjectImports: Sendable {
     /// - Returns: The `RelationImport`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func importRelation(
+    public nonisolated(nonsending) func importRelation(
         path: String,
         file: FileUpload,
         relation: ImportableRelation,
@@ -139,7 +139,7 @@ public struct ProjectImports: Sendable {
     ///   - configure: Sets further attributes of the `ListRelationImports`.
     /// - Returns: The `[RelationImport]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func relationStatuses(
+    public nonisolated(nonsending) func relationStatuses(
         _ id: some IDOrPathConvertible,
         _ configure: (inout ListRelationImports) -> Void = { _ in }
     ) async throws -> [RelationImport] {

@@ -40,7 +40,7 @@ public struct ProjectTemplates: Sendable {
     ///   - configure: Sets further attributes of the `GetProjectTemplate`.
     /// - Returns: The `ProjectTemplate`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         type: TemplateType,
         name: String,

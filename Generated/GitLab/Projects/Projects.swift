@@ -66,7 +66,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `GetProject`.
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetProject) -> Void = { _ in }
     ) async throws -> Project {
@@ -84,7 +84,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `GetProjectLanguages`.
     /// - Returns: The `[String: Double]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func getLanguages(
+    public nonisolated(nonsending) func getLanguages(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetProjectLanguages) -> Void = { _ in }
     ) async throws -> [String: Double] {
@@ -188,7 +188,10 @@ public struct Projects: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(name: String, _ configure: (inout CreateProject) -> Void = { _ in }) async throws -> Project {
+    public nonisolated(nonsending) func create(
+        name: String,
+        _ configure: (inout CreateProject) -> Void = { _ in }
+    ) async throws -> Project {
         try await client.send(CreateProject(name: name, configure))
     }
 
@@ -204,7 +207,10 @@ public struct Projects: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(path: String, _ configure: (inout CreateProject) -> Void = { _ in }) async throws -> Project {
+    public nonisolated(nonsending) func create(
+        path: String,
+        _ configure: (inout CreateProject) -> Void = { _ in }
+    ) async throws -> Project {
         try await client.send(CreateProject(path: path, configure))
     }
 
@@ -222,7 +228,7 @@ public struct Projects: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func createForUser(
+    public nonisolated(nonsending) func createForUser(
         _ userID: Int,
         name: String,
         _ configure: (inout CreateProjectForUser) -> Void = { _ in }
@@ -243,7 +249,7 @@ public struct Projects: Sendable {
     /// - Returns: The `ProjectImportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func `import`(
+    public nonisolated(nonsending) func `import`(
         file: FileUpload,
         path: String,
         _ configure: (inout ImportProject) -> Void = { _ in }
@@ -263,7 +269,7 @@ public struct Projects: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         _ configure: (inout EditProject) -> Void = { _ in }
     ) async throws -> Project {
@@ -283,7 +289,7 @@ public struct Projects: Sendable {
     /// - Returns: The `ProjectAvatar`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func uploadAvatar(
+    public nonisolated(nonsending) func uploadAvatar(
         _ id: some IDOrPathConvertible,
         avatar: FileUpload,
         _ configure: (inout UploadProjectAvatar) -> Void = { _ in }
@@ -302,7 +308,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `DownloadProjectAvatar`.
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func downloadAvatar(
+    public nonisolated(nonsending) func downloadAvatar(
         _ id: some IDOrPathConvertible,
         _ configure: (inout DownloadProjectAvatar) -> Void = { _ in }
     ) async throws -> Download {
@@ -321,7 +327,7 @@ public struct Projects: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func archive(
+    public nonisolated(nonsending) func archive(
         _ id: some IDOrPathConvertible,
         _ configure: (inout ArchiveProject) -> Void = { _ in }
     ) async throws -> Project {
@@ -340,7 +346,7 @@ public struct Projects: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func unarchive(
+    public nonisolated(nonsending) func unarchive(
         _ id: some IDOrPathConvertible,
         _ configure: (inout UnarchiveProject) -> Void = { _ in }
     ) async throws -> Project {
@@ -357,7 +363,7 @@ public struct Projects: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `DeleteProject`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func delete(
+    public nonisolated(nonsending) func delete(
         _ id: some IDOrPathConvertible,
         _ configure: (inout DeleteProject) -> Void = { _ in }
     ) async throws {
@@ -376,7 +382,7 @@ public struct Projects: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func restore(
+    public nonisolated(nonsending) func restore(
         _ id: some IDOrPathConvertible,
         _ configure: (inout RestoreProject) -> Void = { _ in }
     ) async throws -> Project {
@@ -396,7 +402,7 @@ public struct Projects: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func transfer(
+    public nonisolated(nonsending) func transfer(
         _ id: some IDOrPathConvertible,
         namespace: some IDOrPathConvertible,
         _ configure: (inout TransferProject) -> Void = { _ in }
@@ -418,7 +424,7 @@ public struct Projects: Sendable {
     /// - Returns: The `ProjectGroupLink`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func share(
+    public nonisolated(nonsending) func share(
         _ id: some IDOrPathConvertible,
         groupID: Int,
         groupAccess: AccessLevel,
@@ -438,7 +444,7 @@ public struct Projects: Sendable {
     ///   - groupID: ID of the invited group.
     ///   - configure: Sets further attributes of the `UnshareProject`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func unshare(
+    public nonisolated(nonsending) func unshare(
         _ id: some IDOrPathConvertible,
         groupID: Int,
         _ configure: (inout UnshareProject) -> Void = { _ in }
@@ -459,7 +465,7 @@ public struct Projects: Sendable {
     /// - Returns: The `MembersImport`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func importMembers(
+    public nonisolated(nonsending) func importMembers(
         _ id: some IDOrPathConvertible,
         sourceProjectID: Int,
         _ configure: (inout ImportProjectMembers) -> Void = { _ in }
@@ -477,7 +483,7 @@ public struct Projects: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `StartProjectHousekeeping`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func startHousekeeping(
+    public nonisolated(nonsending) func startHousekeeping(
         _ id: some IDOrPathConvertible,
         _ configure: (inout StartProjectHousekeeping) -> Void = { _ in }
     ) async throws {
@@ -494,7 +500,7 @@ public struct Projects: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `RecalculateRepositorySize`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func recalculateRepositorySize(
+    public nonisolated(nonsending) func recalculateRepositorySize(
         _ id: some IDOrPathConvertible,
         _ configure: (inout RecalculateRepositorySize) -> Void = { _ in }
     ) async throws {
@@ -515,7 +521,7 @@ public struct Projects: Sendable {
     /// - Returns: The `SASTScan`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func runSASTScan(
+    public nonisolated(nonsending) func runSASTScan(
         _ id: some IDOrPathConvertible,
         filePath: String,
         content: String,
@@ -535,7 +541,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `DownloadProjectSnapshot`.
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func downloadSnapshot(
+    public nonisolated(nonsending) func downloadSnapshot(
         _ id: some IDOrPathConvertible,
         _ configure: (inout DownloadProjectSnapshot) -> Void = { _ in }
     ) async throws -> Download {
@@ -553,7 +559,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `GetProjectStorage`.
     /// - Returns: The `ProjectStorage`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func getStorage(
+    public nonisolated(nonsending) func getStorage(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetProjectStorage) -> Void = { _ in }
     ) async throws -> ProjectStorage {
@@ -570,7 +576,7 @@ public struct Projects: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `CheckPagesAccess`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func checkPagesAccess(
+    public nonisolated(nonsending) func checkPagesAccess(
         _ id: some IDOrPathConvertible,
         _ configure: (inout CheckPagesAccess) -> Void = { _ in }
     ) async throws {

@@ -19,7 +19,7 @@ public struct PullMirroring: Sendable {
     ///   - configure: Sets further attributes of the `GetPullMirror`.
     /// - Returns: The `PullMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetPullMirror) -> Void = { _ in }
     ) async throws -> PullMirror {
@@ -38,7 +38,7 @@ public struct PullMirroring: Sendable {
     /// - Returns: The `PullMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func configure(
+    public nonisolated(nonsending) func configure(
         _ id: some IDOrPathConvertible,
         _ configure: (inout ConfigurePullMirror) -> Void = { _ in }
     ) async throws -> PullMirror {
@@ -55,7 +55,7 @@ public struct PullMirroring: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `StartPullMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func start(
+    public nonisolated(nonsending) func start(
         _ id: some IDOrPathConvertible,
         _ configure: (inout StartPullMirror) -> Void = { _ in }
     ) async throws {

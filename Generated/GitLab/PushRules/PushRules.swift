@@ -19,7 +19,7 @@ public struct PushRules: Sendable {
     ///   - configure: Sets further attributes of the `GetPushRule`.
     /// - Returns: The `PushRule`, or nil where there is none.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetPushRule) -> Void = { _ in }
     ) async throws -> PushRule? {
@@ -38,7 +38,7 @@ public struct PushRules: Sendable {
     /// - Returns: The `PushRule`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(
+    public nonisolated(nonsending) func create(
         _ id: some IDOrPathConvertible,
         _ configure: (inout CreatePushRule) -> Void = { _ in }
     ) async throws -> PushRule {
@@ -57,7 +57,7 @@ public struct PushRules: Sendable {
     /// - Returns: The `PushRule`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         _ configure: (inout EditPushRule) -> Void = { _ in }
     ) async throws -> PushRule {
@@ -74,7 +74,7 @@ public struct PushRules: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `DeletePushRule`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func delete(
+    public nonisolated(nonsending) func delete(
         _ id: some IDOrPathConvertible,
         _ configure: (inout DeletePushRule) -> Void = { _ in }
     ) async throws {

@@ -37,7 +37,7 @@ public struct RemoteMirrors: Sendable {
     ///   - configure: Sets further attributes of the `GetRemoteMirror`.
     /// - Returns: The `RemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         mirrorID: Int,
         _ configure: (inout GetRemoteMirror) -> Void = { _ in }
@@ -57,7 +57,7 @@ public struct RemoteMirrors: Sendable {
     ///   - configure: Sets further attributes of the `GetRemoteMirrorPublicKey`.
     /// - Returns: The `RemoteMirrorPublicKey`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func publicKey(
+    public nonisolated(nonsending) func publicKey(
         _ id: some IDOrPathConvertible,
         mirrorID: Int,
         _ configure: (inout GetRemoteMirrorPublicKey) -> Void = { _ in }
@@ -78,7 +78,7 @@ public struct RemoteMirrors: Sendable {
     /// - Returns: The `RemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(
+    public nonisolated(nonsending) func create(
         _ id: some IDOrPathConvertible,
         url: String,
         _ configure: (inout CreateRemoteMirror) -> Void = { _ in }
@@ -99,7 +99,7 @@ public struct RemoteMirrors: Sendable {
     /// - Returns: The `RemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         mirrorID: Int,
         _ configure: (inout EditRemoteMirror) -> Void = { _ in }
@@ -118,7 +118,7 @@ public struct RemoteMirrors: Sendable {
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes of the `DeleteRemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func delete(
+    public nonisolated(nonsending) func delete(
         _ id: some IDOrPathConvertible,
         mirrorID: Int,
         _ configure: (inout DeleteRemoteMirror) -> Void = { _ in }
@@ -137,7 +137,7 @@ public struct RemoteMirrors: Sendable {
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes of the `SyncRemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func sync(
+    public nonisolated(nonsending) func sync(
         _ id: some IDOrPathConvertible,
         mirrorID: Int,
         _ configure: (inout SyncRemoteMirror) -> Void = { _ in }

@@ -21,7 +21,7 @@ public struct RepositoryFiles: Sendable {
     ///   - configure: Sets further attributes of the `GetRepositoryFile`.
     /// - Returns: The `RepositoryFile`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         filePath: String,
         ref: String,

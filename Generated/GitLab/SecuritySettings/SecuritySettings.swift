@@ -19,7 +19,7 @@ public struct SecuritySettings: Sendable {
     ///   - configure: Sets further attributes of the `GetSecuritySettings`.
     /// - Returns: The `ProjectSecuritySettings`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         _ configure: (inout GetSecuritySettings) -> Void = { _ in }
     ) async throws -> ProjectSecuritySettings {
@@ -38,7 +38,7 @@ public struct SecuritySettings: Sendable {
     /// - Returns: The `ProjectSecuritySettings`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         _ configure: (inout EditSecuritySettings) -> Void = { _ in }
     ) async throws -> ProjectSecuritySettings {

@@ -54,7 +54,7 @@ public struct Stars: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func star(
+    public nonisolated(nonsending) func star(
         _ id: some IDOrPathConvertible,
         _ configure: (inout StarProject) -> Void = { _ in }
     ) async throws -> Project {
@@ -73,7 +73,7 @@ public struct Stars: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func unstar(
+    public nonisolated(nonsending) func unstar(
         _ id: some IDOrPathConvertible,
         _ configure: (inout UnstarProject) -> Void = { _ in }
     ) async throws -> Project {

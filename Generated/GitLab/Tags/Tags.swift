@@ -37,7 +37,7 @@ public struct Tags: Sendable {
     ///   - configure: Sets further attributes of the `GetTag`.
     /// - Returns: The `RepositoryTag`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(
+    public nonisolated(nonsending) func get(
         _ id: some IDOrPathConvertible,
         tagName: String,
         _ configure: (inout GetTag) -> Void = { _ in }

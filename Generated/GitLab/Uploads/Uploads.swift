@@ -21,7 +21,7 @@ public struct Uploads: Sendable {
     /// - Returns: The `ProjectUpload`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func upload(
+    public nonisolated(nonsending) func upload(
         _ id: some IDOrPathConvertible,
         file: FileUpload,
         _ configure: (inout UploadProjectFile) -> Void = { _ in }
@@ -58,7 +58,7 @@ public struct Uploads: Sendable {
     ///   - configure: Sets further attributes of the `DownloadProjectUpload`.
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func download(
+    public nonisolated(nonsending) func download(
         _ id: some IDOrPathConvertible,
         uploadID: Int,
         _ configure: (inout DownloadProjectUpload) -> Void = { _ in }
@@ -79,7 +79,7 @@ public struct Uploads: Sendable {
     ///   - configure: Sets further attributes of the `DownloadProjectUploadBySecret`.
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func downloadBySecret(
+    public nonisolated(nonsending) func downloadBySecret(
         _ id: some IDOrPathConvertible,
         secret: String,
         filename: String,
@@ -99,7 +99,7 @@ public struct Uploads: Sendable {
     ///   - uploadID: Number that listing the uploads answers as `id`.
     ///   - configure: Sets further attributes of the `DeleteProjectUpload`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func delete(
+    public nonisolated(nonsending) func delete(
         _ id: some IDOrPathConvertible,
         uploadID: Int,
         _ configure: (inout DeleteProjectUpload) -> Void = { _ in }
@@ -119,7 +119,7 @@ public struct Uploads: Sendable {
     ///   - filename: Name of the file, without a slash.
     ///   - configure: Sets further attributes of the `DeleteProjectUploadBySecret`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func deleteBySecret(
+    public nonisolated(nonsending) func deleteBySecret(
         _ id: some IDOrPathConvertible,
         secret: String,
         filename: String,

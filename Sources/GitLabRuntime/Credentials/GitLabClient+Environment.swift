@@ -12,9 +12,9 @@ extension GitLabClient {
     /// The token: `GITLAB_TOKEN`, a personal, project or group access token; without it `CI_JOB_TOKEN`, which every
     /// CI/CD job has.
     ///
-    /// Where GitLab is: the argument `baseURL`; without it `CI_API_V4_URL`, then `CI_SERVER_URL`, which every CI/CD job
-    /// has. A job token goes only to the GitLab that these two name: with another `baseURL`, `GITLAB_TOKEN` has to be
-    /// set.
+    /// Where GitLab is: the argument `baseURL`; without it `GITLAB_URL`, then `CI_API_V4_URL` and `CI_SERVER_URL`, which
+    /// every CI/CD job has. A job token goes only to the GitLab that the job's two variables name: for another one,
+    /// `GITLAB_TOKEN` has to be set.
     ///
     /// A variable that is empty counts as not set.
     ///
@@ -32,18 +32,20 @@ extension GitLabClient {
         configuration: Configuration = Configuration()
     ) throws -> GitLabClient {
         let variables = environment.filter { !$0.value.isEmpty }
-        let named = try serverNames.lazy.compactMap { name in
-            try variables[name].map { (name, try url($0, from: name)) }
-        }.first
-        guard let address = baseURL ?? named?.1 else {
-            throw missing("nothing says where GitLab is: set `CI_API_V4_URL` or `CI_SERVER_URL`, or give a base URL")
+        func server(in names: [String]) throws -> URL? {
+            try names.first { variables[$0] != nil }.flatMap { name in
+                try variables[name].map { try url($0, from: name) }
+            }
+        }
+        guard let address = try baseURL ?? server(in: ["GITLAB_URL"] + jobServerNames) else {
+            throw missing("nothing says where GitLab is: set `GITLAB_URL`, or pass a base URL; jobs have `CI_API_V4_URL`")
         }
         let credentials: Credentials
         if let token = variables["GITLAB_TOKEN"] {
             credentials = .personalAccessToken(token)
         } else if let token = variables["CI_JOB_TOKEN"] {
-            let origins = [address, named?.1].map { address in address.flatMap { try? APIRoot($0) } }
-            guard let origin = origins[0], origin == origins[1] else {
+            let jobServer = try server(in: jobServerNames).flatMap { try? APIRoot($0) }
+            guard let server = try? APIRoot(address), server == jobServer else {
                 throw missing(
                     "there is no token for this GitLab: set `GITLAB_TOKEN`; `CI_JOB_TOKEN` is for the one of the job")
             }
@@ -55,7 +57,7 @@ extension GitLabClient {
             baseURL: address, credentials: credentials, transport: transport(), configuration: configuration)
     }
 
-    private static let serverNames = ["CI_API_V4_URL", "CI_SERVER_URL"]
+    private static let jobServerNames = ["CI_API_V4_URL", "CI_SERVER_URL"]
 
     private static func url(_ text: String, from name: String) throws -> URL {
         guard let url = URL(string: text) else { throw unusable(name, "it is no URL") }

@@ -28,14 +28,38 @@ extension Download {
     /// - Parameters:
     ///   - file: a file URL.
     ///   - resuming: whether to take up what came before, and to keep what came if the content breaks off.
-    ///   - progress: is told what part of the file is there, whenever more has come.
     /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/file`` if the file can not be written; `CancellationError`
     ///   if the task is cancelled.
-    public func write(
+    public func write(to file: URL, resuming: Bool = false) async throws {
+        try await save(to: file, resuming: resuming) { _ in }
+    }
+
+    /// Writes the content to a file as ``write(to:resuming:)`` does, and reports how much of it is there.
+    ///
+    /// The closure runs where the caller runs, on the main actor for example; the file is written elsewhere and does not
+    /// wait for it. So it may miss intermediate steps, but not the last one.
+    ///
+    /// - Parameters:
+    ///   - file: a file URL.
+    ///   - resuming: whether to resume an earlier download to the same file, and to keep what came if the content breaks off.
+    ///   - progress: Receives the part of the file that is there, whenever more has come.
+    /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/file`` if the file cannot be written; `CancellationError`
+    ///   if the task is cancelled.
+    public nonisolated(nonsending) func write(
         to file: URL,
         resuming: Bool = false,
-        progress: ((TransferProgress) -> Void)? = nil
+        progress: (TransferProgress) -> Void
     ) async throws {
+        let (steps, latest) = AsyncStream.makeStream(of: TransferProgress.self, bufferingPolicy: .bufferingNewest(1))
+        async let saving: Void = {
+            defer { latest.finish() }
+            try await save(to: file, resuming: resuming) { latest.yield($0) }
+        }()
+        for await step in steps { progress(step) }
+        try await saving
+    }
+
+    private func save(to file: URL, resuming: Bool, _ progress: @Sendable (TransferProgress) -> Void) async throws {
         let path = file.path
         guard file.isFileURL, !path.isEmpty else {
             throw GitLabError(kind: .file, message: "a download can be written to file URLs only")
@@ -58,11 +82,11 @@ extension Download {
     }
 
     /// Writes the content behind what the file holds.
-    func append(to partial: PartialFile, _ progress: ((TransferProgress) -> Void)?) async throws {
+    func append(to partial: PartialFile, _ progress: @Sendable (TransferProgress) -> Void) async throws {
         let total = part.total ?? length.map { Int64($0) }
         for try await chunk in self {
             try partial.write(chunk)
-            progress?(TransferProgress(completed: partial.length, total: total))
+            progress(TransferProgress(completed: partial.length, total: total))
         }
     }
 }

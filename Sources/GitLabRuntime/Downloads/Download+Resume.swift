@@ -5,7 +5,7 @@ extension Download {
     private static let patience = (failures: 4, bytes: Int64(1_024 * 1_024))
 
     /// Writes the content to a file, going on behind what came of it before.
-    func writeResuming(to path: String, _ progress: ((TransferProgress) -> Void)?) async throws {
+    func writeResuming(to path: String, _ progress: @Sendable (TransferProgress) -> Void) async throws {
         guard !part.isPart, let validator = part.validator, let total = part.total, total > 0,
             let partial = try PartialFile(for: path, keptAs: "\(validator) \(total)")
         else {
@@ -52,7 +52,7 @@ extension Download {
         _ = await reading.result
     }
 
-    private func write(to path: String, _ progress: ((TransferProgress) -> Void)?) async throws {
+    private func write(to path: String, _ progress: @Sendable (TransferProgress) -> Void) async throws {
         let partial = try PartialFile(for: path)
         try await append(to: partial, progress)
         try partial.finish()

@@ -15,7 +15,7 @@
 //         ///   - configure: Sets further attributes of the `GetProject`.
 //         /// - Returns: The `Project`.
 //         /// - Throws: `GitLabError`, or `CancellationError`.
-//         public func get(
+//         public nonisolated(nonsending) func get(
 //             _ id: some IDOrPathConvertible,
 //             _ configure: (inout GetProject) -> Void = { _ in }
 //         ) async throws -> Project {
@@ -57,7 +57,7 @@ extension Resource {
             return .function(
                 Function(
                     doc: doc, attributes: call.isDiscardable ? ["@discardableResult"] : [],
-                    name: "func \(operation.name.value.swiftIdentifier)", parameters: initialiser.parameters,
+                    access: call.access, name: "func \(operation.name.value.swiftIdentifier)", parameters: initialiser.parameters,
                     effects: call.effects, returns: call.returns,
                     body: call.body(operation.request.value, initialiser.arguments)))
         }
@@ -67,6 +67,8 @@ extension Resource {
 /// How a method hands its request to the client, and what it returns.
 private struct Call {
     let effects: String
+    /// An asynchronous method runs where its caller does, up to sending: the closure that it calls may belong to an actor.
+    var access: String { effects.isEmpty ? "public" : "public nonisolated(nonsending)" }
     let returns: String?
     let returnsSentence: String?
     let isDiscardable: Bool

@@ -45,6 +45,18 @@ import Testing
         #expect(try self.client(empty).credentials.secrets == ["job-s3cret"])
     }
 
+    @Test func outsideOfJobsTwoVariablesAreEnough() throws {
+        let shell = ["GITLAB_URL": "https://gitlab.example.com", "GITLAB_TOKEN": "glpat-s3cret"]
+        #expect("\(try client(shell))" == "GitLabClient(https://gitlab.example.com/api/v4)")
+        // In a job too, what a person has set goes first; but the token of the job stays with the server of the job.
+        #expect("\(try client(job.merging(shell) { $1 }))" == "GitLabClient(https://gitlab.example.com/api/v4)")
+        let tokenless = job.merging(["GITLAB_URL": "https://gitlab.example.com"]) { $1 }
+        #expect(try error(tokenless).message.contains("GITLAB_TOKEN"))
+        let same = job.merging(["GITLAB_URL": "https://ci.example.com/gitlab"]) { $1 }
+        #expect(try client(same).credentials.secrets == ["job-s3cret"])
+        #expect(try error(["GITLAB_URL": "gitlab", "GITLAB_TOKEN": "a"]).message.contains("GITLAB_URL"))
+    }
+
     @Test func theAPIsURLGoesFirst() throws {
         var variables = job
         variables["CI_SERVER_URL"] = "https://other.example.com"
@@ -64,8 +76,8 @@ import Testing
 
     @Test(
         arguments: [
-            ([:], ["`CI_API_V4_URL`", "`CI_SERVER_URL`"]),
-            (["GITLAB_TOKEN": "glpat-s3cret"], ["`CI_API_V4_URL`", "`CI_SERVER_URL`"]),
+            ([:], ["`GITLAB_URL`", "`CI_API_V4_URL`"]),
+            (["GITLAB_TOKEN": "glpat-s3cret"], ["`GITLAB_URL`", "`CI_API_V4_URL`"]),
             (["CI_SERVER_URL": "https://x.example.com"], ["`GITLAB_TOKEN`", "`CI_JOB_TOKEN`"]),
             (["CI_SERVER_URL": "ftp://s3cret.example.com", "GITLAB_TOKEN": "t"], ["`CI_SERVER_URL`", "https://"]),
             (

@@ -15,7 +15,7 @@ public struct Museums: Sendable {
     /// - Parameter configure: Sets further attributes of the `GetMuseum`.
     /// - Returns: The `Museum`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func get(_ configure: (inout GetMuseum) -> Void = { _ in }) async throws -> Museum {
+    public nonisolated(nonsending) func get(_ configure: (inout GetMuseum) -> Void = { _ in }) async throws -> Museum {
         try await client.send(GetMuseum(configure))
     }
 
@@ -28,7 +28,9 @@ public struct Museums: Sendable {
     /// - Parameter configure: Sets further attributes of the `ListRooms`.
     /// - Returns: The `[MuseumRoom]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func listRooms(_ configure: (inout ListRooms) -> Void = { _ in }) async throws -> [MuseumRoom] {
+    public nonisolated(nonsending) func listRooms(
+        _ configure: (inout ListRooms) -> Void = { _ in }
+    ) async throws -> [MuseumRoom] {
         try await client.send(ListRooms(configure))
     }
 
@@ -41,7 +43,9 @@ public struct Museums: Sendable {
     /// - Parameter configure: Sets further attributes of the `GetVisitors`.
     /// - Returns: The `[String: Double]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func getVisitors(_ configure: (inout GetVisitors) -> Void = { _ in }) async throws -> [String: Double] {
+    public nonisolated(nonsending) func getVisitors(
+        _ configure: (inout GetVisitors) -> Void = { _ in }
+    ) async throws -> [String: Double] {
         try await client.send(GetVisitors(configure))
     }
 
@@ -54,7 +58,9 @@ public struct Museums: Sendable {
     /// - Parameter configure: Sets further attributes of the `GetGuide`.
     /// - Returns: The `String`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func getGuide(_ configure: (inout GetGuide) -> Void = { _ in }) async throws -> String {
+    public nonisolated(nonsending) func getGuide(
+        _ configure: (inout GetGuide) -> Void = { _ in }
+    ) async throws -> String {
         try await client.send(GetGuide(configure))
     }
 
@@ -67,7 +73,9 @@ public struct Museums: Sendable {
     /// - Parameter configure: Sets further attributes of the `GetDirector`.
     /// - Returns: The `MuseumRoom`, or nil where there is none.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func getDirector(_ configure: (inout GetDirector) -> Void = { _ in }) async throws -> MuseumRoom? {
+    public nonisolated(nonsending) func getDirector(
+        _ configure: (inout GetDirector) -> Void = { _ in }
+    ) async throws -> MuseumRoom? {
         try await client.send(GetDirector(configure))
     }
 
@@ -79,7 +87,7 @@ public struct Museums: Sendable {
     ///
     /// - Parameter configure: Sets further attributes of the `OpenMuseum`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func open(_ configure: (inout OpenMuseum) -> Void = { _ in }) async throws {
+    public nonisolated(nonsending) func open(_ configure: (inout OpenMuseum) -> Void = { _ in }) async throws {
         _ = try await client.send(OpenMuseum(configure))
     }
 
@@ -92,7 +100,9 @@ public struct Museums: Sendable {
     /// - Parameter configure: Sets further attributes of the `DownloadMap`.
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func downloadMap(_ configure: (inout DownloadMap) -> Void = { _ in }) async throws -> Download {
+    public nonisolated(nonsending) func downloadMap(
+        _ configure: (inout DownloadMap) -> Void = { _ in }
+    ) async throws -> Download {
         try await client.download(DownloadMap(configure))
     }
 }

@@ -19,7 +19,10 @@ public struct Gates: Sendable {
     /// - Returns: The `Gate`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(_ id: Int, _ configure: (inout EditGate) -> Void = { _ in }) async throws -> Gate {
+    public nonisolated(nonsending) func edit(
+        _ id: Int,
+        _ configure: (inout EditGate) -> Void = { _ in }
+    ) async throws -> Gate {
         try await client.send(EditGate(id, configure))
     }
 }

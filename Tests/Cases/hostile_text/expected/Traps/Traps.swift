@@ -17,7 +17,10 @@ public struct Traps: Sendable {
     ///   - configure: Sets further attributes of the `RepeatTrap`.
     /// - Returns: The `Trap`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func `repeat`(_ class: String, _ configure: (inout RepeatTrap) -> Void = { _ in }) async throws -> Trap {
+    public nonisolated(nonsending) func `repeat`(
+        _ class: String,
+        _ configure: (inout RepeatTrap) -> Void = { _ in }
+    ) async throws -> Trap {
         try await client.send(RepeatTrap(`class`, configure))
     }
 }

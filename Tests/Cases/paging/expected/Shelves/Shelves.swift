@@ -32,7 +32,7 @@ public struct Shelves: Sendable {
     ///   - configure: Sets further attributes of the `ListShelfBooks`.
     /// - Returns: The `[String]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func listBooks(
+    public nonisolated(nonsending) func listBooks(
         _ shelfID: some IDOrPathConvertible,
         kind: String,
         _ configure: (inout ListShelfBooks) -> Void = { _ in }

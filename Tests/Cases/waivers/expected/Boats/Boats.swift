@@ -15,7 +15,7 @@ public struct Boats: Sendable {
     /// - Parameter configure: Sets further attributes of the `ListBoats`.
     /// - Returns: The `[Boat]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func list(_ configure: (inout ListBoats) -> Void = { _ in }) async throws -> [Boat] {
+    public nonisolated(nonsending) func list(_ configure: (inout ListBoats) -> Void = { _ in }) async throws -> [Boat] {
         try await client.send(ListBoats(configure))
     }
 }

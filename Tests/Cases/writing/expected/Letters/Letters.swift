@@ -18,7 +18,10 @@ public struct Letters: Sendable {
     /// - Returns: The `Letter`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(sender: String, _ configure: (inout CreateLetter) -> Void = { _ in }) async throws -> Letter {
+    public nonisolated(nonsending) func create(
+        sender: String,
+        _ configure: (inout CreateLetter) -> Void = { _ in }
+    ) async throws -> Letter {
         try await client.send(CreateLetter(sender: sender, configure))
     }
 
@@ -34,7 +37,10 @@ public struct Letters: Sendable {
     /// - Returns: The `Letter`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func create(subject: String, _ configure: (inout CreateLetter) -> Void = { _ in }) async throws -> Letter {
+    public nonisolated(nonsending) func create(
+        subject: String,
+        _ configure: (inout CreateLetter) -> Void = { _ in }
+    ) async throws -> Letter {
         try await client.send(CreateLetter(subject: subject, configure))
     }
 
@@ -50,7 +56,7 @@ public struct Letters: Sendable {
     /// - Returns: The `Letter`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public func edit(
+    public nonisolated(nonsending) func edit(
         _ id: some IDOrPathConvertible,
         _ configure: (inout EditLetter) -> Void = { _ in }
     ) async throws -> Letter {
@@ -68,7 +74,7 @@ public struct Letters: Sendable {
     ///   - image: Picture to press into the wax.
     ///   - configure: Sets further attributes of the `SealLetter`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func seal(
+    public nonisolated(nonsending) func seal(
         _ id: some IDOrPathConvertible,
         image: FileUpload,
         _ configure: (inout SealLetter) -> Void = { _ in }
@@ -86,7 +92,10 @@ public struct Letters: Sendable {
     ///   - id: Number on the receipt.
     ///   - configure: Sets further attributes of the `BurnLetter`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public func burn(_ id: Int, _ configure: (inout BurnLetter) -> Void = { _ in }) async throws {
+    public nonisolated(nonsending) func burn(
+        _ id: Int,
+        _ configure: (inout BurnLetter) -> Void = { _ in }
+    ) async throws {
         _ = try await client.send(BurnLetter(id, configure))
     }
 }

@@ -1,0 +1,65 @@
+// One call of each kind, from every place that a Swift program calls from: whatever of it does not compile is broken for
+// the programs that are written like it. Running it shows that the closures are called where they belong.
+
+import Foundation
+import GitLab
+import GitLabTesting
+
+@main
+struct App {
+    static func main() async throws {
+        let gitlab = scriptedGitLab().client()
+
+        // A `@main` type is nonisolated unless the module says otherwise, and its closures may capture what is local.
+        var names: [String] = []
+        let topics = ["swift"]
+        for try await project in gitlab.projects.list({ $0.topic = topics }) { names.append(project.name) }
+        let project = try await gitlab.projects.get(42) { $0.statistics = true }
+        let created = try await gitlab.projects.create(name: "demo") { $0.topics = topics }
+        try await gitlab.projects.edit("group/demo") { $0.topics = topics; $0.description = nil }
+        expect(names.count == 1 && project.id == created.id)
+
+        let file = temporaryFile()
+        defer { try? FileManager.default.removeItem(at: file) }
+        var written: Int64 = 0
+        let download = try await gitlab.projects.downloadSnapshot(42)
+        try await download.write(to: file) { written = $0.completed }
+        expect(written == 3)
+
+        try await Screen(gitlab).useEverything(file)
+        try await Watcher(gitlab).useEverything(file)
+        try await Archive(gitlab).useEverything(file)
+        try await useEverything(gitlab, file)
+        try await useEverythingConcurrently(gitlab)
+        try await useConformances()
+        print("Every call was made from every place.")
+    }
+}
+
+/// Ends the program, with a status that says so, if something is not as it has to be.
+nonisolated func expect(_ condition: Bool, _ message: String = "", line: Int = #line, file: String = #fileID) {
+    guard !condition else { return }
+    print("error: \(file):\(line) \(message)")
+    exit(1)
+}
+
+nonisolated func temporaryFile() -> URL {
+    FileManager.default.temporaryDirectory.appendingPathComponent("isolation-\(UUID().uuidString)")
+}
+
+/// A GitLab that has one project and takes every call that this program makes.
+nonisolated func scriptedGitLab() -> ScriptedGitLab {
+    let server = ScriptedGitLab()
+    let project = ScriptedAnswer.json(Project.exampleJSON)
+    server.always(.get, "/projects", answer: .page("[\(Project.exampleJSON)]"))
+    server.always(.get, "/projects/:id", answer: project)
+    server.always(.post, "/projects", answer: project)
+    server.always(.put, "/projects/:id", answer: project)
+    server.always(.post, "/projects/:id/share", answer: .json(ProjectGroupLink.exampleJSON, status: 201))
+    server.always(.post, "/projects/:id/hooks", answer: .json(ProjectHook.exampleJSON, status: 201))
+    server.always(.post, "/projects/:id/pipeline", answer: .json(Pipeline.exampleJSON, status: 201))
+    server.always(.post, "/projects/:id/uploads", answer: .json(ProjectUpload.exampleJSON, status: 201))
+    server.always(.get, "/projects/:id/snapshot", answer: .file([1, 2, 3], name: "demo.tar"))
+    server.always(.get, "/projects/:id/issues", answer: .json("[]"))
+    return server
+}

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Builds Examples/Isolation, one program in every way that a package can be isolated, and runs each of them. Type checking
+# alone does not find a closure that cannot be sent: that takes a build.
+set -eu
+
+cd "$(dirname "$0")/../Examples/Isolation"
+swift build
+count=0
+for program in $(swift build --show-bin-path)/Isolation*; do
+    { [ -f "$program" ] && [ -x "$program" ]; } || continue
+    said=$("$program") || { echo "error: $(basename "$program") failed: $said" >&2; exit 1; }
+    count=$((count + 1))
+done
+expected=$(find Sources -mindepth 1 -maxdepth 1 | wc -l)
+[ "$count" -eq "$expected" ] || { echo "error: $count of $expected programs ran" >&2; exit 1; }
+echo "Every call works from every place in $count configurations."
