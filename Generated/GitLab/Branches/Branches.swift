@@ -4,6 +4,8 @@ import GitLabRuntime
 
 /// Branches of a project's repository.
 ///
+/// Not covered: creating, deleting and protecting branches. `CustomRequest` reaches them.
+///
 /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
 public struct Branches: Sendable {
     let client: GitLabClient

@@ -4,6 +4,9 @@ import GitLabRuntime
 
 /// Commits in a project's repository.
 ///
+/// Not covered: getting, creating, cherry-picking and reverting commits, their diffs, comments and statuses.
+/// `CustomRequest` reaches them.
+///
 /// [GitLab's documentation](https://docs.gitlab.com/api/commits/)
 public struct Commits: Sendable {
     let client: GitLabClient

@@ -4,6 +4,8 @@ import GitLabRuntime
 
 /// Artifacts: the files that CI/CD jobs leave behind.
 ///
+/// Not covered: artifacts by branch and single files, keeping and deleting them. `CustomRequest` reaches them.
+///
 /// [GitLab's documentation](https://docs.gitlab.com/api/job_artifacts/)
 public struct JobArtifacts: Sendable {
     let client: GitLabClient

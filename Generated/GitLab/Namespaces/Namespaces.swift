@@ -4,6 +4,8 @@ import GitLabRuntime
 
 /// Namespaces: the groups and personal namespaces that projects live in.
 ///
+/// Not covered: checking whether a path is free. `CustomRequest` reaches them.
+///
 /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
 public struct Namespaces: Sendable {
     let client: GitLabClient

@@ -4,6 +4,9 @@ import GitLabRuntime
 
 /// Notes: comments on issues, and what GitLab records there about changes.
 ///
+/// Not covered: getting, creating, editing and deleting notes, and those of merge requests, snippets and epics.
+/// `CustomRequest` reaches them.
+///
 /// [GitLab's documentation](https://docs.gitlab.com/api/notes/)
 public struct Notes: Sendable {
     let client: GitLabClient

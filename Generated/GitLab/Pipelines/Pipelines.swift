@@ -4,6 +4,9 @@ import GitLabRuntime
 
 /// Pipelines: runs of a project's CI/CD jobs.
 ///
+/// Not covered: listing, getting, retrying, cancelling and deleting pipelines, their variables, schedules and test
+/// reports. `CustomRequest` reaches them.
+///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
 public struct Pipelines: Sendable {
     let client: GitLabClient

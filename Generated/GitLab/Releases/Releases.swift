@@ -4,6 +4,9 @@ import GitLabRuntime
 
 /// Releases: published versions of a project, each made from a tag.
 ///
+/// Not covered: getting, creating, editing and deleting releases, their links and evidence. `CustomRequest` reaches
+/// them.
+///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
 public struct Releases: Sendable {
     let client: GitLabClient

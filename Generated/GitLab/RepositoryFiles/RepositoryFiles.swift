@@ -4,6 +4,8 @@ import GitLabRuntime
 
 /// Single files of a project's repository.
 ///
+/// Not covered: raw contents, blame, and creating, editing and deleting files. `CustomRequest` reaches them.
+///
 /// [GitLab's documentation](https://docs.gitlab.com/api/repository_files/)
 public struct RepositoryFiles: Sendable {
     let client: GitLabClient

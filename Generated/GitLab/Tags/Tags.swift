@@ -4,6 +4,8 @@ import GitLabRuntime
 
 /// Tags of a project's Git repository.
 ///
+/// Not covered: creating, deleting and protecting tags. `CustomRequest` reaches them.
+///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
 public struct Tags: Sendable {
     let client: GitLabClient

@@ -2,6 +2,16 @@
 
 extension GitLabError {
     /// What kind of thing went wrong. More kinds may be added: a `switch` needs a `default`.
+    ///
+    /// A kind is a pattern for errors:
+    ///
+    /// ```swift
+    /// do {
+    ///     print(try await gitlab.projects.get("group/demo").name)
+    /// } catch GitLabError.Kind.notFound {
+    ///     print("There is no such project.")
+    /// }
+    /// ```
     public struct Kind: Sendable, Hashable, CustomStringConvertible {
         /// The name of the kind.
         public let description: String
@@ -79,5 +89,12 @@ extension GitLabError {
             default: .unexpectedStatus
             }
         }
+    }
+}
+
+extension GitLabError.Kind {
+    /// Whether an error is a ``GitLabError`` of this kind, so that `catch` can name a kind.
+    public static func ~= (kind: GitLabError.Kind, error: any Error) -> Bool {
+        (error as? GitLabError)?.kind == kind
     }
 }

@@ -21,6 +21,7 @@ struct Resolution {
         let resources = declarations.resources.map { resource in
             Resource(
                 name: resource.name, type: resource.type, about: resource.about, docs: resource.docs,
+                lacks: resource.lacks,
                 operations: resource.operations.map(resolve))
         }
         let checks = TypeChecks(types: types, diagnostics: diagnostics)

@@ -32,7 +32,9 @@ import SpecModel
 
 extension Resource {
     func declarations(_ vocabulary: Vocabulary) -> [Declaration] {
-        let doc = DocComment(about.value, paragraphs: docs.map { [$0.value.asDocumentationLink] } ?? [])
+        let gap = lacks.map { "Not covered: \($0.value). `CustomRequest` reaches them." }
+        let doc = DocComment(
+            about.value, paragraphs: [gap, docs.map(\.value.asDocumentationLink)].compactMap(\.self))
         let structure = Structure(
             doc: doc, name: type.value, conformances: ["Sendable"],
             members: [.property(Property(access: "", keyword: "let", name: "client", type: "GitLabClient"))]

@@ -1,0 +1,214 @@
+#!/usr/bin/env python3
+"""Compiles every Swift block of README, CONTRIBUTING and the articles, and runs the first one of README.
+
+A block that has an `import` is a file of its own. Any other block is the body of a function that has what ARGUMENTS names,
+compiled on the main actor and on none. A comment `<!-- given: ... -->` above a block declares what else the sentence before it
+takes for granted. A block that begins with `.package(` or `.product(` is a dependency of a manifest.
+
+It compiles against the modules that `swift build --enable-all-traits` has left, and reports errors at the lines of the documents.
+"""
+
+import argparse
+import http.server
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "spec/README.md", "Benchmarks/README.md", "SECURITY.md"]
+ARTICLES = ["Sources/*/*.docc/**/*.md", "Generated/*/*.docc/**/*.md"]
+IMPORTS = ["Foundation", "GitLab", "GitLabTesting", "GitLabAsyncHTTPClient", "GitLabObservability", "HTTPTypes"]
+ARGUMENTS = "gitlab: GitLabClient, token: String, url: URL, file: URL, credentials: Credentials"
+RUN_MODULES = ["GitLab", "GitLabRuntime", "HTTPTypes"]
+
+
+class Block:
+    """A fenced block of Swift in a document."""
+
+    def __init__(self, document, line, text, given):
+        self.document, self.line, self.text, self.given = document, line, text, given
+
+    @property
+    def is_file(self):
+        return re.search(r"^\s*import ", self.text, re.M) is not None
+
+    @property
+    def is_manifest(self):
+        return re.match(r"\s*\.(package|product)\(", self.text) is not None
+
+    @property
+    def place(self):
+        return f'#sourceLocation(file: "{self.document}", line: {self.line})\n'
+
+
+def blocks(document):
+    """The Swift blocks of a document, with the number of each block's first line."""
+    found, given, begin = [], "", None
+    lines = (ROOT / document).read_text().splitlines()
+    for number, line in enumerate(lines, 1):
+        if begin is not None:
+            if line.strip() == "```":
+                found.append(Block(document, begin, "\n".join(lines[begin - 1 : number - 1]) + "\n", given))
+                begin, given = None, ""
+        elif line.strip().startswith("```swift"):
+            begin = number + 1
+        elif match := re.match(r"<!-- given: (.*) -->", line.strip()):
+            given += match.group(1) + "\n"
+        elif line.strip() and not line.startswith("<!--"):
+            given = ""
+    if begin is not None:
+        sys.exit(f"error: {document}:{begin}: the block has no end")
+    return found
+
+
+def function(index, block):
+    """The block as the body of two functions, one of them on the main actor."""
+    text = "".join(f"import {module}\n" for module in IMPORTS + (["NIOSSL"] if "NIOSSL" in block.text or "TLS" in block.text else [])
+                   + (["Testing"] if "#expect" in block.text else []))
+    for isolation, name in ("nonisolated", "nowhere"), ("@MainActor", "onMainActor"):
+        text += f"{isolation} func {name}{index}({ARGUMENTS}) async throws {{\n{block.given}do {{\n{block.place}{block.text}"
+        text += "#sourceLocation()\n}\n}\n"
+    return text
+
+
+def module_flags(build):
+    """The options with which a compiler finds the package's modules, those in C included."""
+    flags = ["-I", str(build / "Modules"), "-swift-version", "6", "-enable-upcoming-feature", "MemberImportVisibility"]
+    for pattern in "checkouts/*/Sources/*/include/module.modulemap", f"{build.name}/*.build/module.modulemap":
+        for path in sorted((ROOT / ".build").glob(pattern)) or sorted(build.parent.glob(pattern)):
+            flags += ["-Xcc", f"-fmodule-map-file={path}"]
+            flags += ["-Xcc", "-I", "-Xcc", str(path.parent)]
+    testing = pathlib.Path(shutil.which("swiftc")).resolve().parent.parent / "lib/swift/host/plugins/testing"
+    return flags + ["-plugin-path", str(testing)]
+
+
+def run(command, **options):
+    return subprocess.run(command, capture_output=True, text=True, **options)
+
+
+def compile_bodies(found, flags, work):
+    """Compiles the blocks that are bodies as one module, down to machine code: only then is isolation checked."""
+    files = []
+    for index, block in enumerate(found):
+        path = work / f"Block{index}.swift"
+        path.write_text(function(index, block))
+        files.append(str(path))
+    return run(["swiftc", "-parse-as-library", "-c", "-wmo", "-module-name", "Documents", "-suppress-warnings", *flags, *files,
+                "-o", str(work / "Documents.o")], cwd=work)
+
+
+def compile_file(block, flags, path):
+    """Compiles a block that is a file of its own, exactly as it stands."""
+    path.write_text(block.place + block.text)
+    library = ["-parse-as-library"] if "@main" in block.text else []
+    return run(["swiftc", "-c", *library, "-module-name", "App", *flags, str(path), "-o", str(path.with_suffix(".o"))])
+
+
+def check_manifest(block, work):
+    """Loads a manifest with the dependency. Nothing is fetched."""
+    kind = "dependencies" if ".package(" in block.text else None
+    targets = f'.target(name: "App", dependencies: [{block.text}])' if kind is None else '.target(name: "App")'
+    dependencies = f"dependencies: [\n{block.text}]," if kind else ""
+    (work / "Package.swift").write_text(
+        f'// swift-tools-version: 6.2\nimport PackageDescription\nlet package = Package(name: "App", {dependencies} targets: [{targets}])\n')
+    return run(["swift", "package", "--package-path", str(work), "dump-package"])
+
+
+class GitLabAnswers(http.server.BaseHTTPRequestHandler):
+    """What GitLab sends to the first block of README: two pages of projects, and an edited project."""
+
+    protocol_version = "HTTP/1.1"
+    requests = []
+    example = json.loads((ROOT / "spec/examples/Project.json").read_text())
+
+    def reply(self, body, fields=()):
+        content = json.dumps(body).encode()
+        self.send_response(200)
+        for name, value in (("Content-Type", "application/json"), ("Content-Length", str(len(content))), *fields):
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def do_GET(self):
+        self.requests.append(f"GET {self.path} {self.headers.get('PRIVATE-TOKEN')}")
+        second = "page=2" in self.path
+        project = dict(self.project, id=2 if second else 1, path_with_namespace="group/second" if second else "group/first")
+        self.reply([project], [("X-Page", "2" if second else "1"), ("X-Next-Page", "" if second else "2")])
+
+    def do_PUT(self):
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self.requests.append(f"PUT {self.path} {body}")
+        self.reply(self.project)
+
+    @property
+    def project(self):
+        return self.example[0] if isinstance(self.example, list) else self.example
+
+    def log_message(self, *_):
+        pass
+
+
+def run_first(block, flags, build, work):
+    """Links the first block of README as it stands and runs it against a server on loopback."""
+    objects = [str(path) for module in RUN_MODULES for path in sorted((build / f"{module}.build").rglob("*.o"))]
+    path = work / "main.swift"
+    path.write_text(block.place + block.text)
+    linked = run(["swiftc", *flags, str(path), *objects, "-o", str(work / "first")])
+    if linked.returncode:
+        return linked.stderr
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), GitLabAnswers)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    environment = dict(os.environ, GITLAB_URL=f"http://127.0.0.1:{server.server_port}", GITLAB_TOKEN="glpat-of-a-test")
+    try:
+        result = run([str(work / "first")], env=environment, timeout=60)
+    finally:
+        server.shutdown()
+    seen = "\n".join(GitLabAnswers.requests)
+    wanted = ["page=2", "membership=true glpat-of-a-test", 'PUT /api/v4/projects/group%2Fdemo', '"description":null']
+    missing = [text for text in wanted if text not in seen]
+    if result.returncode or result.stdout.split() != ["group/first", "group/second"] or missing:
+        return f"README.md:{block.line}: error: the first sample printed {result.stdout!r} and sent\n{seen}\n{result.stderr}"
+    return ""
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", help="the documents whose path holds this text")
+    only = parser.parse_args().only or ""
+    build = pathlib.Path(run(["swift", "build", "--show-bin-path"], cwd=ROOT).stdout.strip())
+    documents = [name for name in DOCUMENTS if (ROOT / name).exists()]
+    documents += sorted(str(path.relative_to(ROOT)) for pattern in ARTICLES for path in ROOT.glob(pattern))
+    found = [block for name in documents if only in name for block in blocks(name)]
+    if not found:
+        sys.exit("error: there is no Swift in the documents")
+    flags = module_flags(build)
+    errors = []
+    with tempfile.TemporaryDirectory() as folder:
+        work = pathlib.Path(folder)
+        for block in found:
+            if block.is_manifest:
+                result = check_manifest(block, work)
+                result.stderr = f"{block.document}:{block.line}: error: not a manifest's\n{result.stderr}"
+            elif block.is_file:
+                result = compile_file(block, flags, work / "main.swift")
+            else:
+                continue
+            errors += [result.stderr] if result.returncode else []
+        bodies = [block for block in found if not block.is_file and not block.is_manifest]
+        result = compile_bodies(bodies, flags, work) if bodies else None
+        errors += [result.stderr] if result and result.returncode else []
+        first = found[0]
+        if first.document == "README.md" and not errors:
+            errors += [text for text in [run_first(first, flags, build, work)] if text]
+    if errors:
+        sys.exit("\n".join(errors))
+    print(f"{len(found)} Swift blocks of {len({block.document for block in found})} documents compile.")
+
+
+main()
