@@ -26,8 +26,10 @@ public struct WriteResult: Sendable {
         }
     }
 
-    /// Files that were written: missing and changed ones.
-    public internal(set) var written: [RelativePath]
+    /// Files that were missing, and are there.
+    public internal(set) var added: [RelativePath]
+    /// Files that had another content.
+    public internal(set) var changed: [RelativePath]
     /// Files that were removed because the spec does not ask for them any more.
     public internal(set) var removed: [RelativePath]
     /// Files that were as they should be, and were not touched.
@@ -36,11 +38,14 @@ public struct WriteResult: Sendable {
     public internal(set) var foreign: [TreeComparison.Stranger]
     public internal(set) var notes: [Note] = []
 
+    /// Files that were written: missing and changed ones.
+    public var written: [RelativePath] { (added + changed).sorted() }
     /// Whether there was nothing to do.
-    public var wasCurrent: Bool { written.isEmpty && removed.isEmpty }
+    public var wasCurrent: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
     init(_ comparison: TreeComparison) {
-        written = (comparison.missing.map(\.path) + comparison.changed.map(\.path)).sorted()
+        added = comparison.missing.map(\.path)
+        changed = comparison.changed.map(\.path).sorted()
         removed = comparison.orphaned.map(\.path)
         unchanged = comparison.unchanged
         foreign = comparison.foreign

@@ -46,6 +46,13 @@ struct Folders: ParsableArguments {
             folder, notHolding: [(Path("."), "the folder that this runs in"), (Path(spec), "the spec")])
     }
 
+    /// A name for folders of generated files: that of the folder around them, if it is one.
+    static func name(of folders: [Path]) -> String {
+        let parents = Set(folders.map(\.parent))
+        if folders.count > 1, parents.count == 1, let parent = parents.first { return "\(parent)/" }
+        return folders.map { "\($0)/" }.joined(separator: " and ")
+    }
+
     /// The command that makes the generated files current.
     var mendingCommand: String {
         if spec == Self.usualSpec && output == Self.usualOutput { return "make generate" }

@@ -27,31 +27,31 @@ struct Generate: ParsableCommand {
         let output = try folders.outputFolder()
         let generation = try reporting.generation(of: SpecFolder(Path(folders.spec)))
         reporting.reportButUnfinished(generation, in: folders.spec)
-        try write(generation.requiredTree(), to: output)
+        var results = [(output.path, try write(generation.requiredTree(), to: output))]
         if let folder = try folders.fixtureFolder(), let fixtures = try generation.fixtures() {
-            try write(fixtures, to: folder)
+            results.append((folder.path, try write(fixtures, to: folder)))
         }
         for path in try SpecReference(in: Path(folders.spec)).write() { reporting.say("  written  \(path)") }
+        func count(_ files: KeyPath<WriteResult, [RelativePath]>) -> Int {
+            results.map { $0.1[keyPath: files].count }.reduce(0, +)
+        }
+        reporting.sayResult(
+            "\(Folders.name(of: results.map(\.0))): \(count(\.added)) written, \(count(\.changed)) changed, "
+                + "\(count(\.removed)) removed, \(count(\.unchanged)) unchanged")
     }
 
-    private func write(_ tree: GeneratedTree, to output: OutputFolder) throws {
+    /// Writes a tree, and names the files that this concerns.
+    private func write(_ tree: GeneratedTree, to output: OutputFolder) throws -> WriteResult {
         let result = try output.write(tree)
-        reporting.say(summary(of: result, in: output.path))
+        for (word, files) in [("written", result.added), ("changed", result.changed), ("removed", result.removed)] {
+            for file in files { reporting.say("  \(word)  \(output.path.appending(file))") }
+        }
         for note in result.notes { StandardStream.error.print("note: \(note)") }
         for stranger in result.foreign {
             StandardStream.error.print(
                 "note: \(output.path.appending(stranger.path)) is not a generated file: it was kept, and has to be "
                     + "moved away to pass `gitlab-codegen verify`")
         }
-    }
-
-    private func summary(of result: WriteResult, in folder: Path) -> String {
-        if result.wasCurrent { return "\(folder) is current." }
-        let counts =
-            "\(result.written.count) written, \(result.removed.count) removed, \(result.unchanged.count) unchanged"
-        let names =
-            result.written.map { "\n  written  \(folder.appending($0))" }
-            + result.removed.map { "\n  removed  \(folder.appending($0))" }
-        return "\(folder): \(counts)\(names.joined())"
+        return result
     }
 }

@@ -92,6 +92,11 @@ struct Reporting: ParsableArguments {
         }
     }
 
+    /// Says how a command ended, in one line for a person. A program is told by the exit code and the diagnostics.
+    func sayResult(_ line: String) {
+        if format == .text { StandardStream.output.print(line) }
+    }
+
     /// Diagnostics name files from the spec folder on: elsewhere than in the current folder it takes a word more to
     /// find them.
     private func sayWhereItIs(_ spec: String) {

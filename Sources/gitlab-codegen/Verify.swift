@@ -32,13 +32,12 @@ struct Verify: ParsableCommand {
             reporting.reportButUnfinished(generation, in: folders.spec)
             throw Outcome.problems
         }
-        var comparisons = [
-            try output.compare(with: tree), try SpecReference(in: Path(folders.spec)).compare(),
-        ]
+        var comparisons = [try output.compare(with: tree)]
         if let folder = try folders.fixtureFolder(), let fixtures = try generation.fixtures() {
             comparisons.append(try folder.compare(with: fixtures))
         }
-        let drifts = comparisons.filter { !$0.isCurrent }.map {
+        let reference = try SpecReference(in: Path(folders.spec)).compare()
+        let drifts = (comparisons + [reference]).filter { !$0.isCurrent }.map {
             DriftReport(of: $0, mendingCommand: folders.mendingCommand)
         }
         switch reporting.format {
@@ -50,7 +49,9 @@ struct Verify: ParsableCommand {
             reporting.report(all, of: generation, in: folders.spec)
         }
         if !drifts.isEmpty { throw Outcome.problems }
-        reporting.say("\(output.path) is current.")
+        let count = comparisons.map(\.unchanged.count).reduce(0, +)
+        reporting.sayResult(
+            "\(Folders.name(of: comparisons.map(\.folder))) is current: \(count) file\(count == 1 ? "" : "s")")
         if selfTest { try test(output, against: tree) }
     }
 

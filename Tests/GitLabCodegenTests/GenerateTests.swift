@@ -13,7 +13,7 @@ import Testing
     @Test func aFirstRunThenNothingToDo() throws {
         let first = try project.run("generate")
         #expect(first.code == 0 && first.errors == "")
-        #expect(first.output.hasPrefix("Generated/GitLab: 7 written, 0 removed, 0 unchanged\n"))
+        #expect(first.output.hasSuffix("\nGenerated/GitLab/: 7 written, 0 changed, 0 removed, 0 unchanged\n"))
         #expect(first.output.contains("\n  written  Generated/GitLab/Models/Project.swift\n"))
         #expect(
             try project.text("Generated/GitLab/Models/Project.swift").hasPrefix(
@@ -22,7 +22,8 @@ import Testing
 
         let before = try project.traces()
         let second = try project.run("generate")
-        #expect(second.code == 0 && second.output == "Generated/GitLab is current.\n" && second.errors == "")
+        #expect(second.code == 0 && second.errors == "")
+        #expect(second.output == "Generated/GitLab/: 0 written, 0 changed, 0 removed, 7 unchanged\n")
         #expect(try project.traces() == before)
         #expect(try project.run("verify").code == 0)
     }
@@ -34,11 +35,11 @@ import Testing
         let run = try project.run("generate")
         #expect(
             run.output == """
-                Generated/GitLab: 3 written, 1 removed, 4 unchanged
-                  written  Generated/GitLab/GitLab.docc/GitLab.md
                   written  Generated/GitLab/Models/Order.swift
-                  written  Generated/GitLab/Models/Project.swift
+                  changed  Generated/GitLab/GitLab.docc/GitLab.md
+                  changed  Generated/GitLab/Models/Project.swift
                   removed  Generated/GitLab/Models/Visibility.swift
+                Generated/GitLab/: 1 written, 2 changed, 1 removed, 4 unchanged
 
                 """)
         let after = try project.traces()
@@ -49,6 +50,28 @@ import Testing
         #expect(after["Generated/GitLab/Models/Project.swift"] != before["Generated/GitLab/Models/Project.swift"])
         #expect(try project.namesBesideTheOutput() == ["GitLab"])
         #expect(try project.run("verify").code == 0)
+    }
+
+    @Test func theResultCountsTheFixturesToo() throws {
+        try FileManager.default.createDirectory(
+            at: project.url.appending(path: "Generated/GitLabFixtures"), withIntermediateDirectories: true)
+        let first = try project.run("generate")
+        #expect(first.output.hasSuffix("\nGenerated/: 9 written, 0 changed, 0 removed, 0 unchanged\n"))
+        #expect(try project.run("verify").output == "Generated/ is current: 9 files\n")
+    }
+
+    @Test(arguments: ["json", "github", "code-quality"]) func formatsForProgramsHaveNoResultLine(_ format: String)
+        throws
+    {
+        #expect(try project.run("generate").code == 0)
+        for command in ["generate", "verify"] {
+            let run = try project.run(command, "--format", format)
+            let document = [
+                "json": "{ \"diagnostics\": [], \"errors\": 0, \"warnings\": 0 }\n", "github": "",
+                "code-quality": "[]\n",
+            ][format]
+            #expect(run.code == 0 && run.errors == "" && run.output == document, "\(run.output)\(run.errors)")
+        }
     }
 
     @Test func theSameBytesWhereverAndHoweverItRuns() throws {
