@@ -9,9 +9,12 @@ struct Difference: Hashable, CustomStringConvertible {
     let aspect: String
     let table: String
     let spec: String
+    /// What the table lacks, as JSON.
+    var entry: String? = nil
 
     var description: String {
         "\(operation): \(aspect) of \(attribute) is \(table) in the table, \(spec) in the spec"
+            + (entry.map { "; add to operations.json:\n\($0)" } ?? "")
     }
 }
 
@@ -25,6 +28,7 @@ struct EnumUse: Hashable {
 struct Comparison {
     let enums: [String: EnumType]
     let hashes: [String: HashType]
+    let entry: TableEntry
     /// What differs, for the enums aside.
     private(set) var differences: Set<Difference> = []
     /// Where enums hold more than the table lists.
@@ -35,6 +39,7 @@ struct Comparison {
     init(_ api: API) {
         enums = Dictionary(api.enums.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
         hashes = Dictionary(api.hashes.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        entry = TableEntry(enums: enums, hashes: hashes)
     }
 
     mutating func compare(_ tabled: TabledOperation, _ operation: SpecModel.Operation) {
@@ -52,27 +57,25 @@ struct Comparison {
             }
             count += 1
             let name = prefix + row.name
-            check(operation, name, "type", row.type, wireType(attribute.type.value))
+            check(operation, name, "type", row.type, entry.wireType(attribute.type.value))
             if haveLocations { check(operation, name, "location", row.location ?? "", attribute.location.rawValue) }
             if row.unstated?.contains("required") != true {
                 check(operation, name, "required", "\(row.required ?? false)", "\(attribute.isRequired)")
             }
             check(
-                operation, name, "default", list(row.default ?? []), list(attribute.defaultValue?.value.map(wire) ?? [])
-            )
+                operation, name, "default", list(row.default ?? []),
+                list(entry.wire(attribute.defaultValue?.value ?? [], of: attribute.type.value)))
             compareValues(operation, name, row, attribute.type.value)
             if let members = row.members, let hash = attribute.type.value.declaredName.flatMap({ hashes[$0] }) {
                 compare(members, hash.attributes, operation: operation, prefix: name + ".", haveLocations: false)
             }
-
-            func wire(_ value: String) -> String {
-                let type = attribute.type.value.declaredName.flatMap { enums[$0] }
-                return type?.values.first { $0.name.value == value }.flatMap(\.number).map { "\($0.value)" } ?? value
-            }
         }
         let known = Set(tabled.map(\.name))
         for attribute in attributes where !known.contains(attribute.name.value) {
-            add(operation, prefix + attribute.name.value, "presence", "missing", "there")
+            let isMember = !haveLocations
+            add(
+                operation, prefix + attribute.name.value, "presence", "missing", "there",
+                entry: entry.text(for: attribute, isMember: isMember, indent: isMember ? "      " : "    "))
         }
     }
 
@@ -88,21 +91,11 @@ struct Comparison {
             enumUses[EnumUse(name: type.name.value, value: nil), default: []].append(place)
             return
         }
-        let values = type.values.map { value in value.number.map { "\($0.value)" } ?? value.name.value }
+        let values = type.wireValues
         let missing = Set(listed).subtracting(values)
         if !missing.isEmpty { add(operation, name, "values", list(missing.sorted()), "missing") }
         for value in Set(values).subtracting(listed) {
             enumUses[EnumUse(name: type.name.value, value: value), default: []].append(place)
-        }
-    }
-
-    /// A type in the words of the table: what it is on the wire.
-    private func wireType(_ type: TypeReference) -> String {
-        switch type {
-        case .builtIn(let type): type.rawValue
-        case .array(let element): "array<\(wireType(element))>"
-        case .openHash: "hash"
-        case .named(let name): enums[name]?.rawType.rawValue ?? "hash"
         }
     }
 
@@ -117,9 +110,11 @@ struct Comparison {
     }
 
     private mutating func add(
-        _ operation: String, _ attribute: String, _ aspect: String, _ table: String, _ spec: String
+        _ operation: String, _ attribute: String, _ aspect: String, _ table: String, _ spec: String,
+        entry: String? = nil
     ) {
         differences.insert(
-            Difference(operation: operation, attribute: attribute, aspect: aspect, table: table, spec: spec))
+            Difference(
+                operation: operation, attribute: attribute, aspect: aspect, table: table, spec: spec, entry: entry))
     }
 }

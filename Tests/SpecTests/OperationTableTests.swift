@@ -36,7 +36,13 @@ import Testing
         let excused = Set(exceptions.operations.map(\.operation))
         let found = inTable.symmetricDifference(inSpec).union(parts)
         for operation in found.subtracting(excused).sorted() {
-            Issue.record("\(operation) is \(inTable.contains(operation) ? "not in the spec" : "not in the table")")
+            let whole = operations[operation]?.max(by: { $0.attributes.count < $1.attributes.count })
+            if let whole, !inTable.contains(operation) {
+                Issue.record(
+                    "\(operation) is not in the table; add to operations.json:\n\(comparison.entry.text(for: whole))")
+            } else {
+                Issue.record("\(operation) is \(inTable.contains(operation) ? "not in the spec" : "not in the table")")
+            }
         }
         for operation in excused.subtracting(found).sorted() {
             Issue.record("the exception for \(operation) excuses nothing")
