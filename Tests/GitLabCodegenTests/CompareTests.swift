@@ -85,6 +85,60 @@ import Testing
         #expect(old.code == 1 && old.errors.hasSuffix("error: the spec in HEAD has errors, see above\n"))
     }
 
+    /// A clone of the newest commit alone, as CI makes it.
+    private func shallowClone() throws -> SampleProject {
+        try makeRepository()
+        try git("add", "--all")
+        try git("commit", "--quiet", "--message", "new")
+        let clone = try SampleProject([:])
+        let run = try Codegen.run(
+            URL(filePath: "/usr/bin/env"),
+            ["git", "clone", "--quiet", "--depth", "1", "file://\(project.url.path)", "clone"], in: clone.url)
+        try #require(run.code == 0, "\(run.errors)")
+        return clone
+    }
+
+    @Test(arguments: ["git fetch --unshallow", "git fetch --depth 1 origin tag old"])
+    func aShallowCloneSaysWhatToFetch(_ command: String) throws {
+        let clone = try shallowClone()
+        let folder = clone.url.appending(path: "clone")
+        let run = try Codegen.run(["compare", "--against", "old"], in: folder)
+        #expect(run.code == 2 && run.output == "")
+        #expect(run.errors.hasPrefix("error: git cannot read 'spec' at the revision 'old': fatal: "), "\(run.errors)")
+        #expect(run.errors.contains("\nfix: this clone is shallow"), "\(run.errors)")
+        #expect(run.errors.contains("`\(command)`"), "\(run.errors)")
+        // What it says to do helps.
+        let words = ["git"] + command.split(separator: " ").dropFirst().map(String.init) + ["--quiet"]
+        #expect(try Codegen.run(URL(filePath: "/usr/bin/env"), words, in: folder).code == 0)
+        let again = try Codegen.run(["compare", "--against", "old"], in: folder)
+        #expect(again.code == 0 && again.output.contains("Verdict: major\n"), "\(again.errors)")
+    }
+
+    @Test func aCommitOfAShallowCloneIsNoTag() throws {
+        let clone = try shallowClone()
+        let run = try Codegen.run(["compare", "--against", "HEAD~1"], in: clone.url.appending(path: "clone"))
+        #expect(run.code == 2 && run.errors.contains("`git fetch --unshallow`") && !run.errors.contains("tag"))
+    }
+
+    @Test func whatGitSaidIsSaid() throws {
+        let outside = try project.run("compare", "--against", "old")
+        #expect(outside.code == 2 && outside.errors.contains("fatal: not a git repository"), "\(outside.errors)")
+        try makeRepository()
+        let unknown = try project.run("compare", "--against", "v1.0.0")
+        #expect(
+            unknown.errors == """
+                error: git cannot read 'spec' at the revision 'v1.0.0': fatal: not a valid object name: v1.0.0
+                fix: name a revision that is here, or fetch the tag: `git fetch origin tag v1.0.0`
+
+                """)
+        // The revision is there, the folder is not.
+        try FileManager.default.moveItem(
+            at: project.url.appending(path: "spec"), to: project.url.appending(path: "other"))
+        let folder = try project.run("compare", "--against", "old", "--spec", "other")
+        #expect(folder.code == 2 && folder.errors.contains("'other' at the revision 'old'"), "\(folder.errors)")
+        #expect(!folder.errors.contains("fix:"), "\(folder.errors)")
+    }
+
     @Test func noGitIsNoCrash() throws {
         let run = try Codegen.run(["compare", "--against", "main"], in: project.url, environment: ["PATH": "/nowhere"])
         #expect(run.code == 2 && run.errors.contains("error: "))
