@@ -11,6 +11,7 @@ struct OperationChecks {
         checkPlaceholders()
         checkConstraints()
         checkPages()
+        operation.attributes.checkNullability(diagnostics: diagnostics)
         operation.attributes.checkSwiftNames(diagnostics: diagnostics)
         operation.attributes.checkReplacements(in: "'\(operation.name.value)'", diagnostics: diagnostics)
     }
@@ -99,6 +100,15 @@ extension [Attribute] {
             } else {
                 first[attribute.name.value] = attribute.name.range
             }
+        }
+    }
+
+    /// Null can be sent only where it can be written and means something.
+    func checkNullability(diagnostics: DiagnosticCollector) {
+        for attribute in self where attribute.isNullable && (attribute.location != .body || attribute.isRequired) {
+            diagnostics.report(
+                .wrongValue, "only an optional attribute of a body can be null", at: attribute.name.range,
+                fix: Fix("remove 'nullable'"))
         }
     }
 

@@ -64,15 +64,39 @@ struct Resolution {
             let rows = operation.attributes(in: location) + names.flatMap { self.rows(of: $0, in: location) }
             return location == .path ? operation.path.ordered(rows) : rows
         }
-        OperationChecks(operation: operation, diagnostics: diagnostics).check()
+        diagnostics.report {
+            OperationChecks(operation: operation, diagnostics: diagnostics).check()
+        } withUse: {
+            use(of: declaration.tables.lazy.flatMap(\.names), by: "operation", operation.name, at: $0)
+        }
         return operation
     }
 
     private func resolve(_ declaration: HashDeclaration) -> HashType {
         var hash = declaration.hash
         hash.attributes = declaration.tables.flatMap { rows(of: $0, in: .body) } + hash.attributes
-        hash.attributes.checkStandOnce(in: "'\(hash.name.value)'", diagnostics: diagnostics)
+        diagnostics.report {
+            hash.attributes.checkStandOnce(in: "'\(hash.name.value)'", diagnostics: diagnostics)
+        } withUse: {
+            use(of: declaration.tables, by: "hash", hash.name, at: $0)
+        }
         return hash
+    }
+
+    /// Who uses the shared row that a diagnostic is about; nil where it is about something else, or wrong everywhere.
+    private func use(
+        of names: some Sequence<Located<String>>, by kind: String, _ user: Located<String>, at diagnostic: Diagnostic
+    ) -> Diagnostic.Note? {
+        guard diagnostic.rule != Rule.reservedName.id else { return nil }
+        let table = names.first { name in
+            tables[name.value]?.rows.contains { row in
+                row.name.range == diagnostic.range
+                    || row.availability.deprecation?.replacement?.range == diagnostic.range
+            } == true
+        }
+        return table.map {
+            Diagnostic.Note("the \(kind) '\(user.value)' uses the table '\($0.value)' here", at: $0.range)
+        }
     }
 
     private func rows(of name: Located<String>, in location: Attribute.Location) -> [Attribute] {

@@ -38,6 +38,7 @@ struct TypeChecks {
 
     func check(_ hash: HashType) {
         for attribute in hash.attributes { check(attribute) }
+        hash.attributes.checkNullability(diagnostics: diagnostics)
         hash.attributes.checkSwiftNames(diagnostics: diagnostics)
         hash.attributes.checkReplacements(in: "'\(hash.name.value)'", diagnostics: diagnostics)
     }
@@ -172,18 +173,10 @@ struct TypeChecks {
     }
 
     private func checkFlags(of attribute: Attribute) {
-        if attribute.isCommaSeparated {
-            guard case .array(let element) = attribute.type.value, isScalar(element) else {
-                diagnostics.report(
-                    .wrongValue, "only an array can be comma separated", at: attribute.type.range,
-                    fix: Fix("write type: [string], or remove 'comma_separated'"))
-                return
-            }
-        }
-        if attribute.isNullable, attribute.location != .body || attribute.isRequired {
-            diagnostics.report(
-                .wrongValue, "only an optional attribute of a body can be null", at: attribute.name.range,
-                fix: Fix("remove 'nullable'"))
-        }
+        guard attribute.isCommaSeparated else { return }
+        if case .array(let element) = attribute.type.value, isScalar(element) { return }
+        diagnostics.report(
+            .wrongValue, "only an array can be comma separated", at: attribute.type.range,
+            fix: Fix("write type: [string], or remove 'comma_separated'"))
     }
 }

@@ -39,6 +39,17 @@ public struct Diagnostic: Sendable, Hashable {
         self.fix = fix
     }
 
+    /// The diagnostic with a note more.
+    func adding(_ note: Note) -> Diagnostic {
+        Diagnostic(rule, severity, message, at: range, notes: notes + [note], fix: fix)
+    }
+
+    /// Whether it says the same as another one, which has no more notes.
+    func isSame(as other: Diagnostic) -> Bool {
+        range == other.range && rule == other.rule && message == other.message && notes.starts(with: other.notes)
+            && fix == other.fix
+    }
+
     /// A message quotes what the spec says, and that may be of any length.
     private static let longestMessage = 600
 }

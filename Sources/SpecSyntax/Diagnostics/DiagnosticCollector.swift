@@ -61,6 +61,27 @@ public final class DiagnosticCollector {
         report(rule, message, at: range, notes: notes, fix: fix)
     }
 
+    /// More uses of the same thing than these are not named.
+    private static let mostUses = 3
+
+    /// Runs checks of something with parts that others use too, and adds the use to what they report.
+    ///
+    /// What several uses get wrong in the same way is one diagnostic, with a note for each of the first three.
+    ///
+    /// - Parameter use: where a diagnostic is about a part that is shared, a note on who uses it here; else nil.
+    public func report(_ checks: () -> Void, withUse use: (Diagnostic) -> Diagnostic.Note?) {
+        let known = collected.count
+        checks()
+        for diagnostic in Array(collected[known...]) {
+            guard let note = use(diagnostic) else { continue }
+            // The checks are those of one user, so that the same diagnostic is theirs or that of an earlier one.
+            guard let place = collected.firstIndex(where: { $0.isSame(as: diagnostic) }) else { continue }
+            let uses = collected[place].notes.count - diagnostic.notes.count
+            if uses < Self.mostUses { collected[place] = collected[place].adding(note) }
+            if place < known, let own = collected[known...].firstIndex(of: diagnostic) { collected.remove(at: own) }
+        }
+    }
+
     /// Whether some rows could not be read, so that nobody can tell which types and fields they speak of.
     public var hasUnreadRows: Bool { !unreadNames.isEmpty }
 
