@@ -8,13 +8,13 @@ import SpecModel
 import SpecSyntax
 
 /// The types that both sides declare.
-struct TypeComparison {
+public struct TypeComparison: Sendable {
     let document: OpenAPIDocument
     private let enums: [String: EnumType]
     private let hashes: [String: HashType]
     private let models: [String: ModelType]
 
-    init(_ api: API, _ document: OpenAPIDocument) {
+    public init(_ api: API, _ document: OpenAPIDocument) {
         self.document = document
         enums = Dictionary(api.enums.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
         hashes = Dictionary(api.hashes.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
@@ -38,7 +38,7 @@ struct TypeComparison {
     /// Whether values of the document's type can be what the spec's type takes.
     ///
     /// - Parameter isCommaSeparated: whether an array may travel as one text.
-    func agree(_ type: TypeReference, _ schema: OpenAPISchema, isCommaSeparated: Bool = false) -> Bool {
+    public func agree(_ type: TypeReference, _ schema: OpenAPISchema, isCommaSeparated: Bool = false) -> Bool {
         let schema = document.resolved(schema)
         if case .oneOf(let choices) = schema.kind {
             if type == .builtIn(.idOrPath) { return isIDOrText(choices) }
@@ -83,7 +83,7 @@ struct TypeComparison {
     }
 
     /// The values that only one side has, in the order of each.
-    func values(_ type: TypeReference, _ schema: OpenAPISchema) -> (onlySpec: [String], onlyDocument: [String]) {
+    public func values(_ type: TypeReference, _ schema: OpenAPISchema) -> (onlySpec: [String], onlyDocument: [String]) {
         let inner = innermost(schema)
         let theirs = inner.values.map(\.value)
         guard !theirs.isEmpty else { return ([], []) }

@@ -29,6 +29,9 @@ enum English {
         return words
     }
 
+    /// The words of a name in the order of the alphabet: `BasicUser` and `UserBasic` have the same ones.
+    static func wordsInOrder(_ name: String) -> [String] { words(name).sorted() }
+
     /// One of many: `branch` of `branches`.
     static func singular(_ word: String) -> String {
         for (plural, singular) in [

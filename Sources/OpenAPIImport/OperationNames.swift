@@ -58,8 +58,8 @@ struct OperationNames {
         if let last = nouns.last, isOwn(last) {
             names.append(verb)
             if nouns.count > 1 { names.append(verb + ["for"] + (nouns.dropLast().last ?? [])) }
-        } else if let first = nouns.first, isOwn(first) {
-            names.append(verb + nouns.dropFirst().flatMap { $0 })
+        } else if let index = nouns.firstIndex(where: isOwn) {
+            names.append(verb + nouns[(index + 1)...].flatMap { $0 })
         }
         return (names + [verb + nouns.flatMap { $0 }]).map(English.memberName)
     }

@@ -1,6 +1,7 @@
 // One resource of the spec, made of the operations that a document files under a tag.
 
 import OpenAPI
+import SpecModel
 import SpecSyntax
 
 /// A resource to be written.
@@ -40,8 +41,18 @@ struct ResourceImport {
         return text.text
     }
 
+    /// The lines of the only operation, for a resource of the spec that others are in already.
+    func operationText(_ types: inout TypeImport, besides resource: Resource) -> [String] {
+        var text = SpecText(comment: "", depth: 0)
+        let name = methodNames(besides: Set(resource.operations.map(\.name.value)))[0]
+        write(operations[0], as: name, docs: resource.operations.first?.docs.value, to: &text, &types)
+        // Behind the comment and a blank line; a declaration is not indented yet.
+        return text.text.split(separator: "\n", omittingEmptySubsequences: false).drop { !$0.hasPrefix("  ") }
+            .dropLast().map { String($0.dropFirst(2)) }
+    }
+
     /// The names of the methods: the best that no other operation could claim as well, or only with less reason.
-    private func methodNames() -> [String] {
+    private func methodNames(besides others: Set<String> = []) -> [String] {
         let operations = operations.map { OperationNames($0, isList: isList($0)) }
         let candidates = operations.map { $0.methodNames(in: English.words(tag)) }
         var claims: [String: [Int]] = [:]
@@ -52,7 +63,7 @@ struct ResourceImport {
             let all = claims[name] ?? []
             return all == [index] || all.filter { operations[$0].isOutermost } == [index]
         }
-        var taken: Set<String> = []
+        var taken = others
         return candidates.enumerated().map { index, names in
             let free = names.first { isOwner(index, of: $0) && !taken.contains($0) }
             var name = free ?? names.last { !taken.contains($0) } ?? names.last ?? "call"
@@ -92,7 +103,8 @@ struct ResourceImport {
     }
 
     private func write(
-        _ operation: OpenAPIOperation, as name: String, to text: inout SpecText, _ types: inout TypeImport
+        _ operation: OpenAPIOperation, as name: String, docs: String? = nil, to text: inout SpecText,
+        _ types: inout TypeImport
     ) {
         let isList = isList(operation)
         let request = types.claim(OperationNames(operation, isList: isList).requestNames(operation))
@@ -113,7 +125,7 @@ struct ResourceImport {
         }
         text.line(2, "about: \"TODO: \(guesses.joined(separator: "; ")).\"")
         let page = English.words(tag).joined(separator: "_")
-        text.line(2, "docs: https://docs.gitlab.com/api/\(page)/")
+        text.line(2, "docs: \(docs ?? "https://docs.gitlab.com/api/\(page)/")")
         text.line(2, "returns: \(answer)")
         if let status = operation.success?.status, let usual = Self.usualStatuses[operation.method.value],
             (200..<300).contains(status), status != usual
@@ -124,7 +136,18 @@ struct ResourceImport {
         if operation.isDeprecated { text.line(2, "deprecated: {}") }
         var swiftNames: Set<String> = []
         var taken: Set<String> = []
+        /// Takes the rows of tables, and names the tables.
+        func take(_ tables: [AttributeTable], in location: OpenAPIAttribute.Location) {
+            if tables.isEmpty { return }
+            text.line(2, "\(location.rawValue)_tables: [\(tables.map(\.name.value).joined(separator: ", "))]")
+            for row in tables.flatMap(\.rows) {
+                taken.insert(row.name.value)
+                swiftNames.insert(row.swiftName.text)
+            }
+        }
+        take(types.existing.pathTables(for: operation), in: .path)
         let placeholders = operation.path.value.routeSegments.filter(\.isPlaceholder).map(\.placeholderName)
+            .filter { !taken.contains($0) }
         if !placeholders.isEmpty {
             text.line(2, "path:")
             for placeholder in placeholders where taken.insert(placeholder).inserted {
@@ -138,7 +161,11 @@ struct ResourceImport {
             }
         }
         for location in [OpenAPIAttribute.Location.query, .header, .body] {
+            let all = operation.attributes(in: location).filter { !taken.contains($0.name.value) }
+            let tables = types.existing.tables(for: all, in: location)
+            take(tables, in: location)
             let attributes = operation.attributes(in: location).filter { attribute in
+                if tables.contains(where: { $0.has(attribute.name.value) }) { return false }
                 guard attribute.name.value.isWireName else {
                     notice(
                         "the attribute '\(attribute.name.value)' has a name that the spec can not say",

@@ -10,8 +10,8 @@ struct TypeImport {
     private(set) var sections: [(section: String, lines: [String])] = []
     private let document: OpenAPIDocument
     private var names: NameRegister
-    /// The types that the spec has already, which are used as they are.
-    private let declared: Set<String>
+    /// What the spec has already, which is used as it is.
+    var existing: ExistingSpec
     private var models: [String: String] = [:]
     /// Models whose fields hold other models directly, which must not lead back to them.
     private var holds: [String: Set<String>] = [:]
@@ -20,12 +20,12 @@ struct TypeImport {
     private let notice: (String, SourceRange) -> Void
 
     init(
-        _ document: OpenAPIDocument, names: NameRegister, declared: Set<String>,
+        _ document: OpenAPIDocument, names: NameRegister, existing: ExistingSpec,
         notice: @escaping (String, SourceRange) -> Void
     ) {
         self.document = document
         self.names = names
-        self.declared = declared
+        self.existing = existing
         self.notice = notice
     }
 
@@ -78,11 +78,11 @@ struct TypeImport {
 
     private mutating func model(_ schema: OpenAPISchema, candidates: [String], key: String) -> String {
         if let name = models[key] { return name }
-        if let name = candidates.first, declared.contains(name) {
+        guard case .object(let members, _) = schema.kind else { return "json" }
+        if let name = existing.model(members, named: candidates.first) {
             models[key] = name
             return name
         }
-        guard case .object(let members, _) = schema.kind else { return "json" }
         let name = names.claim(candidates)
         models[key] = name
         var rows: [String] = []
@@ -177,6 +177,7 @@ struct TypeImport {
     private mutating func hash(
         _ members: [OpenAPISchema.Member], of owner: [String], in location: OpenAPIAttribute.Location
     ) -> String {
+        if let name = existing.hash(members) { return name }
         var rows: [String] = []
         var swiftNames: Set<String> = []
         for member in members {
@@ -266,9 +267,14 @@ struct TypeImport {
         if isInteger, !values.allSatisfy({ Int($0) != nil }) { return nil }
         let key = [isInteger ? "integer" : "string"] + values.sorted()
         if let name = enums[key] { return name }
-        let name = names.claim([
+        let candidates = [
             English.typeName(owner.suffix(2)), English.typeName(owner), English.typeName(owner + ["value"]),
-        ])
+        ]
+        if let name = existing.enumeration(values, isInteger: isInteger, named: candidates) {
+            enums[key] = name
+            return name
+        }
+        let name = names.claim(candidates)
         enums[key] = name
         var lines = ["  \(name):", "    about: \"\(SpecText.todo("say what it chooses; the name is a guess"))\""]
         if isInteger { lines.append("    type: integer") }

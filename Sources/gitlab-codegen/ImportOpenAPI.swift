@@ -17,11 +17,15 @@ struct ImportOpenAPI: ParsableCommand {
             methods and paths, types from schemas. Sentences are not copied: each is a TODO, which lint reports, and so is every \
             guess. The result generates and compiles as it is.
 
-            Operations that the spec has already are left out, and its types are used where they have the same names. What \
-            can not be taken over is told, with its place in the document. Existing files are not touched: if one is in \
-            the way, nothing is written, and the exit code is 2.
+            With --operation, a single operation is added to the file of the spec that has its neighbours, such as the other \
+            operations on hooks; where there are none, it becomes a file of its own.
+
+            Operations that the spec has already are left out. Its attribute tables, enums, hashes and types are used where \
+            they fit, and each is named with the reason: check them. What cannot be imported is reported with its place in \
+            the document. Other files are not touched: if one is in the way, nothing is written, and the exit code is 2.
 
             Examples:
+              gitlab-codegen import-openapi openapi_v3.yaml --operation "GET /projects/:id/hooks"
               gitlab-codegen import-openapi openapi_v3.yaml --tag "Deploy resources"
               gitlab-codegen import-openapi openapi_v3.yaml --all --spec /tmp/whole/spec
             """
@@ -33,6 +37,11 @@ struct ImportOpenAPI: ParsableCommand {
     @Option(help: ArgumentHelp("A tag of the document; several can be given.", valueName: "name"))
     var tag: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "A single operation by its method and path; placeholders are written :id or {id}.", valueName: "route"))
+    var operation: String?
+
     @Flag(help: "Import the whole document.")
     var all = false
 
@@ -43,7 +52,12 @@ struct ImportOpenAPI: ParsableCommand {
 
     func validate() throws {
         if spec.isEmpty { throw ValidationError("--spec names no folder") }
-        if tag.isEmpty != all { throw ValidationError("give --tag, or --all for the whole document") }
+        if [!tag.isEmpty, operation != nil, all].count(where: { $0 }) != 1 {
+            throw ValidationError("give one of --operation, --tag, and --all for the whole document")
+        }
+        if let operation, OperationRoute(operation) == nil {
+            throw ValidationError("--operation takes a method and a path, such as \"GET /projects/:id/hooks\"")
+        }
         if reporting.fix { throw ValidationError("import-openapi fixes nothing") }
     }
 
@@ -52,7 +66,7 @@ struct ImportOpenAPI: ParsableCommand {
         let collector = DiagnosticCollector()
         let folder = Path(spec)
         let specFiles = try folder.status() == nil ? [] : SpecFolder(folder).files()
-        let existing = specFiles.isEmpty ? nil : SpecReading(specFiles, diagnostics: collector).api
+        let existing = specFiles.isEmpty ? nil : SpecReading(specFiles, diagnostics: collector)
         guard let read = OpenAPIDocument(SourceText(file), diagnostics: collector), !collector.hasErrors else {
             reporting.report(collector.sorted, files: specFiles + [file], in: spec)
             throw Outcome.problems
@@ -60,7 +74,12 @@ struct ImportOpenAPI: ParsableCommand {
         for name in tag where !read.operations.contains(where: { $0.tags.contains { $0.value == name } }) {
             throw Outcome(code: .failure, message: DriftCommand.unknown(name, in: read, named: document))
         }
-        let imported = ImportedSpec(read, tags: all ? nil : tag, existing: existing)
+        let route = operation.flatMap { OperationRoute($0) }
+        if let route, !read.operations.contains(where: { OperationRoute($0) == route }) {
+            throw Outcome(code: .failure, message: unknown(route, in: read))
+        }
+        let imported = ImportedSpec(
+            read, route.map { .operation($0) } ?? (all ? .document : .tags(tag)), existing: existing)
         for (path, _) in imported.files where try folder.appending(path).status() != nil {
             throw Outcome(
                 code: .failure,
@@ -68,15 +87,35 @@ struct ImportOpenAPI: ParsableCommand {
                     "error: \(folder.appending(path)) is there already: move it away, or choose another folder with --spec"
             )
         }
+        let edits = imported.additions.compactMap { addition in
+            specFiles.first { $0.path == addition.file }.flatMap {
+                SpecLayout($0).add([addition.lines], below: "operations")
+            }
+        }
+        let changed = Repair(of: specFiles, by: [], adding: edits).files
+        if !changed.isEmpty { try SpecFolder(folder).replace(specFiles, with: changed) }
+        for file in changed { reporting.say("  changed  \(file.path)") }
         for (path, text) in imported.files {
             let place = folder.appending(path)
             try place.parent.makeFolders()
             try place.writeNew(Array(text.utf8))
             reporting.say("  written  \(place)")
         }
+        for reuse in imported.reuses { reporting.say("  reused   \(reuse)") }
         reporting.report(imported.diagnostics, files: [file], in: spec)
         reporting.say(
-            "\(imported.operationCount) operations in \(imported.files.count) files; `gitlab-codegen lint` lists what a person has to write."
+            "\(Self.count(imported.operationCount, "operation")) in "
+                + "\(Self.count(imported.files.count + changed.count, "file")); `gitlab-codegen lint` lists what a person has to write."
         )
+    }
+
+    private static func count(_ number: Int, _ word: String) -> String {
+        "\(number) \(word)\(number == 1 ? "" : "s")"
+    }
+
+    private func unknown(_ route: OperationRoute, in read: OpenAPIDocument) -> String {
+        let routes = read.operations.map { OperationRoute($0).description }
+        let nearest = nearestSpelling(to: route.description, among: routes)
+        return "error: \(document) has no operation '\(route)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     }
 }

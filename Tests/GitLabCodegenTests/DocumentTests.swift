@@ -106,6 +106,7 @@ import Testing
             run.output == """
                   written  spec/labels.yaml
                   written  spec/types/labels_types.yaml
+                  reused   type Project: it has the name of the document's
                 2 operations in 2 files; `gitlab-codegen lint` lists what a person has to write.
 
                 """)
@@ -132,6 +133,66 @@ import Testing
             "import-openapi", "api.yaml", "--tag", "Projects", "--tag", "Labels", "--format", "github")
         #expect(again.code == 0 && again.output.contains("there is already an operation for GET /projects/:id"))
         #expect(again.errors.contains("0 operations in 0 files"))
+    }
+
+    @Test func anOperationJoinsTheSpec() throws {
+        try project.write(
+            """
+            attributes:
+              project_id:
+                id: { type: id_or_path, required: true, about: "Number or path of the project." }
+
+            """, to: "spec/tables.yaml")
+        let rows = "      id: { type: id_or_path, required: true, about: \"The ID or full path of the project.\" }\n"
+        let shared = try project.text("spec/projects.yaml")
+            .replacing("    path:\n" + rows, with: "    path_tables: [project_id]\n")
+        try project.write(shared + "# The end.\n", to: "spec/projects.yaml")
+        let extended = Self.document.replacing(
+            "  /api/v4/projects/{id}/labels:",
+            with: """
+                  /api/v4/projects:
+                    post:
+                      tags: [Elsewhere]
+                      responses: { '201': { content: { application/json: { schema: { $ref: '#/components/schemas/Project' } } } } }
+                  /api/v4/projects/{id}/labels:
+                """)
+        try Data(extended.utf8).write(to: project.url.appending(path: "api.yaml"))
+        let run = try project.run("import-openapi", "api.yaml", "--operation", "POST /projects")
+        #expect(run.code == 0 && run.errors == "", "\(run.errors)")
+        #expect(
+            run.output == """
+                  changed  spec/projects.yaml
+                  reused   resource Projects: it has /projects, in spec/projects.yaml
+                  reused   type Project: it has the name of the document's
+                1 operation in 1 file; `gitlab-codegen lint` lists what a person has to write.
+
+                """)
+        let text = try project.text("spec/projects.yaml")
+        #expect(text.hasPrefix(shared) && text.hasSuffix("# The end.\n"), "the rest stays: \(text)")
+        #expect(text.contains("\n\n  create:\n    POST: \"/projects\"\n"))
+
+        let labels = try project.run("import-openapi", "api.yaml", "--operation", "GET /projects/{id}/labels")
+        #expect(labels.output.contains("  written  spec/labels.yaml\n"))
+        #expect(labels.output.contains("  reused   table project_id: GET /projects/:id takes 'id' from it\n"))
+        #expect(try project.text("spec/labels.yaml").contains("    path_tables: [project_id]\n"))
+        #expect(try project.run("generate").code == 0)
+    }
+
+    @Test func anOperationHasARoute() throws {
+        let before = try project.traces()
+        for (route, message) in [
+            (
+                "GET /project/:id",
+                "error: api.yaml has no operation 'GET /project/:id'; did you mean 'GET /projects/:id'?\n"
+            ),
+            ("labels", "--operation takes a method and a path"),
+        ] {
+            let run = try project.run("import-openapi", "api.yaml", "--operation", route)
+            #expect(run.code == 2 && run.errors.contains(message), "\(run.errors)")
+        }
+        let both = try project.run("import-openapi", "api.yaml", "--operation", "GET /projects/:id", "--all")
+        #expect(both.code == 2 && both.errors.contains("give one of --operation, --tag, and --all"))
+        #expect(try project.traces() == before)
     }
 
     @Test func anImportOverwritesNothing() throws {

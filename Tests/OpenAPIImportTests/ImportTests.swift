@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test func aTagBecomesAFileOfTheSpec() throws {
-        let imported = ImportedSpec(try document(Self.document), tags: ["Deploy keys"])
+        let imported = ImportedSpec(try document(Self.document), .tags(["Deploy keys"]))
         #expect(imported.files.map(\.path) == ["deploy_keys.yaml", "types/deploy_keys_types.yaml"])
         #expect(imported.operationCount == 3)
         #expect(imported.files[0].text == Self.operations)
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func theWholeDocumentGenerates() throws {
-        let imported = ImportedSpec(try document(Self.document), tags: nil)
+        let imported = ImportedSpec(try document(Self.document), .document)
         #expect(imported.operationCount == 10)
         let generation = try Generation(spec: specFiles(imported))
         #expect(generation.tree != nil, "\(generation.report)")
@@ -46,7 +46,7 @@ import Testing
         ("search", #"POST: "/projects/:id/odds/search""#), ("getFile", #"GET: "/odds/:id/files/:file_path""#),
     ])
     func operationsAreNamed(_ name: String, _ route: String) throws {
-        let text = try #require(ImportedSpec(try document(Self.document), tags: ["Odds"]).files.first?.text)
+        let text = try #require(ImportedSpec(try document(Self.document), .tags(["Odds"])).files.first?.text)
         #expect(text.contains("  \(name):\n    \(route)\n"), "\(text)")
     }
 
@@ -69,12 +69,12 @@ import Testing
         #"owner: { type: json, about: "#, #"children: { type: [Odd], about: "#,
     ])
     func rowsAreImported(_ row: String) throws {
-        let imported = ImportedSpec(try document(Self.document), tags: ["Odds"])
+        let imported = ImportedSpec(try document(Self.document), .tags(["Odds"]))
         #expect(imported.files.contains { $0.text.contains(row) }, "\(imported.files)")
     }
 
     @Test func whatCanNotBeTakenOverIsTold() throws {
-        let imported = ImportedSpec(try document(Self.document), tags: ["Odds"])
+        let imported = ImportedSpec(try document(Self.document), .tags(["Odds"]))
         #expect(
             imported.diagnostics.map { "\($0.range.start.line): \($0.message)" } == [
                 "39: 'owner' would make a type hold itself: it is read as JSON",
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func guessesAboutAnswersAreMarked() throws {
-        let text = ImportedSpec(try document(Self.document), tags: ["Odds"]).files[0].text
+        let text = ImportedSpec(try document(Self.document), .tags(["Odds"])).files[0].text
         for (operation, guess, answer) in [
             ("listForProject", "the document says that it answers one, though its path or its pages say many", "[Odd]"),
             ("getReport", "the document does not say what it answers", "json"),
@@ -109,8 +109,8 @@ import Testing
             """
         let collector = DiagnosticCollector()
         let file = SpecFile(path: "spec/things.yaml", bytes: Array(existing.utf8))
-        let api = SpecReading([file], diagnostics: collector).api
-        let imported = ImportedSpec(try document(Self.document), tags: ["Deploy keys"], existing: api)
+        let spec = SpecReading([file], diagnostics: collector)
+        let imported = ImportedSpec(try document(Self.document), .tags(["Deploy keys"]), existing: spec)
         #expect(imported.operationCount == 2)
         #expect(imported.diagnostics.map(\.message) == ["there is already an operation for GET /deploy_keys"])
         #expect(imported.files.allSatisfy { !$0.text.contains("  DeployKey:") })
@@ -134,7 +134,7 @@ import Testing
                   parameters: [{ in: formData, name: title, type: string, required: true }]
                   responses: { '201': { schema: { $ref: '#/definitions/EE_API_Entities_Key' } } }
             """
-        let imported = ImportedSpec(try document(text), tags: nil)
+        let imported = ImportedSpec(try document(text), .document)
         #expect(
             imported.files[0].text.contains("returns: [Key]\n")
                 && imported.files[0].text.contains("returns: KeyDetails\n"))
@@ -152,7 +152,7 @@ import Testing
             info: { title: One }
             paths: { /one: { get: { tags: ["\(name)"], responses: { '204': {} } } } }
             """
-        let imported = ImportedSpec(try document(text), tags: nil)
+        let imported = ImportedSpec(try document(text), .document)
         #expect(imported.files.map(\.path) == [words.joined(separator: "_") + ".yaml"])
     }
 }

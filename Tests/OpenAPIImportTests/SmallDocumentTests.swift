@@ -11,7 +11,7 @@ extension ImportTests {
     private func imported(_ paths: String, schemas: String = "{}") throws -> (text: String, told: [String]) {
         let lines = paths.split(separator: "\n").map { "  \($0)\n" }.joined()
         let text = "openapi: 3.0.0\ninfo: { title: Small }\ncomponents: { schemas: \(schemas) }\npaths:\n\(lines)"
-        let imported = ImportedSpec(try document(text), tags: nil)
+        let imported = ImportedSpec(try document(text), .document)
         let files = imported.files.map { SpecFile(path: "spec/" + $0.path, bytes: Array($0.text.utf8)) }
         let generation = try Generation(spec: files)
         #expect(generation.tree != nil, "\(generation.report)")

@@ -7,6 +7,8 @@ public struct SpecReading {
     /// What the spec describes; with errors in the spec, what is left of it.
     public let api: API
     let declarations: Declarations
+    /// The attribute tables, which operations have been given the rows of.
+    public var tables: [AttributeTable] { declarations.tables }
     /// How the spec is known to differ from GitLab's OpenAPI documents.
     public var knownDrift: KnownDrift { declarations.drift }
     /// Whether every file could be read. One that is not YAML at all may hold what the others speak of.

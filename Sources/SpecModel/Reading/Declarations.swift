@@ -34,8 +34,8 @@ struct HashDeclaration {
     let tables: [Located<String>]
 }
 
-/// Rows that operations share.
-struct AttributeTable {
-    let name: Located<String>
-    let rows: [Attribute]
+/// Rows that operations share. Their location is that of the operation that names the table.
+public struct AttributeTable: Sendable {
+    public let name: Located<String>
+    public let rows: [Attribute]
 }

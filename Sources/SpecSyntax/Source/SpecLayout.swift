@@ -1,13 +1,11 @@
 // Where rows go in a file of the spec: edits that add lines and leave every other byte as it is.
 
-import SpecSyntax
-
-/// The lines and the tree of a spec file.
-struct SpecLayout {
-    let source: SourceText
+/// The lines and the tree of a spec file, for adding to it.
+public struct SpecLayout {
+    private let source: SourceText
     private let root: Mapping?
 
-    init(_ file: SpecFile) {
+    public init(_ file: SpecFile) {
         source = SourceText(file)
         // What is wrong with the file has been reported when the spec was read.
         let parsed = ParsedFile(source, diagnostics: DiagnosticCollector())
@@ -15,7 +13,7 @@ struct SpecLayout {
     }
 
     /// The entry whose key stands at a place.
-    func entry(at place: SourceRange) -> Mapping.Entry? { root.flatMap { Self.entry(at: place, in: $0) } }
+    public func entry(at place: SourceRange) -> Mapping.Entry? { root.flatMap { Self.entry(at: place, in: $0) } }
 
     private static func entry(at place: SourceRange, in mapping: Mapping) -> Mapping.Entry? {
         for entry in mapping.entries {
@@ -26,12 +24,13 @@ struct SpecLayout {
     }
 
     /// A row: its name, and what stands in its braces.
-    typealias Row = (name: String, value: String)
+    public typealias Row = (name: String, value: String)
 
     /// Adds rows to a mapping below a key of a declaration; the key is added if it is not there.
     ///
     /// - Parameter followers: keys of the declaration that stand behind this one.
-    func add(_ rows: [Row], below key: String, of owner: Mapping.Entry, before followers: [String]) -> Fix.Edit? {
+    public func add(_ rows: [Row], below key: String, of owner: Mapping.Entry, before followers: [String]) -> Fix.Edit?
+    {
         guard let declaration = owner.value.mapping, let last = declaration.entries.last, !rows.isEmpty else {
             return nil
         }
@@ -53,7 +52,7 @@ struct SpecLayout {
     }
 
     /// Adds declarations below a key of the file.
-    func add(_ declarations: [[String]], below key: String) -> Fix.Edit? {
+    public func add(_ declarations: [[String]], below key: String) -> Fix.Edit? {
         let lines = declarations.flatMap { $0.map { $0.isEmpty ? "" : "  " + $0 } }
         if let table = root?[key], let last = table.value.mapping?.entries.last {
             return insert([""] + lines, behindLine: last.value.lastLine)
@@ -62,7 +61,7 @@ struct SpecLayout {
     }
 
     /// Adds keys to a row, before its sentence.
-    func add(_ keys: [String], to row: Mapping.Entry) -> Fix.Edit? {
+    public func add(_ keys: [String], to row: Mapping.Entry) -> Fix.Edit? {
         guard let mapping = row.value.mapping, mapping.isFlow, let about = mapping["about"] else { return nil }
         return Fix.Edit(about.key.range.startPoint, keys.map { $0 + ", " }.joined())
     }
@@ -86,7 +85,8 @@ struct SpecLayout {
         return Fix.Edit(SourceRange(source.name, start: end, end: end), "\n" + text)
     }
 
-    static func lines(_ rows: [Row], indent: Int, valueColumn: Int?) -> [String] {
+    /// Rows as lines, with their values below each other.
+    public static func lines(_ rows: [Row], indent: Int, valueColumn: Int?) -> [String] {
         let blank = String(repeating: " ", count: indent)
         let widest = rows.map(\.name.count).max() ?? 0
         let column = valueColumn ?? indent + widest + 3
@@ -102,7 +102,7 @@ struct SpecLayout {
 }
 
 extension Node {
-    var mapping: Mapping? {
+    fileprivate var mapping: Mapping? {
         if case .mapping(let mapping) = content { mapping } else { nil }
     }
 
