@@ -56,7 +56,7 @@ extension Declarations {
             tables.append(
                 AttributeTable(
                     name: Located(entry.key.text, at: entry.key.range),
-                    rows: Attribute.rows(entry.value, in: .body, of: reading)))
+                    rows: Attribute.rows(entry.value, named: entry.key, in: .body, of: reading)))
         }
         hashes += reading.each(fields.entries("hashes"), areDeclarations: true) { HashDeclaration($0, in: reading) }
         models += reading.each(fields.entries("types"), areDeclarations: true) { ModelType($0, in: reading) }

@@ -4,11 +4,17 @@ import SpecSyntax
 
 extension Attribute {
     /// Reads a mapping of rows.
-    static func rows(_ node: Node, in location: Location, of reading: FileReading) -> [Attribute] {
+    ///
+    /// - Parameter name: the key of a shared table; what else has rows checked them already.
+    static func rows(
+        _ node: Node, named name: Scalar? = nil, in location: Location, of reading: FileReading
+    ) -> [Attribute] {
         guard case .mapping(let mapping) = node.content else {
-            reading.diagnostics.report(
-                .wrongShape, "a table has one row a line", at: node.range,
-                fix: Fix("write name: { type: …, about: \"…\" }"))
+            var fix = Fix("write name: { type: …, about: \"…\" }")
+            if let name, case .sequence(let elements) = node.content {
+                fix = Fix(rows: elements, below: name, of: .attributeRow, in: reading.source)
+            }
+            reading.diagnostics.report(.wrongShape, "a table has one row a line", at: node.range, fix: fix)
             return []
         }
         return reading.each(mapping.entries) { Attribute($0, in: location, of: reading) }

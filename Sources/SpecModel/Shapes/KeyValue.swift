@@ -4,14 +4,15 @@ import SpecSyntax
 
 extension Shape.Key.Value {
     /// Whether a value is of this kind; reports it if not.
-    func accepts(_ node: Node, for key: String, diagnostics: DiagnosticCollector) -> Bool {
-        let check = ValueCheck(node: node, key: key, diagnostics: diagnostics)
+    func accepts(_ node: Node, for key: Scalar, in file: FileReading) -> Bool {
+        let check = ValueCheck(node: node, place: key, source: file.source, diagnostics: file.diagnostics)
         return switch self {
         // What takes these reports what is wrong with them.
         case .type, .answer, .need, .waivers: true
         case .plain: check.isPlain
         case .textsOrAny: node.scalar == nil ? check.isTexts(of: nil) : check.isChoice(of: ["any"])
-        case .mapping, .rows, .tables: check.isMapping
+        case .mapping(let shape): check.isMapping(of: shape)
+        case .rows(let shape), .tables(let shape): check.isRows(of: shape)
         case .list: check.isList
         case .texts(let choices): check.isTexts(of: choices)
         case .text, .pattern: check.isText
@@ -26,22 +27,43 @@ extension Shape.Key.Value {
 /// The value of one key. Each question reports a `no`.
 private struct ValueCheck {
     let node: Node
-    let key: String
+    /// The key itself.
+    let place: Scalar
+    let source: SourceText
     let diagnostics: DiagnosticCollector
 
-    private func complain(_ expected: String, _ advice: String) -> Bool {
-        diagnostics.report(.wrongValue, "'\(key)' has to be \(expected)", at: node.range, fix: Fix(advice))
+    private var key: String { place.text }
+
+    private func complain(_ expected: String, _ advice: String) -> Bool { complain(expected, Fix(advice)) }
+
+    private func complain(_ expected: String, _ fix: Fix) -> Bool {
+        diagnostics.report(.wrongValue, "'\(key)' has to be \(expected)", at: node.range, fix: fix)
         return false
     }
 
-    var isMapping: Bool {
+    func isMapping(of shape: Shape) -> Bool {
         if case .mapping = node.content { return true }
-        return complain("a mapping", "write one row a line below '\(key):'")
+        guard case .sequence = node.content else {
+            return complain("a mapping", "write one row a line below '\(key):'")
+        }
+        return complain("a mapping, not a list", Fix(mapping: node, of: shape, named: key))
+    }
+
+    func isRows(of shape: Shape) -> Bool {
+        switch node.content {
+        case .mapping: true
+        case .scalar: complain("a mapping", "write one row a line below '\(key):'")
+        case .sequence(let elements):
+            complain("a mapping, not a list", Fix(rows: elements, below: place, of: shape, in: source))
+        }
     }
 
     var isList: Bool {
-        if case .sequence = node.content { return true }
-        return complain("a list", "write \(key): [ … ]")
+        switch node.content {
+        case .sequence: true
+        case .scalar: complain("a list", Fix(list: node, for: key))
+        case .mapping: complain("a list, not a mapping", Fix(list: node, for: key))
+        }
     }
 
     var isText: Bool {
@@ -89,7 +111,7 @@ private struct ValueCheck {
 
     func isTexts(of choices: [String]?) -> Bool {
         guard case .sequence(let elements) = node.content, elements.allSatisfy({ $0.scalar?.text.isEmpty == false })
-        else { return complain("a list of names", "write \(key): [ … ]") }
+        else { return complain("a list of names", Fix(texts: node, for: key)) }
         var first: [String: SourceRange] = [:]
         for case .scalar(let scalar) in elements.map(\.content) {
             if let other = first.updateValue(scalar.range, forKey: scalar.text) {

@@ -86,7 +86,7 @@ final class Shape: Sendable {
         guard case .mapping(let mapping) = node.content else {
             file.diagnostics.report(
                 .wrongShape, "\(title) is a mapping", at: node.range,
-                fix: Fix("write { \(keys.filter(\.isRequired).map { "\($0.name): …" }.joined(separator: ", ")) }"))
+                fix: Fix(mapping: node, of: self, named: name?.text))
             return nil
         }
         var fields = Fields(in: node.range)
@@ -100,7 +100,7 @@ final class Shape: Sendable {
             // A table whose rows were left out because they are not YAML is empty through no fault of its own.
             if entry.value.isRefused { continue }
             if file.isPartial, entry.value.scalar?.text.isEmpty == true { continue }
-            if keys[place].value.accepts(entry.value, for: entry.key.text, diagnostics: file.diagnostics) {
+            if keys[place].value.accepts(entry.value, for: entry.key, in: file) {
                 fields.add(entry)
             }
         }
