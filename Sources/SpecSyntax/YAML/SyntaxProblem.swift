@@ -35,7 +35,9 @@ struct SyntaxProblem: Error {
 
     /// The row to blame: the line of a `{…}` row in which the problem began. Nil where it is not one row's fault.
     func row(in source: SourceText) -> Int? {
-        let candidates = [contextPosition?.line, problemPosition.line].compactMap { $0 }
+        // With a tab, the line is to blame in which it stands.
+        let isTab = TabIndentation(at: problemPosition, of: source) != nil
+        let candidates = [isTab ? nil : contextPosition?.line, problemPosition.line].compactMap { $0 }
         return candidates.first { line in
             let text = source.line(line)
             return text.contains("{") || text.contains("about:")
@@ -43,6 +45,11 @@ struct SyntaxProblem: Error {
     }
 
     func diagnostic(in source: SourceText, row: Int?) -> Diagnostic {
+        if let tab = TabIndentation(at: problemPosition, of: source) {
+            return Diagnostic(
+                .yamlSyntax, "not YAML: a tab indents this line", at: point(problemPosition),
+                fix: tab.fix(ofWholeFile: row == nil))
+        }
         var position = problemPosition
         // Reading often stops on a later line than the mistake: show the row, at its end, instead.
         if let row, position.line != row {
