@@ -23,7 +23,7 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     let client: GitLabClient
 
     /// The request for the first page.
-    public let request: R
+    public private(set) var request: R
 
     private(set) var asksForKeyset = false
     private(set) var cursor: PageCursor?
@@ -85,6 +85,58 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
                 items = page.items.makeIterator()
             }
         }
+    }
+}
+
+extension PagedList {
+    /// Returns the items of the list as an array.
+    ///
+    /// ```swift
+    /// let newest = try await gitlab.projects.list { $0.orderBy = .createdAt }.all(limit: 500)
+    /// ```
+    ///
+    /// The items are in memory together. Iterate instead to use them one by one, and to keep those that came before an
+    /// error: when a page fails, this throws and returns none.
+    ///
+    /// - Parameter limit: The most items to return; nil for all of them. No page behind the one with the last of these
+    ///   items is fetched, and none at all for a limit of 0 or less. The size of a page stays that of the request.
+    /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
+    public func all(limit: Int? = nil) async throws -> [R.Item] {
+        let limit = limit ?? .max
+        var items: [R.Item] = []
+        // Not the sequence of pages, which may fetch one ahead.
+        var walk = PageWalk(self)
+        while items.count < limit, let page = try await walk.next() {
+            items += page.items.prefix(limit - items.count)
+        }
+        return items
+    }
+
+    /// Returns the first item of the list; nil if the list is empty.
+    ///
+    /// A request that says neither where it begins nor how many items a page has fetches a page of one item.
+    ///
+    /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
+    public func first() async throws -> R.Item? {
+        if cursor == nil, request.page == nil, request.perPage == nil {
+            var request = request
+            request.perPage = 1
+            var walk = PageWalk(PagedList(self, request: request))
+            guard let page = try await walk.next() else { return nil }
+            // A page may be empty although others follow; those are not fetched one item at a time.
+            if let item = page.items.first { return item }
+            if page.isLast { return nil }
+        }
+        var walk = PageWalk(self)
+        while let page = try await walk.next() {
+            if let item = page.items.first { return item }
+        }
+        return nil
+    }
+
+    private init(_ list: PagedList, request: R) {
+        self = list
+        self.request = request
     }
 }
 
