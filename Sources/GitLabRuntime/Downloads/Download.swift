@@ -77,11 +77,18 @@ public struct Download: AsyncSequence, Sendable {
     ///   is cancelled.
     public func bytes(upTo limit: Int) async throws -> [UInt8] {
         var bytes: [UInt8] = []
-        for try await chunk in self {
-            guard chunk.count <= limit - bytes.count else { throw failure(ResponseBody.TooLong(limit: limit)) }
-            bytes.append(contentsOf: chunk)
-        }
+        try await read(upTo: limit) { bytes.append(contentsOf: $0) }
         return bytes
+    }
+
+    /// Hands on the content chunk by chunk, unless it is longer than the limit.
+    func read(upTo limit: Int, _ append: ([UInt8]) -> Void) async throws {
+        var received = 0
+        for try await chunk in self {
+            guard chunk.count <= limit - received else { throw failure(ResponseBody.TooLong(limit: limit)) }
+            received += chunk.count
+            append(chunk)
+        }
     }
 
     /// Starts reading.

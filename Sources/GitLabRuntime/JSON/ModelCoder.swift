@@ -70,23 +70,32 @@ extension ModelCoder {
         tolerance: Tolerance
     ) throws(JSONReadingError) -> AnswerReading<Value> {
         try bytes.withUnsafeBufferPointer { bytes throws(JSONReadingError) in
-            var missing = ""
-            var isAboutSecret = false
-            do throws(JSONFault) {
-                var coder = try ModelCoder(bytes, tolerance)
-                defer {
-                    missing = coder.missing
-                    isAboutSecret = coder.isAboutSecret
-                }
-                coder.cursor.skipWhitespace()
-                let value = try Value.read(with: &coder)
-                try coder.cursor.finish()
-                return AnswerReading(
-                    value: value,
-                    unexpected: coder.findings.isEmpty ? [] : Finding.contents(coder.findings, in: bytes))
-            } catch {
-                throw JSONReadingError(error, in: bytes, missing: missing, isAboutSecret: isAboutSecret)
+            try read(type, from: bytes, tolerance: tolerance)
+        }
+    }
+
+    /// Reads a whole JSON text.
+    static func read<Value: JSONReadable>(
+        _ type: Value.Type,
+        from bytes: UnsafeBufferPointer<UInt8>,
+        tolerance: Tolerance
+    ) throws(JSONReadingError) -> AnswerReading<Value> {
+        var missing = ""
+        var isAboutSecret = false
+        do throws(JSONFault) {
+            var coder = try ModelCoder(bytes, tolerance)
+            defer {
+                missing = coder.missing
+                isAboutSecret = coder.isAboutSecret
             }
+            coder.cursor.skipWhitespace()
+            let value = try Value.read(with: &coder)
+            try coder.cursor.finish()
+            return AnswerReading(
+                value: value,
+                unexpected: coder.findings.isEmpty ? [] : Finding.contents(coder.findings, in: bytes))
+        } catch {
+            throw JSONReadingError(error, in: bytes, missing: missing, isAboutSecret: isAboutSecret)
         }
     }
 }
