@@ -64,7 +64,7 @@ enum AnswerReader {
     }
 
     /// Reads a document as nothing else than what was asked for.
-    fileprivate static func document<Value: Decodable>(
+    static func document<Value: Decodable>(
         _ type: Value.Type,
         from bytes: [UInt8],
         _ tolerance: Tolerance

@@ -52,6 +52,12 @@ struct ByteBuffer: ~Copyable {
         text.withBytes { append($0) }
     }
 
+    /// Removes the last byte if it is this one.
+    mutating func removeLast(ifIt byte: UInt8) {
+        guard count > 0, let start, start[count - 1] == byte else { return }
+        count -= 1
+    }
+
     /// Appends the digits of a number, with `-` before those of a negative one.
     mutating func append(decimal number: Int64) {
         append(upTo: Self.longestDecimal) { Self.write(decimal: number, to: $0) }

@@ -107,7 +107,7 @@ extension JSONMembers {
 
 extension ByteBuffer {
     /// Appends a text as it stands in a JSON string: control characters, `"` and `\` escaped, all else as it is.
-    fileprivate mutating func append(jsonEscaped text: String) {
+    mutating func append(jsonEscaped text: String) {
         text.withBytes { bytes in
             append(upTo: 6 * bytes.count) { room in
                 var end = 0

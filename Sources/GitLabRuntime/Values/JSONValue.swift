@@ -2,6 +2,10 @@
 
 /// Any JSON value.
 ///
+/// ```swift
+/// let title = json["commits"][0]["title"]?.stringValue
+/// ```
+///
 /// A number is an integer where it fits into 64 bits without a fraction, a double otherwise. The members of an object
 /// have no order; they are written sorted by key.
 public enum JSONValue: Sendable, Hashable {
@@ -19,18 +23,6 @@ public enum JSONValue: Sendable, Hashable {
     case array([JSONValue])
     /// An object.
     case object([String: JSONValue])
-
-    /// The member of this name; nil if there is none, or if this is no object.
-    public subscript(member: String) -> JSONValue? {
-        guard case .object(let members) = self else { return nil }
-        return members[member]
-    }
-
-    /// The element at this place; nil if there is none, or if this is no array.
-    public subscript(index: Int) -> JSONValue? {
-        guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
-        return elements[index]
-    }
 }
 
 extension JSONValue: JSONReadable {
