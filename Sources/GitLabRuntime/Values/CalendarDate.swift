@@ -2,6 +2,11 @@
 
 /// A date in the calendar without a time and without a time zone, written `YYYY-MM-DD`.
 ///
+/// ```swift
+/// let due: CalendarDate = "2026-01-31"
+/// let reminder = due.adding(days: -7)
+/// ```
+///
 /// A value always exists in the (proleptic Gregorian) calendar, in the years 1 to 9999.
 public struct CalendarDate: Sendable, Hashable {
     /// The year, 1 to 9999.
@@ -24,7 +29,8 @@ extension CalendarDate {
     /// 2001-01-01, where nothing better is known.
     static let someDay = CalendarDate(existing: CivilDay(year: 2001, month: 1, day: 1))
 
-    private init(existing day: CivilDay) {
+    /// - Parameter day: a day that exists.
+    init(existing day: CivilDay) {
         year = day.year
         month = day.month
         self.day = day.day
@@ -34,9 +40,12 @@ extension CalendarDate {
 extension CalendarDate: LosslessStringConvertible {
     /// Reads exactly `YYYY-MM-DD`; nil for anything else, and for a date that does not exist.
     public init?(_ description: String) {
-        var text = description
-        guard let date = text.withUTF8(CalendarDate.init(of:)) else { return nil }
+        guard let date = Self.reading(description) else { return nil }
         self = date
+    }
+
+    static func reading(_ text: String) -> CalendarDate? {
+        text.withBytes(CalendarDate.init(of:))
     }
 
     init?(of text: UnsafeBufferPointer<UInt8>) {

@@ -47,4 +47,72 @@ import Testing
             try JSONDecoder().decode([CalendarDate].self, from: Data(#"["2023-02-29"]"#.utf8))
         }
     }
+
+    @Test func literals() async {
+        let date: CalendarDate = "2024-02-29"
+        #expect(date == CalendarDate(year: 2024, month: 2, day: 29))
+        let things = ListThings { $0.marked = "2024-02-29" }
+        #expect(things.marked == date)
+        await #expect(processExitsWith: .failure) {
+            let date: CalendarDate = "2023-02-29"
+            print(date)
+        }
+    }
+
+    @Test(arguments: [
+        (0.0, 0, "1970-01-01"), (-0.5, 0, "1969-12-31"), (86_399.999, 0, "1970-01-01"), (86_400, 0, "1970-01-02"),
+        (0, -1, "1969-12-31"), (0, -43_200, "1969-12-31"), (43_200, 43_200, "1970-01-02"),
+        (-62_135_596_800, 0, "0001-01-01"), (-62_135_596_801, 0, "0001-01-01"), (253_402_300_800, 0, "9999-12-31"),
+        (1e300, 0, "9999-12-31"), (-.infinity, 0, "0001-01-01"), (.nan, 0, "0001-01-01"),
+    ])
+    func ofMoments(seconds: Double, offset: Int, date: String) throws {
+        let zone = try #require(TimeZone(secondsFromGMT: offset))
+        #expect(CalendarDate(Date(timeIntervalSince1970: seconds), in: zone).description == date)
+        if offset == 0 { #expect(CalendarDate(Date(timeIntervalSince1970: seconds)).description == date) }
+    }
+
+    @Test(arguments: [
+        ("2024-02-29", "GMT", "2024-02-29T00:00:00Z"), ("2024-06-01", "Europe/Berlin", "2024-05-31T22:00:00Z"),
+        // Clocks change in the morning of these days, and their beginning does not.
+        ("2024-03-31", "Europe/Berlin", "2024-03-30T23:00:00Z"),
+        ("2024-10-27", "Europe/Berlin", "2024-10-26T22:00:00Z"),
+        ("2024-11-03", "America/New_York", "2024-11-03T04:00:00Z"),
+        ("2024-01-01", "Asia/Kolkata", "2023-12-31T18:30:00Z"),
+        // Midnight was left out in São Paulo, and a whole day on Samoa.
+        ("2018-11-04", "America/Sao_Paulo", "2018-11-04T03:00:00Z"),
+        ("2011-12-30", "Pacific/Apia", "2011-12-30T10:00:00Z"),
+        ("2011-12-31", "Pacific/Apia", "2011-12-30T10:00:00Z"),
+        ("0001-01-01", "GMT", "0001-01-01T00:00:00Z"), ("9999-12-31", "GMT", "9999-12-31T00:00:00Z"),
+    ])
+    func beginsInATimeZone(date: String, zone: String, moment: String) throws {
+        let date = try #require(CalendarDate.init(date))
+        let zone = try #require(TimeZone(identifier: zone))
+        #expect(Timestamp.text(date.startOfDay(in: zone)) == moment)
+    }
+
+    /// What Foundation's calendar says, over the years and zones.
+    @Test(arguments: ["GMT", "Europe/London", "America/Havana", "Asia/Beirut", "Australia/Lord_Howe", "Asia/Tehran"])
+    func agreesWithFoundation(zone: String) throws {
+        let zone = try #require(TimeZone(identifier: zone))
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        var date: CalendarDate = "2000-01-01"
+        while date.year < 2025 {
+            let start = date.startOfDay(in: zone)
+            #expect(calendar.startOfDay(for: start + 7_200) == start, "\(date)")
+            #expect(CalendarDate(start, in: zone) == date && CalendarDate(start - 1, in: zone) == date.adding(days: -1))
+            date = date.adding(days: 1)
+        }
+    }
+
+    @Test func countingDays() {
+        let date: CalendarDate = "2024-02-28"
+        #expect(date.adding(days: 2) == "2024-03-01" && date.adding(days: -59) == "2023-12-31")
+        #expect(date.adding(days: 0) == date && date.days(until: "2025-02-28") == 366)
+        #expect(date.days(until: "2024-02-27") == -1)
+        #expect(date.adding(days: .max) == "9999-12-31" && date.adding(days: .min) == "0001-01-01")
+        #expect(date.adding(days: 4_000_000) == "9999-12-31" && date.adding(days: -4_000_000) == "0001-01-01")
+        let today = CalendarDate(Date())
+        #expect([0, 1].contains(today.days(until: .today())))
+    }
 }
