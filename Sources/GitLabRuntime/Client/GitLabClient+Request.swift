@@ -58,7 +58,7 @@ extension GitLabClient {
 
         var start = ByteBuffer()
         start.append(utf8: root.path)
-        try PathTemplate.append(endpoint.pathTemplate, with: pathAttributes, to: &start)
+        try PathTemplate.append(endpoint.pathTemplate, with: pathAttributes, below: root, to: &start)
         var target = ParameterEncoder(QueryPairs(.query, after: start, separator: "?"), taken: pathAttributes)
         request.addQuery(to: &target)
         if !endpoint.method.carriesBody { request.addBody(to: &target) }

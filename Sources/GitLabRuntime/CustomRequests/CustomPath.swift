@@ -33,6 +33,15 @@ enum CustomPath {
         guard Set(names).count == names.count else { throw Refusal("`path` has two values of one name") }
     }
 
+    /// The placeholder for a project, a group, a user or a namespace that a template begins with; nil if there is none.
+    static func nameOfID(in template: String) -> Substring? {
+        let segments = template.split(separator: "/", maxSplits: 2)
+        guard segments.count > 1, segments[1].first == ":",
+            ["projects", "groups", "users", "namespaces"].contains(segments[0])
+        else { return nil }
+        return segments[1].dropFirst()
+    }
+
     private static func placeholders(of template: String) throws(Refusal) -> [String] {
         var names: [String] = []
         var rest = template.utf8[...]

@@ -67,7 +67,15 @@ public struct CustomRequest: GitLabRequest, Hashable {
 
     /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
-        for attribute in self.path.value { path.add(attribute.name, attribute.value) }
+        let named = CustomPath.nameOfID(in: endpoint.pathTemplate)
+        for attribute in self.path.value {
+            // The path of a file may be what no path of a project can be.
+            if let named, attribute.name == named {
+                path.add(attribute.name, attribute.value)
+            } else {
+                path.add(attribute.name, attribute.value.text)
+            }
+        }
     }
 
     /// Adds the attributes that travel in the query.

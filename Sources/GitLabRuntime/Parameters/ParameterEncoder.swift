@@ -88,6 +88,20 @@ extension ParameterEncoder {
         if let value { write(name, value.rawValue) }
     }
 
+    /// Adds an id or a full path, which may also be percent-encoded; nil is not sent. A request with an address in its
+    /// place is refused: which GitLab it is on is not looked at here.
+    public mutating func add(_ name: String, _ value: IDOrPath?) {
+        guard let value else { return }
+        if let id = value.id { return write(name, id) }
+        guard !value.text.withBytes(NamespacePath.isPlain) else { return write(name, value.text) }
+        do throws(NamespacePath.Objection) {
+            write(name, try NamespacePath.read(value.text, nil))
+        } catch {
+            if case .collection = place { return write(name, value.text) }
+            if refusal == nil { refusal = error.refusal(of: name) }
+        }
+    }
+
     /// Adds a moment; nil is not sent.
     public mutating func add(_ name: String, _ value: Date?) {
         guard let value else { return }

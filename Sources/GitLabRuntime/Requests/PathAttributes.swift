@@ -4,10 +4,10 @@
 public struct PathAttributes: ~Copyable {
     private(set) var attributes: [PathAttribute] = []
 
-    /// Adds an id or a full path.
+    /// Adds an id or a full path, which may also be percent-encoded or an address on the client's GitLab (``IDOrPath``).
     @inline(never)
     public mutating func add(_ name: String, _ value: IDOrPath) {
-        attributes.append(PathAttribute(name: name, text: value.text))
+        attributes.append(PathAttribute(name: name, text: value.text, isIDOrPath: true))
     }
 
     /// Adds a number.
@@ -42,4 +42,7 @@ struct PathAttribute: Sendable, Hashable {
 
     /// The value before percent-encoding.
     let text: String
+
+    /// Whether it names a project, a group or a user, and is read as ``NamespacePath`` does it.
+    var isIDOrPath = false
 }

@@ -3,18 +3,22 @@
 /// Paths of the API with `:name` where an attribute stands.
 enum PathTemplate {
     /// Appends the path with its attributes, percent-encoded so that each stays one segment: a slash becomes `%2F`.
+    ///
+    /// - Parameter root: where the API of the client is, for addresses of pages and repositories.
     static func append(
         _ template: String,
         with attributes: [PathAttribute],
+        below root: APIRoot? = nil,
         to path: inout ByteBuffer
     ) throws(Refusal) {
-        let refusal = template.withBytes { append($0, with: attributes, to: &path) }
+        let refusal = template.withBytes { append($0, with: attributes, below: root, to: &path) }
         if let refusal { throw refusal }
     }
 
     private static func append(
         _ template: UnsafeBufferPointer<UInt8>,
         with attributes: [PathAttribute],
+        below root: APIRoot?,
         to path: inout ByteBuffer
     ) -> Refusal? {
         var rest = template[...]
@@ -27,10 +31,22 @@ enum PathTemplate {
             guard let attribute = attributes.first(where: { $0.name.utf8.elementsEqual(name) }) else {
                 return Refusal("the path attribute `\(String(decoding: name, as: UTF8.self))` is missing")
             }
-            if let objection = objection(to: attribute.text) {
+            if attribute.isIDOrPath, attribute.text.withBytes(NamespacePath.isPlain) {
+                path.append(percentEncoded: attribute.text)
+                continue
+            }
+            var text = attribute.text
+            if attribute.isIDOrPath {
+                do throws(NamespacePath.Objection) {
+                    text = try NamespacePath.read(text, root)
+                } catch {
+                    return error.refusal(of: attribute.name)
+                }
+            }
+            if let objection = objection(to: text) {
                 return Refusal(AttributePath(steps: [.name(attribute.name)]), objection)
             }
-            path.append(percentEncoded: attribute.text)
+            path.append(percentEncoded: text)
         }
         path.append(UnsafeBufferPointer(rebasing: rest))
         return nil

@@ -3,7 +3,14 @@
 /// The id of a project, group or namespace, or its full path.
 ///
 /// GitLab takes both in the same place. A path is given as it reads (`gitlab-org/gitlab`): encoding it for the URL is
-/// done when the request is built. `Int`, `Int64` and `String`, variables and literals, are accepted where an
+/// done when the request is built. Where it is part of a URL, these are read as the path that they hold:
+///
+/// * `gitlab-org%2Fgitlab`, a path that was percent-encoded already;
+/// * `https://gitlab.com/gitlab-org/gitlab/-/issues` and `git@gitlab.com:gitlab-org/gitlab.git`, the address of a page or a
+///   repository, if it is on the GitLab that the client calls.
+///
+/// Anything else that no path of GitLab can be (one with `%` or `:`, an address on another host) makes the request throw a
+/// ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` that names the attribute; nothing is sent. `Int`, `Int64` and `String`, variables and literals, are accepted where an
 /// `IDOrPath` is wanted (``IDOrPathConvertible``).
 public struct IDOrPath: Sendable, Hashable {
     /// The number or the path, as it stands in a path before percent-encoding.
