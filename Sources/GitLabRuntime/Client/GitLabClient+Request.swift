@@ -61,7 +61,14 @@ extension GitLabClient {
         try PathTemplate.append(endpoint.pathTemplate, with: pathAttributes, below: root, to: &start)
         var target = ParameterEncoder(QueryPairs(.query, after: start, separator: "?"), taken: pathAttributes)
         request.addQuery(to: &target)
-        if !endpoint.method.carriesBody { request.addBody(to: &target) }
+        if !endpoint.method.carriesBody {
+            let length = target.length
+            request.addBody(to: &target)
+            guard !endpoint.method.isSafe || target.length == length else {
+                throw Refusal(
+                    "a \(endpoint.method.rawValue) has no body: send its attributes in the query, with `query`")
+            }
+        }
         let path = try checkedLength(target.text(), root.origin)
         let body = try endpoint.method.carriesBody ? EncodedBody(request, taken: pathAttributes) : .none
         var fields = HTTPFields()

@@ -29,7 +29,7 @@ public struct CustomListRequest<Item: Decodable & Sendable>: OffsetPagedRequest 
 
     /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
-        for pair in request.query.value.pairs where pair.name != "page" && pair.name != "per_page" {
+        for pair in request.query.pairs where pair.name != "page" && pair.name != "per_page" {
             query.add(pair.name, value: pair.value)
         }
         query.add("page", page)
@@ -39,10 +39,10 @@ public struct CustomListRequest<Item: Decodable & Sendable>: OffsetPagedRequest 
     /// Adds the attributes that travel as header fields.
     public func addHeaders(to headers: inout ParameterEncoder) { request.addHeaders(to: &headers) }
 
-    /// Adds the attributes of the request's body, which for a list travel in the query.
+    /// Adds the attributes of the request's body. A GET has none, so that walking the list throws if there are any.
     public func addBody(to body: inout ParameterEncoder) { request.addBody(to: &body) }
 
     private static func number(_ name: String, in request: CustomRequest) -> Int? {
-        request.query.value[name]?.scalarText.flatMap { Int($0) }
+        request.query[name]?.scalarText.flatMap { Int($0) }
     }
 }

@@ -14,6 +14,9 @@
 /// let file = try await gitlab.download(try CustomRequest(.get, "/projects/:id/export/download", path: ["id": 42]))
 /// ```
 ///
+/// Attributes can be set afterwards, `request.query["state"] = "opened"`, and a body can come from any `Encodable`:
+/// `try CustomRequest(.post, "/projects", json: settings)`.
+///
 /// Descriptions show method, path template and the names of the attributes, and no value: it is not known which of them
 /// are secret.
 public struct CustomRequest: GitLabRequest, Hashable {
@@ -27,9 +30,31 @@ public struct CustomRequest: GitLabRequest, Hashable {
     public let endpoint: Endpoint
 
     let path: Hidden<[(name: String, value: IDOrPath)]>
-    let query: Hidden<Parameters>
-    let headers: Hidden<Parameters>
-    let body: Hidden<Parameters>
+    private var attributes: Hidden<Attributes>
+
+    private struct Attributes: Sendable {
+        var query: Parameters
+        var body: Parameters
+        var headers: Parameters
+    }
+
+    /// The attributes that travel in the query.
+    public var query: Parameters {
+        get { attributes.value.query }
+        set { attributes.value.query = newValue }
+    }
+
+    /// The attributes that travel in the body; for DELETE in the query. A GET or HEAD with any throws when it is sent.
+    public var body: Parameters {
+        get { attributes.value.body }
+        set { attributes.value.body = newValue }
+    }
+
+    /// The attributes that travel as header fields.
+    public var headers: Parameters {
+        get { attributes.value.headers }
+        set { attributes.value.headers = newValue }
+    }
 
     /// Describes a request.
     ///
@@ -40,8 +65,9 @@ public struct CustomRequest: GitLabRequest, Hashable {
     ///   - path: the values for the placeholders: numbers and texts, which are percent-encoded. The slash of
     ///     `group/project` becomes `%2F`.
     ///   - query: the attributes that travel in the query.
-    ///   - body: the attributes that travel in the body, as JSON; as multipart if there is a file among them. For GET,
-    ///     HEAD and DELETE they travel in the query.
+    ///   - body: the attributes that travel in the body, as JSON; as multipart if there is a file among them. For DELETE
+    ///     they travel in the query, where GitLab reads them. A GET or HEAD has no body: with any, sending the request
+    ///     throws a ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``.
     ///   - headers: attributes that travel as header fields.
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` if the path is not a template as described,
     ///   or if placeholders and values do not match.
@@ -60,9 +86,30 @@ public struct CustomRequest: GitLabRequest, Hashable {
         }
         endpoint = Endpoint("custom", method, template)
         self.path = Hidden(path.map { ($0.key, $0.value.idOrPath) })
-        self.query = Hidden(query)
-        self.body = Hidden(body)
-        self.headers = Hidden(headers)
+        attributes = Hidden(Attributes(query: query, body: body, headers: headers))
+    }
+
+    /// Describes a request whose body is a value of any type.
+    ///
+    /// - Parameters:
+    ///   - method: the HTTP method.
+    ///   - template: the path below `/api/v4`, with `:name` where a value stands.
+    ///   - path: the values for the placeholders.
+    ///   - query: the attributes that travel in the query.
+    ///   - json: the body, a value that is encoded as a JSON object (``Parameters/init(encoding:)``).
+    ///   - headers: attributes that travel as header fields.
+    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` if the path is not a template, if
+    ///   placeholders and values do not match, or if the body is not encoded as an object; what encoding it throws.
+    public init(
+        _ method: Endpoint.Method,
+        _ template: String,
+        path: KeyValuePairs<String, any IDOrPathConvertible> = [:],
+        query: Parameters = [:],
+        json: some Encodable,
+        headers: Parameters = [:]
+    ) throws {
+        try self.init(
+            method, template, path: path, query: query, body: Parameters(encoding: json), headers: headers)
     }
 
     /// Adds the values for the placeholders of the path.
@@ -79,19 +126,19 @@ public struct CustomRequest: GitLabRequest, Hashable {
     }
 
     /// Adds the attributes that travel in the query.
-    public func addQuery(to query: inout ParameterEncoder) { query.add(contentsOf: self.query.value) }
+    public func addQuery(to query: inout ParameterEncoder) { query.add(contentsOf: self.query) }
 
     /// Adds the attributes that travel as header fields.
-    public func addHeaders(to headers: inout ParameterEncoder) { headers.add(contentsOf: self.headers.value) }
+    public func addHeaders(to headers: inout ParameterEncoder) { headers.add(contentsOf: self.headers) }
 
     /// Adds the attributes that travel in the body.
-    public func addBody(to body: inout ParameterEncoder) { body.add(contentsOf: self.body.value) }
+    public func addBody(to body: inout ParameterEncoder) { body.add(contentsOf: self.body) }
 }
 
 extension CustomRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Method, path template and the names of the attributes.
     public var description: String {
-        let names = [query.value, body.value, headers.value].flatMap { $0.pairs.map(\.name) }
+        let names = [query, body, headers].flatMap { $0.pairs.map(\.name) }
         let list = names.isEmpty ? "" : " with " + names.joined(separator: ", ")
         return "CustomRequest(\(endpoint.method.rawValue) \(endpoint.pathTemplate)\(list))"
     }

@@ -23,6 +23,9 @@ struct QueryPairs: ~Copyable {
         self.separator = separator.map { UInt8(ascii: $0) }
     }
 
+    /// How many bytes were written, with what it began with.
+    var count: Int { buffer.count }
+
     /// What was written, with what it began with.
     var text: String { buffer.text }
 

@@ -26,6 +26,8 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     public private(set) var request: R
 
     private(set) var asksForKeyset = false
+    /// The order of keyset pages, where the type of the request does not say it.
+    private(set) var customKeyset: KeysetOrder?
     private(set) var cursor: PageCursor?
 
     init(client: GitLabClient, request: R) {
@@ -154,6 +156,26 @@ extension PagedList where R: KeysetPagedRequest {
 }
 
 extension PagedList {
+    /// The list of a custom request by keyset.
+    ///
+    /// ```swift
+    /// for try await user in gitlab.pages(request, of: JSONValue.self).keyset(orderBy: "id") { print(user) }
+    /// ```
+    ///
+    /// GitLab has keyset pages for some lists only and ignores the wish for others: the pages then come by number.
+    ///
+    /// - Parameter orderBy: The attribute that GitLab's documentation names for keyset pages of this list, mostly `id`. It
+    ///   comes in falling order unless the query of the request says `sort`. A request that asks for another order, or for
+    ///   a page by its number, is refused when iterating begins.
+    public func keyset<Item>(orderBy: String) -> PagedList where R == CustomListRequest<Item> {
+        var list = self
+        list.asksForKeyset = true
+        list.customKeyset = KeysetOrder(orderBy)
+        return list
+    }
+}
+
+extension PagedList {
     /// The request for a page; nil: for the first one.
     func head(of page: NextPage?) throws -> HTTPRequest {
         switch page {
@@ -180,7 +202,7 @@ extension PagedList {
 
     private func headOfFirst() throws -> HTTPRequest {
         var head = try client.httpRequest(for: request).head
-        guard let order = KeysetOrder.of(R.self) else { return head }
+        guard let order = customKeyset ?? KeysetOrder.of(R.self) else { return head }
         let (path, query) = URLText.split(head.path ?? "")
         let isPreferred =
             client.configuration.pages.prefersKeyset && request.page == nil && order.isAskedFor(by: query ?? "")
@@ -211,6 +233,7 @@ extension PagedList {
         request.page = nil
         let target = try client.httpRequest(for: request).head.path ?? ""
         let root = (try? client.root.get().path) ?? ""
-        return PageCursor.fingerprint((asksForKeyset ? "keyset " : "") + target.dropFirst(root.count))
+        let keyset = asksForKeyset ? "keyset " + (customKeyset.map { $0.orderBy + " " } ?? "") : ""
+        return PageCursor.fingerprint(keyset + target.dropFirst(root.count))
     }
 }

@@ -255,6 +255,9 @@ extension ParameterEncoder {
         if let refusal { throw refusal }
     }
 
+    /// How many bytes the pairs are, with what they began with.
+    var length: Int { pairs.count }
+
     /// What the pairs were written to, with what it began with.
     func text() throws(Refusal) -> String {
         try check()

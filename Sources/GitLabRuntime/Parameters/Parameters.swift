@@ -29,6 +29,13 @@ public struct Parameters: Sendable, Hashable {
         pairs.append(Pair(name: name, value: value))
     }
 
+    /// Sets the value of a name, where it stands or behind the others; nil removes it.
+    mutating func set(_ name: String, _ value: ParameterValue?) {
+        guard let value else { return pairs.removeAll { $0.name == name } }
+        guard let index = pairs.lastIndex(where: { $0.name == name }) else { return add(name, value: value) }
+        pairs[index] = Pair(name: name, value: value)
+    }
+
     /// Adds a value; nil is not sent.
     public mutating func add<Value: ParameterEncodable>(_ name: String, _ value: Value?) {
         guard let value else { return }

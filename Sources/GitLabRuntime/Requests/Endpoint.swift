@@ -5,7 +5,7 @@ import HTTPTypes
 /// One operation of GitLab's API, as far as it does not depend on the attributes of a single request.
 public struct Endpoint: Sendable, Hashable {
     /// The HTTP methods that GitLab's API uses. The method decides where attributes travel: GET, HEAD and DELETE carry
-    /// them in the query, POST, PUT and PATCH in the body.
+    /// them in the query, POST, PUT and PATCH in the body as a rule.
     public enum Method: String, Sendable, Hashable, CaseIterable {
         case get = "GET"
         case head = "HEAD"

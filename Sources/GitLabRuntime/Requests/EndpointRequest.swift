@@ -30,8 +30,8 @@ public protocol EndpointRequest: Sendable {
     /// with a control character, such as a line break, is refused when the request is built.
     func addHeaders(to headers: inout ParameterEncoder)
 
-    /// Adds the attributes that travel in the body (in the query for GET, HEAD and DELETE, which have no body that
-    /// GitLab would read). Adds nothing by default.
+    /// Adds the attributes that travel in the body; for DELETE in the query, where GitLab reads them. A GET or HEAD with
+    /// any is refused when the request is built. Adds nothing by default.
     func addBody(to body: inout ParameterEncoder)
 }
 

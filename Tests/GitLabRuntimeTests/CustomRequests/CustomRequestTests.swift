@@ -143,4 +143,91 @@ import Testing
         }
         #expect("\(request)" == "CustomRequest(PUT /things/:id with q, import_url, X-Token)")
     }
+
+    @Test func attributesAreSetAfterwards() async throws {
+        let (client, transport) = client { _, _ in .json("{}") }
+        var request = try CustomRequest(.put, "/things", query: ["a": 1, "b": 2], body: ["name": "x"])
+        let state = "opened"
+        request.query["a"] = state
+        request.query["b"] = nil
+        request.query["c"] = ["x", "y"]
+        request.query["d"] = true
+        request.body["note"] = ParameterValue.null
+        request.body["name"] = JSONValue.object(["k": 1.5])
+        request.headers["If-Unmodified-Since"] = Date(timeIntervalSince1970: 0)
+        _ = try await client.send(request)
+        let sent = try #require(transport.sent.last)
+        #expect(sent.query == "a=opened&c%5B%5D=x&c%5B%5D=y&d=true")
+        #expect(String(decoding: sent.body.bytes ?? [], as: UTF8.self) == #"{"name":{"k":1.5},"note":null}"#)
+        #expect(sent.field("if-unmodified-since") == "Thu, 01 Jan 1970 00:00:00 GMT")
+        #expect(request.query["a"] == .string("opened") && request.query["b"] == nil)
+        let value: ParameterValue? = request.query["d"]
+        #expect(value == .bool(true) && !"\(request)".contains("opened"))
+    }
+
+    @Test func dictionaries() throws {
+        let values: [String: any ParameterEncodable] = ["b": 1, "a": ["x"], "c": ParameterValue.null]
+        let json: [String: JSONValue] = ["b": 1, "a": ["x"], "c": nil]
+        for parameters in [Parameters(values), Parameters(json)] {
+            #expect(parameters.pairs.map(\.name) == ["a", "b", "c"])
+            #expect(parameters.pairs.map(\.value) == [.array([.string("x")]), .integer(1), .null])
+        }
+        let request = try CustomRequest(.get, "/things", query: Parameters(values))
+        #expect(request.query["b"] == .integer(1))
+    }
+
+    @Test func bodiesFromOtherTypes() async throws {
+        struct Settings: Encodable {
+            var name = "x"
+            var since = Date(timeIntervalSince1970: 0)
+            var note: String?
+            var nested = ["k": [1]]
+        }
+        let (client, transport) = client { _, _ in .json("{}") }
+        _ = try await client.send(
+            try CustomRequest(.post, "/things/:id", path: ["id": 7], query: ["q": 1], json: Settings()))
+        let sent = try #require(transport.sent.last)
+        #expect(
+            String(decoding: sent.body.bytes ?? [], as: UTF8.self)
+                == #"{"name":"x","nested":{"k":[1]},"since":"1970-01-01T00:00:00Z"}"#)
+        #expect(sent.path == "/api/v4/things/7?q=1" && sent.field("content-type") == "application/json")
+        let body = try Parameters(encoding: ["name": "y"])
+        #expect(try CustomRequest(.post, "/things", body: body) == CustomRequest(.post, "/things", json: ["name": "y"]))
+        let error = try #require(throws: GitLabError.self) { try CustomRequest(.post, "/things", json: [1]) }
+        #expect(error.kind == .invalidRequest && error.message.contains("`Array<Int>`"), "\(error)")
+    }
+
+    @Test(arguments: [Endpoint.Method.get, .head]) func readingHasNoBody(method: Endpoint.Method) async throws {
+        let (client, transport) = client { _, _ in .json("{}") }
+        let request = try CustomRequest(method, "/things", query: ["q": 1], body: ["state": "opened"])
+        for error in [
+            try await gitLabError { try await client.send(request) },
+            try await gitLabError { try await client.download(request) },
+            try await gitLabError { try await client.pages(request).all() },
+        ] {
+            #expect(error.kind == .invalidRequest && error.message.contains("`query`"), "\(error)")
+        }
+        #expect(transport.sent.isEmpty)
+    }
+
+    @Test func listsByKeyset() async throws {
+        let server = PagedServer(1...45)
+        let request = try CustomRequest(.get, "/things", query: ["archived": true])
+        let list = server.client.pages(request, of: Thing.self)
+        #expect(try await list.keyset(orderBy: "id").all().map(\.id) == Array((1...45).reversed()))
+        #expect(
+            server.asked == [
+                "archived=true&order_by=id&sort=desc&pagination=keyset",
+                "archived=true&order_by=id&sort=desc&pagination=keyset&id_before=26",
+                "archived=true&order_by=id&sort=desc&pagination=keyset&id_before=6",
+            ])
+        let first = try #require(try await list.keyset(orderBy: "id").pages.collected().first?.cursor)
+        #expect(try await list.keyset(orderBy: "id").resumed(from: first).all().count == 25)
+        for other in [list, list.keyset(orderBy: "name")] {
+            #expect(try await gitLabError { try await other.resumed(from: first).all() }.kind == .invalidRequest)
+        }
+        let ordered = try CustomRequest(.get, "/things", query: ["order_by": "name"])
+        let error = try await gitLabError { try await server.client.pages(ordered).keyset(orderBy: "id").first() }
+        #expect(error.kind == .invalidRequest && error.message.contains("`order_by`"))
+    }
 }
