@@ -3,12 +3,22 @@
 import HTTPTypes
 
 extension GitLabClient {
-    /// The HTTP request that would be sent, with its body, for inspection. It carries no credentials: they are added
+    /// Returns the HTTP request that would be sent, with its body, for inspection. It has no credentials: they are added
     /// only on the way to the transport.
+    ///
+    /// ```swift
+    /// print(try gitlab.httpRequest(for: CreateProject(name: "demo")))
+    /// ```
     ///
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` if a constraint is broken, or if a value
     ///   can not be sent so that GitLab reads it as it was meant; the message names the attribute and the way out.
-    public func httpRequest<R: GitLabRequest>(for request: R) throws -> (head: HTTPRequest, body: RequestBody) {
+    public func httpRequest<R: GitLabRequest>(for request: R) throws -> PreparedRequest<R> {
+        let (head, body) = try parts(of: request)
+        return PreparedRequest(head: head, body: body, request: request)
+    }
+
+    /// The HTTP request that is sent.
+    func parts(of request: some GitLabRequest) throws -> (head: HTTPRequest, body: RequestBody) {
         try build(request, accepting: "application/json")
     }
 

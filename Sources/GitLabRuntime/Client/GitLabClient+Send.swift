@@ -25,7 +25,7 @@ extension GitLabClient {
         read: (Answer, HTTPRequest) throws -> Value
     ) async throws -> Value {
         try await hidingSecrets(of: request) {
-            var (head, body) = try httpRequest(for: request)
+            var (head, body) = try parts(of: request)
             try change(&head)
             if let observer = configuration.uploadProgress { body = body.reporting(to: observer) }
             let answer = try await answer(to: Call(endpoint: request.endpoint, head: head, sending: .request(body)))

@@ -46,3 +46,5 @@ public struct CustomListRequest<Item: Decodable & Sendable>: OffsetPagedRequest 
         request.query[name]?.scalarText.flatMap { Int($0) }
     }
 }
+
+extension CustomListRequest: SecretiveRequest {}

@@ -150,6 +150,8 @@ extension CustomRequest: CustomStringConvertible, CustomDebugStringConvertible, 
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
+extension CustomRequest: SecretiveRequest {}
+
 extension ParameterEncoder {
     fileprivate mutating func add(contentsOf parameters: Parameters) {
         for pair in parameters.pairs { add(pair.name, value: pair.value) }

@@ -185,10 +185,10 @@ extension PagedList {
             try checkCursor()
             var request = request
             request.page = number
-            return try client.httpRequest(for: request).head
+            return try client.parts(of: request).head
         case .query(let query):
             try checkCursor()
-            var head = try client.httpRequest(for: request).head
+            var head = try client.parts(of: request).head
             head.path = URLText.split(head.path ?? "").path + "?" + query
             return head
         }
@@ -201,7 +201,7 @@ extension PagedList {
     }
 
     private func headOfFirst() throws -> HTTPRequest {
-        var head = try client.httpRequest(for: request).head
+        var head = try client.parts(of: request).head
         guard let order = customKeyset ?? KeysetOrder.of(R.self) else { return head }
         let (path, query) = URLText.split(head.path ?? "")
         let isPreferred =
@@ -231,7 +231,7 @@ extension PagedList {
     private func fingerprint() throws -> String {
         var request = request
         request.page = nil
-        let target = try client.httpRequest(for: request).head.path ?? ""
+        let target = try client.parts(of: request).head.path ?? ""
         let root = (try? client.root.get().path) ?? ""
         let keyset = asksForKeyset ? "keyset " + (customKeyset.map { $0.orderBy + " " } ?? "") : ""
         return PageCursor.fingerprint(keyset + target.dropFirst(root.count))

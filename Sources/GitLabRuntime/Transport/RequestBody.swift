@@ -96,6 +96,48 @@ public struct RequestBody: Sendable, Hashable {
 }
 
 extension RequestBody {
+    /// The body as text, for inspection: bytes that are not UTF-8 are repaired, and a file on disk is shown by its name and
+    /// its length in bytes.
+    ///
+    /// It shows everything that is sent, secrets too.
+    public var text: String {
+        var text = ""
+        for piece in pieces {
+            switch piece {
+            case .bytes(let bytes):
+                text += String(decoding: bytes, as: UTF8.self)
+            case .file(let url):
+                let length = (try? ReadableFile(url)).map { "\($0.length) bytes" } ?? "not readable"
+                text += "[\(url.lastPathComponent), \(length)]"
+            }
+        }
+        return text
+    }
+}
+
+extension RequestBody: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The length in bytes of what is in memory, and the number of files on disk. The content may be secret; ``text``
+    /// shows it.
+    public var description: String {
+        var bytes = 0
+        var files = 0
+        for piece in pieces {
+            switch piece {
+            case .bytes(let piece): bytes += piece.count
+            case .file: files += 1
+            }
+        }
+        return "RequestBody(\(bytes) bytes\(files == 0 ? "" : files == 1 ? " and a file" : " and \(files) files"))"
+    }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// Nothing besides the description.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+extension RequestBody {
     /// The same body, whose progress is told to one more observer each time it is sent.
     ///
     /// - Parameter observer: is called in the middle of sending and has to return soon.

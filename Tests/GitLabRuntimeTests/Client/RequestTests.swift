@@ -58,7 +58,8 @@ import Testing
             $0.page = 2
             $0.perPage = 100
         }
-        let (head, body) = try client().httpRequest(for: request)
+        let prepared = try client().httpRequest(for: request)
+        let (head, body) = (prepared.head, prepared.body)
         #expect(head.method == .get)
         #expect(
             head.path == "/api/v4/things?archived=true&order_by=updated_at&topic=a%2Cb%20c"
@@ -78,7 +79,8 @@ import Testing
             $0.topics = ["a", "b"]
             $0.expiration = ExpirationAttributes(cadence: "7d", keepN: 3)
         }
-        let (head, body) = try client().httpRequest(for: request)
+        let prepared = try client().httpRequest(for: request)
+        let (head, body) = (prepared.head, prepared.body)
         #expect(head.method == .put)
         #expect(head.path == "/api/v4/things/group%2Fsub%2Fthing")
         #expect(head.headerFields[.contentType] == "application/json")
@@ -94,7 +96,8 @@ import Testing
             $0.visibility = .private
             $0.avatar = FileUpload(filename: "a.png", contentType: "image/png", bytes: [1, 2, 3])
         }
-        let (head, body) = try client().httpRequest(for: request)
+        let prepared = try client().httpRequest(for: request)
+        let (head, body) = (prepared.head, prepared.body)
         let contentType = try #require(head.headerFields[.contentType])
         let boundary = try #require(contentType.split(separator: "=").last)
         #expect(contentType == "multipart/form-data; boundary=\(boundary)")
@@ -106,7 +109,8 @@ import Testing
     }
 
     @Test func postWithoutAttributesHasNoBody() throws {
-        let (head, body) = try client().httpRequest(for: StarThing(id: 5))
+        let prepared = try client().httpRequest(for: StarThing(id: 5))
+        let (head, body) = (prepared.head, prepared.body)
         #expect(head.method == .post && head.path == "/api/v4/things/5/star")
         #expect(body.isEmpty && head.headerFields[.contentType] == nil)
     }
@@ -119,7 +123,8 @@ import Testing
             func addQuery(to query: inout ParameterEncoder) { query.add("a", 1) }
             func addBody(to body: inout ParameterEncoder) { body.add("b", 2) }
         }
-        let (head, body) = try client().httpRequest(for: RemoveThing())
+        let prepared = try client().httpRequest(for: RemoveThing())
+        let (head, body) = (prepared.head, prepared.body)
         #expect(head.path == "/api/v4/things/1?a=1&b=2" && body.isEmpty)
     }
 

@@ -39,7 +39,8 @@ import Testing
     @Test func inspectedRequests() throws {
         let client = GitLabClient.scripted(
             ScriptedTransport { _, _ in .json("{}") }, credentials: .personalAccessToken(token))
-        let (head, body) = try client.httpRequest(for: EditThing(1) { $0.description = "x" })
+        let prepared = try client.httpRequest(for: EditThing(1) { $0.description = "x" })
+        let (head, body) = (prepared.head, prepared.body)
         #expect(!shown(head).contains(token) && !shown(body).contains(token))
         #expect(!head.headerFields.contains { $0.value.contains(token) })
     }

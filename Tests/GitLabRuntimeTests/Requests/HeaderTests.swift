@@ -17,7 +17,8 @@ import Testing
 
     @Test func aMomentIsAnHTTPDate() throws {
         let request = DeleteThing("a/b") { $0.ifUnmodifiedSince = Date(timeIntervalSince1970: 784_111_777.5) }
-        let (head, body) = try client.httpRequest(for: request)
+        let prepared = try client.httpRequest(for: request)
+        let (head, body) = (prepared.head, prepared.body)
         #expect(head.headerFields[.ifUnmodifiedSince] == "Sun, 06 Nov 1994 08:49:37 GMT")
         #expect(head.path == "/api/v4/things/a%2Fb" && body.isEmpty)
         #expect(try client.httpRequest(for: DeleteThing(1)).head.headerFields[.ifUnmodifiedSince] == nil)

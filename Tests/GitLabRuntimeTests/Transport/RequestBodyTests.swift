@@ -113,7 +113,7 @@ import Testing
         try Data([1, 2, 3]).write(to: url)
         let request = EditThing(1) { $0.avatar = FileUpload(at: url, contentType: "image/png") }
         let client = GitLabClient.scripted(ScriptedTransport { _, _ in .json("{}") })
-        let (_, body) = try client.httpRequest(for: request)
+        let body = try client.httpRequest(for: request).body
         try #require(body.pieces.count == 3)
         guard case .bytes(let before) = body.pieces[0], case .bytes(let after) = body.pieces[2] else {
             Issue.record("\(body.pieces)")

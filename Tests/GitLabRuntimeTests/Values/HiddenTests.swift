@@ -84,7 +84,8 @@ private struct ListSecretThings: OffsetPagedRequest {
 
     @Test func theyAreSent() throws {
         let client = GitLabClient.scripted(ScriptedTransport { _, _ in .json("{}") })
-        let (head, body) = try client.httpRequest(for: request)
+        let prepared = try client.httpRequest(for: request)
+        let (head, body) = (prepared.head, prepared.body)
         #expect(head.path == "/api/v4/things/path%2Fs3cret-1/mirror")
         #expect(
             String(decoding: body.bytes ?? [], as: UTF8.self)

@@ -31,7 +31,10 @@ struct OperationSample: Sendable, CustomStringConvertible {
         _ request: Request, _ route: String, path: [String: JSONValue] = [:], query: [String: JSONValue] = [:],
         header: [String: JSONValue] = [:], body: [String: JSONValue] = [:], secrets: [String] = []
     ) {
-        self.init(of: request, route, path, query, header, body, secrets) { try $0.httpRequest(for: request) }
+        self.init(of: request, route, path, query, header, body, secrets) {
+            let prepared = try $0.httpRequest(for: request)
+            return (prepared.head, prepared.body)
+        }
     }
 
     init<Request: DownloadRequest>(

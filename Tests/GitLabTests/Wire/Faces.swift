@@ -70,7 +70,8 @@ enum Faces {
         let head: HTTPRequest
         let body: RequestBody
         do {
-            (head, body) = try client.httpRequest(for: request)
+            let prepared = try client.httpRequest(for: request)
+            (head, body) = (prepared.head, prepared.body)
         } catch let error as GitLabError where error.kind == .invalidRequest {
             throw Refused(message: error.message)
         }

@@ -1,0 +1,121 @@
+// A request as it would be sent, for people to look at.
+
+import HTTPTypes
+
+/// A request as it would be sent: its head and its body, without credentials.
+///
+/// ```swift
+/// print(try gitlab.httpRequest(for: CreateProject(name: "demo")))
+/// // POST https://gitlab.example.com/api/v4/projects
+/// // Accept: application/json
+/// // User-Agent: gitlab-swift
+/// // Content-Type: application/json
+/// //
+/// // {"name":"demo"}
+/// ```
+///
+/// The description redacts the attributes that are secret, as errors do. Of a ``CustomRequest``, where it is not known which
+/// they are, it shows only the names. ``head`` and ``body`` hold everything that is sent.
+public struct PreparedRequest<R: EndpointRequest>: Sendable {
+    /// Method, URL and header fields, without those of the credentials.
+    public let head: HTTPRequest
+
+    /// The body; ``RequestBody/text`` shows it.
+    public let body: RequestBody
+
+    /// The request that it was made from.
+    public let request: R
+}
+
+extension PreparedRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Method, URL, header fields and body, with `[hidden]` in the place of secrets. A multipart body is shown as a line for
+    /// each attribute, with the name and length of a file. Of a long body only the beginning is shown.
+    public var description: String { Outline.of(head, body, request) }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// Nothing besides the description.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// A request any of whose attributes may be secret. Its description shows none of their values.
+protocol SecretiveRequest: EndpointRequest {}
+
+/// The description, without generic code.
+private enum Outline {
+    /// The longest body that is shown, in characters.
+    private static let longestBody = 16_384
+
+    static func of(_ head: HTTPRequest, _ body: RequestBody, _ request: any EndpointRequest) -> String {
+        guard !(request is any SecretiveRequest) else { return names(head, body, request) }
+        var lines = ["\(head.method.rawValue) \(head.scheme ?? "")://\(head.authority ?? "")\(head.path ?? "")"]
+        lines += head.headerFields.map { "\($0.name): \($0.value)" }
+        if !body.isEmpty { lines += ["", text(of: body, head, request)] }
+        var secrets = SecretText.secrets(in: request)
+        secrets += secrets.map { secret in
+            var escaped = ByteBuffer()
+            escaped.append(jsonEscaped: secret)
+            return escaped.text
+        }
+        // Redacted before it is cut, so that no part of a secret is left.
+        let text = SecretText.redacting(lines.joined(separator: "\n"), secrets)
+        let most = longestBody
+        guard text.utf8.count > most, text.count > most else { return text }
+        return text.prefix(most) + "…"
+    }
+
+    private static func text(of body: RequestBody, _ head: HTTPRequest, _ request: any EndpointRequest) -> String {
+        guard head.headerFields[.contentType]?.hasPrefix("multipart/") == true else { return body.text }
+        var lines = PairLines()
+        do throws(Refusal) {
+            for pair in request.bodyParameters.pairs { try BracketWriter.write(pair.name, pair.value, to: &lines) }
+        } catch {
+            return body.description
+        }
+        return lines.lines.joined(separator: "\n")
+    }
+
+    /// The request without any value.
+    private static func names(_ head: HTTPRequest, _ body: RequestBody, _ request: any EndpointRequest) -> String {
+        func list(_ kind: String, _ parameters: Parameters) -> [String] {
+            parameters.isEmpty ? [] : ["\(kind): " + parameters.pairs.map(\.name).joined(separator: ", ")]
+        }
+        let lines =
+            [
+                "\(head.method.rawValue) \(request.endpoint.pathTemplate) at \(head.scheme ?? "")://\(head.authority ?? "")"
+            ]
+            + list("query", request.queryParameters) + list("fields", request.headerParameters)
+            + list("body", request.bodyParameters) + (body.isEmpty ? [] : ["\(body)"])
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// Parameters as lines, one for each part of a multipart body.
+private struct PairLines: PairOutput {
+    private(set) var lines: [String] = []
+
+    var place: String { "a description" }
+    static var openBracket: StaticString { "[" }
+    static var closeBracket: StaticString { "]" }
+
+    static func objection(toName name: String) -> String? { nil }
+
+    static func append(name: String, to key: inout [UInt8]) { key.append(contentsOf: name.utf8) }
+
+    mutating func writeNull(key: [UInt8], at path: AttributePath) throws(Refusal) { add(key, "null") }
+
+    mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(Refusal) { add(key, text) }
+
+    mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(Refusal) {
+        var place = file.description
+        if case .file(let url) = file.content, let length = (try? ReadableFile(url))?.length {
+            place = "\(file.filename) (\(file.contentType ?? "application/octet-stream"), \(length) bytes)"
+        }
+        add(key, place)
+    }
+
+    private mutating func add(_ key: [UInt8], _ text: String) {
+        lines.append("\(String(decoding: key, as: UTF8.self)): \(text)")
+    }
+}
