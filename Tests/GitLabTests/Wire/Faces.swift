@@ -136,8 +136,16 @@ private struct Sending<Fixed: FixedEndpoint>: GitLabRequest {
         if Self.endpoint.pathTemplate.contains(":id") { path.add("id", id) }
     }
 
-    /// Single values in their own types, as generated code adds them: they take another way through the encoder.
+    func addQuery(to query: inout ParameterEncoder) {
+        if Self.endpoint.method == .get { add(to: &query) }
+    }
+
     func addBody(to body: inout ParameterEncoder) {
+        if Self.endpoint.method != .get { add(to: &body) }
+    }
+
+    /// Single values in their own types, as generated code adds them: they take another way through the encoder.
+    private func add(to body: inout ParameterEncoder) {
         for member in members {
             switch member.value {
             case .text(let text): body.add(member.name, text)
