@@ -6,16 +6,16 @@ extension GitLabClient {
     /// It is given to the client when it is made, and can be changed for single calls with ``GitLabClient/with(_:)``.
     public struct Configuration: Sendable {
         /// When a failed call is tried again.
-        public var retries = RetryPolicy()
+        public var retries: RetryPolicy
 
         /// How long a call may take.
-        public var timeouts = Timeouts()
+        public var timeouts: Timeouts
 
         /// Whether requests are held back before the server has to refuse them.
-        public var rateLimit = RateLimit()
+        public var rateLimit: RateLimit
 
         /// What sees every request and every response; the first one is the outermost. Default: none.
-        public var middleware: [any Middleware] = []
+        public var middleware: [any Middleware]
 
         /// The user in whose name requests are made, by id or username (`Sudo`). The token must be an administrator's
         /// and have the scope `sudo`. Default: nil, the user of the token.
@@ -33,11 +33,11 @@ extension GitLabClient {
         public var uploadProgress: (@Sendable (TransferProgress) -> Void)?
 
         /// How lists are walked.
-        public var pages = Paging()
+        public var pages: Paging
 
         /// What becomes of an element of an array or a map that can not be read, in answers of the types that the client
         /// comes with. Default: the answer can not be read either, and the call fails.
-        public var unreadableElements = UnreadableElements.fail
+        public var unreadableElements: UnreadableElements
 
         /// Is told what answers hold that this version of the package does not know: fields and values that GitLab has
         /// added, elements that were left out, answers that could not be read. Default: nil.
@@ -56,10 +56,52 @@ extension GitLabClient {
             set { deadlines = Deadlines(newValue) }
         }
 
-        var deadlines = Deadlines.real
+        var deadlines: Deadlines
 
-        /// The defaults.
-        public init() {}
+        /// Creates a configuration. What is left out has its default.
+        ///
+        /// ```swift
+        /// let gitlab = GitLabClient(
+        ///     baseURL: url,
+        ///     credentials: .personalAccessToken(token),
+        ///     configuration: .init(retries: .never, timeouts: .init(response: .seconds(30)))
+        /// )
+        /// ```
+        ///
+        /// - Parameters:
+        ///   - retries: when a failed call is tried again.
+        ///   - timeouts: how long a call may take.
+        ///   - rateLimit: whether requests are held back before the server rejects them.
+        ///   - middleware: sees every request and every response; the first one is the outermost.
+        ///   - sudo: the user in whose name requests are made, by id or username.
+        ///   - uploadProgress: is called with how much of the body of a request has been sent.
+        ///   - pages: how lists are walked.
+        ///   - unreadableElements: what happens to an element of an array or a map that cannot be read.
+        ///   - unexpectedContent: is called with what responses hold that this version of the package does not know.
+        ///   - time: the clock; nil: ``SystemTime``.
+        public init(
+            retries: RetryPolicy = RetryPolicy(),
+            timeouts: Timeouts = Timeouts(),
+            rateLimit: RateLimit = RateLimit(),
+            middleware: [any Middleware] = [],
+            sudo: IDOrPath? = nil,
+            uploadProgress: (@Sendable (TransferProgress) -> Void)? = nil,
+            pages: Paging = Paging(),
+            unreadableElements: UnreadableElements = .fail,
+            unexpectedContent: (@Sendable (UnexpectedContent) -> Void)? = nil,
+            time: (any TimeSource)? = nil
+        ) {
+            self.retries = retries
+            self.timeouts = timeouts
+            self.rateLimit = rateLimit
+            self.middleware = middleware
+            self.sudo = sudo
+            self.uploadProgress = uploadProgress
+            self.pages = pages
+            self.unreadableElements = unreadableElements
+            self.unexpectedContent = unexpectedContent
+            deadlines = time.map(Deadlines.init) ?? .real
+        }
     }
 
     /// A client that differs in its configuration and shares all else: connections, credentials, the rate limit.

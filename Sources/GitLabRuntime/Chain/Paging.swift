@@ -4,12 +4,19 @@
 public struct Paging: Sendable, Hashable {
     /// Whether the next page is fetched while the items of the present one are used: one page at most, and none after
     /// the loop has been left. Default: false.
-    public var prefetches = false
+    public var prefetches: Bool
 
     /// Whether lists whose request asks for the order in which keyset pages come (`order_by: id` for projects) are
     /// walked by keyset. The order stays the one that was asked for; ``Page/total`` is nil then. Default: false.
-    public var prefersKeyset = false
+    public var prefersKeyset: Bool
 
-    /// The defaults.
-    public init() {}
+    /// Creates the settings. What is left out has its default.
+    ///
+    /// - Parameters:
+    ///   - prefetches: whether the next page is fetched while the items of the present one are used.
+    ///   - prefersKeyset: whether lists that ask for the order of keyset pages are walked by keyset.
+    public init(prefetches: Bool = false, prefersKeyset: Bool = false) {
+        self.prefetches = prefetches
+        self.prefersKeyset = prefersKeyset
+    }
 }

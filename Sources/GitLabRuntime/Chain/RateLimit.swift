@@ -9,19 +9,22 @@
 /// Source: <https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/>
 public struct RateLimit: Sendable, Hashable {
     /// Whether requests are held back. Default: true.
-    public var isHeeded = true
+    public var isHeeded: Bool
 
     /// The longest time that a request is held back. One that would have to wait longer fails at once with an error of
     /// kind ``GitLabError/Kind/rateLimited`` that says when to try again. Default: 2 minutes.
-    public var longestWait: Duration = .seconds(120)
+    public var longestWait: Duration
 
-    /// The defaults.
-    public init() {}
+    /// Creates the settings. What is left out has its default.
+    ///
+    /// - Parameters:
+    ///   - isHeeded: whether requests are held back.
+    ///   - longestWait: the longest time that a request is held back.
+    public init(isHeeded: Bool = true, longestWait: Duration = .seconds(120)) {
+        self.isHeeded = isHeeded
+        self.longestWait = longestWait
+    }
 
     /// Requests are not held back.
-    public static let ignored: RateLimit = {
-        var ignored = RateLimit()
-        ignored.isHeeded = false
-        return ignored
-    }()
+    public static let ignored = RateLimit(isHeeded: false)
 }

@@ -18,32 +18,55 @@
 /// Source: <https://docs.gitlab.com/security/rate_limits/>
 public struct RetryPolicy: Sendable, Hashable {
     /// The most times that a call is sent, the first time included. Default: 4. Less than 1 counts as 1.
-    public var attempts = 4
+    public var attempts: Int
 
     /// The longest random wait after the first failure; it doubles with each further one. Default: 0.5 seconds.
-    public var firstDelay: Duration = .milliseconds(500)
+    public var firstDelay: Duration
 
     /// The longest random wait. A wait that the server asks for is not shortened by it. Default: 20 seconds.
-    public var longestDelay: Duration = .seconds(20)
+    public var longestDelay: Duration
 
     /// The time for a call from its beginning within which another attempt may begin. If the server asks for a longer
     /// wait, the call fails at once, and the error says when to try again. Default: 2 minutes.
-    public var budget: Duration = .seconds(120)
+    public var budget: Duration
 
     /// Whether operations that do something more each time they are sent, such as creating, are repeated when it is not
     /// known whether the server has done them. Default: false, because it may create things twice.
-    public var repeatsUnsafeWrites = false
+    public var repeatsUnsafeWrites: Bool
 
     /// Makes the random waits the same in every run, for tests. Default: nil.
     public var seed: UInt64?
 
-    /// The defaults.
-    public init() {}
+    /// Creates a policy. What is left out has its default.
+    ///
+    /// - Parameters:
+    ///   - attempts: the most times that a call is sent, the first time included.
+    ///   - firstDelay: the longest random wait after the first failure.
+    ///   - longestDelay: the longest random wait.
+    ///   - budget: the time for a call within which another attempt may begin.
+    ///   - repeatsUnsafeWrites: whether creating and the like is repeated when it may have been done already.
+    ///   - seed: makes the random waits the same in every run, for tests.
+    public init(
+        attempts: Int = 4,
+        firstDelay: Duration = .milliseconds(500),
+        longestDelay: Duration = .seconds(20),
+        budget: Duration = .seconds(120),
+        repeatsUnsafeWrites: Bool = false,
+        seed: UInt64? = nil
+    ) {
+        self.attempts = attempts
+        self.firstDelay = firstDelay
+        self.longestDelay = longestDelay
+        self.budget = budget
+        self.repeatsUnsafeWrites = repeatsUnsafeWrites
+        self.seed = seed
+    }
 
-    /// Nothing is tried again.
-    public static let never: RetryPolicy = {
-        var policy = RetryPolicy()
-        policy.attempts = 1
-        return policy
-    }()
+    /// A policy that retries nothing.
+    public static let never = RetryPolicy(attempts: 1)
+
+    /// Returns the default policy with another number of attempts.
+    ///
+    /// - Parameter attempts: the most times that a call is sent, the first time included. Less than 1 counts as 1.
+    public static func attempts(_ attempts: Int) -> RetryPolicy { RetryPolicy(attempts: attempts) }
 }

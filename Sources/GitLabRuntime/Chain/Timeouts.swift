@@ -8,23 +8,31 @@ public struct Timeouts: Sendable, Hashable {
     /// From sending a request to the head of its response, for each attempt and each redirect anew. While a body is
     /// being sent, each piece that goes out begins it anew. nil: no limit. Default: 60 seconds, what GitLab gives itself
     /// for most answers.
-    public var response: Duration? = .seconds(60)
+    public var response: Duration?
 
     /// Between two pieces of a response's body. nil: no limit. Default: 60 seconds.
-    public var idle: Duration? = .seconds(60)
+    public var idle: Duration?
 
     /// The whole call, with all attempts and the waits between them; for a download until its content begins. nil: no
     /// limit. Default: nil.
     public var call: Duration?
 
-    /// The defaults.
-    public init() {}
+    /// Creates limits. What is left out has its default.
+    ///
+    /// - Parameters:
+    ///   - response: from sending a request to the head of its response; nil: no limit.
+    ///   - idle: between two pieces of a response's body; nil: no limit.
+    ///   - call: the whole call, with all attempts and the waits between them; nil: no limit.
+    public init(
+        response: Duration? = .seconds(60),
+        idle: Duration? = .seconds(60),
+        call: Duration? = nil
+    ) {
+        self.response = response
+        self.idle = idle
+        self.call = call
+    }
 
     /// No limits.
-    public static let none: Timeouts = {
-        var none = Timeouts()
-        none.response = nil
-        none.idle = nil
-        return none
-    }()
+    public static let none = Timeouts(response: nil, idle: nil)
 }
