@@ -14,6 +14,16 @@ extension GitLabClient {
         /// Whether requests are held back before the server has to refuse them.
         public var rateLimit: RateLimit
 
+        /// Called when a response says something new about one of GitLab's rate limits: before the response is handed over,
+        /// so it has to return soon. Requests at the same time call it at the same time. Default: nil.
+        ///
+        /// ```swift
+        /// let gitlab = gitlab.with { $0.rateLimitChange = { print($0.remaining) } }
+        /// ```
+        ///
+        /// ``GitLabClient/rateLimitStatus`` holds the same.
+        public var rateLimitChange: (@Sendable (RateLimitStatus) -> Void)?
+
         /// What sees every request and every response; the first one is the outermost. Default: none.
         public var middleware: [any Middleware]
 
@@ -72,6 +82,7 @@ extension GitLabClient {
         ///   - retries: when a failed call is tried again.
         ///   - timeouts: how long a call may take.
         ///   - rateLimit: whether requests are held back before the server rejects them.
+        ///   - rateLimitChange: is called when a response says something new about a rate limit.
         ///   - middleware: sees every request and every response; the first one is the outermost.
         ///   - sudo: the user in whose name requests are made, by id or username.
         ///   - uploadProgress: is called with how much of the body of a request has been sent.
@@ -83,6 +94,7 @@ extension GitLabClient {
             retries: RetryPolicy = RetryPolicy(),
             timeouts: Timeouts = Timeouts(),
             rateLimit: RateLimit = RateLimit(),
+            rateLimitChange: (@Sendable (RateLimitStatus) -> Void)? = nil,
             middleware: [any Middleware] = [],
             sudo: IDOrPath? = nil,
             uploadProgress: (@Sendable (TransferProgress) -> Void)? = nil,
@@ -94,6 +106,7 @@ extension GitLabClient {
             self.retries = retries
             self.timeouts = timeouts
             self.rateLimit = rateLimit
+            self.rateLimitChange = rateLimitChange
             self.middleware = middleware
             self.sudo = sudo
             self.uploadProgress = uploadProgress

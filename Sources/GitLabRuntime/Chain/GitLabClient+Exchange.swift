@@ -45,7 +45,13 @@ extension GitLabClient {
     /// One attempt, as soon as the rate limit lets it through.
     private func admitted(_ call: Call, attempt: Int, limits: TimeLimits) async throws -> Exchanged {
         let policy = configuration.rateLimit
-        guard policy.isHeeded else { return try await exchange(call, attempt: attempt, limits: limits) { _ in } }
+        var latest: HTTPResponse?
+        guard policy.isHeeded else {
+            defer {
+                report(latest.flatMap { state.rateBudget.note($0, at: configuration.time.date) })
+            }
+            return try await exchange(call, attempt: attempt, limits: limits) { latest = $0 }
+        }
         let permit: RateBudget.Permit
         do {
             permit = try await state.rateBudget.permit(for: call.endpoint.name, policy, limits)
@@ -54,9 +60,12 @@ extension GitLabClient {
         } catch {
             throw translated(error, "not sent", head: call.head)
         }
-        var latest: HTTPResponse?
-        defer { state.rateBudget.settle(permit, with: latest, at: configuration.time.date) }
+        defer { report(state.rateBudget.settle(permit, with: latest, at: configuration.time.date)) }
         return try await exchange(call, attempt: attempt, limits: limits) { latest = $0 }
+    }
+
+    private func report(_ changed: RateLimitStatus?) {
+        if let changed, let observer = configuration.rateLimitChange { observer(changed) }
     }
 
     /// Sends the request and follows redirects.

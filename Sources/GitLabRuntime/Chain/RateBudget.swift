@@ -25,6 +25,8 @@ final class RateBudget: Sendable {
         var waiting: [Waiter] = []
         /// Until when a task sleeps that goes on with the line.
         var wakesAt: Duration?
+        /// What the responses said last.
+        var status: RateLimitStatus?
     }
 
     fileprivate struct State {
@@ -33,17 +35,34 @@ final class RateBudget: Sendable {
         /// By the operations that they have counted last time.
         var counting: [String: Line] = [:]
         /// The one that counted last; before any has, the one without a name.
-        var latest = Line()
+        var latest: Line
+        /// The one without a name, which also counts for all names beyond the most that are kept apart.
+        let unnamed: Line
+        var latestStatus: RateLimitStatus?
+
+        /// GitLab has some ten limits. The names come from outside.
+        private static let mostNames = 32
 
         init() {
-            lines = ["": latest]
+            unnamed = Line()
+            latest = unnamed
+            lines = ["": unnamed]
         }
 
         mutating func line(_ name: String) -> Line {
             if let line = lines[name] { return line }
+            guard lines.count < Self.mostNames else { return unnamed }
             let line = Line()
             lines[name] = line
             return line
+        }
+
+        /// Keeps a status. Returns it if it says something new.
+        mutating func keep(_ status: RateLimitStatus, in line: Line) -> RateLimitStatus? {
+            if let known = line.status, known.name == status.name, !status.isNewer(than: known) { return nil }
+            line.status = status
+            latestStatus = status
+            return status
         }
     }
 
@@ -125,10 +144,12 @@ final class RateBudget: Sendable {
     /// Takes a permit back, and lets go on who can.
     ///
     /// - Parameter response: the answer; nil if there was none.
-    func settle(_ permit: Permit, with response: HTTPResponse?, at date: Date) {
+    /// - Returns: what it says about the limit, if that is new.
+    func settle(_ permit: Permit, with response: HTTPResponse?, at date: Date) -> RateLimitStatus? {
         let report = response.flatMap { RateReport($0.headerFields, now: date) }
+        let status = response.flatMap { RateLimitStatus($0, report, now: date) }
         let isSuccess = response.map { (200..<300).contains($0.status.code) } ?? false
-        state.withLock { state in
+        return state.withLock { state in
             permit.line.underWay -= 1
             var line = permit.line
             if let report {
@@ -136,7 +157,8 @@ final class RateBudget: Sendable {
                 state.counting[permit.operation] = line
                 state.latest = line
             }
-            guard report != nil || line.window != nil || !line.waiting.isEmpty else { return }
+            let changed = status.flatMap { state.keep($0, in: report == nil ? state.unnamed : line) }
+            guard report != nil || line.window != nil || !line.waiting.isEmpty else { return changed }
             let now = permit.time.elapsed
             line.begin(at: now)
             line.window =
@@ -144,6 +166,27 @@ final class RateBudget: Sendable {
                 ?? report.map { RateWindow($0, at: now) }
             goOn(line, at: now)
             if line !== permit.line { goOn(permit.line, at: now) }
+            return changed
+        }
+    }
+
+    /// Takes note of what a response says, for requests that need no permit.
+    ///
+    /// - Returns: what it says about the limit, if that is new.
+    func note(_ response: HTTPResponse, at date: Date) -> RateLimitStatus? {
+        let report = RateReport(response.headerFields, now: date)
+        guard let status = RateLimitStatus(response, report, now: date) else { return nil }
+        return state.withLock { $0.keep(status, in: $0.line(status.name)) }
+    }
+
+    /// What the latest response that said something about a limit has said.
+    var latestStatus: RateLimitStatus? { state.withLock { $0.latestStatus } }
+
+    /// What was said last about each limit, by name.
+    var statuses: [String: RateLimitStatus] {
+        state.withLock { state in
+            let statuses = state.lines.values.compactMap { $0.status }
+            return Dictionary(statuses.map { ($0.name, $0) }) { first, _ in first }
         }
     }
 

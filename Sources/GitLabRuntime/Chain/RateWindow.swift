@@ -24,6 +24,8 @@ struct RateReport: Sendable, Hashable {
     /// A window further away than this is no sensible answer.
     private static let longestWindow = Duration.seconds(3_600)
 
+    private static let longestName = 100
+
     /// nil if the answer says nothing that could be used.
     ///
     /// - Parameter now: the time here, for an answer without a `Date`.
@@ -34,7 +36,7 @@ struct RateReport: Sendable, Hashable {
         let then = fields[.date].flatMap(HTTPDate.date) ?? now
         let wait = Duration.seconds(max(0, Double(reset) - then.timeIntervalSince1970))
         guard wait <= Self.longestWindow else { return nil }
-        name = fields[.rateLimitName] ?? ""
+        name = String((fields[.rateLimitName] ?? "").prefix(Self.longestName))
         limit = fields.integer(.rateLimitLimit)
         self.remaining = max(0, remaining)
         self.reset = reset

@@ -9,6 +9,7 @@ extension HTTPField.Name {
     static let rateLimitName = known("RateLimit-Name")
     static let rateLimitLimit = known("RateLimit-Limit")
     static let rateLimitRemaining = known("RateLimit-Remaining")
+    static let rateLimitObserved = known("RateLimit-Observed")
     static let rateLimitReset = known("RateLimit-Reset")
     static let rateLimitResetTime = known("RateLimit-ResetTime")
     static let link = known("Link")
