@@ -149,7 +149,8 @@ extension GitLabError {
 
     /// Whether the attempt that failed so has reached the transport.
     fileprivate var wasSent: Bool {
-        kind != .invalidRequest && kind != .credentials && !(underlying is RateBudget.Exhausted)
+        kind != .invalidRequest && kind != .credentials && kind != .tokenStorage
+            && !(underlying is RateBudget.Exhausted)
     }
 
     init(kind: Kind, message: String, head: HTTPRequest, underlying: (any Error)? = nil) {

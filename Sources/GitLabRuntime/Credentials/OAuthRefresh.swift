@@ -12,7 +12,7 @@ import Foundation
 ///
 /// ```swift
 /// let refresh = OAuthRefresh(clientID: id, clientSecret: secret, tokens: stored) { renewed in
-///     await keychain.store(renewed)
+///     try await keychain.store(renewed)
 /// }
 /// let gitlab = GitLabClient(baseURL: url, credentials: .oauth(refresh))
 /// ```
@@ -22,6 +22,10 @@ import Foundation
 /// with the old. Once GitLab has refused the refresh token (`invalid_grant`), every request fails at once with that
 /// error, of kind ``GitLabError/Kind/credentials``: the user has to sign in again.
 ///
+/// If storing throws, the requests that wait fail with an error of kind ``GitLabError/Kind/tokenStorage``, whose
+/// ``GitLabError/underlying`` error is what the closure threw. The renewed tokens stay in ``tokens``. The next request
+/// calls the closure with them again before anything is sent; nothing is renewed for that.
+///
 /// Nothing of this shows in any description or error.
 ///
 /// Source: <https://docs.gitlab.com/api/oauth2/>
@@ -29,10 +33,14 @@ public actor OAuthRefresh: AccessTokenProvider {
     private let clientID: String
     private let clientSecret: String?
     private let redirectURI: String?
-    private let onRenewal: @Sendable (OAuthTokens) async -> Void
-    private var tokens: OAuthTokens
+    private let onRenewal: @Sendable (OAuthTokens) async throws -> Void
     private var renewal: Task<AccessToken, any Error>?
     private var refusal: GitLabError?
+    /// Whether the tokens came of a renewal, and the closure has not returned for them yet.
+    private var isUnstored = false
+
+    /// The latest tokens, whether they could be stored or not.
+    public private(set) var tokens: OAuthTokens
 
     /// Renews tokens.
     ///
@@ -41,13 +49,14 @@ public actor OAuthRefresh: AccessTokenProvider {
     ///   - clientSecret: the application's secret; nil for one that is not confidential.
     ///   - redirectURI: the URI that the tokens were obtained with, if GitLab is to be told.
     ///   - tokens: the tokens as they were stored last.
-    ///   - onRenewal: stores new tokens. Requests wait until it returns.
+    ///   - onRenewal: stores new tokens. Requests wait until it returns, and fail if it throws; it is called with the
+    ///     same tokens again for the next request.
     public init(
         clientID: String,
         clientSecret: String? = nil,
         redirectURI: String? = nil,
         tokens: OAuthTokens,
-        onRenewal: @escaping @Sendable (OAuthTokens) async -> Void
+        onRenewal: @escaping @Sendable (OAuthTokens) async throws -> Void
     ) {
         self.clientID = clientID
         self.clientSecret = clientSecret
@@ -59,24 +68,49 @@ public actor OAuthRefresh: AccessTokenProvider {
     /// The stored token while it is good, else a renewed one.
     ///
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/credentials`` if GitLab gives none, of kind
-    ///   ``GitLabError/Kind/transport`` or ``GitLabError/Kind/timeout`` if it does not answer.
+    ///   ``GitLabError/Kind/transport`` or ``GitLabError/Kind/timeout`` if it does not answer, of kind
+    ///   ``GitLabError/Kind/tokenStorage`` if the tokens could not be stored.
     public func accessToken(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
         if let refusal { throw refusal }
-        let isGood = tokens.expiry.map { occasion.time.date < $0 } ?? true
-        if isGood, occasion.previous?.token != tokens.accessToken { return current }
+        if !isUnstored, isCurrent(for: occasion) { return current }
         // Several credentials may share this; the refresh token is good for one renewal.
         if let renewal { return try await renewal.value }
-        let renewal = Task { try await renewAndStore(occasion) }
+        let renewal = Task { try await storeOrRenew(occasion) }
         self.renewal = renewal
         defer { self.renewal = nil }
         return try await renewal.value
     }
 
-    private func renewAndStore(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
-        let renewed = try await renew(occasion)
-        tokens = renewed
-        await onRenewal(renewed)
+    private func storeOrRenew(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
+        if isUnstored {
+            try await store()
+            if isCurrent(for: occasion) { return current }
+        }
+        tokens = try await renew(occasion)
+        isUnstored = true
+        try await store()
         return current
+    }
+
+    private func store() async throws {
+        do {
+            try await onRenewal(tokens)
+        } catch {
+            // What the error of a stranger says may hold a secret.
+            throw GitLabError(
+                kind: .tokenStorage,
+                message: "the access token was renewed, but storing it failed with \(type(of: error)); "
+                    + "it is kept, and the next request stores it again",
+                underlying: error
+            )
+        }
+        isUnstored = false
+    }
+
+    /// Whether the tokens are good, and others than those that were tried.
+    private func isCurrent(for occasion: AccessTokenOccasion) -> Bool {
+        let isGood = tokens.expiry.map { occasion.time.date < $0 } ?? true
+        return isGood && occasion.previous?.token != tokens.accessToken
     }
 
     private var current: AccessToken { AccessToken(tokens.accessToken, expiry: tokens.expiry) }

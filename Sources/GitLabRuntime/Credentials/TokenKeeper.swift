@@ -86,13 +86,18 @@ final class TokenKeeper: Sendable {
 
     private func renew(_ occasion: AccessTokenOccasion) async {
         let renewed: Result<AccessToken, any Error>
+        // The old token is of no use then, and whoever waits has to hear of it.
+        var isNotStored = false
         do {
             renewed = .success(try await provider.accessToken(occasion))
         } catch {
-            renewed = .failure(Self.failure(error))
+            let failure = Self.failure(error)
+            isNotStored = failure.kind == .tokenStorage
+            renewed = .failure(failure)
         }
         let now = occasion.time.date
-        let settlements: [(OneShot<AccessToken>, Result<AccessToken, any Error>)] = state.withLock { state in
+        let settlements: [(OneShot<AccessToken>, Result<AccessToken, any Error>)] = state.withLock {
+            [isNotStored] state in
             let waiting = state.waiting
             state.waiting = []
             state.isRenewing = false
@@ -105,7 +110,8 @@ final class TokenKeeper: Sendable {
                 state.tokens = Array(([token.token] + state.tokens.filter { $0 != token.token }).prefix(4))
                 return waiting.map { ($0.outcome, renewed) }
             case .failure:
-                guard let current = state.current, !occasion.wasRefused, let expiry = current.expiry, now < expiry
+                guard let current = state.current, !occasion.wasRefused, !isNotStored, let expiry = current.expiry,
+                    now < expiry
                 else {
                     return waiting.map { ($0.outcome, renewed) }
                 }

@@ -22,6 +22,9 @@ extension GitLabError {
         public static let configuration = Kind(description: "configuration")
         /// There are no credentials to send: an OAuth access token could not be obtained or renewed.
         public static let credentials = Kind(description: "credentials")
+        /// The request was not sent: an OAuth access token was renewed and could not be stored
+        /// (``OAuthRefresh/init(clientID:clientSecret:redirectURI:tokens:onRenewal:)``).
+        public static let tokenStorage = Kind(description: "token storage")
         /// There was no answer in time, or it did not go on: a limit of ``GitLabClient/Configuration/timeouts`` passed.
         public static let timeout = Kind(description: "timeout")
         /// There was no answer, or it broke off: no connection, no such host.

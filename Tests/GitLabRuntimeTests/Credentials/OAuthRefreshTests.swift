@@ -180,4 +180,136 @@ import Testing
         let stored = try JSONEncoder().encode(tokens)
         #expect(try JSONDecoder().decode(OAuthTokens.self, from: stored) == tokens)
     }
+
+    // MARK: - Storing
+
+    private struct KeychainError: Error, CustomStringConvertible {
+        let code: Int
+        var description: String { "s3cret" }
+    }
+
+    /// Fails as often as it is told to.
+    private actor FailingStore {
+        private(set) var stored: [String] = []
+        private(set) var calls = 0
+        private var failures: Int
+
+        init(failures: Int) { self.failures = failures }
+
+        func store(_ tokens: OAuthTokens) throws {
+            calls += 1
+            if failures > 0 {
+                failures -= 1
+                throw KeychainError(code: calls)
+            }
+            stored.append(tokens.accessToken)
+        }
+    }
+
+    private func refresh(expiry: Date?, _ store: FailingStore) -> OAuthRefresh {
+        OAuthRefresh(
+            clientID: "id-1",
+            tokens: OAuthTokens(accessToken: "access-s3cret-0", refreshToken: "refresh-s3cret-0", expiry: expiry)
+        ) { try await store.store($0) }
+    }
+
+    /// Also where the old token would still be good: GitLab revokes it with the renewal.
+    @Test(arguments: [-1.0, 0, 30]) func whatCouldNotBeStoredIsKeptAndStoredAgain(_ life: Double) async throws {
+        let store = FailingStore(failures: 2)
+        let refresh = refresh(expiry: time.date + life, store)
+        let (client, transport) = client(refresh) { Self.grant($0 + 1) }
+        if life > 0 {
+            _ = try await client.things.get(1)
+            time.advance(Int(life) - 1)
+        }
+        let before = transport.sent.count
+        for call in 1...2 {
+            let error = try await gitLabError { try await client.things.get(1) }
+            #expect(error.kind == .tokenStorage && (error.underlying as? KeychainError)?.code == call, "\(error)")
+            #expect(error.message.contains("KeychainError") && !"\(error)".contains("s3cret"), "\(error)")
+            #expect(error.attempts == 0)
+        }
+        #expect(transport.sent.count == before + 1)
+        #expect(await refresh.tokens.accessToken == "access-s3cret-\(before + 1)")
+        _ = try await client.things.get(1)
+        _ = try await client.things.get(1)
+        #expect(await store.stored == ["access-s3cret-\(before + 1)"])
+        #expect(await store.calls == 3)
+        #expect(transport.sent.count == before + 3)
+        #expect(transport.sent.last?.field("authorization") == "Bearer access-s3cret-\(before + 1)")
+    }
+
+    /// GitLab revoked the old token before its time: the refused request fails, and the next one stores.
+    @Test func afterARefusalToo() async throws {
+        let store = FailingStore(failures: 1)
+        let transport = ScriptedTransport { sent, count in
+            if sent.path.hasSuffix("/oauth/token") { return Self.grant(1) }
+            return sent.field("authorization") == "Bearer access-s3cret-1"
+                ? .json(#"{"id":1}"#) : .json(#"{"error":"invalid_token","error_description":"Expired."}"#, status: 401)
+        }
+        let client = GitLabClient.scripted(
+            transport, credentials: .oauth(refresh(expiry: time.date + 3_600, store))
+        ).with { $0.time = time }
+        #expect(try await gitLabError { try await client.things.get(1) }.kind == .tokenStorage)
+        _ = try await client.things.get(1)
+        #expect(transport.sent.filter { $0.path.hasSuffix("/oauth/token") }.count == 1)
+        #expect(await store.stored == ["access-s3cret-1"])
+    }
+
+    /// Tokens that were kept until they expired are stored, and then renewed.
+    @Test func whatExpiredMeanwhileIsRenewedAfterStoring() async throws {
+        let store = FailingStore(failures: 1)
+        let (client, transport) = client(refresh(expiry: time.date, store)) { Self.grant($0 + 1) }
+        _ = try await gitLabError { try await client.things.get(1) }
+        time.advance(7_201)
+        _ = try await client.things.get(1)
+        #expect(await store.stored == ["access-s3cret-1", "access-s3cret-2"])
+        #expect(transport.sent.map(\.path).filter { $0.hasSuffix("/oauth/token") }.count == 2)
+    }
+
+    @Test func allWhoWaitHearOfIt() async throws {
+        let store = FailingStore(failures: 1)
+        let (client, transport) = client(refresh(expiry: time.date, store)) { count in
+            try await Task.sleep(for: .milliseconds(30))
+            return Self.grant(count + 1)
+        }
+        let kinds = await withTaskGroup(of: GitLabError.Kind?.self) { group in
+            for _ in 0..<20 {
+                group.addTask {
+                    do { _ = try await client.things.get(1) } catch { return (error as? GitLabError)?.kind }
+                    return nil
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(kinds.contains(.tokenStorage))
+        // One that came late may have had it stored already.
+        if !kinds.contains(nil) { _ = try await client.things.get(1) }
+        #expect(await store.stored == ["access-s3cret-1"])
+        #expect(transport.sent.filter { $0.path.hasSuffix("/oauth/token") }.count == 1)
+    }
+
+    /// A session of an app as it is usually written: a class on the main actor whose method stores.
+    @MainActor private final class Session {
+        private(set) var stored: [String] = []
+
+        func store(_ tokens: OAuthTokens) throws { stored.append(tokens.accessToken) }
+
+        func client(_ transport: ScriptedTransport) -> GitLabClient {
+            let tokens = OAuthTokens(accessToken: "a-0", refreshToken: "r-0", expiry: .distantPast)
+            let refresh = OAuthRefresh(clientID: "id", tokens: tokens) { [weak self] in try await self?.store($0) }
+            // The method itself will do too.
+            _ = OAuthRefresh(clientID: "id", tokens: tokens, onRenewal: store)
+            return GitLabClient.scripted(transport, credentials: .oauth(refresh))
+        }
+    }
+
+    @MainActor @Test func aClassOnTheMainActorStores() async throws {
+        let session = Session()
+        let transport = ScriptedTransport { sent, _ in
+            sent.path.hasSuffix("/oauth/token") ? Self.grant(1) : .json(#"{"id":1}"#)
+        }
+        _ = try await session.client(transport).things.get(1)
+        #expect(session.stored == ["access-s3cret-1"])
+    }
 }
