@@ -24,6 +24,38 @@ extension GitLabClient {
         /// ``GitLabClient/rateLimitStatus`` holds the same.
         public var rateLimitChange: (@Sendable (RateLimitStatus) -> Void)?
 
+        /// The name of the application in `User-Agent`, such as `triage-bot/2.1`. Default: `gitlab-swift`.
+        ///
+        /// It is sent with the name of this package behind it: `triage-bot/2.1 gitlab-swift`, unless it holds that
+        /// already. OAuth tokens are renewed under the same name. A text that holds a line break or another control
+        /// character, or has spaces around it, makes every request throw a ``GitLabError`` of kind
+        /// ``GitLabError/Kind/invalidRequest``.
+        public var userAgent: String
+
+        /// Header fields to send with each request to the configured origin, by name: what a proxy in front of GitLab
+        /// asks for. Default: none.
+        ///
+        /// ```swift
+        /// let gitlab = gitlab.with { $0.headerFields["CF-Access-Client-Id"] = "1f3b.access" }
+        /// ```
+        ///
+        /// A value may be a secret. Like credentials, the fields are added behind the last middleware, and only if the
+        /// request goes to the configured origin and has not been redirected to another one; renewing an OAuth token
+        /// has them too. No description shows a value, and one of 8 bytes or more is redacted in the messages of errors.
+        /// A field that a request or a middleware has set wins.
+        ///
+        /// Every request throws a ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` for a value with a line
+        /// break or another control character, for a name twice, and for names that are not to be set here: those that
+        /// hold credentials (`Authorization`, `PRIVATE-TOKEN`, `JOB-TOKEN`, `Deploy-Token`, `Cookie`; give
+        /// ``Credentials`` instead), `Sudo` (``sudo``), `User-Agent` (``userAgent``), conditions, and those that the
+        /// client or its transport sets, such as `Host`, `Accept` and `Content-Type`.
+        public var headerFields: [String: String] {
+            get { hiddenFields.value }
+            set { hiddenFields.value = newValue }
+        }
+
+        private var hiddenFields: Hidden<[String: String]>
+
         /// What sees every request and every response; the first one is the outermost. Default: none.
         public var middleware: [any Middleware]
 
@@ -83,6 +115,8 @@ extension GitLabClient {
         ///   - timeouts: how long a call may take.
         ///   - rateLimit: whether requests are held back before the server rejects them.
         ///   - rateLimitChange: is called when a response says something new about a rate limit.
+        ///   - userAgent: the name of the application in `User-Agent`.
+        ///   - headerFields: header fields to send with each request to the configured origin.
         ///   - middleware: sees every request and every response; the first one is the outermost.
         ///   - sudo: the user in whose name requests are made, by id or username.
         ///   - uploadProgress: is called with how much of the body of a request has been sent.
@@ -95,6 +129,8 @@ extension GitLabClient {
             timeouts: Timeouts = Timeouts(),
             rateLimit: RateLimit = RateLimit(),
             rateLimitChange: (@Sendable (RateLimitStatus) -> Void)? = nil,
+            userAgent: String = "gitlab-swift",
+            headerFields: [String: String] = [:],
             middleware: [any Middleware] = [],
             sudo: IDOrPath? = nil,
             uploadProgress: (@Sendable (TransferProgress) -> Void)? = nil,
@@ -107,6 +143,8 @@ extension GitLabClient {
             self.timeouts = timeouts
             self.rateLimit = rateLimit
             self.rateLimitChange = rateLimitChange
+            self.userAgent = userAgent
+            hiddenFields = Hidden(headerFields)
             self.middleware = middleware
             self.sudo = sudo
             self.uploadProgress = uploadProgress
@@ -127,5 +165,18 @@ extension GitLabClient {
         var client = self
         change(&client.configuration)
         return client
+    }
+}
+
+extension GitLabClient.Configuration {
+    /// The header fields, checked.
+    var checkedFields: Result<ClientFields, Refusal> {
+        if userAgent == ClientFields.product, headerFields.isEmpty { return .success(.standard) }
+        return Result { () throws(Refusal) in try ClientFields(userAgent: userAgent, fields: headerFields) }
+    }
+
+    /// Whether another configuration has the same header fields.
+    func hasFields(of other: Self) -> Bool {
+        userAgent == other.userAgent && headerFields == other.headerFields
     }
 }

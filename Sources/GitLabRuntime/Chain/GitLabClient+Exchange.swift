@@ -118,7 +118,7 @@ extension GitLabClient {
         if let error = error as? TimedOut {
             return GitLabError(kind: .timeout, message: "\(error)", head: head, underlying: error)
         }
-        let reason = credentials.redacting(URLSessionFailure.text(for: error) ?? "\(error)")
+        let reason = redacting(URLSessionFailure.text(for: error) ?? "\(error)")
         let host = head.authority.map { " from \($0)" } ?? ""
         return GitLabError(
             kind: .transport,

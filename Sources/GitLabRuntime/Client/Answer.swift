@@ -29,7 +29,7 @@ extension GitLabClient {
             return reading.value
         } catch {
             let reason = unreadable(answer, error)
-            report(UnexpectedContent(kind: .unreadableAnswer, place: "", detail: credentials.redacting(reason)))
+            report(UnexpectedContent(kind: .unreadableAnswer, place: "", detail: redacting(reason)))
             throw failure(.decoding, "the answer could not be read: \(reason)", head, answer, underlying: error)
         }
     }
@@ -81,9 +81,9 @@ extension GitLabClient {
     ) -> GitLabError {
         GitLabError(
             kind: kind,
-            message: credentials.redacting(message),
+            message: redacting(message),
             status: answer.head.status.code,
-            fieldMessages: fieldMessages.mapValues { $0.map(credentials.redacting) },
+            fieldMessages: fieldMessages.mapValues { $0.map(redacting) },
             requestID: answer.head.headerFields[.requestID],
             method: head.method.rawValue,
             path: head.path.map { URLText.split($0).path },

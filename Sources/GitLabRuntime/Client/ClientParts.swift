@@ -13,6 +13,7 @@ final class ClientParts: Sendable {
     let transport: any Transport
     let configuration: GitLabClient.Configuration
     let root: Result<APIRoot, Refusal>
+    let fields: Result<ClientFields, Refusal>
     let state: ClientState
 
     init(
@@ -23,6 +24,7 @@ final class ClientParts: Sendable {
         self.transport = transport
         self.configuration = configuration
         root = Result { () throws(Refusal) in try APIRoot(baseURL) }
+        fields = configuration.checkedFields
         state = ClientState()
     }
 
@@ -32,6 +34,8 @@ final class ClientParts: Sendable {
         credentials = parts.credentials
         transport = parts.transport
         self.configuration = configuration
+        fields =
+            configuration.hasFields(of: parts.configuration) ? parts.fields : configuration.checkedFields
         root = parts.root
         state = parts.state
     }

@@ -43,7 +43,8 @@ extension GitLabClient {
             next.head.path = withoutCredentials(place)
         } else {
             // A server that repeats what it was sent must not hand it on.
-            guard !credentials.secrets.contains(where: PercentDecoding.text(place.target).contains) else {
+            let secrets = credentials.secrets + ((try? parts.fields.get())?.secrets ?? [])
+            guard !secrets.contains(where: PercentDecoding.text(place.target).contains) else {
                 throw refused("the server redirects to \(there) with the credentials in the URL")
             }
             next.head = head.bare(to: there, path: place.target)

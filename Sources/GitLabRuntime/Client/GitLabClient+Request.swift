@@ -3,8 +3,8 @@
 import HTTPTypes
 
 extension GitLabClient {
-    /// Returns the HTTP request that would be sent, with its body, for inspection. It has no credentials: they are added
-    /// only on the way to the transport.
+    /// Returns the HTTP request that would be sent, with its body, for inspection. It has neither credentials nor the
+    /// ``Configuration/headerFields``: they are added only on the way to the transport.
     ///
     /// ```swift
     /// print(try gitlab.httpRequest(for: CreateProject(name: "demo")))
@@ -22,8 +22,8 @@ extension GitLabClient {
         try build(request, accepting: "application/json")
     }
 
-    /// The HTTP request that a download would begin with, for inspection. It carries no credentials: they are added
-    /// only on the way to the transport.
+    /// The HTTP request that a download would begin with, for inspection. It has neither credentials nor the
+    /// ``Configuration/headerFields``: they are added only on the way to the transport.
     ///
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``, as for other requests.
     public func httpRequest<R: DownloadRequest>(for request: R) throws -> HTTPRequest {
@@ -45,7 +45,7 @@ extension GitLabClient {
         } catch {
             throw GitLabError(
                 kind: .invalidRequest,
-                message: credentials.redacting(error.message),
+                message: redacting(error.message),
                 method: request.endpoint.method.rawValue,
                 path: request.endpoint.pathTemplate
             )
@@ -55,14 +55,13 @@ extension GitLabClient {
     /// The longest URL in bytes: above it nginx and Puma answer with errors that do not say what is wrong.
     static let longestURL = 8_000
 
-    private static let userAgent = HTTPField(name: .userAgent, value: "gitlab-swift")
-
     private func assemble<R: EndpointRequest>(
         _ request: R,
         accepting mediaType: String
     ) throws(Refusal) -> (head: HTTPRequest, body: RequestBody) {
         let endpoint = request.endpoint
         let root = try root.get()
+        let own = try parts.fields.get()
         try endpoint.check(request)
         let pathAttributes = request.pathAttributes
 
@@ -82,10 +81,10 @@ extension GitLabClient {
         let path = try checkedLength(target.text(), root.origin)
         let body = try endpoint.method.carriesBody ? EncodedBody(request, taken: pathAttributes) : .none
         var fields = HTTPFields()
-        // Those here, the media type of the body, and the credentials.
-        fields.reserveCapacity(4)
+        // Those here, the media type of the body, the credentials, and what the configuration adds with them.
+        fields.reserveCapacity(4 + own.others.count)
         fields.append(HTTPField(name: .accept, value: mediaType))
-        fields.append(Self.userAgent)
+        fields.append(own.userAgent)
         if let contentType = body.contentType { fields.append(HTTPField(name: .contentType, value: contentType)) }
         try HeaderFields.set(request.headerParameters, in: &fields)
         let head = HTTPRequest(

@@ -16,7 +16,7 @@ import Foundation
 /// limit. It can be used from any number of tasks at the same time and has no lifetime to manage.
 public struct GitLabClient: Sendable {
     // One reference, so that handing a client on is cheap: to a resource, a list, a task.
-    private var parts: ClientParts
+    private(set) var parts: ClientParts
 
     /// Where GitLab is, as it was given.
     public var baseURL: URL { parts.baseURL }

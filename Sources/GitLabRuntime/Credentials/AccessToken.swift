@@ -67,4 +67,16 @@ public struct AccessTokenOccasion: Sendable {
 
     /// How long its calls may take.
     public let timeouts: Timeouts
+
+    let fields: ClientFields
+
+    /// The `User-Agent` of the client, for a provider that sends a request of its own.
+    public var userAgent: String { fields.userAgent.value }
+
+    /// The header fields that the client sends with each request to its GitLab
+    /// (``GitLabClient/Configuration/headerFields``), for a provider that sends a request of its own there. A value may
+    /// be a secret.
+    public var headerFields: [String: String] {
+        Dictionary(fields.others.map { ($0.name.rawName, $0.value) }) { first, _ in first }
+    }
 }

@@ -7,7 +7,8 @@ extension GitLabClient {
     /// renewed. Nothing was done then, so this is right for every method.
     ///
     /// - Parameters:
-    ///   - head: the request without credentials. It gets some only if it goes to the configured origin.
+    ///   - head: the request without credentials. It gets some, and the fields of the configuration, only if it goes to
+    ///     the configured origin.
     ///   - hasLeftOrigin: whether a redirect has led to another origin before.
     ///   - send: hands a request to the transport.
     func authorizing(
@@ -21,6 +22,7 @@ extension GitLabClient {
         }
         var authorized = head
         try refusing(head) { () throws(Refusal) -> Void in
+            try parts.fields.get().add(to: &authorized)
             try placeSudo(in: &authorized)
             try credentials.place(in: &authorized)
         }

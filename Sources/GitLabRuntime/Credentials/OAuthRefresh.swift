@@ -116,7 +116,7 @@ public actor OAuthRefresh: AccessTokenProvider {
     private var current: AccessToken { AccessToken(tokens.accessToken, expiry: tokens.expiry) }
 
     private func renew(_ occasion: AccessTokenOccasion) async throws -> OAuthTokens {
-        let head = try self.head(occasion.baseURL)
+        let head = try self.head(occasion)
         let body = RequestBody(try self.form(head))
         let response: TransportResponse
         let bytes: [UInt8]
@@ -129,13 +129,14 @@ public actor OAuthRefresh: AccessTokenProvider {
             throw error
         } catch {
             let reason = URLSessionFailure.text(for: error) ?? "\(error)"
-            throw failure(.transport, "no answer: \(reason)", head)
+            throw failure(.transport, "no answer: \(reason)", head, occasion.fields.secrets)
         }
         let status = response.head.status
         guard (200..<300).contains(status.code) else {
             let said = ErrorAnswer(body: bytes, contentType: response.head.headerFields[.contentType])
             var error = failure(
-                .credentials, said.line(status: status.code, reason: StatusReason.text(for: status)), head)
+                .credentials, said.line(status: status.code, reason: StatusReason.text(for: status)), head,
+                occasion.fields.secrets)
             error.status = status.code
             error.code = said.code
             error.requestID = response.head.headerFields[.requestID]
@@ -161,10 +162,10 @@ public actor OAuthRefresh: AccessTokenProvider {
         let expires_in: Double?
     }
 
-    private func head(_ baseURL: URL) throws -> HTTPRequest {
+    private func head(_ occasion: AccessTokenOccasion) throws -> HTTPRequest {
         let root: APIRoot
         do {
-            root = try APIRoot(baseURL)
+            root = try APIRoot(occasion.baseURL)
         } catch {
             throw GitLabError(kind: .invalidRequest, message: error.message)
         }
@@ -173,7 +174,8 @@ public actor OAuthRefresh: AccessTokenProvider {
             path: root.relativeRoot + "/oauth/token")
         head.headerFields[.accept] = "application/json"
         head.headerFields[.contentType] = "application/x-www-form-urlencoded"
-        head.headerFields[.userAgent] = "gitlab-swift"
+        head.headerFields.append(occasion.fields.userAgent)
+        occasion.fields.add(to: &head)
         return head
     }
 
@@ -191,8 +193,10 @@ public actor OAuthRefresh: AccessTokenProvider {
         }
     }
 
-    private func failure(_ kind: GitLabError.Kind, _ reason: String, _ head: HTTPRequest) -> GitLabError {
-        let secrets = [tokens.accessToken, tokens.refreshToken, clientSecret ?? "", clientID]
+    private func failure(
+        _ kind: GitLabError.Kind, _ reason: String, _ head: HTTPRequest, _ others: [String] = []
+    ) -> GitLabError {
+        let secrets = [tokens.accessToken, tokens.refreshToken, clientSecret ?? "", clientID] + others
         return GitLabError(
             kind: kind,
             message: "the access token could not be renewed: \(SecretText.redacting(reason, secrets))",

@@ -80,7 +80,8 @@ final class TokenKeeper: Sendable {
             baseURL: client.baseURL,
             transport: client.transport,
             time: client.configuration.time,
-            timeouts: client.configuration.timeouts
+            timeouts: client.configuration.timeouts,
+            fields: (try? client.parts.fields.get()) ?? .standard
         )
     }
 
