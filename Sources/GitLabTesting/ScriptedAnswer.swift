@@ -9,7 +9,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// An answer of ``ScriptedGitLab``, or what goes wrong instead of one.
+/// A response of ``ScriptedGitLab`` or ``InMemoryGitLab``, or what goes wrong instead of one.
 public struct ScriptedAnswer: Sendable {
     enum Outcome: Sendable {
         case response
@@ -147,10 +147,30 @@ public struct ScriptedAnswer: Sendable {
     }
 }
 
+extension ScriptedAnswer: CustomStringConvertible, CustomReflectable {
+    /// Status, type and length of the body, or what goes wrong: responses may hold secrets.
+    public var description: String {
+        switch outcome {
+        case .failure(let error): error.reason
+        case .response:
+            (["\(status)", fields["Content-Type"], "\(body.count) bytes"]).compactMap(\.self).joined(separator: ", ")
+        }
+    }
+
+    /// The same, and the names of the fields.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: ["response": description, "fields": fields.keys.sorted().joined(separator: ", ")],
+            displayStyle: .struct
+        )
+    }
+}
+
 // MARK: - Sending it
 
 extension ScriptedAnswer {
-    func response(by time: VirtualTime) async throws -> TransportResponse {
+    func response(by time: some TimeSource) async throws -> TransportResponse {
         if delay > .zero { try await time.sleep(for: delay) }
         if case .failure(let error) = outcome { throw error }
         var head = HTTPResponse(status: .init(code: status))
@@ -167,7 +187,7 @@ extension ScriptedAnswer {
     /// The body with its pause and its cut.
     private struct Chunks: AsyncSequence, Sendable {
         let answer: ScriptedAnswer
-        let time: VirtualTime
+        let time: any TimeSource
 
         func makeAsyncIterator() -> Iterator { Iterator(chunks: self) }
 
