@@ -16,21 +16,32 @@ import Foundation
 /// let project = try await gitlab.projects.get("tools/compiler")
 /// ```
 ///
-/// It lists projects (pages by number and by keyset; the filters `search`, `visibility`, `archived`, `topic`,
-/// `id_after` and `id_before`; all orders but those by size, likeness and stars), gets them by number and by full path,
-/// creates and edits them, archives, stars and shares them, and deletes them as GitLab does since 18.0: first they are
-/// only marked, and can be restored or removed for good. What it refuses, it refuses with GitLab's status and JSON: 400
-/// for a name that is taken or a value that is none of the known ones, 401 for another token than the required one, 404
-/// for what is not there and for whatever it does not know. Each instance has projects of its own and may be used from
-/// many tasks at once.
+/// It imitates projects: lists of them, getting, creating, editing and deleting, archiving, stars and shares; the article
+/// of this module has the table. What it rejects, it rejects with GitLab's status and JSON: 400 for a name that is taken or
+/// a value that is none of the known ones, 401 for another token than the required one, 404 for a project that is not
+/// there. Each instance has projects of its own and may be used from many tasks at once.
+///
+/// Any other operation throws ``UnsupportedOperation``, unless a response is registered for it:
+///
+/// ```swift
+/// let server = InMemoryGitLab(projects: ["tools/compiler"])
+/// server.always(GetProjectLanguages.self, answer: .json(#"{"Swift": 100}"#))
+/// let languages = try await server.client().projects.getLanguages("tools/compiler")
+/// ```
+///
+/// A registered response comes before everything else, also for operations that are imitated, and whatever the token is.
+/// Delays of it take their real time.
 ///
 /// It does not imitate conditions in header fields, roles, scopes, visibility to the caller, tiers, rate limits,
-/// redirects, repositories or uploads of files; filters not named above are accepted and do nothing, and attributes are
-/// stored as they come, without most of GitLab's checks. So it can show that a program handles GitLab's answers, but
-/// not that GitLab takes a request.
-public actor InMemoryGitLab: Transport {
+/// redirects, repositories or uploads of files; filters that the table does not name are accepted and do nothing, and
+/// attributes are stored as they come, without most of GitLab's checks. So it can show that a program handles GitLab's
+/// responses, but not that GitLab takes a request.
+public actor InMemoryGitLab: ScriptableGitLab {
     private var store: ProjectStore
     private let requiredToken: String?
+
+    /// The responses that are registered.
+    public nonisolated let script = ResponseScript()
 
     /// - Parameters:
     ///   - projects: What is there from the start; the first one gets the id 1.
@@ -47,13 +58,20 @@ public actor InMemoryGitLab: Transport {
         return GitLabClient(baseURL: url, credentials: credentials, transport: self)
     }
 
-    /// Answers a request. What can not be done is answered, as GitLab does; only cancellation, and files that
-    /// can not be read, are errors.
+    /// Responds to a request, with GitLab's status where GitLab would reject it.
+    ///
+    /// - Throws: ``UnsupportedOperation`` for an operation that is not imitated; what the closure of a registered response
+    ///   throws; `CancellationError`; an error for a file that cannot be read.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         let bytes = try await body.collected()
+        let recorded = RecordedRequest(request, bytes: bytes)
+        if let answer = script.take(for: recorded) {
+            return try await answer(recorded).response(by: SystemTime())
+        }
         var answer: (status: Int, body: JSONValue?, fields: HTTPFields)
         do {
-            answer = try respond(to: ReceivedRequest(request, body: bytes))
+            guard let received = try ReceivedRequest(request, body: bytes) else { throw recorded.unsupported }
+            answer = try respond(to: received, recorded)
         } catch let refusal as Refusal {
             answer = (refusal.status, refusal.body, HTTPFields())
         }
@@ -63,9 +81,12 @@ public actor InMemoryGitLab: Transport {
         return TransportResponse(head: head, body: ResponseBody(try answer.body?.serialized() ?? []))
     }
 
-    private func respond(to request: ReceivedRequest) throws -> (Int, JSONValue?, HTTPFields) {
+    private func respond(
+        to request: ReceivedRequest,
+        _ recorded: RecordedRequest
+    ) throws -> (Int, JSONValue?, HTTPFields) {
         if let requiredToken, request.token != requiredToken { throw Refusal.unauthorized }
-        guard request.place.first == "projects" else { throw Refusal.noRoute }
+        guard request.place.first == "projects" else { throw recorded.unsupported }
         let id = request.place.dropFirst().first
         switch (request.method, id, request.place.count) {
         case (.get, nil, 1):
@@ -81,20 +102,22 @@ public actor InMemoryGitLab: Transport {
             try store.delete(id, request)
             return (202, ["message": "202 Accepted"], HTTPFields())
         case (.post, let id?, 3):
-            return try act(request.place[2], on: id, request)
+            guard let result = try act(request.place[2], on: id, request) else { throw recorded.unsupported }
+            return result
         case (.delete, let id?, 4) where request.place[2] == "share":
             try store.unshare(id, from: request.place[3])
             return (204, nil, HTTPFields())
         default:
-            throw Refusal.noRoute
+            throw recorded.unsupported
         }
     }
 
+    /// nil for an action that is not imitated.
     private func act(
         _ action: String,
         on id: String,
         _ request: ReceivedRequest
-    ) throws -> (Int, JSONValue?, HTTPFields) {
+    ) throws -> (Int, JSONValue?, HTTPFields)? {
         let project: ProjectStore.Members?
         switch action {
         case "archive": project = try store.change(id) { $0["archived"] = true }
@@ -103,7 +126,7 @@ public actor InMemoryGitLab: Transport {
         case "star": project = try store.star(id, by: request.token ?? "")
         case "unstar": project = try store.unstar(id, by: request.token ?? "")
         case "share": return (201, .object(try store.share(id, request)), HTTPFields())
-        default: throw Refusal.noRoute
+        default: return nil
         }
         guard let project else { return (304, nil, HTTPFields()) }
         return (201, shown(project, request), HTTPFields())
@@ -119,4 +142,16 @@ public actor InMemoryGitLab: Transport {
         }
         return .object(project)
     }
+}
+
+extension RecordedRequest {
+    fileprivate var unsupported: UnsupportedOperation { UnsupportedOperation(method: method.rawValue, path: path) }
+}
+
+extension InMemoryGitLab: CustomStringConvertible, CustomReflectable {
+    /// The name of the type.
+    public nonisolated var description: String { "InMemoryGitLab" }
+
+    /// Nothing: tokens are among what it holds.
+    public nonisolated var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -17,11 +17,12 @@ struct ReceivedRequest {
 
     let token: String?
 
-    init(_ request: HTTPRequest, body: [UInt8]) throws {
+    /// nil for a path that is not below `/api/v4`.
+    init?(_ request: HTTPRequest, body: [UInt8]) throws {
         let halves = (request.path ?? "/").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let parts = halves[0].split(separator: "/")
         guard let api = parts.firstIndex(of: "api"), parts.dropFirst(api + 1).first == "v4" else {
-            throw Refusal.noRoute
+            return nil
         }
         method = request.method
         let root = parts[..<api].map { "/\($0)" }.joined()

@@ -13,7 +13,6 @@ struct Refusal: Error {
 
     static let unreadable = Refusal(400, ["error": "Bad Request"])
     static let unauthorized = Refusal(401, ["message": "401 Unauthorized"])
-    static let noRoute = Refusal(404, ["error": "404 Not Found"])
     static func notFound(_ what: String) -> Refusal { Refusal(404, ["message": .string("404 \(what) Not Found")]) }
 
     /// A parameter that does not have the type, or one of the values, that it must have.

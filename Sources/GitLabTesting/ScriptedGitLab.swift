@@ -19,31 +19,19 @@ import HTTPTypes
 /// ```
 ///
 /// A request is answered by the first expectation with its method and path that has answers left, else by what is
-/// ``always(_:_:answer:)`` answered there. One that nobody expects fails, is not tried again, and is reported by
+/// registered with ``ScriptableGitLab/on(_:_:answer:)``, else by what is registered with
+/// ``ScriptableGitLab/always(_:_:answer:)-(_,_,ScriptedAnswer)``. One that nobody expects fails, is not tried again, and is reported by
 /// ``verify()``. Each instance stands for itself and may be used from many tasks.
-public final class ScriptedGitLab: Transport, @unchecked Sendable {
+public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
     private struct Expectation {
-        let method: HTTPRequest.Method
-        let path: String
+        let route: Route
         let query: [String: JSONValue]?
         let body: JSONValue?
         var answers: ArraySlice<ScriptedAnswer>
-
-        var line: String { "\(method.rawValue) \(path)" }
-
-        func isFor(_ request: RecordedRequest) -> Bool {
-            guard method == request.method else { return false }
-            let (asked, scripted) = (Self.parts(request.path), Self.parts(path))
-            return asked.count == scripted.count
-                && zip(asked, scripted).allSatisfy { $1.hasPrefix(":") || $0 == $1 }
-        }
-
-        private static func parts(_ path: String) -> [String] {
-            path.split(separator: "/").map { part in
-                (try? QueryString.unescape(part, plusIsSpace: false)) ?? String(part)
-            }
-        }
     }
+
+    /// The responses that are registered besides the expectations.
+    public let script = ResponseScript()
 
     /// The time that the client and the answers go by.
     public let time = VirtualTime()
@@ -51,7 +39,6 @@ public final class ScriptedGitLab: Transport, @unchecked Sendable {
     // Guards all that follows.
     private let lock = NSLock()
     private var expectations: [Expectation] = []
-    private var standing: [Expectation] = []
     private var kept: [RecordedRequest] = []
     private var problems: [String] = []
 
@@ -88,19 +75,8 @@ public final class ScriptedGitLab: Transport, @unchecked Sendable {
     ) {
         lock.withLock {
             expectations.append(
-                Expectation(method: method, path: path, query: query, body: body, answers: answers[...]))
-        }
-    }
-
-    /// Answers all requests to a path that are not expected, any number of them or none.
-    ///
-    /// - Parameters:
-    ///   - method: the method of the requests.
-    ///   - path: below `/api/v4`; `:id` stands for any part.
-    ///   - answer: what each of them is answered.
-    public func always(_ method: HTTPRequest.Method, _ path: String, answer: ScriptedAnswer) {
-        lock.withLock {
-            standing.append(Expectation(method: method, path: path, query: nil, body: nil, answers: [answer]))
+                Expectation(
+                    route: Route(method: method.rawValue, path: path), query: query, body: body, answers: answers[...]))
         }
     }
 
@@ -114,9 +90,10 @@ public final class ScriptedGitLab: Transport, @unchecked Sendable {
         let unmet = lock.withLock {
             problems
                 + expectations.filter { !$0.answers.isEmpty }.map { expectation in
-                    "not asked: \(expectation.line)"
+                    "not asked: \(expectation.route.line)"
                         + (expectation.answers.count > 1 ? ", \(expectation.answers.count) times" : "")
                 }
+                + script.missing.map { "not asked: \($0.line)" }
         }
         guard unmet.isEmpty else { throw Unmet(problems: unmet, received: received.map(\.line)) }
     }
@@ -138,14 +115,14 @@ public final class ScriptedGitLab: Transport, @unchecked Sendable {
     /// Answers a request from the script.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         let recorded = RecordedRequest(request, bytes: try await body.collected())
-        return try await answer(to: recorded).response(by: time)
+        return try await answer(to: recorded)(recorded).response(by: time)
     }
 
-    private func answer(to request: RecordedRequest) throws -> ScriptedAnswer {
+    private func answer(to request: RecordedRequest) throws -> ResponseScript.Answer {
         try lock.withLock {
             kept.append(request)
-            guard let index = expectations.firstIndex(where: { $0.isFor(request) && !$0.answers.isEmpty }) else {
-                if let answer = standing.first(where: { $0.isFor(request) })?.answers.first { return answer }
+            guard let index = expectations.firstIndex(where: { $0.route.isFor(request) && !$0.answers.isEmpty }) else {
+                if let answer = script.take(for: request) { return answer }
                 throw problem("not expected: \(request.line)")
             }
             if let query = expectations[index].query, query != request.query {
@@ -156,7 +133,8 @@ public final class ScriptedGitLab: Transport, @unchecked Sendable {
                 let sent = request.body.map(Self.text) ?? (request.bytes.isEmpty ? "nothing" : "no JSON")
                 throw problem("\(request.line): the body should be \(Self.text(body)) and was \(sent)")
             }
-            return expectations[index].answers.removeFirst()
+            let answer = expectations[index].answers.removeFirst()
+            return { _ in answer }
         }
     }
 
@@ -167,7 +145,16 @@ public final class ScriptedGitLab: Transport, @unchecked Sendable {
 
     private static func text(_ members: [String: JSONValue]) -> String { text(.object(members)) }
 
+    /// Without what is secret: it is shown in the logs of tests.
     private static func text(_ value: JSONValue) -> String {
-        (try? value.serialized()).map { String(decoding: $0, as: UTF8.self) } ?? "unwritable"
+        (try? SecretNames.redacting(value).serialized()).map { String(decoding: $0, as: UTF8.self) } ?? "unwritable"
     }
+}
+
+extension ScriptedGitLab: CustomStringConvertible, CustomReflectable {
+    /// The requests that came, by method and path.
+    public var description: String { "ScriptedGitLab(\(received.map(\.line).joined(separator: ", ")))" }
+
+    /// The requests that came, without what is secret in them.
+    public var customMirror: Mirror { Mirror(self, children: ["received": received]) }
 }

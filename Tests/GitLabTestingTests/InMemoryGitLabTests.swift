@@ -191,13 +191,6 @@ struct InMemoryGitLabTests {
         }
     }
 
-    @Test("What is not imitated is not found")
-    func unknown() async throws {
-        await expect(.notFound, "404 Not Found") { try await gitlab.projects.downloadSnapshot(1) }
-        await expect(.notFound, "404 Not Found") { try await gitlab.projects.startHousekeeping(1) }
-        await expect(.notFound, "404 Not Found") { try await gitlab.hooks.delete(1, hookID: 1) }
-    }
-
     @Test("What GitLab refuses is refused")
     func refusals() async throws {
         await expect(.notFound, "404 Project Not Found") { try await gitlab.projects.get("no/such") }

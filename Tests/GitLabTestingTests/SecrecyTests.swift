@@ -65,6 +65,51 @@ import Testing
         #expect(json.body?["name"] == "demo" && form.bodyText == "token=s3cret" && form.body == nil)
     }
 
+    @Test func theSecretOfAnUploadIsNotShownInThePath() async throws {
+        let server = ScriptedGitLab()
+        let gitlab = server.client()
+        _ = try? await gitlab.uploads.deleteBySecret(1, secret: "s3cret", filename: "a.png")
+        let request = try #require(server.received.first)
+        let unmet = #expect(throws: ScriptedGitLab.Unmet.self) { try server.verify() }
+        for value in [request, unmet as Any, UnsupportedOperation(method: "DELETE", path: request.path)] as [Any] {
+            #expect(!shown(value).contains("s3cret"), "\(shown(value))")
+        }
+        #expect(request.path.contains("s3cret") && "\(request)".contains("/uploads/[hidden]/a.png"))
+    }
+
+    /// What is not as it was expected ends up in the log of a test.
+    @Test func comparisonsShowNoSecret() async throws {
+        let server = ScriptedGitLab()
+        server.expect(
+            .put, "/projects/1", body: ["import_url": "https://u:s3cret-1@h", "name": "a"], answers: .empty())
+        server.expect(.get, "/projects", query: ["private_token": "s3cret-1"], answers: .page("[]"))
+        let gitlab = server.client(credentials: .personalAccessToken("s3cret-3").sentInQuery())
+        let first = await #expect(throws: GitLabError.self) {
+            try await gitlab.projects.edit(1) { ($0.importURL, $0.name) = ("https://u:s3cret-2@h", "b") }
+        }
+        let second = await #expect(throws: GitLabError.self) { try await gitlab.projects.list().page(1) }
+        let unmet = #expect(throws: ScriptedGitLab.Unmet.self) { try server.verify() }
+        for value in [first as Any, second as Any, unmet as Any, server] {
+            #expect(!shown(value).contains("s3cret"), "\(shown(value))")
+        }
+        #expect(first?.message.contains(#""name":"b"}"#) == true, "\(first as Any)")
+    }
+
+    @Test func othersHideWhatTheyHold() async throws {
+        let server = InMemoryGitLab(projects: ["a/b"], requiredToken: "glpat-s3cret")
+        server.always(.get, "/user", answer: .json(#"{"token":"s3cret"}"#, fields: ["Set-Cookie": "s3cret"]))
+        _ = try await server.client(credentials: .personalAccessToken("glpat-s3cret")).stars.star(1)
+        let answer = ScriptedAnswer.json(#"{"token":"s3cret"}"#, fields: ["Set-Cookie": "s3cret"])
+        let scripted = ScriptedGitLab()
+        scripted.expect(.get, "/user", answers: answer)
+        for value in [server, server.script, answer, [answer], scripted, scripted.script] as [Any] {
+            #expect(!shown(value).contains("s3cret"), "\(type(of: value))")
+            #expect(!shown(value).contains("115, 51, 99"), "\(type(of: value))")
+        }
+        #expect(
+            "\(answer)" == "200, application/json, 18 bytes" && "\(ScriptedAnswer.reset)" == "the connection was lost")
+    }
+
     /// The names are facts of the spec.
     @Test func theNamesAreThoseOfTheSpec() throws {
         var root = URL(fileURLWithPath: #filePath)

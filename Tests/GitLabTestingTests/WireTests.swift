@@ -50,14 +50,22 @@ struct WireTests {
             ("/api/v4/projects/group%2fx+y;z%20&%20%C3%A9", 200),
             ("/api/v4/projects/1/", 200),
             ("/gitlab/api/v4/projects/1", 200),
-            ("/api/v4/projects/group/sub/project", 404),
             ("/api/v4/projects/group%252Fsub%252Fproject", 404),
-            ("/api/v4/groups", 404),
-            ("/projects", 404),
         ]
     )
     func path(path: String, status: Int) async throws {
         #expect(try await get(path).status == status)
+    }
+
+    @Test(
+        "Paths of operations that are not imitated",
+        arguments: [
+            "/api/v4/projects/group/sub/project", "/api/v4/groups", "/projects", "/api/v4/projects/1/languages?a=b",
+        ])
+    func unsupportedPath(path: String) async throws {
+        let error = await #expect(throws: UnsupportedOperation.self) { try await get(path) }
+        #expect(error?.method == "GET" && error.map { path.contains($0.path) } == true)
+        #expect(error?.path.contains("?") == false)
     }
 
     @Test("Page headers are GitLab's")

@@ -111,7 +111,7 @@ extension GitLabClient {
     /// Errors of the transport as errors of the client; cancellation stays what it is.
     func translated(_ error: any Error, _ what: String, head: HTTPRequest) -> any Error {
         if Self.isCancellation(error) { return CancellationError() }
-        if error is GitLabError { return error }
+        if error is GitLabError || error is any UntranslatedError { return error }
         if let error = error as? ResponseBody.TooLong {
             return GitLabError(kind: .tooLong, message: "\(error)", head: head, underlying: error)
         }

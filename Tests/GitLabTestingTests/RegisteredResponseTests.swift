@@ -1,0 +1,131 @@
+// Responses that a test registers, in the same words for both GitLabs; and what the one in memory does not know.
+
+import Foundation
+import GitLab
+import GitLabTesting
+import HTTPTypes
+import Testing
+
+@Suite(.timeLimit(.minutes(5))) struct RegisteredResponseTests {
+    private static var servers: [any ScriptableGitLab] { [InMemoryGitLab(), ScriptedGitLab()] }
+
+    private func client(_ server: some ScriptableGitLab) throws -> GitLabClient {
+        GitLabClient(
+            baseURL: try #require(URL(string: "https://gitlab.test")), transport: server,
+            configuration: .init(retries: .never))
+    }
+
+    @Test func oneResponseAndThenTheOneForAll() async throws {
+        for server in Self.servers {
+            let gitlab = try client(server)
+            server.always(GetProjectLanguages.self, answer: .json(#"{"Swift": 100}"#))
+            server.on(.get, "/projects/:id/languages") { .json(#"{"Ruby": \#($0.path.count)}"#) }
+            server.on(GetProjectLanguages.self) { _ in .failure(status: 404, message: "404 Project Not Found") }
+            #expect(try await gitlab.projects.getLanguages(7) == ["Ruby": 21])
+            let error = await #expect(throws: GitLabError.self) { try await gitlab.projects.getLanguages(7) }
+            #expect(error?.kind == .notFound)
+            for _ in 0..<3 { #expect(try await gitlab.projects.getLanguages(7) == ["Swift": 100]) }
+        }
+    }
+
+    @Test func closuresMakeResponsesForAll() async throws {
+        for server in Self.servers {
+            let gitlab = try client(server)
+            server.always(.get, "/projects/8/languages") { _ in .json(#"{"A": 1}"#) }
+            server.always(GetProjectLanguages.self) { .json(#"{"\#($0.path.dropFirst(10).prefix(1))": 2}"#) }
+            #expect(try await gitlab.projects.getLanguages(8) == ["A": 1])
+            #expect(try await gitlab.projects.getLanguages(9) == ["9": 2])
+        }
+    }
+
+    @Test func theyComeBeforeWhatIsImitated() async throws {
+        let server = InMemoryGitLab(projects: ["tools/compiler"], requiredToken: "glpat-good")
+        let gitlab = server.client(credentials: .personalAccessToken("glpat-good"))
+        server.on(.get, "/projects/:id") { _ in .rateLimited(for: 60) }
+        let once = gitlab.with { $0.retries = .never }
+        let error = await #expect(throws: GitLabError.self) { try await once.projects.get("tools/compiler") }
+        #expect(error?.kind == .rateLimited && error?.retryAfter.map { $0 <= .seconds(61) } == true)
+        #expect(try await gitlab.with { $0.rateLimit = .ignored }.projects.get("tools/compiler").id == 1)
+    }
+
+    @Test func aSingleOneThatIsNotUsedIsReported() async throws {
+        let server = ScriptedGitLab()
+        server.on(GetProjectLanguages.self) { _ in .json("{}") }
+        let unmet = #expect(throws: ScriptedGitLab.Unmet.self) { try server.verify() }
+        #expect(unmet?.problems == ["not asked: GET /projects/:id/languages"])
+        _ = try await server.client().projects.getLanguages(1)
+        try server.verify()
+    }
+
+    @Test func expectationsComeFirst() async throws {
+        let server = ScriptedGitLab()
+        server.on(.get, "/projects/1/languages") { _ in .json(#"{"B": 1}"#) }
+        server.expect(.get, "/projects/1/languages", answers: .json(#"{"A": 1}"#))
+        #expect(try await server.client().projects.getLanguages(1) == ["A": 1])
+        #expect(try await server.client().projects.getLanguages(1) == ["B": 1])
+        try server.verify()
+    }
+
+    // MARK: - What is not imitated
+
+    /// Counts what reaches the GitLab behind it.
+    private final class Counting: Transport, @unchecked Sendable {
+        private let lock = NSLock()
+        private var number = 0
+        let next: InMemoryGitLab
+        init(_ next: InMemoryGitLab) { self.next = next }
+        var count: Int { lock.withLock { number } }
+        func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
+            lock.withLock { number += 1 }
+            return try await next.send(request, body: body)
+        }
+    }
+
+    private struct Through: Middleware {
+        func intercept(_ request: OutgoingRequest, next: Next) async throws -> TransportResponse {
+            try await next(request)
+        }
+    }
+
+    @Test func anUnknownOperationIsAnErrorOfItsOwnAndNotRetried() async throws {
+        for middleware in [[], [Through()]] {
+            let transport = Counting(InMemoryGitLab(projects: ["tools/compiler"]))
+            let gitlab = GitLabClient(
+                baseURL: try #require(URL(string: "https://gitlab.test")), transport: transport,
+                configuration: .init(middleware: middleware))
+            let error = await #expect(throws: UnsupportedOperation.self) {
+                try await gitlab.projects.getLanguages("tools/compiler")
+            }
+            #expect(error?.method == "GET")
+            #expect(error?.path == "/projects/tools%2Fcompiler/languages")
+            let text = "\(try #require(error))"
+            for words in [
+                "InMemoryGitLab does not imitate `GET /projects/tools%2Fcompiler/languages`",
+                #"on(.get, "/projects/tools%2Fcompiler/languages")"#, "always(.get", "ScriptedGitLab",
+            ] {
+                #expect(text.contains(words), "\(text)")
+            }
+            #expect((error as (any Error)?)?.localizedDescription == text)
+            await #expect(throws: UnsupportedOperation.self) { try await gitlab.projects.downloadSnapshot(1) }
+            await #expect(throws: UnsupportedOperation.self) { try await gitlab.projects.startHousekeeping(1) }
+            await #expect(throws: UnsupportedOperation.self) { try await gitlab.hooks.delete(1, hookID: 1) }
+            await #expect(throws: UnsupportedOperation.self) {
+                for try await _ in gitlab.hooks.list(1) {}
+            }
+            #expect(transport.count == 5)
+        }
+    }
+
+    @Test func aProjectThatIsNotThereIsGitLabs404() async throws {
+        let gitlab = InMemoryGitLab(projects: ["tools/compiler"]).client()
+        let error = await #expect(throws: GitLabError.self) { try await gitlab.projects.get("no/such") }
+        #expect(error?.status == 404 && error?.message.contains("404 Project Not Found") == true)
+    }
+
+    /// Who may not ask hears nothing else.
+    @Test func theTokenComesFirst() async throws {
+        let gitlab = InMemoryGitLab(requiredToken: "glpat-good").client()
+        let error = await #expect(throws: GitLabError.self) { try await gitlab.projects.getLanguages(1) }
+        #expect(error?.status == 401)
+    }
+}
