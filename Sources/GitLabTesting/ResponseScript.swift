@@ -106,7 +106,7 @@ extension ScriptableGitLab {
     /// Registers the response to the next request of an operation.
     ///
     /// - Parameters:
-    ///   - request: the type of the request, such as `GetProjectLanguages.self`. A ``GitLabRuntime/CustomRequest`` has no
+    ///   - request: the type of the request, such as `GetProjectLanguages.self`. A `CustomRequest` has no
     ///     operation of its own: register its method and path.
     ///   - answer: makes the response of the request.
     public func on<Request: EndpointRequest>(

@@ -19,8 +19,7 @@ import HTTPTypes
 /// ```
 ///
 /// A request is answered by the first expectation with its method and path that has answers left, else by what is
-/// registered with ``ScriptableGitLab/on(_:_:answer:)``, else by what is registered with
-/// ``ScriptableGitLab/always(_:_:answer:)-(_,_,ScriptedAnswer)``. One that nobody expects fails, is not tried again, and is reported by
+/// registered with `on` or `always` (``ScriptableGitLab``). One that nobody expects fails, is not tried again, and is reported by
 /// ``verify()``. Each instance stands for itself and may be used from many tasks.
 public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
     private struct Expectation {
