@@ -36,7 +36,8 @@ struct RateReport: Sendable, Hashable {
         let then = fields[.date].flatMap(HTTPDate.date) ?? now
         let wait = Duration.seconds(max(0, Double(reset) - then.timeIntervalSince1970))
         guard wait <= Self.longestWindow else { return nil }
-        name = String((fields[.rateLimitName] ?? "").prefix(Self.longestName))
+        let name = fields[.rateLimitName] ?? ""
+        self.name = name.utf8.count <= Self.longestName ? name : String(name.prefix(Self.longestName))
         limit = fields.integer(.rateLimitLimit)
         self.remaining = max(0, remaining)
         self.reset = reset

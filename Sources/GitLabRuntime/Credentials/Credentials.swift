@@ -69,7 +69,7 @@ public struct Credentials: Sendable {
     ///
     /// A provider that fails makes the waiting requests throw its ``GitLabError``, or one of kind
     /// ``GitLabError/Kind/credentials`` for any other error; the next request asks again. While the old token is still
-    /// good, it is used.
+    /// good, it is used, unless a renewed one could not be stored (``GitLabError/Kind/tokenStorage``).
     ///
     /// - Parameter provider: where tokens come from: ``OAuthRefresh``, or a type of your own.
     public static func oauth(_ provider: some AccessTokenProvider) -> Credentials {
