@@ -297,14 +297,14 @@ import Testing
             text.contains(
                 ") async throws -> [String: Double] {\n        try await client.send(MeasureThing(id, configure))"))
         #expect(text.contains(") async throws {\n        _ = try await client.send(RemoveThing(id, configure))"))
-        #expect(text.contains("public struct RemoveThing: GitLabRequest, Hashable {"))
+        #expect(text.contains("public struct RemoveThing: GitLabRequest, Hashable, CustomDebugStringConvertible {"))
         #expect(text.contains("public typealias Answer = EmptyAnswer"))
         #expect(
             text.contains(") async throws -> Download {\n        try await client.download(FetchThing(id, configure))"))
-        #expect(text.contains("public struct FetchThing: DownloadRequest, Hashable {"))
+        #expect(text.contains("public struct FetchThing: DownloadRequest, Hashable, CustomDebugStringConvertible {"))
         #expect(text.contains(") async throws -> Rule? {"))
         #expect(text.contains("public typealias Answer = Rule?"))
-        #expect(text.contains("public struct PartsThing: ListRequest, Hashable {"))
+        #expect(text.contains("public struct PartsThing: ListRequest, Hashable, CustomDebugStringConvertible {"))
         #expect(text.contains(") async throws -> [Rule] {"))
         #expect(text.contains("public var extra: JSONValue?"))
         #expect(
@@ -393,7 +393,7 @@ import Testing
                   per_page: { type: integer, about: "How many." }
                 constraints: [{ attribute: pagination, needs: { order_by: id } }]
             """)
-        #expect(text.contains("public struct ListThings: KeysetPagedRequest, Hashable {"))
+        #expect(text.contains("public struct ListThings: KeysetPagedRequest, Hashable, CustomDebugStringConvertible {"))
         #expect(text.contains(#"public static let keyset = KeysetOrder("id", after: "id_after")"#))
     }
 

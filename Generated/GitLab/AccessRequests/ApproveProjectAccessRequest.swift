@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/access_requests/:user_id/approve`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
-public struct ApproveProjectAccessRequest: GitLabRequest, Hashable {
+public struct ApproveProjectAccessRequest: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Member
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/access_requests/:user_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
-public struct DenyProjectAccessRequest: GitLabRequest, Hashable {
+public struct DenyProjectAccessRequest: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

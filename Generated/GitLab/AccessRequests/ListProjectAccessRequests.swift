@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/access_requests`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
-public struct ListProjectAccessRequests: OffsetPagedRequest, Hashable {
+public struct ListProjectAccessRequests: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = AccessRequester
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/access_requests`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
-public struct RequestProjectAccess: GitLabRequest, Hashable {
+public struct RequestProjectAccess: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = AccessRequester
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/badges`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
-public struct AddProjectBadge: GitLabRequest, Hashable {
+public struct AddProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Badge
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/badges/:badge_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
-public struct DeleteProjectBadge: GitLabRequest, Hashable {
+public struct DeleteProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

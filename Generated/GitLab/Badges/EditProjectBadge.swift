@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/badges/:badge_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
-public struct EditProjectBadge: GitLabRequest, Hashable {
+public struct EditProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Badge
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/badges/:badge_id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
-public struct GetProjectBadge: GitLabRequest, Hashable {
+public struct GetProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Badge
 

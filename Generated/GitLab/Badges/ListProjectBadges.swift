@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/badges`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
-public struct ListProjectBadges: OffsetPagedRequest, Hashable {
+public struct ListProjectBadges: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Badge
 

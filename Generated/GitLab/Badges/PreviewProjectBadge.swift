@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/badges/render`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
-public struct PreviewProjectBadge: GitLabRequest, Hashable {
+public struct PreviewProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = BadgePreview
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/repository/branches/:branch`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
-public struct GetBranch: GitLabRequest, Hashable {
+public struct GetBranch: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Branch
 

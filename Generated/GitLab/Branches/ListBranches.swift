@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/repository/branches`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
-public struct ListBranches: OffsetPagedRequest, Hashable {
+public struct ListBranches: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Branch
 

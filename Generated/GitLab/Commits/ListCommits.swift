@@ -13,7 +13,7 @@ import Foundation
 /// `GET /projects/:id/repository/commits`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/commits/)
-public struct ListCommits: OffsetPagedRequest, Hashable {
+public struct ListCommits: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Commit
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/custom_attributes/:key`. For administrators.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
-public struct DeleteProjectCustomAttribute: GitLabRequest, Hashable {
+public struct DeleteProjectCustomAttribute: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

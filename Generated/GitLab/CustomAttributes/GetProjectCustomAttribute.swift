@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/custom_attributes/:key`. For administrators.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
-public struct GetProjectCustomAttribute: GitLabRequest, Hashable {
+public struct GetProjectCustomAttribute: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = CustomAttribute
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/custom_attributes`. For administrators.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
-public struct ListProjectCustomAttributes: ListRequest, Hashable {
+public struct ListProjectCustomAttributes: ListRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = CustomAttribute
 

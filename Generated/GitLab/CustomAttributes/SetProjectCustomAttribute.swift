@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/custom_attributes/:key`. For administrators.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
-public struct SetProjectCustomAttribute: GitLabRequest, Hashable {
+public struct SetProjectCustomAttribute: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = CustomAttribute
 

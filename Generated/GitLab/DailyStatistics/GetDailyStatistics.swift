@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/statistics`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
-public struct GetDailyStatistics: GitLabRequest, Hashable {
+public struct GetDailyStatistics: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectDailyStatistics
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/fork`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
-public struct ForkProject: GitLabRequest, Hashable {
+public struct ForkProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/fork/:forked_from_id`. Role: owner or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
-public struct LinkFork: GitLabRequest, Hashable {
+public struct LinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

@@ -13,7 +13,7 @@ import Foundation
 /// `GET /projects/:id/forks`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
-public struct ListForks: OffsetPagedRequest, Hashable {
+public struct ListForks: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Project
 

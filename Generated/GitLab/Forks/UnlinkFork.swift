@@ -13,7 +13,7 @@ import Foundation
 /// `DELETE /projects/:id/fork`. Role: owner or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
-public struct UnlinkFork: GitLabRequest, Hashable {
+public struct UnlinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PATCH /projects/:id/pages`. Role: maintainer or higher. Since GitLab 17.0.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
-public struct EditPagesSettings: GitLabRequest, Hashable {
+public struct EditPagesSettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = PagesSettings
 

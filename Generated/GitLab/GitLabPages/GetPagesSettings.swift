@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/pages`. Role: maintainer or higher. Since GitLab 16.8.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
-public struct GetPagesSettings: GitLabRequest, Hashable {
+public struct GetPagesSettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = PagesSettings
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/pages`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
-public struct UnpublishPages: GitLabRequest, Hashable {
+public struct UnpublishPages: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

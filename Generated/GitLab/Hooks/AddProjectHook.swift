@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/hooks`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct AddProjectHook: GitLabRequest, Hashable {
+public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectHook
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/hooks/:hook_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct DeleteProjectHook: GitLabRequest, Hashable {
+public struct DeleteProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

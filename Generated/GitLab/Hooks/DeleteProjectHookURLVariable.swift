@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/hooks/:hook_id/url_variables/:key`. Role: maintainer or higher. Since GitLab 15.2.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct DeleteProjectHookURLVariable: GitLabRequest, Hashable {
+public struct DeleteProjectHookURLVariable: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

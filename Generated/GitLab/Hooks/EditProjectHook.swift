@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/hooks/:hook_id`. Role: maintainer or higher. At least one attribute has to be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct EditProjectHook: GitLabRequest, Hashable {
+public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectHook
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/hooks/:hook_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct GetProjectHook: GitLabRequest, Hashable {
+public struct GetProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectHook
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/hooks/:hook_id/events`. Role: maintainer or higher. Since GitLab 17.3.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct ListProjectHookEvents: OffsetPagedRequest, Hashable {
+public struct ListProjectHookEvents: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = HookEvent
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/hooks`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct ListProjectHooks: OffsetPagedRequest, Hashable {
+public struct ListProjectHooks: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = ProjectHook
 

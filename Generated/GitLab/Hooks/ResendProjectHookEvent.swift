@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/hooks/:hook_id/events/:hook_log_id/resend`. Role: maintainer or higher. Since GitLab 17.4.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct ResendProjectHookEvent: GitLabRequest, Hashable {
+public struct ResendProjectHookEvent: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = HookEventResend
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/hooks/:hook_id/custom_headers/:key`. Role: maintainer or higher. Since GitLab 17.1.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct SetProjectHookHeader: GitLabRequest, Hashable {
+public struct SetProjectHookHeader: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

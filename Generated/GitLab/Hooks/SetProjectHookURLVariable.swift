@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/hooks/:hook_id/url_variables/:key`. Role: maintainer or higher. Since GitLab 15.2.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct SetProjectHookURLVariable: GitLabRequest, Hashable {
+public struct SetProjectHookURLVariable: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/hooks/:hook_id/test/:trigger`. Role: maintainer or higher. Since GitLab 16.11.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
-public struct TestProjectHook: GitLabRequest, Hashable {
+public struct TestProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/invitations/:email`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
-public struct DeleteProjectInvitation: GitLabRequest, Hashable {
+public struct DeleteProjectInvitation: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/invitations/:email`. Role: maintainer or higher. At least one attribute has to be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
-public struct EditProjectInvitation: GitLabRequest, Hashable {
+public struct EditProjectInvitation: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Invitation
 

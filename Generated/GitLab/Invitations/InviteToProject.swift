@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/invitations`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
-public struct InviteToProject: GitLabRequest, Hashable {
+public struct InviteToProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = InvitationResult
 

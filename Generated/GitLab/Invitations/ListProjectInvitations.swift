@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/invitations`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
-public struct ListProjectInvitations: OffsetPagedRequest, Hashable {
+public struct ListProjectInvitations: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Invitation
 

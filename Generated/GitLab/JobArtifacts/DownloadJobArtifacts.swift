@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/jobs/:job_id/artifacts`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/job_artifacts/)
-public struct DownloadJobArtifacts: DownloadRequest, Hashable {
+public struct DownloadJobArtifacts: DownloadRequest, Hashable, CustomDebugStringConvertible {
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("jobArtifacts.download", .get, "/projects/:id/jobs/:job_id/artifacts")
 

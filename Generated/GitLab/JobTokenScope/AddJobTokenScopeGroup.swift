@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/job_token_scope/groups_allowlist`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct AddJobTokenScopeGroup: GitLabRequest, Hashable {
+public struct AddJobTokenScopeGroup: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = GroupScopeLink
 

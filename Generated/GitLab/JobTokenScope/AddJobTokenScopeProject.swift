@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/job_token_scope/allowlist`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct AddJobTokenScopeProject: GitLabRequest, Hashable {
+public struct AddJobTokenScopeProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectScopeLink
 

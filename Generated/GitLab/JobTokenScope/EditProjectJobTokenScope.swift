@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PATCH /projects/:id/job_token_scope`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct EditProjectJobTokenScope: GitLabRequest, Hashable {
+public struct EditProjectJobTokenScope: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

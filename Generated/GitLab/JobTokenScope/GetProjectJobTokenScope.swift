@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/job_token_scope`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct GetProjectJobTokenScope: GitLabRequest, Hashable {
+public struct GetProjectJobTokenScope: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectJobTokenScope
 

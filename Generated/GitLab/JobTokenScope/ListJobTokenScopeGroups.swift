@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/job_token_scope/groups_allowlist`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct ListJobTokenScopeGroups: OffsetPagedRequest, Hashable {
+public struct ListJobTokenScopeGroups: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = BasicGroup
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/job_token_scope/allowlist`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct ListJobTokenScopeProjects: OffsetPagedRequest, Hashable {
+public struct ListJobTokenScopeProjects: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = BasicProject
 

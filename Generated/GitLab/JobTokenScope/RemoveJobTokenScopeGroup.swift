@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/job_token_scope/groups_allowlist/:target_group_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
-public struct RemoveJobTokenScopeGroup: GitLabRequest, Hashable {
+public struct RemoveJobTokenScopeGroup: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/members`. Role: maintainer or higher. At most one of `userID`, `username` may be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct AddProjectMember: GitLabRequest, Hashable {
+public struct AddProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Member
 

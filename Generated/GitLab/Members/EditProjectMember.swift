@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/members/:user_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct EditProjectMember: GitLabRequest, Hashable {
+public struct EditProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Member
 

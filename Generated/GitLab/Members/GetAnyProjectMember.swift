@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/members/all/:user_id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct GetAnyProjectMember: GitLabRequest, Hashable {
+public struct GetAnyProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Member
 

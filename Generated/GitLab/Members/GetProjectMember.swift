@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/members/:user_id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct GetProjectMember: GitLabRequest, Hashable {
+public struct GetProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Member
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/members/all`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct ListAllProjectMembers: OffsetPagedRequest, Hashable {
+public struct ListAllProjectMembers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Member
 

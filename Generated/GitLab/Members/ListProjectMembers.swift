@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/members`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct ListProjectMembers: OffsetPagedRequest, Hashable {
+public struct ListProjectMembers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Member
 

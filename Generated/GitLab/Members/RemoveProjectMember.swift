@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/members/:user_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct RemoveProjectMember: GitLabRequest, Hashable {
+public struct RemoveProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

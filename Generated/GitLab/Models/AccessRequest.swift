@@ -60,7 +60,8 @@ public struct AccessRequester: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! name! username state locked public_email avatar_url avatar_path web_url custom_attributes requested_at
+        id! name! username state locked public_email avatar_url=avatarURL avatar_path web_url=webURL \
+        custom_attributes requested_at
         """)
 
     @_documentation(visibility: internal)

@@ -39,7 +39,8 @@ public struct Badge: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! name kind link_url! image_url! rendered_link_url rendered_image_url
+        id! name kind link_url=linkURL! image_url=imageURL! rendered_link_url=renderedLinkURL \
+        rendered_image_url=renderedImageURL
         """)
 
     @_documentation(visibility: internal)
@@ -91,7 +92,8 @@ public struct BadgePreview: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        name link_url! image_url! rendered_link_url! rendered_image_url!
+        name link_url=linkURL! image_url=imageURL! rendered_link_url=renderedLinkURL! \
+        rendered_image_url=renderedImageURL!
         """)
 
     @_documentation(visibility: internal)

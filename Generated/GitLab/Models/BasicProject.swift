@@ -115,8 +115,9 @@ public struct BasicProject: GitLabModel, Identifiable {
     public static let modelFields = ModelFields(
         """
         id! name! name_with_namespace path! path_with_namespace! description visibility namespace topics tag_list \
-        default_branch web_url readme_url ssh_url_to_repo http_url_to_repo avatar_url created_at last_activity_at \
-        star_count forks_count license_url license custom_attributes repository_storage
+        default_branch web_url=webURL readme_url=readmeURL ssh_url_to_repo=sshURLToRepo \
+        http_url_to_repo=httpURLToRepo avatar_url=avatarURL created_at last_activity_at star_count forks_count \
+        license_url=licenseURL license custom_attributes repository_storage
         """)
 
     @_documentation(visibility: internal)

@@ -41,7 +41,7 @@ public struct Branch: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        name! commit merged protected developers_can_push developers_can_merge can_push default web_url
+        name! commit merged protected developers_can_push developers_can_merge can_push default web_url=webURL
         """)
 
     @_documentation(visibility: internal)

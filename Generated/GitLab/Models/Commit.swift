@@ -72,8 +72,8 @@ public struct Commit: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! short_id! title! message author_name author_email authored_date committer_name committer_email \
-        committed_date created_at parent_ids stats trailers extended_trailers web_url
+        id! short_id=shortID! title! message author_name author_email authored_date committer_name committer_email \
+        committed_date created_at parent_ids=parentIDs stats trailers extended_trailers web_url=webURL
         """)
 
     @_documentation(visibility: internal)

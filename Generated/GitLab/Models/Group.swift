@@ -42,7 +42,7 @@ public struct PublicGroup: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! name! full_name! full_path! avatar_url web_url custom_attributes
+        id! name! full_name! full_path! avatar_url=avatarURL web_url=webURL custom_attributes
         """)
 
     @_documentation(visibility: internal)
@@ -82,7 +82,7 @@ public struct BasicGroup: GitLabModel, Identifiable {
     }
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("id! name! web_url")
+    public static let modelFields = ModelFields("id! name! web_url=webURL")
 
     @_documentation(visibility: internal)
     public static var emptyModel: BasicGroup { BasicGroup(id: 0, name: "") }

@@ -109,9 +109,9 @@ public struct Member: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! name! username state locked public_email email avatar_url avatar_path web_url custom_attributes \
-        access_level! member_role created_at created_by expires_at membership_state is_using_seat override \
-        group_saml_identity group_scim_identity
+        id! name! username state locked public_email email avatar_url=avatarURL avatar_path web_url=webURL \
+        custom_attributes access_level! member_role created_at created_by expires_at membership_state is_using_seat \
+        override group_saml_identity=groupSAMLIdentity group_scim_identity=groupSCIMIdentity
         """)
 
     @_documentation(visibility: internal)
@@ -162,7 +162,7 @@ public struct SAMLIdentity: GitLabModel {
     public init() {}
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("provider extern_uid saml_provider_id")
+    public static let modelFields = ModelFields("provider extern_uid saml_provider_id=samlProviderID")
 
     @_documentation(visibility: internal)
     public static var emptyModel: SAMLIdentity { SAMLIdentity() }
@@ -194,7 +194,7 @@ public struct SCIMIdentity: GitLabModel {
     public init() {}
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("extern_uid group_id active")
+    public static let modelFields = ModelFields("extern_uid group_id=groupID active")
 
     @_documentation(visibility: internal)
     public static var emptyModel: SCIMIdentity { SCIMIdentity() }
@@ -372,16 +372,18 @@ public struct MemberRole: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! group_id name description base_access_level read_code admin_merge_request manage_merge_request_settings \
-        admin_protected_branch manage_protected_tags admin_push_rules destroy_package read_virtual_registry \
-        admin_cicd_variables admin_protected_environments admin_runners read_runners admin_terraform_state \
-        manage_deploy_tokens archive_project remove_project remove_group admin_group_member \
-        manage_group_access_tokens manage_project_access_tokens admin_integrations admin_web_hook read_crm_contact \
-        admin_compliance_framework read_compliance_dashboard manage_security_policy_link admin_security_attributes \
-        read_security_attribute admin_security_testing apply_security_scan_profiles read_security_scan_profiles \
-        admin_vulnerability read_vulnerability read_dependency update_sec_ai_workflow_settings \
-        admin_ai_catalog_item admin_ai_catalog_item_consumer read_agent_artifacts read_admin_cicd read_admin_groups \
-        read_admin_monitoring read_admin_projects read_admin_subscription read_admin_users
+        id! group_id=groupID name description base_access_level read_code admin_merge_request \
+        manage_merge_request_settings admin_protected_branch manage_protected_tags admin_push_rules destroy_package \
+        read_virtual_registry admin_cicd_variables=adminCICDVariables admin_protected_environments admin_runners \
+        read_runners admin_terraform_state manage_deploy_tokens archive_project remove_project remove_group \
+        admin_group_member manage_group_access_tokens manage_project_access_tokens admin_integrations \
+        admin_web_hook read_crm_contact=readCRMContact admin_compliance_framework read_compliance_dashboard \
+        manage_security_policy_link admin_security_attributes read_security_attribute admin_security_testing \
+        apply_security_scan_profiles read_security_scan_profiles admin_vulnerability read_vulnerability \
+        read_dependency update_sec_ai_workflow_settings=updateSecAIWorkflowSettings \
+        admin_ai_catalog_item=adminAICatalogItem admin_ai_catalog_item_consumer=adminAICatalogItemConsumer \
+        read_agent_artifacts read_admin_cicd=readAdminCICD read_admin_groups read_admin_monitoring \
+        read_admin_projects read_admin_subscription read_admin_users
         """)
 
     @_documentation(visibility: internal)

@@ -75,8 +75,8 @@ public struct Milestone: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! iid project_id group_id title! description state start_date due_date expired created_at updated_at \
-        web_url issue_stats
+        id! iid project_id=projectID group_id=groupID title! description state start_date due_date expired \
+        created_at updated_at web_url=webURL issue_stats
         """)
 
     @_documentation(visibility: internal)

@@ -46,7 +46,7 @@ public struct Namespace: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! name! path! kind! full_path! parent_id avatar_url web_url
+        id! name! path! kind! full_path! parent_id=parentID avatar_url=avatarURL web_url=webURL
         """)
 
     @_documentation(visibility: internal)

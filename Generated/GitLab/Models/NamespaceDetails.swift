@@ -127,10 +127,10 @@ public struct NamespaceDetails: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! name! path! kind! full_path! parent_id avatar_url web_url members_count_with_descendants projects_count \
-        root_repository_size plan trial trial_ends_on end_date billable_members_count seats_in_use max_seats_used \
-        max_seats_used_changed_at shared_runners_minutes_limit extra_shared_runners_minutes_limit \
-        additional_purchased_storage_size additional_purchased_storage_ends_on
+        id! name! path! kind! full_path! parent_id=parentID avatar_url=avatarURL web_url=webURL \
+        members_count_with_descendants projects_count root_repository_size plan trial trial_ends_on end_date \
+        billable_members_count seats_in_use max_seats_used max_seats_used_changed_at shared_runners_minutes_limit \
+        extra_shared_runners_minutes_limit additional_purchased_storage_size additional_purchased_storage_ends_on
         """)
 
     @_documentation(visibility: internal)

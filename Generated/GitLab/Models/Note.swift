@@ -112,9 +112,9 @@ public struct Note: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! type body author system internal confidential created_at updated_at project_id noteable_id noteable_iid \
-        noteable_type commit_id position resolvable resolved resolved_by resolved_at suggestions imported \
-        imported_from commands_changes
+        id! type body author system internal confidential created_at updated_at project_id=projectID \
+        noteable_id=noteableID noteable_iid=noteableIID noteable_type commit_id=commitID position resolvable \
+        resolved resolved_by resolved_at suggestions imported imported_from commands_changes
         """)
 
     @_documentation(visibility: internal)

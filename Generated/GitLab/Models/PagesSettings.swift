@@ -42,7 +42,7 @@ public struct PagesSettings: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        url! is_unique_domain_enabled force_https deployments pages_primary_domain primary_domain
+        url! is_unique_domain_enabled force_https=forceHTTPS deployments pages_primary_domain primary_domain
         """)
 
     @_documentation(visibility: internal)
@@ -138,7 +138,7 @@ public struct PagesDomain: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        domain! url verified verification_code enabled_until auto_ssl_enabled certificate
+        domain! url verified verification_code enabled_until auto_ssl_enabled=autoSSLEnabled certificate
         """)
 
     @_documentation(visibility: internal)

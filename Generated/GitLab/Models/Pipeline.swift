@@ -102,8 +102,9 @@ public struct Pipeline: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! iid project_id status source ref tag sha before_sha yaml_errors user coverage duration queued_duration \
-        created_at updated_at started_at finished_at committed_at archived web_url detailed_status
+        id! iid project_id=projectID status source ref tag sha before_sha yaml_errors user coverage duration \
+        queued_duration created_at updated_at started_at finished_at committed_at archived web_url=webURL \
+        detailed_status
         """)
 
     @_documentation(visibility: internal)

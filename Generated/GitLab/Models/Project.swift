@@ -717,24 +717,25 @@ public struct Project: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! name! name_with_namespace path! path_with_namespace! description description_html visibility namespace \
-        owner creator_id topics tag_list custom_attributes forked_from_project web_url avatar_url readme_url \
-        ssh_url_to_repo http_url_to_repo container_registry_image_prefix _links created_at updated_at \
+        id! name! name_with_namespace path! path_with_namespace! description description_html=descriptionHTML \
+        visibility namespace owner creator_id=creatorID topics tag_list custom_attributes forked_from_project \
+        web_url=webURL avatar_url=avatarURL readme_url=readmeURL ssh_url_to_repo=sshURLToRepo \
+        http_url_to_repo=httpURLToRepo container_registry_image_prefix _links created_at updated_at \
         last_activity_at archived marked_for_deletion_at marked_for_deletion_on star_count forks_count \
         open_issues_count statistics permissions can_create_merge_request_in request_access_enabled \
         shared_with_groups compliance_frameworks external_authorization_classification_label default_branch \
-        empty_repo license license_url lfs_enabled repository_object_format repository_storage \
-        web_based_commit_signing_enabled import_type import_url import_status import_error mirror \
-        mirror_overwrites_diverged_branches mirror_trigger_builds mirror_user_id only_mirror_protected_branches \
-        analytics_access_level builds_access_level container_registry_access_level environments_access_level \
-        feature_flags_access_level forking_access_level infrastructure_access_level issues_access_level \
-        merge_requests_access_level model_experiments_access_level model_registry_access_level monitor_access_level \
-        package_registry_access_level pages_access_level releases_access_level repository_access_level \
-        requirements_access_level security_and_compliance_access_level snippets_access_level wiki_access_level \
-        cicd_catalog_enabled container_registry_enabled issues_enabled jobs_enabled merge_requests_enabled \
-        packages_enabled requirements_enabled security_and_compliance_enabled service_desk_enabled \
-        service_desk_address snippets_enabled wiki_enabled autoclose_referenced_issues emails_disabled \
-        emails_enabled enforce_auth_checks_on_uploads issue_branch_template issues_template \
+        empty_repo license license_url=licenseURL lfs_enabled repository_object_format repository_storage \
+        web_based_commit_signing_enabled import_type import_url=importURL import_status import_error mirror \
+        mirror_overwrites_diverged_branches mirror_trigger_builds mirror_user_id=mirrorUserID \
+        only_mirror_protected_branches analytics_access_level builds_access_level container_registry_access_level \
+        environments_access_level feature_flags_access_level forking_access_level infrastructure_access_level \
+        issues_access_level merge_requests_access_level model_experiments_access_level model_registry_access_level \
+        monitor_access_level package_registry_access_level pages_access_level releases_access_level \
+        repository_access_level requirements_access_level security_and_compliance_access_level \
+        snippets_access_level wiki_access_level cicd_catalog_enabled container_registry_enabled issues_enabled \
+        jobs_enabled merge_requests_enabled packages_enabled requirements_enabled security_and_compliance_enabled \
+        service_desk_enabled service_desk_address snippets_enabled wiki_enabled autoclose_referenced_issues \
+        emails_disabled emails_enabled enforce_auth_checks_on_uploads issue_branch_template issues_template \
         show_diff_preview_in_email warn_about_potentially_unwanted_characters allow_merge_on_skipped_pipeline \
         approvals_before_merge automatic_rebase_enabled max_pipelines_per_merge_train merge_commit_template \
         merge_method merge_pipelines_enabled merge_request_title_regex merge_request_title_regex_description \
@@ -747,11 +748,11 @@ public struct Project: GitLabModel, Identifiable {
         auto_cancel_pending_pipelines auto_devops_deploy_strategy auto_devops_enabled build_git_strategy \
         build_timeout ci_allow_fork_pipelines_to_run_in_parent_project ci_config_path ci_default_git_depth \
         ci_delete_pipelines_in_seconds ci_display_pipeline_variables ci_forward_deployment_enabled \
-        ci_forward_deployment_rollback_allowed ci_id_token_sub_claim_components ci_job_token_scope_enabled \
-        ci_pipeline_variables_minimum_override_role ci_push_repository_for_job_token_allowed \
-        ci_restrict_pipeline_cancellation_role ci_separated_caches ci_skip_branch_pipelines_for_mrs \
-        container_expiration_policy group_runners_enabled keep_latest_artifact max_artifacts_size \
-        protect_merge_request_pipelines public_jobs resource_group_default_process_mode \
+        ci_forward_deployment_rollback_allowed ci_id_token_sub_claim_components=ciIDTokenSubClaimComponents \
+        ci_job_token_scope_enabled ci_pipeline_variables_minimum_override_role \
+        ci_push_repository_for_job_token_allowed ci_restrict_pipeline_cancellation_role ci_separated_caches \
+        ci_skip_branch_pipelines_for_mrs container_expiration_policy group_runners_enabled keep_latest_artifact \
+        max_artifacts_size protect_merge_request_pipelines public_jobs resource_group_default_process_mode \
         restrict_user_defined_variables runner_token_expiration_interval runners_token shared_runners_enabled \
         auto_duo_code_review_enabled duo_foundational_flows_enabled duo_remote_flows_enabled \
         duo_sast_fp_detection_enabled duo_sast_vr_workflow_enabled pre_receive_secret_detection_enabled \
@@ -958,7 +959,7 @@ public struct ProjectLicense: GitLabModel {
     public init() {}
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("key name nickname html_url source_url")
+    public static let modelFields = ModelFields("key name nickname html_url=htmlURL source_url=sourceURL")
 
     @_documentation(visibility: internal)
     public static var emptyModel: ProjectLicense { ProjectLicense() }
@@ -1015,7 +1016,7 @@ public struct ProjectLinks: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        self! cluster_agents events issues labels members merge_requests repo_branches
+        self=selfLink! cluster_agents events issues labels members merge_requests repo_branches
         """)
 
     @_documentation(visibility: internal)
@@ -1187,7 +1188,7 @@ public struct SharedGroup: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        group_id! group_name! group_full_path group_access_level! expires_at
+        group_id=groupID! group_name! group_full_path group_access_level! expires_at
         """)
 
     @_documentation(visibility: internal)

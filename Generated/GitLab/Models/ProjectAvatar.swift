@@ -15,7 +15,7 @@ public struct ProjectAvatar: GitLabModel {
     public init() {}
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("avatar_url")
+    public static let modelFields = ModelFields("avatar_url=avatarURL")
 
     @_documentation(visibility: internal)
     public static var emptyModel: ProjectAvatar { ProjectAvatar() }

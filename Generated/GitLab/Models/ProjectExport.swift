@@ -93,7 +93,7 @@ public struct ProjectExportLinks: GitLabModel {
     public init() {}
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("api_url web_url")
+    public static let modelFields = ModelFields("api_url=apiURL web_url=webURL")
 
     @_documentation(visibility: internal)
     public static var emptyModel: ProjectExportLinks { ProjectExportLinks() }

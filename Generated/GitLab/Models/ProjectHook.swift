@@ -145,13 +145,13 @@ public struct ProjectHook: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! url! name description project_id organization_id created_at push_events push_events_branch_filter \
-        branch_filter_strategy tag_push_events issues_events confidential_issues_events merge_requests_events \
-        note_events confidential_note_events job_events pipeline_events wiki_page_events deployment_events \
-        feature_flag_events releases_events milestone_events emoji_events resource_access_token_events \
-        resource_deploy_token_events vulnerability_events repository_update_events enable_ssl_verification \
-        token_present signing_token_present custom_webhook_template url_variables custom_headers alert_status \
-        disabled_until
+        id! url! name description project_id=projectID organization_id=organizationID created_at push_events \
+        push_events_branch_filter branch_filter_strategy tag_push_events issues_events confidential_issues_events \
+        merge_requests_events note_events confidential_note_events job_events pipeline_events wiki_page_events \
+        deployment_events feature_flag_events releases_events milestone_events emoji_events \
+        resource_access_token_events resource_deploy_token_events vulnerability_events repository_update_events \
+        enable_ssl_verification token_present signing_token_present custom_webhook_template url_variables \
+        custom_headers alert_status disabled_until
         """)
 
     @_documentation(visibility: internal)

@@ -74,7 +74,7 @@ public struct ProjectImportStatus: GitLabModel, Identifiable {
     public static let modelFields = ModelFields(
         """
         id! description name! name_with_namespace path! path_with_namespace! created_at import_status! import_type \
-        correlation_id failed_relations import_error stats
+        correlation_id=correlationID failed_relations import_error stats
         """)
 
     @_documentation(visibility: internal)

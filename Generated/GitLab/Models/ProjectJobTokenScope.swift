@@ -51,7 +51,10 @@ public struct ProjectScopeLink: GitLabModel {
     }
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("source_project_id! target_project_id!")
+    public static let modelFields = ModelFields(
+        """
+        source_project_id=sourceProjectID! target_project_id=targetProjectID!
+        """)
 
     @_documentation(visibility: internal)
     public static var emptyModel: ProjectScopeLink { ProjectScopeLink(sourceProjectID: 0, targetProjectID: 0) }
@@ -82,7 +85,10 @@ public struct GroupScopeLink: GitLabModel {
     }
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("source_project_id! target_group_id!")
+    public static let modelFields = ModelFields(
+        """
+        source_project_id=sourceProjectID! target_group_id=targetGroupID!
+        """)
 
     @_documentation(visibility: internal)
     public static var emptyModel: GroupScopeLink { GroupScopeLink(sourceProjectID: 0, targetGroupID: 0) }

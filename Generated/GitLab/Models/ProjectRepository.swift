@@ -30,7 +30,10 @@ public struct ProjectStorage: GitLabModel {
     }
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("project_id! disk_path repository_storage created_at")
+    public static let modelFields = ModelFields(
+        """
+        project_id=projectID! disk_path repository_storage created_at
+        """)
 
     @_documentation(visibility: internal)
     public static var emptyModel: ProjectStorage { ProjectStorage(projectID: 0) }

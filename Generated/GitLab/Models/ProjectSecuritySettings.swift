@@ -52,9 +52,9 @@ public struct ProjectSecuritySettings: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        project_id! created_at updated_at auto_fix_container_scanning auto_fix_dast auto_fix_dependency_scanning \
-        auto_fix_sast continuous_vulnerability_scans_enabled container_scanning_for_registry_enabled \
-        secret_push_protection_enabled
+        project_id=projectID! created_at updated_at auto_fix_container_scanning auto_fix_dast \
+        auto_fix_dependency_scanning auto_fix_sast continuous_vulnerability_scans_enabled \
+        container_scanning_for_registry_enabled secret_push_protection_enabled
         """)
 
     @_documentation(visibility: internal)

@@ -39,7 +39,7 @@ public struct ProjectGroupLink: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! project_id! group_id! group_access! expires_at member_role_id
+        id! project_id=projectID! group_id=groupID! group_access! expires_at member_role_id=memberRoleID
         """)
 
     @_documentation(visibility: internal)

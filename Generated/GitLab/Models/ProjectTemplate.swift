@@ -97,7 +97,8 @@ public struct ProjectTemplate: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        name! content! key nickname html_url source_url popular description conditions permissions limitations
+        name! content! key nickname html_url=htmlURL source_url=sourceURL popular description conditions \
+        permissions limitations
         """)
 
     @_documentation(visibility: internal)

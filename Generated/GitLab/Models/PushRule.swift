@@ -76,7 +76,7 @@ public struct PushRule: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! project_id created_at commit_message_regex commit_message_negative_regex branch_name_regex \
+        id! project_id=projectID created_at commit_message_regex commit_message_negative_regex branch_name_regex \
         author_email_regex file_name_regex max_file_size deny_delete_tag member_check prevent_secrets \
         commit_committer_check commit_committer_name_check reject_unsigned_commits reject_non_dco_commits
         """)

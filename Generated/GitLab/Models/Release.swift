@@ -83,8 +83,8 @@ public struct Release: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        name! tag_name description description_html created_at released_at upcoming_release author commit \
-        commit_path tag_path milestones assets evidences _links
+        name! tag_name description description_html=descriptionHTML created_at released_at upcoming_release author \
+        commit commit_path tag_path milestones assets evidences _links
         """)
 
     @_documentation(visibility: internal)
@@ -199,7 +199,7 @@ public struct ReleaseAssetLink: GitLabModel, Identifiable {
     }
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("id! name url direct_asset_url link_type")
+    public static let modelFields = ModelFields("id! name url direct_asset_url=directAssetURL link_type")
 
     @_documentation(visibility: internal)
     public static var emptyModel: ReleaseAssetLink { ReleaseAssetLink(id: 0) }
@@ -291,8 +291,9 @@ public struct ReleaseLinks: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        self edit_url opened_issues_url closed_issues_url opened_merge_requests_url merged_merge_requests_url \
-        closed_merge_requests_url
+        self=selfLink edit_url=editURL opened_issues_url=openedIssuesURL closed_issues_url=closedIssuesURL \
+        opened_merge_requests_url=openedMergeRequestsURL merged_merge_requests_url=mergedMergeRequestsURL \
+        closed_merge_requests_url=closedMergeRequestsURL
         """)
 
     @_documentation(visibility: internal)

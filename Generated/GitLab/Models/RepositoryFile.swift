@@ -50,8 +50,8 @@ public struct RepositoryFile: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        file_name! file_path! size encoding content content_sha256 ref blob_id commit_id last_commit_id \
-        execute_filemode
+        file_name! file_path! size encoding content content_sha256 ref blob_id=blobID commit_id=commitID \
+        last_commit_id=lastCommitID execute_filemode
         """)
 
     @_documentation(visibility: internal)

@@ -54,7 +54,8 @@ public struct BasicUser: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! name! username state locked public_email avatar_url avatar_path web_url created_at custom_attributes
+        id! name! username state locked public_email avatar_url=avatarURL avatar_path web_url=webURL created_at \
+        custom_attributes
         """)
 
     @_documentation(visibility: internal)

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /namespaces/:id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
-public struct GetNamespace: GitLabRequest, Hashable {
+public struct GetNamespace: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = NamespaceDetails
 

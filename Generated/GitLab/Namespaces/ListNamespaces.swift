@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /namespaces`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
-public struct ListNamespaces: OffsetPagedRequest, Hashable {
+public struct ListNamespaces: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = NamespaceDetails
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/issues/:issue_iid/notes`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/notes/)
-public struct ListIssueNotes: OffsetPagedRequest, Hashable {
+public struct ListIssueNotes: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Note
 

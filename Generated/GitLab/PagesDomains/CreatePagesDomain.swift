@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/pages/domains`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
-public struct CreatePagesDomain: GitLabRequest, Hashable {
+public struct CreatePagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = PagesDomain
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/pages/domains/:domain`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
-public struct DeletePagesDomain: GitLabRequest, Hashable {
+public struct DeletePagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

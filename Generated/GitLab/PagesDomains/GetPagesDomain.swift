@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/pages/domains/:domain`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
-public struct GetPagesDomain: GitLabRequest, Hashable {
+public struct GetPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = PagesDomain
 

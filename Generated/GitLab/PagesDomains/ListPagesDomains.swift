@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/pages/domains`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
-public struct ListPagesDomains: OffsetPagedRequest, Hashable {
+public struct ListPagesDomains: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = PagesDomain
 

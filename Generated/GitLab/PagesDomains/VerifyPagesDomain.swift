@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/pages/domains/:domain/verify`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
-public struct VerifyPagesDomain: GitLabRequest, Hashable {
+public struct VerifyPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = PagesDomain
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/pipeline`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
-public struct CreatePipeline: GitLabRequest, Hashable {
+public struct CreatePipeline: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Pipeline
 

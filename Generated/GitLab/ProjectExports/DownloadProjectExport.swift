@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/export/download`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct DownloadProjectExport: DownloadRequest, Hashable {
+public struct DownloadProjectExport: DownloadRequest, Hashable, CustomDebugStringConvertible {
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectExports.download", .get, "/projects/:id/export/download")
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/export_relations/download`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
-public struct DownloadRelationExport: DownloadRequest, Hashable {
+public struct DownloadRelationExport: DownloadRequest, Hashable, CustomDebugStringConvertible {
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "projectExports.downloadRelation", .get, "/projects/:id/export_relations/download")

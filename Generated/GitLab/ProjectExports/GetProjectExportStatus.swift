@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/export`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct GetProjectExportStatus: GitLabRequest, Hashable {
+public struct GetProjectExportStatus: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectExportStatus
 

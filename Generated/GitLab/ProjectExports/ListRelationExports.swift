@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/export_relations/status`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
-public struct ListRelationExports: ListRequest, Hashable {
+public struct ListRelationExports: ListRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = RelationExport
 

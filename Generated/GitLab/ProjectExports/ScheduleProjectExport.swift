@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/export`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ScheduleProjectExport: GitLabRequest, Hashable {
+public struct ScheduleProjectExport: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/export_relations`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
-public struct ScheduleRelationExports: GitLabRequest, Hashable {
+public struct ScheduleRelationExports: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

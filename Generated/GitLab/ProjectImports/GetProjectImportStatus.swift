@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/import`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct GetProjectImportStatus: GitLabRequest, Hashable {
+public struct GetProjectImportStatus: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectImportStatus
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/import/git`. Since GitLab 18.10.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ImportFromGit: GitLabRequest, Hashable {
+public struct ImportFromGit: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectImportStatus
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/remote-import-s3`. Since GitLab 15.11.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ImportProjectFromS3: GitLabRequest, Hashable {
+public struct ImportProjectFromS3: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectImportStatus
 

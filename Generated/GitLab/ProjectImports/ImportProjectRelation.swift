@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/import-relation`. Since GitLab 16.11.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ImportProjectRelation: GitLabRequest, Hashable {
+public struct ImportProjectRelation: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = RelationImport
 

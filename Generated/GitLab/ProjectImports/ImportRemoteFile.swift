@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/remote-import`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ImportRemoteFile: GitLabRequest, Hashable {
+public struct ImportRemoteFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectImportStatus
 

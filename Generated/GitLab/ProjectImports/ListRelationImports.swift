@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/relation-imports`. Since GitLab 16.11.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ListRelationImports: ListRequest, Hashable {
+public struct ListRelationImports: ListRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = RelationImport
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/templates/:type/:name`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
-public struct GetProjectTemplate: GitLabRequest, Hashable {
+public struct GetProjectTemplate: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectTemplate
 

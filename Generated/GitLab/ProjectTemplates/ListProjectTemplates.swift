@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/templates/:type`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
-public struct ListProjectTemplates: OffsetPagedRequest, Hashable {
+public struct ListProjectTemplates: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = ProjectTemplateSummary
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/archive`. Role: owner or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#archive-a-project)
-public struct ArchiveProject: GitLabRequest, Hashable {
+public struct ArchiveProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/pages_access`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct CheckPagesAccess: GitLabRequest, Hashable {
+public struct CheckPagesAccess: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

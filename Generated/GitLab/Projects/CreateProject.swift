@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects`. At most one of `importURL`, `templateName`, `templateProjectID` may be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#create-a-project)
-public struct CreateProject: GitLabRequest, Hashable {
+public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

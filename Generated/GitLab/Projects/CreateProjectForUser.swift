@@ -8,7 +8,7 @@ import GitLabRuntime
 /// may be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct CreateProjectForUser: GitLabRequest, Hashable {
+public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

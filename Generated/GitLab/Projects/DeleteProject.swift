@@ -13,7 +13,7 @@ import Foundation
 /// `DELETE /projects/:id`. Role: owner or higher. `permanentlyRemove` needs `fullPath`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct DeleteProject: GitLabRequest, Hashable {
+public struct DeleteProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

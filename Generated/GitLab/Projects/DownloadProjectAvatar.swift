@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/avatar`. Since GitLab 16.9.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct DownloadProjectAvatar: DownloadRequest, Hashable {
+public struct DownloadProjectAvatar: DownloadRequest, Hashable, CustomDebugStringConvertible {
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.downloadAvatar", .get, "/projects/:id/avatar")
 

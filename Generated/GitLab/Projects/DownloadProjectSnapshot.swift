@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/snapshot`. For administrators.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct DownloadProjectSnapshot: DownloadRequest, Hashable {
+public struct DownloadProjectSnapshot: DownloadRequest, Hashable, CustomDebugStringConvertible {
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.downloadSnapshot", .get, "/projects/:id/snapshot")
 

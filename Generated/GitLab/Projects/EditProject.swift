@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id`. Role: maintainer or higher. At least one attribute has to be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#update-a-project)
-public struct EditProject: GitLabRequest, Hashable {
+public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#retrieve-a-project)
-public struct GetProject: GitLabRequest, Hashable {
+public struct GetProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

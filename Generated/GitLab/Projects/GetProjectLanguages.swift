@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/languages`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct GetProjectLanguages: GitLabRequest, Hashable {
+public struct GetProjectLanguages: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = [String: Double]
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/storage`. For administrators.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct GetProjectStorage: GitLabRequest, Hashable {
+public struct GetProjectStorage: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectStorage
 

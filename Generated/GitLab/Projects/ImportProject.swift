@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/import`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ImportProject: GitLabRequest, Hashable {
+public struct ImportProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectImportStatus
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/import_project_members/:project_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ImportProjectMembers: GitLabRequest, Hashable {
+public struct ImportProjectMembers: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = MembersImport
 

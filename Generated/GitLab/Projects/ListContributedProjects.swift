@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /users/:user_id/contributed_projects`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListContributedProjects: OffsetPagedRequest, Hashable {
+public struct ListContributedProjects: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Project
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/invited_groups`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListInvitedGroups: OffsetPagedRequest, Hashable {
+public struct ListInvitedGroups: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = PublicGroup
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/groups`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListProjectGroups: OffsetPagedRequest, Hashable {
+public struct ListProjectGroups: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = PublicGroup
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/users`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListProjectUsers: OffsetPagedRequest, Hashable {
+public struct ListProjectUsers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = BasicUser
 

@@ -14,7 +14,7 @@ import Foundation
 /// `.updatedAt`. `pagination` needs `orderBy` to be `.id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-projects)
-public struct ListProjects: KeysetPagedRequest, Hashable {
+public struct ListProjects: KeysetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Project
 

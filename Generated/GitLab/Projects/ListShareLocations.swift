@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/share_locations`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListShareLocations: OffsetPagedRequest, Hashable {
+public struct ListShareLocations: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = PublicGroup
 

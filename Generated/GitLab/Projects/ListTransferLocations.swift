@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/transfer_locations`. Since GitLab 15.4.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListTransferLocations: OffsetPagedRequest, Hashable {
+public struct ListTransferLocations: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = PublicGroup
 

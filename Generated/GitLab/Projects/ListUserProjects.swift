@@ -13,7 +13,7 @@ import Foundation
 /// `GET /users/:user_id/projects`. `pagination` needs `orderBy` to be `.id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListUserProjects: KeysetPagedRequest, Hashable {
+public struct ListUserProjects: KeysetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Project
 

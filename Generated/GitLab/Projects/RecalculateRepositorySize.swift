@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/repository_size`. Since GitLab 15.0.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct RecalculateRepositorySize: GitLabRequest, Hashable {
+public struct RecalculateRepositorySize: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

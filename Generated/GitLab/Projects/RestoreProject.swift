@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/restore`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct RestoreProject: GitLabRequest, Hashable {
+public struct RestoreProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

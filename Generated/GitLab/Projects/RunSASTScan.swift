@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/security_scans/sast/scan`. Needs GitLab Ultimate. Only on GitLab.com. Since GitLab 17.6.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct RunSASTScan: GitLabRequest, Hashable {
+public struct RunSASTScan: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = SASTScan
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/share`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ShareProject: GitLabRequest, Hashable {
+public struct ShareProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectGroupLink
 

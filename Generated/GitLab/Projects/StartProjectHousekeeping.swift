@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/housekeeping`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct StartProjectHousekeeping: GitLabRequest, Hashable {
+public struct StartProjectHousekeeping: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/transfer`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct TransferProject: GitLabRequest, Hashable {
+public struct TransferProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/unarchive`. Role: owner or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#unarchive-a-project)
-public struct UnarchiveProject: GitLabRequest, Hashable {
+public struct UnarchiveProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

@@ -13,7 +13,7 @@ import Foundation
 /// `DELETE /projects/:id/share/:group_id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct UnshareProject: GitLabRequest, Hashable {
+public struct UnshareProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct UploadProjectAvatar: GitLabRequest, Hashable {
+public struct UploadProjectAvatar: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectAvatar
 

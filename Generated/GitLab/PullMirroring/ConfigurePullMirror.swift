@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/mirror/pull`. Needs GitLab Premium. Since GitLab 17.6. At least one attribute has to be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
-public struct ConfigurePullMirror: GitLabRequest, Hashable {
+public struct ConfigurePullMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = PullMirror
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/mirror/pull`. Needs GitLab Premium.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
-public struct GetPullMirror: GitLabRequest, Hashable {
+public struct GetPullMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = PullMirror
 

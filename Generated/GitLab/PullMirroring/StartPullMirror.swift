@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/mirror/pull`. Needs GitLab Premium.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
-public struct StartPullMirror: GitLabRequest, Hashable {
+public struct StartPullMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/push_rule`. Needs GitLab Premium.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
-public struct DeletePushRule: GitLabRequest, Hashable {
+public struct DeletePushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

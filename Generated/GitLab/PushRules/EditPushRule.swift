@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/push_rule`. Needs GitLab Premium. At least one attribute has to be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
-public struct EditPushRule: GitLabRequest, Hashable {
+public struct EditPushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = PushRule
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/push_rule`. Needs GitLab Premium.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
-public struct GetPushRule: GitLabRequest, Hashable {
+public struct GetPushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers; nil for null.
     public typealias Answer = PushRule?
 

@@ -13,7 +13,7 @@ import Foundation
 /// `GET /projects/:id/releases`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
-public struct ListReleases: OffsetPagedRequest, Hashable {
+public struct ListReleases: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Release
 

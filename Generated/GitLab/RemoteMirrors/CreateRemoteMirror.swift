@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/remote_mirrors`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct CreateRemoteMirror: GitLabRequest, Hashable {
+public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = RemoteMirror
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/remote_mirrors/:mirror_id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct DeleteRemoteMirror: GitLabRequest, Hashable {
+public struct DeleteRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

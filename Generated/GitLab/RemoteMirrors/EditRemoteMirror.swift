@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/remote_mirrors/:mirror_id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct EditRemoteMirror: GitLabRequest, Hashable {
+public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = RemoteMirror
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/remote_mirrors/:mirror_id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct GetRemoteMirror: GitLabRequest, Hashable {
+public struct GetRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = RemoteMirror
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/remote_mirrors/:mirror_id/public_key`. Since GitLab 17.9.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct GetRemoteMirrorPublicKey: GitLabRequest, Hashable {
+public struct GetRemoteMirrorPublicKey: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = RemoteMirrorPublicKey
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/remote_mirrors`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct ListRemoteMirrors: OffsetPagedRequest, Hashable {
+public struct ListRemoteMirrors: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = RemoteMirror
 

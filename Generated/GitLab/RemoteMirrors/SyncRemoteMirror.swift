@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/remote_mirrors/:mirror_id/sync`. Since GitLab 16.11.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
-public struct SyncRemoteMirror: GitLabRequest, Hashable {
+public struct SyncRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

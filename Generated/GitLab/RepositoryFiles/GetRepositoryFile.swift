@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/repository/files/:file_path`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/repository_files/)
-public struct GetRepositoryFile: GitLabRequest, Hashable {
+public struct GetRepositoryFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = RepositoryFile
 

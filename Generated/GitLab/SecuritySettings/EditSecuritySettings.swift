@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /projects/:id/security_settings`. Role: maintainer or higher. Needs GitLab Ultimate.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
-public struct EditSecuritySettings: GitLabRequest, Hashable {
+public struct EditSecuritySettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectSecuritySettings
 

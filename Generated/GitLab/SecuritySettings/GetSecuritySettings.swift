@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/security_settings`. Role: developer or higher. Needs GitLab Ultimate.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
-public struct GetSecuritySettings: GitLabRequest, Hashable {
+public struct GetSecuritySettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectSecuritySettings
 

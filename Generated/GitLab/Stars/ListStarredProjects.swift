@@ -13,7 +13,7 @@ import Foundation
 /// `GET /users/:user_id/starred_projects`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
-public struct ListStarredProjects: OffsetPagedRequest, Hashable {
+public struct ListStarredProjects: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Project
 

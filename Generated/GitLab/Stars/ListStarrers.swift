@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/starrers`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
-public struct ListStarrers: OffsetPagedRequest, Hashable {
+public struct ListStarrers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = ProjectStarrer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/star`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
-public struct StarProject: GitLabRequest, Hashable {
+public struct StarProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

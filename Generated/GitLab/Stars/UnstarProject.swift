@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/unstar`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
-public struct UnstarProject: GitLabRequest, Hashable {
+public struct UnstarProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Project
 

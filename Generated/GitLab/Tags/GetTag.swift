@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/repository/tags/:tag_name`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
-public struct GetTag: GitLabRequest, Hashable {
+public struct GetTag: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = RepositoryTag
 

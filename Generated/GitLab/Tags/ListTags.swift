@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/repository/tags`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
-public struct ListTags: OffsetPagedRequest, Hashable {
+public struct ListTags: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = RepositoryTag
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/uploads/:upload_id`. Role: maintainer or higher. Since GitLab 17.2.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
-public struct DeleteProjectUpload: GitLabRequest, Hashable {
+public struct DeleteProjectUpload: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /projects/:id/uploads/:secret/:filename`. Role: maintainer or higher. Since GitLab 17.4.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
-public struct DeleteProjectUploadBySecret: GitLabRequest, Hashable {
+public struct DeleteProjectUploadBySecret: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

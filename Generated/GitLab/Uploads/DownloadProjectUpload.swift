@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/uploads/:upload_id`. Role: maintainer or higher. Since GitLab 17.2.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
-public struct DownloadProjectUpload: DownloadRequest, Hashable {
+public struct DownloadProjectUpload: DownloadRequest, Hashable, CustomDebugStringConvertible {
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("uploads.download", .get, "/projects/:id/uploads/:upload_id")
 

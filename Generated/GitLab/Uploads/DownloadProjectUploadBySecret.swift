@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/uploads/:secret/:filename`. Role: guest or higher. Since GitLab 17.4.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
-public struct DownloadProjectUploadBySecret: DownloadRequest, Hashable {
+public struct DownloadProjectUploadBySecret: DownloadRequest, Hashable, CustomDebugStringConvertible {
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("uploads.downloadBySecret", .get, "/projects/:id/uploads/:secret/:filename")
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /projects/:id/uploads`. Role: maintainer or higher. Since GitLab 17.2.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
-public struct ListProjectUploads: OffsetPagedRequest, Hashable {
+public struct ListProjectUploads: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = MarkdownUpload
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/:id/uploads`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
-public struct UploadProjectFile: GitLabRequest, Hashable {
+public struct UploadProjectFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = ProjectUpload
 

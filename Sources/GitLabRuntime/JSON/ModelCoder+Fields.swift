@@ -173,7 +173,10 @@ extension ModelCoder {
 
     @usableFromInline
     mutating func text(_ value: inout String?, of type: any OpenEnum.Type) {
-        guard readsJSON else { return transfer(&value) }
+        guard readsJSON else {
+            if !list(value, of: type) { transfer(&value) }
+            return
+        }
         let offset = cursor.offset
         string(&value)
         if tolerance.reports, let text = value { check(text, of: type, at: offset) }

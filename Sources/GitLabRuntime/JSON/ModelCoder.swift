@@ -1,5 +1,5 @@
-// What carries the fields of a model: from JSON or a decoder into it, or out of it to an encoder, a hasher or another
-// model.
+// What carries the fields of a model: from JSON or a decoder into it, or out of it to an encoder, a hasher, another model
+// or a list that is printed.
 
 /// Carries the fields of a model, one after the other, in or out. Generated models are written for it.
 ///
@@ -12,6 +12,7 @@ public struct ModelCoder {
         case encoder(KeyedEncodingContainer<ModelKey>)
         case hasher
         case comparison(FieldComparison)
+        case list(FieldList)
     }
 
     /// Whether ``cursor`` is what fields are read from: the case that has to be fast.
@@ -268,7 +269,7 @@ extension ModelCoder {
     }
 }
 
-// MARK: - Decoders, encoders, hashers, other models
+// MARK: - Decoders, encoders, hashers, other models, lists of fields
 
 extension ModelCoder {
     init(hashing hasher: Hasher) {
@@ -278,6 +279,10 @@ extension ModelCoder {
 
     init(comparing comparison: FieldComparison) {
         self.init(.comparison(comparison))
+    }
+
+    init(listing list: FieldList) {
+        self.init(.list(list))
     }
 
     init(decoding container: KeyedDecodingContainer<ModelKey>) {
@@ -318,10 +323,20 @@ extension ModelCoder {
             case .encoder(var container): try container.encodeIfPresent(value, forKey: key)
             case .hasher: hasher?.combine(value)
             case .comparison(let comparison): comparison.meet(&value)
+            case .list(let list): list.add(value as Any)
             }
         } catch {
             failure = error
         }
+    }
+
+    /// Carries a value of an enum to a list of fields, as what it is and not as its text.
+    ///
+    /// - Returns: whether that is what it is carried to.
+    mutating func list(_ rawValue: String?, of type: any OpenEnum.Type) -> Bool {
+        guard case .list(let list) = side else { return false }
+        list.add(rawValue, of: type)
+        return true
     }
 
     /// Carries a field that is always there.
@@ -334,6 +349,7 @@ extension ModelCoder {
             case .encoder(var container): try container.encode(value, forKey: key)
             case .hasher: hasher?.combine(value)
             case .comparison(let comparison): comparison.meet(&value)
+            case .list(let list): list.add(value)
             }
         } catch {
             failure = error

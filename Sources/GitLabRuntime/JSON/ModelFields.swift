@@ -7,6 +7,25 @@ public final class ModelFields: Sendable {
     struct Field: Sendable {
         let name: String
         let isAlwaysPresent: Bool
+        /// The name of the property, where it is not ``name`` with its words joined.
+        fileprivate let ownName: Substring?
+
+        /// Reads `web_url=webURL!`.
+        init(_ word: Substring) {
+            isAlwaysPresent = word.last == "!"
+            let names = (isAlwaysPresent ? word.dropLast() : word).split(separator: "=", maxSplits: 1)
+            name = names.first.map(String.init) ?? ""
+            ownName = names.count > 1 ? names[1] : nil
+        }
+
+        /// The name of the property: `pathWithNamespace` for `path_with_namespace`.
+        var swiftName: String {
+            if let ownName { return String(ownName) }
+            let words = name.split(separator: "_")
+            return words.dropFirst().reduce(into: words.first.map(String.init) ?? "") { joined, word in
+                joined += word.prefix(1).uppercased() + word.dropFirst()
+            }
+        }
     }
 
     /// A date that stands in a model until its field has been read.
@@ -22,11 +41,10 @@ public final class ModelFields: Sendable {
     /// Lists fields.
     ///
     /// - Parameter names: the names in the order of the numbers that the model gives its fields, separated by blanks; a
-    ///   name with `!` behind it is that of a field that is always there.
+    ///   name with `!` behind it is that of a field that is always there. The name of the property follows behind `=`
+    ///   where it is not the same with its words joined: `web_url=webURL!`.
     public init(_ names: StaticString) {
-        let fields = names.description.split(separator: " ").map { word in
-            Field(name: String(word.last == "!" ? word.dropLast() : word), isAlwaysPresent: word.last == "!")
-        }
+        let fields = names.description.split(separator: " ").map(Field.init)
         self.fields = fields
         always = fields.indices.filter { fields[$0].isAlwaysPresent }
         count = fields.count

@@ -53,6 +53,18 @@ extension Page {
     }
 }
 
+extension Page: CustomStringConvertible {
+    /// The numbers of the page and its first items, without secrets. It is for people and may change.
+    public var description: String {
+        ValueText.text(
+            "Page",
+            [
+                ("number", number), ("perPage", perPage), ("total", total as Any), ("totalPages", totalPages as Any),
+                ("nextPage", nextPage as Any), ("isLast", isLast), ("items", items),
+            ])
+    }
+}
+
 extension HTTPFields {
     /// The number in a field; nil if it is not there, empty, or no number.
     func integer(_ name: HTTPField.Name) -> Int? {

@@ -237,3 +237,8 @@ extension PagedList {
         return PageCursor.fingerprint(keyset + target.dropFirst(root.count))
     }
 }
+
+extension PagedList: CustomStringConvertible {
+    /// The request of the list, without secrets. It is for people and may change.
+    public var description: String { "PagedList(\(ValueText.text(of: request)))" }
+}

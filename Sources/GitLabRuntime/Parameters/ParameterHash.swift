@@ -2,8 +2,8 @@
 
 /// A hash with fixed keys, such as `container_expiration_policy_attributes`.
 ///
-/// Equality and hashing come with the conformance: two hashes of one type are equal when they would send the same.
-public protocol ParameterHash: ParameterEncodable, Sendable, Hashable {
+/// Equality, hashing and printing come with the conformance: two hashes of one type are equal when they would send the same.
+public protocol ParameterHash: ParameterEncodable, Sendable, Hashable, CustomDebugStringConvertible {
     /// Adds the members to the hash.
     func add(to hash: inout ParameterEncoder)
 }

@@ -1,6 +1,6 @@
 // What all requests have in common: what a generated request builder says about itself, and what follows from that.
 //
-// The protocol does not refine Hashable: for a protocol of the standard library in it, the witness table of each request
+// The protocol refines neither Hashable nor CustomDebugStringConvertible: for a protocol of the standard library in it, the witness table of each request
 // would have to be put together at run time, by code of its own.
 
 /// A request to one operation of GitLab's API, whatever its answer is: a ``GitLabRequest`` or a ``DownloadRequest``.
@@ -9,7 +9,8 @@
 /// query, header fields and body from that.
 ///
 /// A type that is `Hashable` too has nothing to implement for it: two requests of one type are equal when they would
-/// send the same attributes. All generated requests are.
+/// send the same attributes. The same goes for `CustomDebugStringConvertible`: printing the request then shows the
+/// attributes that are set. All generated requests are both.
 public protocol EndpointRequest: Sendable {
     /// The operation that requests of this type are for.
     static var endpoint: Endpoint { get }

@@ -172,6 +172,6 @@ extension SwiftName {
 /// Names that Swift keeps for itself even in backticks, and those that every generated type may use.
 private let reservedNames: Set<String> = [
     "Protocol", "Self", "Type", "add", "addBody", "addHeaders", "addPath", "addQuery", "allCases", "carry", "configure",
-    "deprecated", "deprecatedValues", "emptyModel", "encode", "endpoint", "hash", "hashValue", "init", "isKnown",
-    "knownValues", "modelFields", "nullable", "rawValue", "read", "self",
+    "customMirror", "debugDescription", "deprecated", "deprecatedValues", "emptyModel", "encode", "endpoint", "hash",
+    "hashValue", "init", "isKnown", "knownValues", "modelFields", "nullable", "rawValue", "read", "self",
 ]

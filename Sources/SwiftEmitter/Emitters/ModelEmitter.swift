@@ -17,7 +17,7 @@
 //         }
 //
 //         @_documentation(visibility: internal)
-//         public static let modelFields = ModelFields("key! html_url")
+//         public static let modelFields = ModelFields("key! html_url=htmlURL")
 //
 //         @_documentation(visibility: internal)
 //         public static var emptyModel: License { License(key: "") }

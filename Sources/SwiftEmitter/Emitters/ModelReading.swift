@@ -52,9 +52,14 @@ struct ModelReading {
         model.fields.contains { $0.availability.deprecation != nil } ? ["@available(*, deprecated)"] : []
     }
 
-    /// The names of the fields in one literal, on several lines if it is long.
+    /// The names of the fields in one literal, on several lines if it is long. Where the name of the property is not the
+    /// name with its words joined, it follows: `web_url=webURL`.
     private var names: String {
-        let words = model.fields.map { $0.name.value + ($0.isAlwaysPresent ? "!" : "") }
+        let words = model.fields.map { field in
+            let name = field.name.value
+            let property = field.swiftName.text
+            return name + (name.joinedWords == property ? "" : "=" + property) + (field.isAlwaysPresent ? "!" : "")
+        }
         let flat = words.joined(separator: " ").swiftLiteral
         if flat.utf8.count <= 60 { return flat }
         var lines = [""]
@@ -110,6 +115,16 @@ struct ModelReading {
         case .array, .openHash: "value"
         case .named(let name):
             types.enums[name]?.rawType == .string && !field.isAlwaysPresent ? "enumeration" : "value"
+        }
+    }
+}
+
+extension String {
+    /// What the runtime takes for the name of the property where a field has no other: the words, joined.
+    fileprivate var joinedWords: String {
+        let words = split(separator: "_")
+        return words.dropFirst().reduce(into: words.first.map(String.init) ?? "") { joined, word in
+            joined += String(word).capitalised
         }
     }
 }

@@ -5,7 +5,7 @@
 //     /// `GET /projects/:id`.
 //     ///
 //     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-//     public struct GetProject: GitLabRequest, Hashable {
+//     public struct GetProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
 //         /// What GitLab answers.
 //         public typealias Answer = Project
 //
@@ -101,8 +101,8 @@ struct RequestEmitter {
         }
         return .structure(
             Structure(
-                doc: documentation, name: operation.request.value, conformances: [conformance, "Hashable"],
-                members: members))
+                doc: documentation, name: operation.request.value,
+                conformances: [conformance, "Hashable", "CustomDebugStringConvertible"], members: members))
     }
 
     /// The type alias that says what is answered; a download has none.

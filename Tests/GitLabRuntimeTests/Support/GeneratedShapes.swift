@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-struct ListThings: KeysetPagedRequest, Hashable {
+struct ListThings: KeysetPagedRequest, Hashable, CustomDebugStringConvertible {
     typealias Item = Thing
     static let keyset = KeysetOrder("id", after: "id_after", before: "id_before")
     static let endpoint = Endpoint(
@@ -42,7 +42,7 @@ struct ListThings: KeysetPagedRequest, Hashable {
     }
 }
 
-struct EditThing: GitLabRequest, Hashable {
+struct EditThing: GitLabRequest, Hashable, CustomDebugStringConvertible {
     typealias Answer = Thing
     static let endpoint = Endpoint("things.edit", .put, "/things/:id", constraints: [.atLeastOne])
     var id: IDOrPath
@@ -97,7 +97,7 @@ struct ExpirationAttributes: ParameterHash {
 }
 
 /// A request with a property that is neither Hashable nor Equatable: compiles only while nothing is synthesized.
-struct GetThing: GitLabRequest, Hashable {
+struct GetThing: GitLabRequest, Hashable, CustomDebugStringConvertible {
     typealias Answer = Thing
     static let endpoint = Endpoint("things.get", .get, "/things/:id")
     var id: IDOrPath
@@ -108,14 +108,14 @@ struct GetThing: GitLabRequest, Hashable {
     func addPath(to path: inout PathAttributes) { path.add("id", id) }
 }
 
-struct StarThing: GitLabRequest, Hashable {
+struct StarThing: GitLabRequest, Hashable, CustomDebugStringConvertible {
     typealias Answer = EmptyAnswer
     static let endpoint = Endpoint("things.star", .post, "/things/:id/star")
     var id: IDOrPath
     func addPath(to path: inout PathAttributes) { path.add("id", id) }
 }
 
-struct DeleteThing: GitLabRequest, Hashable {
+struct DeleteThing: GitLabRequest, Hashable, CustomDebugStringConvertible {
     typealias Answer = EmptyAnswer
     static let endpoint = Endpoint("things.delete", .delete, "/things/:id")
     var id: IDOrPath
@@ -133,7 +133,7 @@ struct DeleteThing: GitLabRequest, Hashable {
     }
 }
 
-struct DownloadThing: DownloadRequest, Hashable {
+struct DownloadThing: DownloadRequest, Hashable, CustomDebugStringConvertible {
     static let endpoint = Endpoint("things.download", .get, "/things/:id/file")
     var id: IDOrPath
     var sha: String?
@@ -151,23 +151,23 @@ struct DownloadThing: DownloadRequest, Hashable {
 }
 
 /// A list that comes whole.
-struct ListParts: ListRequest, Hashable {
+struct ListParts: ListRequest, Hashable, CustomDebugStringConvertible {
     typealias Item = Thing
     static let endpoint = Endpoint("things.parts", .get, "/things/parts")
 }
 
-struct GetRule: GitLabRequest, Hashable {
+struct GetRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
     typealias Answer = Thing?
     static let endpoint = Endpoint("things.rule", .get, "/things/rule")
 }
 
-struct GetLanguages: GitLabRequest, Hashable {
+struct GetLanguages: GitLabRequest, Hashable, CustomDebugStringConvertible {
     typealias Answer = [String: Double]
     static let endpoint = Endpoint("things.languages", .get, "/things/languages")
 }
 
 /// A request with parameters of the test's choosing.
-struct AnyThing: GitLabRequest, Hashable {
+struct AnyThing: GitLabRequest, Hashable, CustomDebugStringConvertible {
     typealias Answer = JSONValue
     static let endpoint = Endpoint("things.any", .post, "/things/:id/any")
     var query = Parameters()

@@ -18,6 +18,8 @@ struct OperationSample: Sendable, CustomStringConvertible {
     let secrets: [String]
     /// All that printing, dumping and describing shows of the request.
     let shown: @Sendable () -> String
+    /// The request as printing shows it.
+    let printed: @Sendable () -> String
     /// The type of the request.
     let type: String
     /// The stored properties of the request, those for null and for deprecated attributes among them.
@@ -56,6 +58,7 @@ struct OperationSample: Sendable, CustomStringConvertible {
         self.body = body
         self.secrets = secrets
         shown = { Shown.text(of: request) }
+        printed = { "\(request)" }
         type = "\(Swift.type(of: request))"
         properties = Self.properties(of: request)
         members = Self.members(in: request)

@@ -33,6 +33,11 @@ enum Shown {
         let shown = sample.shown()
         for secret in sample.secrets { #expect(!shown.contains(secret), "\(secret)") }
         #expect(shown.contains("[hidden]") && shown.contains(sample.type))
+        // Printed, they have the names that the properties have.
+        let printed = sample.printed()
+        #expect(
+            printed.contains(": [hidden]") && !printed.contains(" hidden") && !printed.contains("nullable"),
+            "\(printed)")
     }
 
     @Test func allSecretsAreTried() {
@@ -85,6 +90,11 @@ enum Shown {
         ]
         for holder in holders { #expect(!Shown.text(of: holder).contains("s3cret")) }
         #expect(Shown.text(of: project).contains("shown") && Shown.text(of: project).contains("[hidden]"))
+        #expect(
+            "\(project)" == """
+                Project(id: 1, name: "demo", path: "demo", pathWithNamespace: "a/demo", description: "shown", \
+                importURL: [hidden], runnersToken: [hidden])
+                """)
         // For a store of one's own they are all there.
         let stored = try JSONEncoder().encode(project)
         let again = try JSONDecoder().decode(Project.self, from: stored)

@@ -76,8 +76,8 @@ public struct Museum: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! full_name! web_url is_open height founded_on last_opened_at rooms main_room keepers grade quiet \
-        anything _links old_name self
+        id! full_name! web_url=webURL is_open height founded_on last_opened_at rooms main_room keepers grade quiet \
+        anything _links old_name self=ownAddress
         """)
 
     @_documentation(visibility: internal)

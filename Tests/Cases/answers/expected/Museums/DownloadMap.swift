@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /museum/map`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct DownloadMap: DownloadRequest, Hashable {
+public struct DownloadMap: DownloadRequest, Hashable, CustomDebugStringConvertible {
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("museums.downloadMap", .get, "/museum/map")
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /museum/director`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct GetDirector: GitLabRequest, Hashable {
+public struct GetDirector: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers; nil for null.
     public typealias Answer = MuseumRoom?
 

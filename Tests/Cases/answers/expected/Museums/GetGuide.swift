@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /museum/guide`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct GetGuide: GitLabRequest, Hashable {
+public struct GetGuide: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = String
 

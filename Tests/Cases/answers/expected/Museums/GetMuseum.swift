@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /museum`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct GetMuseum: GitLabRequest, Hashable {
+public struct GetMuseum: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Museum
 

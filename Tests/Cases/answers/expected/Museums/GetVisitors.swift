@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /museum/visitors`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct GetVisitors: GitLabRequest, Hashable {
+public struct GetVisitors: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = [String: Double]
 

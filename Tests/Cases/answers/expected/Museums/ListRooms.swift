@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /museum/rooms`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListRooms: ListRequest, Hashable {
+public struct ListRooms: ListRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = MuseumRoom
 

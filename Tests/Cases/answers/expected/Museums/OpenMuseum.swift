@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PATCH /museum`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct OpenMuseum: GitLabRequest, Hashable {
+public struct OpenMuseum: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -8,7 +8,7 @@ import GitLabRuntime
 /// Only on GitLab.com, GitLab Dedicated. Since GitLab 16.3. Deprecated since GitLab 18.0.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct EditGate: GitLabRequest, Hashable {
+public struct EditGate: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Gate
 

@@ -19,7 +19,7 @@ public struct Trap: GitLabModel {
     }
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("protocol! Any switch")
+    public static let modelFields = ModelFields("protocol! Any=any switch")
 
     @_documentation(visibility: internal)
     public static var emptyModel: Trap { Trap(protocol: "") }

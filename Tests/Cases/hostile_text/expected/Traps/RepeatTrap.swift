@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /traps/:class`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct RepeatTrap: GitLabRequest, Hashable {
+public struct RepeatTrap: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Trap
 

@@ -13,7 +13,7 @@ import Foundation
 /// `GET /shelves`. `updatedAfter` needs `orderBy` to be `.updatedAt`. `ids` needs `words`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct ListShelves: OffsetPagedRequest, Hashable {
+public struct ListShelves: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Shelf
 

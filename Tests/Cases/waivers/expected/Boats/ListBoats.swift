@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `GET /boats`.
 ///
 /// [GitLab's documentation](http://docs.gitlab.com/api/projects/)
-public struct ListBoats: ListRequest, Hashable {
+public struct ListBoats: ListRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Boat
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `DELETE /letters/:id`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct BurnLetter: GitLabRequest, Hashable {
+public struct BurnLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

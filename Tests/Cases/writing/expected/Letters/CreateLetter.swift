@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /letters`. At most one of `stamp`, `stamps` may be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct CreateLetter: GitLabRequest, Hashable {
+public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Letter
 

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /letters/:id`. At least one attribute has to be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct EditLetter: GitLabRequest, Hashable {
+public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab answers.
     public typealias Answer = Letter
 

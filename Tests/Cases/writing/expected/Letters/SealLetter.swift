@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /letters/:id/seal`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct SealLetter: GitLabRequest, Hashable {
+public struct SealLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab answers nothing of interest.
     public typealias Answer = EmptyAnswer
 

@@ -1,0 +1,270 @@
+// Models, requests and pages as a person sees them: Swift's names, what is set, no secrets, not too much.
+
+import Foundation
+import Testing
+
+@testable import GitLabRuntime
+
+private struct Publicity: OpenEnum {
+    let rawValue: String
+    static let knownValues = ["private", "public"]
+}
+
+private struct Grade: OpenEnum {
+    let rawValue: Int
+}
+
+/// Written as the generator writes it.
+private struct Room: GitLabModel {
+    var id: Int
+    var description: String?
+    init(id: Int) { self.id = id }
+    static let modelFields = ModelFields("id! description")
+    static var emptyModel: Room { Room(id: 0) }
+    mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        default: coder.string(&description)
+        }
+    }
+}
+
+/// With a field of each kind. `description` is always there, as in many models, and is not what printing shows.
+private struct House: GitLabModel {
+    var id: Int
+    var description: String
+    var webURL: String?
+    @Boxed var room: Room?
+    var rooms: [Room]?
+    var level: Publicity?
+    var rank: Grade?
+    var createdAt: Date?
+    var dueOn: CalendarDate?
+    var open: Bool?
+    var share: Double?
+    var labels: [String]?
+    var notes: [String: String]?
+    var anything: JSONValue?
+    private var hiddenImportURL: Hidden<String>?
+    private var hiddenKey = Hidden("")
+    var importURL: String? {
+        get { hiddenImportURL?.value }
+        set { hiddenImportURL = Hidden(newValue) }
+    }
+    var key: String {
+        get { hiddenKey.value }
+        set { hiddenKey.value = newValue }
+    }
+    init(id: Int, description: String) { (self.id, self.description) = (id, description) }
+    static let modelFields = ModelFields(
+        """
+        id! description! web_url=webURL room rooms _level rank created_at due_on open share labels notes anything \
+        import_url=importURL key!
+        """)
+    static var emptyModel: House { House(id: 0, description: "") }
+    mutating func carry(_ field: Int, with coder: inout ModelCoder) {
+        switch field {
+        case 0: coder.integer(&id)
+        case 1: coder.string(&description)
+        case 2: coder.string(&webURL)
+        case 3: coder.value(&room)
+        case 4: coder.value(&rooms)
+        case 5: coder.enumeration(&level)
+        case 6: coder.value(&rank)
+        case 7: coder.moment(&createdAt)
+        case 8: coder.value(&dueOn)
+        case 9: coder.boolean(&open)
+        case 10: coder.number(&share)
+        case 11: coder.strings(&labels)
+        case 12: coder.value(&notes)
+        case 13: coder.value(&anything)
+        case 14: coder.secret(&hiddenImportURL)
+        default: coder.secret(&hiddenKey)
+        }
+    }
+}
+
+/// A request as the generator writes it.
+private struct EditHouse: GitLabRequest, Hashable, CustomDebugStringConvertible {
+    typealias Answer = House
+    static let endpoint = Endpoint("houses.edit", .put, "/houses/:id")
+    var id: IDOrPath
+    var name: String?
+    @Boxed var policy: Policy?
+    var entries: [Policy]?
+    var file: FileUpload?
+    private var hiddenURL: Hidden<String>?
+    private var hiddenIDs: Hidden<[Int]>?
+    private var hiddenURLVariables: Hidden<String>?
+    var nullable = Nullable()
+    private var deprecated = Deprecated()
+    var description: String? {
+        @available(*, unavailable, message: "read `nullable.description`")
+        get { nullable.description.value }
+        set { nullable.description = WriteState(newValue) }
+    }
+    struct Nullable: Sendable {
+        var description: WriteState<String> = .absent
+        var depth: WriteState<Int> = .absent
+        var token: WriteState<String> {
+            get { hiddenToken.value }
+            set { hiddenToken.value = newValue }
+        }
+        private var hiddenToken = Hidden(WriteState<String>.absent)
+    }
+    private struct Deprecated: Sendable {
+        var tagList: [String]?
+    }
+    init(_ id: some IDOrPathConvertible, _ configure: (inout EditHouse) -> Void = { _ in }) {
+        self.id = IDOrPath(id)
+        configure(&self)
+    }
+    mutating func setSecrets() {
+        (hiddenURL, hiddenIDs, hiddenURLVariables) = (Hidden("s3cret"), Hidden([1234]), Hidden("s3cret"))
+        nullable.token = .value("s3cret")
+        deprecated.tagList = ["old"]
+    }
+}
+
+private struct Policy: ParameterHash {
+    var cadence: String?
+    private var hiddenValue: Hidden<String>?
+    init(cadence: String? = nil, value: String? = nil) { (self.cadence, hiddenValue) = (cadence, Hidden(value)) }
+    func add(to hash: inout ParameterEncoder) {}
+}
+
+private func printed(_ value: Any) -> String {
+    var text = ""
+    print(value, terminator: "", to: &text)
+    return text
+}
+
+@Suite struct PrintingTests {
+    private var house: House {
+        var house = House(id: 42, description: "has a \"door\"\nand a window")
+        house.webURL = "https://example.com"
+        house.room = Room(id: 1)
+        house.room?.description = "small"
+        house.rooms = [Room(id: 2), Room(id: 3)]
+        house.level = Publicity(rawValue: "private")
+        house.rank = Grade(rawValue: 30)
+        house.createdAt = Timestamp.date("2024-02-29T12:00:00.5Z")
+        house.dueOn = CalendarDate("2024-03-01")
+        house.open = true
+        house.share = 0.5
+        house.labels = ["a", "b"]
+        house.notes = ["y": "2", "x": "1"]
+        house.anything = ["b": [1, nil], "a": "text"]
+        house.importURL = "https://user:s3cret@example.com"
+        house.key = "s3cret"
+        return house
+    }
+
+    @Test func modelsReadLikeTheirInitialisers() {
+        let expected = #"""
+            House(id: 42, description: "has a \"door\"\nand a window", webURL: "https://example.com", \#
+            room: Room(id: 1, description: "small"), rooms: [Room(id: 2), Room(id: 3)], level: private, rank: 30, \#
+            createdAt: 2024-02-29T12:00:00.500Z, dueOn: 2024-03-01, open: true, share: 0.5, labels: ["a", "b"], \#
+            notes: ["x": "1", "y": "2"], anything: ["a": "text", "b": [1, nil]], importURL: [hidden], key: [hidden])
+            """#
+        #expect(printed(house) == expected)
+        #expect("\(house)" == expected && String(reflecting: house) == expected && printed([house]) == "[\(expected)]")
+        #expect(house.description == "has a \"door\"\nand a window")
+    }
+
+    @Test func whatIsNilIsLeftOut() {
+        #expect(printed(House(id: 1, description: "")) == #"House(id: 1, description: "", key: [hidden])"#)
+        #expect(printed(Room(id: 7)) == "Room(id: 7)")
+    }
+
+    @Test func mirrorsHaveThePublicNames() {
+        let children = Mirror(reflecting: house).children
+        #expect(
+            children.compactMap(\.label) == [
+                "id", "description", "webURL", "room", "rooms", "level", "rank", "createdAt", "dueOn", "open", "share",
+                "labels", "notes", "anything", "importURL", "key",
+            ])
+        let values = Dictionary(children.map { ($0.label ?? "", $0.value) }) { first, _ in first }
+        #expect(
+            values["level"] as? Publicity == Publicity(rawValue: "private") && values["room"] as? Room == house.room)
+        #expect("\(values["importURL"] as Any)".contains("[hidden]"))
+        #expect(Mirror(reflecting: House(id: 1, description: "")).children.count == 16)
+        var dumped = ""
+        dump(house, to: &dumped)
+        #expect(
+            dumped.contains("- importURL: [hidden]") || dumped.contains("▿ importURL: Optional([hidden])"), "\(dumped)")
+        #expect(!dumped.contains("_room") && !dumped.contains("hiddenKey") && !dumped.contains("s3cret"))
+    }
+
+    @Test func requestsShowWhatIsSet() {
+        #expect(printed(EditHouse(42)) == "EditHouse(id: 42)")
+        let named = EditHouse("group/house") {
+            $0.name = "x"
+            $0.description = nil
+        }
+        #expect(printed(named) == #"EditHouse(id: "group/house", name: "x", description: nil)"#)
+        #expect("\(named)" == printed(named) && String(reflecting: named) == printed(named))
+        var full = EditHouse(42) {
+            $0.policy = Policy(cadence: "1d", value: "s3cret")
+            $0.entries = [Policy(), Policy(value: "s3cret")]
+            $0.file = FileUpload(filename: "a.png", contentType: "image/png", bytes: [1, 2, 3])
+            $0.description = "new"
+            $0.nullable.depth = .value(7)
+        }
+        full.setSecrets()
+        #expect(
+            printed(full) == """
+                EditHouse(id: 42, policy: Policy(cadence: "1d", value: [hidden]), entries: [Policy(), Policy(value: \
+                [hidden])], file: a.png (image/png, 3 bytes), url: [hidden], ids: [hidden], urlVariables: [hidden], \
+                description: "new", depth: 7, token: [hidden], tagList: ["old"])
+                """)
+        full.nullable.token = .null
+        #expect(printed(full).contains("token: nil"))
+        #expect(printed(Policy(cadence: "1d")) == #"Policy(cadence: "1d")"#)
+    }
+
+    @Test func customRequestsHideTheirValues() throws {
+        let request = try CustomRequest(.get, "/things/:id", path: ["id": 1], query: ["q": "s3cret"])
+        #expect(printed(request) == "CustomRequest(GET /things/:id with q)")
+        let list = GitLabClient.scripted(ScriptedTransport { _, _ in .json("[]") }).pages(request)
+        #expect(
+            printed(list) == "PagedList(CustomListRequest<JSONValue>(request: CustomRequest(GET /things/:id with q)))")
+    }
+
+    @Test func lists() async throws {
+        let items = (1...25).map { #"{"id":\#($0)}"# }.joined(separator: ",")
+        let client = GitLabClient.scripted(ScriptedTransport { _, _ in .json("[\(items)]") })
+        let list = client.things.list { $0.archived = true }
+        #expect(printed(list) == "PagedList(ListThings(archived: true))")
+        let page = try await client.pages(try CustomRequest(.get, "/rooms"), of: Room.self).page(1)
+        let shown = (1...20).map { "Room(id: \($0))" }.joined(separator: ", ")
+        #expect(printed(page) == "Page(number: 1, perPage: 20, isLast: true, items: [\(shown), … 5 more])")
+        #expect("\(client)" == "GitLabClient(https://gitlab.example.com/api/v4)")
+    }
+
+    @Test func muchIsCut() {
+        var house = House(id: 1, description: String(repeating: "é", count: 5_000))
+        #expect(
+            printed(house)
+                == #"House(id: 1, description: ""# + String(repeating: "é", count: 200)
+                + #"…" (10000 bytes), key: [hidden])"#)
+        house.description = ""
+        house.labels = (0..<1_000_000).map(String.init)
+        #expect(printed(house).hasSuffix(#""19", … 999980 more], key: [hidden])"#))
+        house.labels = nil
+        house.notes = Dictionary(uniqueKeysWithValues: (10...40).map { ("\($0)", "") })
+        #expect(printed(house).contains(#""29": "", … 11 more]"#))
+        house.notes = nil
+        house.anything = (0..<500).reduce(JSONValue.null) { inner, _ in .array([inner]) }
+        #expect(printed(house) == #"House(id: 1, description: "", anything: [[[[[[[[…]]]]]]]], key: [hidden])"#)
+        house.anything = .array(
+            Array(
+                repeating: .array(
+                    Array(
+                        repeating: .array(
+                            Array(repeating: .string(String(repeating: "x", count: 200)), count: 20)), count: 20)),
+                count: 20))
+        let long = printed(house)
+        #expect(long.utf8.count < 18_000 && long.contains("more]"), "\(long.utf8.count)")
+    }
+}
