@@ -215,6 +215,12 @@ struct TypeImport {
     ) -> String {
         let type = attributeType(schema, of: owner + English.words(name.value), in: location)
         var row = "\(SpecText.key(name.value)): { type: \(type)"
+        var about = SpecText.todo()
+        if type.contains("id_or_path") {
+            let named = Reference(namedBy: English.words(name.value) + owner)
+            row += ", of: \((named ?? .project).rawValue)"
+            if named == nil { about = SpecText.todo("say what it is, and whether it names a project") }
+        }
         if isRequired { row += ", required: true" }
         if let value = schema.defaultValue?.value, !isRequired, fits(value, type, schema) {
             row += ", default: \(type == "string" || type.first?.isUppercase == true ? SpecText.quoted(value) : value)"
@@ -225,7 +231,7 @@ struct TypeImport {
         }
         if type == "string", let length = schema.maximumLength { row += ", max_length: \(length)" }
         if schema.isDeprecated { row += ", deprecated: {}" }
-        return row + own + secret(name.value, type) + ", about: \"\(SpecText.todo())\" }"
+        return row + own + secret(name.value, type) + ", about: \"\(about)\" }"
     }
 
     private func fits(_ value: String, _ type: String, _ schema: OpenAPISchema) -> Bool {

@@ -141,6 +141,12 @@ public struct TableImport {
             hints.append("what it holds is a guess")
         }
         var keys = ["type: \(type)"]
+        if type.contains("id_or_path") {
+            let words = row.name.value.split(separator: "_") + operation.path.text.value.split { !$0.isLetter }
+            let named = Reference(namedBy: words.map(String.init))
+            keys.append("of: \((named ?? .project).rawValue)")
+            if named == nil { hints.append("whether it names a project is a guess") }
+        }
         let isRequired = row.isRequired || location == .path
         if isRequired { keys.append("required: true") }
         if row.isRequiredSometimes { hints.append("it is required in some cases") }

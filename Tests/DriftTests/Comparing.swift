@@ -25,7 +25,7 @@ enum Comparing {
             docs: https://docs.gitlab.com/api/projects/
             returns: Thing
             path:
-              id: { type: id_or_path, required: true, about: "Which one." }
+              id: { type: id_or_path, of: project, required: true, about: "Which one." }
             body:
               name:     { type: string, required: true, about: "What it is called." }
               level:    { type: Level, about: "Who may open it." }

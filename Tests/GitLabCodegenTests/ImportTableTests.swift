@@ -63,7 +63,7 @@ import Testing
         #expect(mended.output.hasPrefix("fixed spec/projects.yaml:15:7: add since: \"12.3\", as --fix does\n"))
         #expect(
             try project.text("spec/projects.yaml").contains(
-                "id: { type: id_or_path, required: true, since: \"12.3\", about: \"The ID or full path of the project.\" }\n"
+                "id: { type: id_or_path, of: project, required: true, since: \"12.3\", about: \"The ID or full path of the project.\" }\n"
             ))
     }
 

@@ -28,7 +28,7 @@ struct SampleProject {
             docs: https://docs.gitlab.com/api/projects/
             returns: Project
             path:
-              id: { type: id_or_path, required: true, about: "The ID or full path of the project." }
+              id: { type: id_or_path, of: project, required: true, about: "The ID or full path of the project." }
 
         """,
         "types/project.yaml": project(fields: [

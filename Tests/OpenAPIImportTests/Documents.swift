@@ -158,7 +158,7 @@ extension ImportTests {
             returns: nothing
             deprecated: {}
             path:
-              id: { type: id_or_path, required: true, about: "TODO: say what it is." }
+              id: { type: id_or_path, of: project, required: true, about: "TODO: say what it is." }
               key_id: { type: integer, required: true, about: "TODO: say what it is." }
 
         """

@@ -63,7 +63,7 @@ import Testing
         #"token: { type: string, secret: true, about: "#,
         #"since: { type: datetime, deprecated: {}, about: "#,
         #"count: { type: integer, default: 5, minimum: 1, maximum: 9, about: "#,
-        "    status: 204\n", #"anything: { type: json, about: "#, #"user: { type: id_or_path, about: "#,
+        "    status: 204\n", #"anything: { type: json, about: "#, #"user: { type: id_or_path, of: user, about: "#,
         #"image: { type: file, about: "#,
         // A type that would hold itself.
         #"owner: { type: json, about: "#, #"children: { type: [Odd], about: "#,

@@ -86,7 +86,7 @@ import Testing
 
     @Test func aRowOfASharedTableIsOneChange() throws {
         let base = try PreparedChange.base()
-        let old = #"id: { type: id_or_path, required: true, about: "Number on the bow." }"#
+        let old = #"id: { type: id_or_path, of: project, required: true, about: "Number on the bow." }"#
         let new = base.replacing(old, with: old.replacing("bow", with: "stern"))
         let comparison = try #require(
             try Comparison(PreparedChange.generation(of: base), PreparedChange.generation(of: new), in: "Generated"))

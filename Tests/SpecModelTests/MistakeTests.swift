@@ -32,7 +32,7 @@ import Testing
         ).diagnostics
     }
 
-    private let id = #"path: { id: { type: id_or_path, required: true, about: "The thing." } }"#
+    private let id = #"path: { id: { type: id_or_path, of: project, required: true, about: "The thing." } }"#
 
     @Test(arguments: [
         (#"a: { type: boolean, about: Only archived, never active }"#, "unquoted-sentence", 10, "quote the sentence"),
@@ -82,12 +82,29 @@ import Testing
         #expect(diagnostics.map(\.rule) == ["same-swift-name"])
     }
 
+    @Test func anIDOrPathSaysWhatItNames() {
+        #expect(
+            edit(#"path: { id: { type: id_or_path, required: true, about: "A." } }"#).map(\.rule) == [
+                "missing-reference"
+            ])
+        #expect(
+            edit("\(id)\nbody: { others: { type: [id_or_path], about: \"A.\" } }").map(\.rule) == ["missing-reference"])
+        #expect(
+            edit("\(id)\nbody: { other: { type: string, of: user, about: \"A.\" } }").map(\.rule) == ["wrong-reference"]
+        )
+        #expect(
+            edit("\(id)\nbody: { other: { type: id_or_path, of: epic, about: \"A.\" } }").map(\.rule).contains(
+                "wrong-value"))
+    }
+
     @Test func aPlaceholderNeedsItsRowAndARowItsPlaceholder() {
         #expect(edit("path: {}").map(\.rule) == ["missing-path-attribute"])
         #expect(edit("path: {}").map(\.range.start) == [SourcePosition(line: 4, column: 18)], "under the placeholder")
         #expect(edit(id, path: "/things").map(\.rule) == ["missing-placeholder"])
         #expect(
-            edit("path: { id: { type: id_or_path, about: \"The thing.\" } }").map(\.rule) == ["optional-path-attribute"]
+            edit("path: { id: { type: id_or_path, of: project, about: \"The thing.\" } }").map(\.rule) == [
+                "optional-path-attribute"
+            ]
         )
     }
 
@@ -213,7 +230,7 @@ import Testing
                 docs: https://example.com
                 returns: Thing
                 path:
-                  id: { type: id_or_path, required: true, about: The thing: any }
+                  id: { type: id_or_path, of: project, required: true, about: The thing: any }
                   name: { type: strng, required: true, about: "Its name." }
                 body: { a: { type: Levle, about: "A." } }
             types:

@@ -143,7 +143,7 @@ import Testing
                 returns: Thing
                 path:
                   tag_name: { type: string, required: true, about: "The tag." }
-                  id: { type: id_or_path, required: true, about: "The thing." }
+                  id: { type: id_or_path, of: project, required: true, about: "The thing." }
                 body_tables: [shared]
                 body:
                   since: { type: datetime, required: true, about: "From when on." }
@@ -167,7 +167,7 @@ import Testing
             files[2].text.contains(
                 """
                     public init(
-                        _ id: some IDOrPathConvertible,
+                        _ id: some ProjectReference,
                         tagName: String,
                         since: Date,
                         _ configure: (inout TagThing) -> Void = { _ in }
@@ -282,7 +282,7 @@ import Testing
                 about: "Does it."
                 docs: https://example.com
                 returns: \(answer)
-                path: { id: { type: id_or_path, required: true, about: "The thing." } }
+                path: { id: { type: id_or_path, of: project, required: true, about: "The thing." } }
                 header: { If-Unmodified-Since: { type: datetime, about: "Not if it changed after this moment." } }
 
             """
@@ -408,7 +408,7 @@ import Testing
                 about: "Makes it."
                 docs: https://example.com
                 returns: nothing
-                path: { id: { type: id_or_path, required: true, about: "The thing." } }
+                path: { id: { type: id_or_path, of: project, required: true, about: "The thing." } }
                 body: { name: { type: string, about: "N." }, size: { type: integer, about: "S." } }
                 constraints: [{ at_least_one_of: [name, size] }]
               fetch:

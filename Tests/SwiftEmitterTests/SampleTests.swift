@@ -16,7 +16,7 @@ import Testing
             about: "Gets one project."
             docs: https://docs.gitlab.com/api/projects/
             returns: Project
-            path: { id: { type: id_or_path, required: true, about: "The project." } }
+            path: { id: { type: id_or_path, of: project, required: true, about: "The project." } }
             query: { statistics: { type: boolean, about: "Whether to add statistics." } }
         types:
           Project: { about: "A project.", fields: { id: { type: integer, about: "Its number." } } }

@@ -140,7 +140,7 @@ import Testing
         #expect(
             newLines(outcome) == [
                 "    path:",
-                #"      id: { type: id_or_path, required: true, about: "TODO: say what it does." }"#,
+                #"      id: { type: id_or_path, of: project, required: true, about: "TODO: say what it does; whether it names a project is a guess." }"#,
                 "    body:",
                 #"      role:       { type: DiggerRole, default: girl, about: "TODO: say what it does; the type is a guess from its values." }"#,
                 #"      spade:      { type: string, tier: premium, deprecated: { since: "17.1", use: shovel }, about: "TODO: say what it does." }"#,

@@ -19,7 +19,7 @@ public struct AccessRequests: Sendable {
     ///   - configure: Sets further attributes of the `ListProjectAccessRequests`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListProjectAccessRequests) -> Void = { _ in }
     ) -> PagedList<ListProjectAccessRequests> {
         client.pages(ListProjectAccessRequests(id, configure))
@@ -38,7 +38,7 @@ public struct AccessRequests: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout RequestProjectAccess) -> Void = { _ in }
     ) async throws -> AccessRequester {
         try await client.send(RequestProjectAccess(id, configure))
@@ -58,7 +58,7 @@ public struct AccessRequests: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func approve(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         userID: Int,
         _ configure: (inout ApproveProjectAccessRequest) -> Void = { _ in }
     ) async throws -> Member {
@@ -77,7 +77,7 @@ public struct AccessRequests: Sendable {
     ///   - configure: Sets further attributes of the `DenyProjectAccessRequest`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func deny(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         userID: Int,
         _ configure: (inout DenyProjectAccessRequest) -> Void = { _ in }
     ) async throws {

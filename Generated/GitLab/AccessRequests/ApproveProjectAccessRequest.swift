@@ -33,7 +33,7 @@ public struct ApproveProjectAccessRequest: GitLabRequest, Hashable, CustomDebugS
     ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         userID: Int,
         _ configure: (inout ApproveProjectAccessRequest) -> Void = { _ in }
     ) {

@@ -27,7 +27,7 @@ public struct DenyProjectAccessRequest: GitLabRequest, Hashable, CustomDebugStri
     ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         userID: Int,
         _ configure: (inout DenyProjectAccessRequest) -> Void = { _ in }
     ) {

@@ -34,7 +34,7 @@ public struct AddProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvert
     ///   - imageURL: Image to show; may hold placeholders such as `%{default_branch}`.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         linkURL: String,
         imageURL: String,
         _ configure: (inout AddProjectBadge) -> Void = { _ in }

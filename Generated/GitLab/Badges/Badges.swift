@@ -19,7 +19,7 @@ public struct Badges: Sendable {
     ///   - configure: Sets further attributes of the `ListProjectBadges`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListProjectBadges) -> Void = { _ in }
     ) -> PagedList<ListProjectBadges> {
         client.pages(ListProjectBadges(id, configure))
@@ -38,7 +38,7 @@ public struct Badges: Sendable {
     /// - Returns: The `Badge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         badgeID: Int,
         _ configure: (inout GetProjectBadge) -> Void = { _ in }
     ) async throws -> Badge {
@@ -60,7 +60,7 @@ public struct Badges: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         linkURL: String,
         imageURL: String,
         _ configure: (inout AddProjectBadge) -> Void = { _ in }
@@ -82,7 +82,7 @@ public struct Badges: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         badgeID: Int,
         _ configure: (inout EditProjectBadge) -> Void = { _ in }
     ) async throws -> Badge {
@@ -101,7 +101,7 @@ public struct Badges: Sendable {
     ///   - configure: Sets further attributes of the `DeleteProjectBadge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         badgeID: Int,
         _ configure: (inout DeleteProjectBadge) -> Void = { _ in }
     ) async throws {
@@ -122,7 +122,7 @@ public struct Badges: Sendable {
     /// - Returns: The `BadgePreview`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func preview(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         linkURL: String,
         imageURL: String,
         _ configure: (inout PreviewProjectBadge) -> Void = { _ in }

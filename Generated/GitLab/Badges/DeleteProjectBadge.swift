@@ -26,11 +26,7 @@ public struct DeleteProjectBadge: GitLabRequest, Hashable, CustomDebugStringConv
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - badgeID: Number that creating or listing the badges answers as `id`.
     ///   - configure: Sets further attributes.
-    public init(
-        _ id: some IDOrPathConvertible,
-        badgeID: Int,
-        _ configure: (inout DeleteProjectBadge) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, badgeID: Int, _ configure: (inout DeleteProjectBadge) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.badgeID = badgeID
         configure(&self)

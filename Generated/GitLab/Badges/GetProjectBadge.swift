@@ -26,7 +26,7 @@ public struct GetProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvert
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - badgeID: Number that creating or listing the badges answers as `id`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, badgeID: Int, _ configure: (inout GetProjectBadge) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, badgeID: Int, _ configure: (inout GetProjectBadge) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.badgeID = badgeID
         configure(&self)

@@ -35,7 +35,7 @@ public struct ListProjectBadges: OffsetPagedRequest, Hashable, CustomDebugString
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListProjectBadges) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListProjectBadges) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

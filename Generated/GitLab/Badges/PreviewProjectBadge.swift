@@ -31,7 +31,7 @@ public struct PreviewProjectBadge: GitLabRequest, Hashable, CustomDebugStringCon
     ///   - imageURL: Image to show; may hold placeholders such as `%{default_branch}`.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         linkURL: String,
         imageURL: String,
         _ configure: (inout PreviewProjectBadge) -> Void = { _ in }

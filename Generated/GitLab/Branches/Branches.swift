@@ -21,7 +21,7 @@ public struct Branches: Sendable {
     ///   - configure: Sets further attributes of the `ListBranches`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListBranches) -> Void = { _ in }
     ) -> PagedList<ListBranches> {
         client.pages(ListBranches(id, configure))
@@ -40,7 +40,7 @@ public struct Branches: Sendable {
     /// - Returns: The `Branch`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         branch: String,
         _ configure: (inout GetBranch) -> Void = { _ in }
     ) async throws -> Branch {

@@ -26,7 +26,7 @@ public struct GetBranch: GitLabRequest, Hashable, CustomDebugStringConvertible {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - branch: Name of the branch; slashes are fine.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, branch: String, _ configure: (inout GetBranch) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, branch: String, _ configure: (inout GetBranch) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.branch = branch
         configure(&self)

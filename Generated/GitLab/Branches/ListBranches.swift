@@ -44,7 +44,7 @@ public struct ListBranches: OffsetPagedRequest, Hashable, CustomDebugStringConve
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListBranches) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListBranches) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -22,7 +22,7 @@ public struct Commits: Sendable {
     ///   - configure: Sets further attributes of the `ListCommits`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListCommits) -> Void = { _ in }
     ) -> PagedList<ListCommits> {
         client.pages(ListCommits(id, configure))

@@ -75,7 +75,7 @@ public struct ListCommits: OffsetPagedRequest, Hashable, CustomDebugStringConver
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListCommits) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListCommits) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

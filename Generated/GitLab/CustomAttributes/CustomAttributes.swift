@@ -20,7 +20,7 @@ public struct CustomAttributes: Sendable {
     /// - Returns: The `[CustomAttribute]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListProjectCustomAttributes) -> Void = { _ in }
     ) async throws -> [CustomAttribute] {
         try await client.send(ListProjectCustomAttributes(id, configure))
@@ -39,7 +39,7 @@ public struct CustomAttributes: Sendable {
     /// - Returns: The `CustomAttribute`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         key: String,
         _ configure: (inout GetProjectCustomAttribute) -> Void = { _ in }
     ) async throws -> CustomAttribute {
@@ -61,7 +61,7 @@ public struct CustomAttributes: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func set(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         key: String,
         value: String,
         _ configure: (inout SetProjectCustomAttribute) -> Void = { _ in }
@@ -81,7 +81,7 @@ public struct CustomAttributes: Sendable {
     ///   - configure: Sets further attributes of the `DeleteProjectCustomAttribute`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         key: String,
         _ configure: (inout DeleteProjectCustomAttribute) -> Void = { _ in }
     ) async throws {

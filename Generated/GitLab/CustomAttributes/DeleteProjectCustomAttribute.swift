@@ -27,7 +27,7 @@ public struct DeleteProjectCustomAttribute: GitLabRequest, Hashable, CustomDebug
     ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         key: String,
         _ configure: (inout DeleteProjectCustomAttribute) -> Void = { _ in }
     ) {

@@ -31,7 +31,7 @@ public struct SetProjectCustomAttribute: GitLabRequest, Hashable, CustomDebugStr
     ///   - value: Any text.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         key: String,
         value: String,
         _ configure: (inout SetProjectCustomAttribute) -> Void = { _ in }

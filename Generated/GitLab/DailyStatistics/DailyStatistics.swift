@@ -20,7 +20,7 @@ public struct DailyStatistics: Sendable {
     /// - Returns: The `ProjectDailyStatistics`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout GetDailyStatistics) -> Void = { _ in }
     ) async throws -> ProjectDailyStatistics {
         try await client.send(GetDailyStatistics(id, configure))

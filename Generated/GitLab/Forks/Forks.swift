@@ -19,7 +19,7 @@ public struct Forks: Sendable {
     ///   - configure: Sets further attributes of the `ListForks`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListForks) -> Void = { _ in }
     ) -> PagedList<ListForks> {
         client.pages(ListForks(id, configure))
@@ -38,7 +38,7 @@ public struct Forks: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ForkProject) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(ForkProject(id, configure))
@@ -58,8 +58,8 @@ public struct Forks: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func link(
-        _ id: some IDOrPathConvertible,
-        forkedFromID: some IDOrPathConvertible,
+        _ id: some ProjectReference,
+        forkedFromID: some ProjectReference,
         _ configure: (inout LinkFork) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(LinkFork(id, forkedFromID: forkedFromID, configure))
@@ -75,10 +75,7 @@ public struct Forks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `UnlinkFork`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func unlink(
-        _ id: some IDOrPathConvertible,
-        _ configure: (inout UnlinkFork) -> Void = { _ in }
-    ) async throws {
+    public nonisolated(nonsending) func unlink(_ id: some ProjectReference, _ configure: (inout UnlinkFork) -> Void = { _ in }) async throws {
         _ = try await client.send(UnlinkFork(id, configure))
     }
 }

@@ -27,8 +27,8 @@ public struct LinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible {
     ///   - forkedFromID: Project that it counts as a fork of, by ID or full path.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
-        forkedFromID: some IDOrPathConvertible,
+        _ id: some ProjectReference,
+        forkedFromID: some ProjectReference,
         _ configure: (inout LinkFork) -> Void = { _ in }
     ) {
         self.id = IDOrPath(id)

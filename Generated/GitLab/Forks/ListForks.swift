@@ -181,7 +181,7 @@ public struct ListForks: OffsetPagedRequest, Hashable, CustomDebugStringConverti
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListForks) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListForks) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -31,7 +31,7 @@ public struct UnlinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout UnlinkFork) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout UnlinkFork) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -20,7 +20,7 @@ public struct GitLabPages: Sendable {
     /// - Returns: The `PagesSettings`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout GetPagesSettings) -> Void = { _ in }
     ) async throws -> PagesSettings {
         try await client.send(GetPagesSettings(id, configure))
@@ -39,7 +39,7 @@ public struct GitLabPages: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout EditPagesSettings) -> Void = { _ in }
     ) async throws -> PagesSettings {
         try await client.send(EditPagesSettings(id, configure))
@@ -56,7 +56,7 @@ public struct GitLabPages: Sendable {
     ///   - configure: Sets further attributes of the `UnpublishPages`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func unpublish(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout UnpublishPages) -> Void = { _ in }
     ) async throws {
         _ = try await client.send(UnpublishPages(id, configure))

@@ -182,7 +182,7 @@ public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - url: Where to send the requests; names of URL variables stand in braces, as in `https://example.com/{path}`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, url: String, _ configure: (inout AddProjectHook) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, url: String, _ configure: (inout AddProjectHook) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.url = url
         configure(&self)

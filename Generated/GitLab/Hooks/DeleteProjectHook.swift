@@ -26,11 +26,7 @@ public struct DeleteProjectHook: GitLabRequest, Hashable, CustomDebugStringConve
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - configure: Sets further attributes.
-    public init(
-        _ id: some IDOrPathConvertible,
-        hookID: Int,
-        _ configure: (inout DeleteProjectHook) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, hookID: Int, _ configure: (inout DeleteProjectHook) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.hookID = hookID
         configure(&self)

@@ -32,7 +32,7 @@ public struct DeleteProjectHookHeader: GitLabRequest, Hashable, CustomDebugStrin
     ///   - key: Name of the header.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         key: String,
         _ configure: (inout DeleteProjectHookHeader) -> Void = { _ in }

@@ -32,7 +32,7 @@ public struct DeleteProjectHookURLVariable: GitLabRequest, Hashable, CustomDebug
     ///   - key: Name of the variable, without braces.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         key: String,
         _ configure: (inout DeleteProjectHookURLVariable) -> Void = { _ in }

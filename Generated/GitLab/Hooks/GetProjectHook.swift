@@ -26,7 +26,7 @@ public struct GetProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, hookID: Int, _ configure: (inout GetProjectHook) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, hookID: Int, _ configure: (inout GetProjectHook) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.hookID = hookID
         configure(&self)

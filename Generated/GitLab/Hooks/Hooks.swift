@@ -19,7 +19,7 @@ public struct Hooks: Sendable {
     ///   - configure: Sets further attributes of the `ListProjectHooks`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListProjectHooks) -> Void = { _ in }
     ) -> PagedList<ListProjectHooks> {
         client.pages(ListProjectHooks(id, configure))
@@ -38,7 +38,7 @@ public struct Hooks: Sendable {
     /// - Returns: The `ProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         _ configure: (inout GetProjectHook) -> Void = { _ in }
     ) async throws -> ProjectHook {
@@ -59,7 +59,7 @@ public struct Hooks: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         url: String,
         _ configure: (inout AddProjectHook) -> Void = { _ in }
     ) async throws -> ProjectHook {
@@ -81,7 +81,7 @@ public struct Hooks: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         _ configure: (inout EditProjectHook) -> Void = { _ in }
     ) async throws -> ProjectHook {
@@ -100,7 +100,7 @@ public struct Hooks: Sendable {
     ///   - configure: Sets further attributes of the `DeleteProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         _ configure: (inout DeleteProjectHook) -> Void = { _ in }
     ) async throws {
@@ -120,7 +120,7 @@ public struct Hooks: Sendable {
     ///   - configure: Sets further attributes of the `TestProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func test(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         trigger: HookTrigger,
         _ configure: (inout TestProjectHook) -> Void = { _ in }
@@ -140,7 +140,7 @@ public struct Hooks: Sendable {
     ///   - configure: Sets further attributes of the `ListProjectHookEvents`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listEvents(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         _ configure: (inout ListProjectHookEvents) -> Void = { _ in }
     ) -> PagedList<ListProjectHookEvents> {
@@ -162,7 +162,7 @@ public struct Hooks: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func resendEvent(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         eventID: Int,
         _ configure: (inout ResendProjectHookEvent) -> Void = { _ in }
@@ -184,7 +184,7 @@ public struct Hooks: Sendable {
     ///   - configure: Sets further attributes of the `SetProjectHookHeader`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func setCustomHeader(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         key: String,
         value: String,
@@ -206,7 +206,7 @@ public struct Hooks: Sendable {
     ///   - configure: Sets further attributes of the `DeleteProjectHookHeader`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func deleteCustomHeader(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         key: String,
         _ configure: (inout DeleteProjectHookHeader) -> Void = { _ in }
@@ -228,7 +228,7 @@ public struct Hooks: Sendable {
     ///   - configure: Sets further attributes of the `SetProjectHookURLVariable`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func setURLVariable(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         key: String,
         value: String,
@@ -250,7 +250,7 @@ public struct Hooks: Sendable {
     ///   - configure: Sets further attributes of the `DeleteProjectHookURLVariable`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func deleteURLVariable(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         key: String,
         _ configure: (inout DeleteProjectHookURLVariable) -> Void = { _ in }

@@ -40,7 +40,7 @@ public struct ListProjectHookEvents: OffsetPagedRequest, Hashable, CustomDebugSt
     ///   - hookID: ID of the webhook.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         _ configure: (inout ListProjectHookEvents) -> Void = { _ in }
     ) {

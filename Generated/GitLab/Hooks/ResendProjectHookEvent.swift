@@ -32,7 +32,7 @@ public struct ResendProjectHookEvent: GitLabRequest, Hashable, CustomDebugString
     ///   - eventID: ID of the event, as `listEvents` gives it.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         eventID: Int,
         _ configure: (inout ResendProjectHookEvent) -> Void = { _ in }

@@ -43,7 +43,7 @@ public struct SetProjectHookHeader: GitLabRequest, Hashable, CustomDebugStringCo
     ///   - value: Value of the header; no answer ever holds it.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         key: String,
         value: String,

@@ -43,7 +43,7 @@ public struct SetProjectHookURLVariable: GitLabRequest, Hashable, CustomDebugStr
     ///   - value: Value of the variable; no answer ever holds it.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         key: String,
         value: String,

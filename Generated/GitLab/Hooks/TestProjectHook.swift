@@ -31,7 +31,7 @@ public struct TestProjectHook: GitLabRequest, Hashable, CustomDebugStringConvert
     ///   - trigger: Event to pretend; the project needs something of its kind, such as an issue.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         hookID: Int,
         trigger: HookTrigger,
         _ configure: (inout TestProjectHook) -> Void = { _ in }

@@ -27,7 +27,7 @@ public struct DeleteProjectInvitation: GitLabRequest, Hashable, CustomDebugStrin
     ///   - email: Address that was invited.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         email: String,
         _ configure: (inout DeleteProjectInvitation) -> Void = { _ in }
     ) {

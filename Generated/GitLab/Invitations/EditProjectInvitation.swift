@@ -64,7 +64,7 @@ public struct EditProjectInvitation: GitLabRequest, Hashable, CustomDebugStringC
     ///   - email: Address that was invited.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         email: String,
         _ configure: (inout EditProjectInvitation) -> Void = { _ in }
     ) {

@@ -19,7 +19,7 @@ public struct Invitations: Sendable {
     ///   - configure: Sets further attributes of the `ListProjectInvitations`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListProjectInvitations) -> Void = { _ in }
     ) -> PagedList<ListProjectInvitations> {
         client.pages(ListProjectInvitations(id, configure))
@@ -40,7 +40,7 @@ public struct Invitations: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         accessLevel: AccessLevel,
         emails: [String],
         _ configure: (inout InviteToProject) -> Void = { _ in }
@@ -63,7 +63,7 @@ public struct Invitations: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         accessLevel: AccessLevel,
         userIDs: [String],
         _ configure: (inout InviteToProject) -> Void = { _ in }
@@ -85,7 +85,7 @@ public struct Invitations: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         email: String,
         _ configure: (inout EditProjectInvitation) -> Void = { _ in }
     ) async throws -> Invitation {
@@ -104,7 +104,7 @@ public struct Invitations: Sendable {
     ///   - configure: Sets further attributes of the `DeleteProjectInvitation`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         email: String,
         _ configure: (inout DeleteProjectInvitation) -> Void = { _ in }
     ) async throws {

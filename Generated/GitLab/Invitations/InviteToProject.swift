@@ -49,7 +49,7 @@ public struct InviteToProject: GitLabRequest, Hashable, CustomDebugStringConvert
     ///   - emails: Addresses to invite.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         accessLevel: AccessLevel,
         emails: [String],
         _ configure: (inout InviteToProject) -> Void = { _ in }
@@ -68,7 +68,7 @@ public struct InviteToProject: GitLabRequest, Hashable, CustomDebugStringConvert
     ///   - userIDs: IDs of users to add, as text.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         accessLevel: AccessLevel,
         userIDs: [String],
         _ configure: (inout InviteToProject) -> Void = { _ in }

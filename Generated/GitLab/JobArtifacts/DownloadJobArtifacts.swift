@@ -33,11 +33,7 @@ public struct DownloadJobArtifacts: DownloadRequest, Hashable, CustomDebugString
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - jobID: ID of the job whose archive is wanted.
     ///   - configure: Sets further attributes.
-    public init(
-        _ id: some IDOrPathConvertible,
-        jobID: Int,
-        _ configure: (inout DownloadJobArtifacts) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, jobID: Int, _ configure: (inout DownloadJobArtifacts) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.jobID = jobID
         configure(&self)

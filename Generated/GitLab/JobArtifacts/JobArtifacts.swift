@@ -23,7 +23,7 @@ public struct JobArtifacts: Sendable {
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func download(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         jobID: Int,
         _ configure: (inout DownloadJobArtifacts) -> Void = { _ in }
     ) async throws -> Download {

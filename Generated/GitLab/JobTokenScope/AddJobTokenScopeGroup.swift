@@ -28,7 +28,7 @@ public struct AddJobTokenScopeGroup: GitLabRequest, Hashable, CustomDebugStringC
     ///   - targetGroupID: ID of the group whose projects' jobs the allowlist is about.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         targetGroupID: Int,
         _ configure: (inout AddJobTokenScopeGroup) -> Void = { _ in }
     ) {

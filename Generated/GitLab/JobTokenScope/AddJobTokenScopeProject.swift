@@ -27,7 +27,7 @@ public struct AddJobTokenScopeProject: GitLabRequest, Hashable, CustomDebugStrin
     ///   - targetProjectID: ID of the project whose jobs the allowlist is about.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         targetProjectID: Int,
         _ configure: (inout AddJobTokenScopeProject) -> Void = { _ in }
     ) {

@@ -27,7 +27,7 @@ public struct EditProjectJobTokenScope: GitLabRequest, Hashable, CustomDebugStri
     ///   - enabled: True lets in only jobs of projects and groups on the allowlist.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         enabled: Bool,
         _ configure: (inout EditProjectJobTokenScope) -> Void = { _ in }
     ) {

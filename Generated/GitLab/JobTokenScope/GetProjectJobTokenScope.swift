@@ -22,7 +22,7 @@ public struct GetProjectJobTokenScope: GitLabRequest, Hashable, CustomDebugStrin
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout GetProjectJobTokenScope) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout GetProjectJobTokenScope) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -20,7 +20,7 @@ public struct JobTokenScope: Sendable {
     /// - Returns: The `ProjectJobTokenScope`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout GetProjectJobTokenScope) -> Void = { _ in }
     ) async throws -> ProjectJobTokenScope {
         try await client.send(GetProjectJobTokenScope(id, configure))
@@ -38,7 +38,7 @@ public struct JobTokenScope: Sendable {
     ///   - configure: Sets further attributes of the `EditProjectJobTokenScope`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         enabled: Bool,
         _ configure: (inout EditProjectJobTokenScope) -> Void = { _ in }
     ) async throws {
@@ -56,7 +56,7 @@ public struct JobTokenScope: Sendable {
     ///   - configure: Sets further attributes of the `ListJobTokenScopeProjects`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listProjects(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListJobTokenScopeProjects) -> Void = { _ in }
     ) -> PagedList<ListJobTokenScopeProjects> {
         client.pages(ListJobTokenScopeProjects(id, configure))
@@ -76,7 +76,7 @@ public struct JobTokenScope: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func addProject(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         targetProjectID: Int,
         _ configure: (inout AddJobTokenScopeProject) -> Void = { _ in }
     ) async throws -> ProjectScopeLink {
@@ -95,7 +95,7 @@ public struct JobTokenScope: Sendable {
     ///   - configure: Sets further attributes of the `RemoveJobTokenScopeProject`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func removeProject(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         targetProjectID: Int,
         _ configure: (inout RemoveJobTokenScopeProject) -> Void = { _ in }
     ) async throws {
@@ -113,7 +113,7 @@ public struct JobTokenScope: Sendable {
     ///   - configure: Sets further attributes of the `ListJobTokenScopeGroups`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listGroups(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListJobTokenScopeGroups) -> Void = { _ in }
     ) -> PagedList<ListJobTokenScopeGroups> {
         client.pages(ListJobTokenScopeGroups(id, configure))
@@ -133,7 +133,7 @@ public struct JobTokenScope: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func addGroup(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         targetGroupID: Int,
         _ configure: (inout AddJobTokenScopeGroup) -> Void = { _ in }
     ) async throws -> GroupScopeLink {
@@ -152,7 +152,7 @@ public struct JobTokenScope: Sendable {
     ///   - configure: Sets further attributes of the `RemoveJobTokenScopeGroup`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func removeGroup(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         targetGroupID: Int,
         _ configure: (inout RemoveJobTokenScopeGroup) -> Void = { _ in }
     ) async throws {

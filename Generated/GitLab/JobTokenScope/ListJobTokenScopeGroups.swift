@@ -33,7 +33,7 @@ public struct ListJobTokenScopeGroups: OffsetPagedRequest, Hashable, CustomDebug
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListJobTokenScopeGroups) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListJobTokenScopeGroups) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -32,7 +32,7 @@ public struct ListJobTokenScopeProjects: OffsetPagedRequest, Hashable, CustomDeb
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListJobTokenScopeProjects) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListJobTokenScopeProjects) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -28,7 +28,7 @@ public struct RemoveJobTokenScopeProject: GitLabRequest, Hashable, CustomDebugSt
     ///   - targetProjectID: ID of the project whose jobs the allowlist is about.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         targetProjectID: Int,
         _ configure: (inout RemoveJobTokenScopeProject) -> Void = { _ in }
     ) {

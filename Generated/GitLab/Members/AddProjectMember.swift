@@ -47,7 +47,7 @@ public struct AddProjectMember: GitLabRequest, Hashable, CustomDebugStringConver
     ///   - userID: User to add, by number; `username` takes names in its place.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         accessLevel: AccessLevel,
         userID: Int,
         _ configure: (inout AddProjectMember) -> Void = { _ in }
@@ -66,7 +66,7 @@ public struct AddProjectMember: GitLabRequest, Hashable, CustomDebugStringConver
     ///   - username: Unique name of the user to add, as in `@username`.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         accessLevel: AccessLevel,
         username: String,
         _ configure: (inout AddProjectMember) -> Void = { _ in }

@@ -63,7 +63,7 @@ public struct EditProjectMember: GitLabRequest, Hashable, CustomDebugStringConve
     ///   - accessLevel: Role to have from now on; give the present one to keep it.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         userID: Int,
         accessLevel: AccessLevel,
         _ configure: (inout EditProjectMember) -> Void = { _ in }

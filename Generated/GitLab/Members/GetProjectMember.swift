@@ -26,7 +26,7 @@ public struct GetProjectMember: GitLabRequest, Hashable, CustomDebugStringConver
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, userID: Int, _ configure: (inout GetProjectMember) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, userID: Int, _ configure: (inout GetProjectMember) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.userID = userID
         configure(&self)

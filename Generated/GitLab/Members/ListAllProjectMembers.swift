@@ -46,7 +46,7 @@ public struct ListAllProjectMembers: OffsetPagedRequest, Hashable, CustomDebugSt
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListAllProjectMembers) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListAllProjectMembers) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -47,7 +47,7 @@ public struct ListProjectMembers: OffsetPagedRequest, Hashable, CustomDebugStrin
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListProjectMembers) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListProjectMembers) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -19,7 +19,7 @@ public struct Members: Sendable {
     ///   - configure: Sets further attributes of the `ListProjectMembers`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListProjectMembers) -> Void = { _ in }
     ) -> PagedList<ListProjectMembers> {
         client.pages(ListProjectMembers(id, configure))
@@ -36,7 +36,7 @@ public struct Members: Sendable {
     ///   - configure: Sets further attributes of the `ListAllProjectMembers`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listIncludingInherited(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListAllProjectMembers) -> Void = { _ in }
     ) -> PagedList<ListAllProjectMembers> {
         client.pages(ListAllProjectMembers(id, configure))
@@ -55,7 +55,7 @@ public struct Members: Sendable {
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         userID: Int,
         _ configure: (inout GetProjectMember) -> Void = { _ in }
     ) async throws -> Member {
@@ -75,7 +75,7 @@ public struct Members: Sendable {
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func getIncludingInherited(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         userID: Int,
         _ configure: (inout GetAnyProjectMember) -> Void = { _ in }
     ) async throws -> Member {
@@ -97,7 +97,7 @@ public struct Members: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         accessLevel: AccessLevel,
         userID: Int,
         _ configure: (inout AddProjectMember) -> Void = { _ in }
@@ -120,7 +120,7 @@ public struct Members: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         accessLevel: AccessLevel,
         username: String,
         _ configure: (inout AddProjectMember) -> Void = { _ in }
@@ -143,7 +143,7 @@ public struct Members: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         userID: Int,
         accessLevel: AccessLevel,
         _ configure: (inout EditProjectMember) -> Void = { _ in }
@@ -163,7 +163,7 @@ public struct Members: Sendable {
     ///   - configure: Sets further attributes of the `RemoveProjectMember`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func remove(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         userID: Int,
         _ configure: (inout RemoveProjectMember) -> Void = { _ in }
     ) async throws {

@@ -36,11 +36,7 @@ public struct RemoveProjectMember: GitLabRequest, Hashable, CustomDebugStringCon
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes.
-    public init(
-        _ id: some IDOrPathConvertible,
-        userID: Int,
-        _ configure: (inout RemoveProjectMember) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, userID: Int, _ configure: (inout RemoveProjectMember) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.userID = userID
         configure(&self)

@@ -11,7 +11,7 @@ import Foundation
 /// A user who asks to become a member of a project or group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
-public struct AccessRequester: GitLabModel, Identifiable {
+public struct AccessRequester: GitLabModel, Identifiable, UserReference {
     /// ID of the user.
     public var id: Int
 

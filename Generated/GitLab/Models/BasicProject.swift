@@ -11,7 +11,7 @@ import Foundation
 /// A project in brief: its names, addresses and a few counts.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct BasicProject: GitLabModel, Identifiable {
+public struct BasicProject: GitLabModel, Identifiable, ProjectReference {
     /// ID, unique on the server.
     public var id: Int
 

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// A group in brief: its names and addresses.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/groups/)
-public struct PublicGroup: GitLabModel, Identifiable {
+public struct PublicGroup: GitLabModel, Identifiable, GroupReference, NamespaceReference {
     /// ID, unique among all groups of the server.
     public var id: Int
 
@@ -65,7 +65,7 @@ public struct PublicGroup: GitLabModel, Identifiable {
 /// A group by ID, name and address alone.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/groups/)
-public struct BasicGroup: GitLabModel, Identifiable {
+public struct BasicGroup: GitLabModel, Identifiable, GroupReference, NamespaceReference {
     /// ID, unique among all groups of the server.
     public var id: Int
 

@@ -11,7 +11,7 @@ import Foundation
 /// A user as a member of a project or group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct Member: GitLabModel, Identifiable {
+public struct Member: GitLabModel, Identifiable, UserReference {
     /// ID of the user.
     public var id: Int
 

@@ -5,7 +5,7 @@ import GitLabRuntime
 /// Where a project lives: a group, or a user's personal namespace.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
-public struct Namespace: GitLabModel, Identifiable {
+public struct Namespace: GitLabModel, Identifiable, NamespaceReference {
     /// ID of the namespace; a group has the same one, a user another.
     public var id: Int
 

@@ -11,7 +11,7 @@ import Foundation
 /// A namespace with its plan, seats and limits; how much is there depends on caller and server.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
-public struct NamespaceDetails: GitLabModel, Identifiable {
+public struct NamespaceDetails: GitLabModel, Identifiable, NamespaceReference {
     /// ID of the namespace; a group has the same one, a user another.
     public var id: Int
 

@@ -11,7 +11,7 @@ import Foundation
 /// A project with its addresses and settings; how much is there depends on caller and server.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
-public struct Project: GitLabModel, Identifiable {
+public struct Project: GitLabModel, Identifiable, ProjectReference {
     /// ID, unique on the server.
     public var id: Int
 

@@ -11,7 +11,7 @@ import Foundation
 /// A project, and how far its export has come.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ProjectExportStatus: GitLabModel, Identifiable {
+public struct ProjectExportStatus: GitLabModel, Identifiable, ProjectReference {
     /// ID of the project, which names the export too.
     public var id: Int
 

@@ -11,7 +11,7 @@ import Foundation
 /// A project that is or was imported: how far the import has come, and what failed.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
-public struct ProjectImportStatus: GitLabModel, Identifiable {
+public struct ProjectImportStatus: GitLabModel, Identifiable, ProjectReference {
     /// ID of the project that the import makes.
     public var id: Int
 

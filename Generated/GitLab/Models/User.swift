@@ -11,7 +11,7 @@ import Foundation
 /// A user in brief, such as the owner of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/users/)
-public struct BasicUser: GitLabModel, Identifiable {
+public struct BasicUser: GitLabModel, Identifiable, UserReference {
     /// ID, unique on the server.
     public var id: Int
 

@@ -22,7 +22,7 @@ public struct GetNamespace: GitLabRequest, Hashable, CustomDebugStringConvertibl
     /// - Parameters:
     ///   - id: ID of the namespace, or its full path such as `group/subgroup`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout GetNamespace) -> Void = { _ in }) {
+    public init(_ id: some NamespaceReference, _ configure: (inout GetNamespace) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -34,7 +34,7 @@ public struct Namespaces: Sendable {
     /// - Returns: The `NamespaceDetails`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some NamespaceReference,
         _ configure: (inout GetNamespace) -> Void = { _ in }
     ) async throws -> NamespaceDetails {
         try await client.send(GetNamespace(id, configure))

@@ -51,7 +51,7 @@ public struct ListIssueNotes: OffsetPagedRequest, Hashable, CustomDebugStringCon
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - issueIID: Number of the issue within its project.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, issueIID: Int, _ configure: (inout ListIssueNotes) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, issueIID: Int, _ configure: (inout ListIssueNotes) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.issueIID = issueIID
         configure(&self)

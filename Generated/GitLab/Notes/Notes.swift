@@ -23,7 +23,7 @@ public struct Notes: Sendable {
     ///   - configure: Sets further attributes of the `ListIssueNotes`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listForIssue(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         issueIID: Int,
         _ configure: (inout ListIssueNotes) -> Void = { _ in }
     ) -> PagedList<ListIssueNotes> {

@@ -45,7 +45,7 @@ public struct CreatePagesDomain: GitLabRequest, Hashable, CustomDebugStringConve
     ///   - domain: Host name, such as `www.example.com`.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         domain: String,
         _ configure: (inout CreatePagesDomain) -> Void = { _ in }
     ) {

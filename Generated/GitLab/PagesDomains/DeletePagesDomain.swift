@@ -27,7 +27,7 @@ public struct DeletePagesDomain: GitLabRequest, Hashable, CustomDebugStringConve
     ///   - domain: Host name of the custom domain.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         domain: String,
         _ configure: (inout DeletePagesDomain) -> Void = { _ in }
     ) {

@@ -66,11 +66,7 @@ public struct EditPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvert
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - domain: Host name of the custom domain.
     ///   - configure: Sets further attributes.
-    public init(
-        _ id: some IDOrPathConvertible,
-        domain: String,
-        _ configure: (inout EditPagesDomain) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, domain: String, _ configure: (inout EditPagesDomain) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.domain = domain
         configure(&self)

@@ -26,11 +26,7 @@ public struct GetPagesDomain: GitLabRequest, Hashable, CustomDebugStringConverti
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - domain: Host name of the custom domain.
     ///   - configure: Sets further attributes.
-    public init(
-        _ id: some IDOrPathConvertible,
-        domain: String,
-        _ configure: (inout GetPagesDomain) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, domain: String, _ configure: (inout GetPagesDomain) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.domain = domain
         configure(&self)

@@ -19,7 +19,7 @@ public struct PagesDomains: Sendable {
     ///   - configure: Sets further attributes of the `ListPagesDomains`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListPagesDomains) -> Void = { _ in }
     ) -> PagedList<ListPagesDomains> {
         client.pages(ListPagesDomains(id, configure))
@@ -38,7 +38,7 @@ public struct PagesDomains: Sendable {
     /// - Returns: The `PagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         domain: String,
         _ configure: (inout GetPagesDomain) -> Void = { _ in }
     ) async throws -> PagesDomain {
@@ -59,7 +59,7 @@ public struct PagesDomains: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         domain: String,
         _ configure: (inout CreatePagesDomain) -> Void = { _ in }
     ) async throws -> PagesDomain {
@@ -80,7 +80,7 @@ public struct PagesDomains: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         domain: String,
         _ configure: (inout EditPagesDomain) -> Void = { _ in }
     ) async throws -> PagesDomain {
@@ -101,7 +101,7 @@ public struct PagesDomains: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func verify(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         domain: String,
         _ configure: (inout VerifyPagesDomain) -> Void = { _ in }
     ) async throws -> PagesDomain {
@@ -120,7 +120,7 @@ public struct PagesDomains: Sendable {
     ///   - configure: Sets further attributes of the `DeletePagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         domain: String,
         _ configure: (inout DeletePagesDomain) -> Void = { _ in }
     ) async throws {

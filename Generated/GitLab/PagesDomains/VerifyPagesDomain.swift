@@ -27,7 +27,7 @@ public struct VerifyPagesDomain: GitLabRequest, Hashable, CustomDebugStringConve
     ///   - domain: Host name of the custom domain.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         domain: String,
         _ configure: (inout VerifyPagesDomain) -> Void = { _ in }
     ) {

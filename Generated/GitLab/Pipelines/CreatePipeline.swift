@@ -32,7 +32,7 @@ public struct CreatePipeline: GitLabRequest, Hashable, CustomDebugStringConverti
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - ref: Branch or tag to run the pipeline for.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, ref: String, _ configure: (inout CreatePipeline) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, ref: String, _ configure: (inout CreatePipeline) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.ref = ref
         configure(&self)

@@ -25,7 +25,7 @@ public struct Pipelines: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         ref: String,
         _ configure: (inout CreatePipeline) -> Void = { _ in }
     ) async throws -> Pipeline {

@@ -31,7 +31,7 @@ public struct DownloadRelationExport: DownloadRequest, Hashable, CustomDebugStri
     ///   - relation: Name of the relation, such as `labels`.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         relation: String,
         _ configure: (inout DownloadRelationExport) -> Void = { _ in }
     ) {

@@ -26,7 +26,7 @@ public struct ListRelationExports: ListRequest, Hashable, CustomDebugStringConve
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListRelationExports) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListRelationExports) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

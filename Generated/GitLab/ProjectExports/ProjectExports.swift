@@ -19,7 +19,7 @@ public struct ProjectExports: Sendable {
     ///   - configure: Sets further attributes of the `ScheduleProjectExport`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func schedule(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ScheduleProjectExport) -> Void = { _ in }
     ) async throws {
         _ = try await client.send(ScheduleProjectExport(id, configure))
@@ -37,7 +37,7 @@ public struct ProjectExports: Sendable {
     /// - Returns: The `ProjectExportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func status(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout GetProjectExportStatus) -> Void = { _ in }
     ) async throws -> ProjectExportStatus {
         try await client.send(GetProjectExportStatus(id, configure))
@@ -55,7 +55,7 @@ public struct ProjectExports: Sendable {
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func download(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout DownloadProjectExport) -> Void = { _ in }
     ) async throws -> Download {
         try await client.download(DownloadProjectExport(id, configure))
@@ -72,7 +72,7 @@ public struct ProjectExports: Sendable {
     ///   - configure: Sets further attributes of the `ScheduleRelationExports`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func scheduleRelations(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ScheduleRelationExports) -> Void = { _ in }
     ) async throws {
         _ = try await client.send(ScheduleRelationExports(id, configure))
@@ -90,7 +90,7 @@ public struct ProjectExports: Sendable {
     /// - Returns: The `[RelationExport]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func relationStatuses(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListRelationExports) -> Void = { _ in }
     ) async throws -> [RelationExport] {
         try await client.send(ListRelationExports(id, configure))
@@ -109,7 +109,7 @@ public struct ProjectExports: Sendable {
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func downloadRelation(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         relation: String,
         _ configure: (inout DownloadRelationExport) -> Void = { _ in }
     ) async throws -> Download {

@@ -25,7 +25,7 @@ public struct ScheduleRelationExports: GitLabRequest, Hashable, CustomDebugStrin
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ScheduleRelationExports) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ScheduleRelationExports) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -46,11 +46,7 @@ public struct ImportFromGit: GitLabRequest, Hashable, CustomDebugStringConvertib
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - importURL: Git URL of the repository.
     ///   - configure: Sets further attributes.
-    public init(
-        _ id: some IDOrPathConvertible,
-        importURL: String,
-        _ configure: (inout ImportFromGit) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, importURL: String, _ configure: (inout ImportFromGit) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.hiddenImportURL = Hidden(importURL)
         configure(&self)

@@ -22,7 +22,7 @@ public struct ListRelationImports: ListRequest, Hashable, CustomDebugStringConve
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListRelationImports) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListRelationImports) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

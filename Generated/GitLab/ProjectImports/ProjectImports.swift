@@ -20,7 +20,7 @@ public struct ProjectImports: Sendable {
     /// - Returns: The `ProjectImportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func status(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout GetProjectImportStatus) -> Void = { _ in }
     ) async throws -> ProjectImportStatus {
         try await client.send(GetProjectImportStatus(id, configure))
@@ -40,7 +40,7 @@ public struct ProjectImports: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func importFromGit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         importURL: String,
         _ configure: (inout ImportFromGit) -> Void = { _ in }
     ) async throws -> ProjectImportStatus {
@@ -140,7 +140,7 @@ public struct ProjectImports: Sendable {
     /// - Returns: The `[RelationImport]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func relationStatuses(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListRelationImports) -> Void = { _ in }
     ) async throws -> [RelationImport] {
         try await client.send(ListRelationImports(id, configure))

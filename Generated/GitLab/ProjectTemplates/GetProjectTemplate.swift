@@ -40,7 +40,7 @@ public struct GetProjectTemplate: GitLabRequest, Hashable, CustomDebugStringConv
     ///   - name: Key of the template, as the list has it.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         type: TemplateType,
         name: String,
         _ configure: (inout GetProjectTemplate) -> Void = { _ in }

@@ -37,7 +37,7 @@ public struct ListProjectTemplates: OffsetPagedRequest, Hashable, CustomDebugStr
     ///   - type: Which kind of file the templates make.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         type: TemplateType,
         _ configure: (inout ListProjectTemplates) -> Void = { _ in }
     ) {

@@ -20,7 +20,7 @@ public struct ProjectTemplates: Sendable {
     ///   - configure: Sets further attributes of the `ListProjectTemplates`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         type: TemplateType,
         _ configure: (inout ListProjectTemplates) -> Void = { _ in }
     ) -> PagedList<ListProjectTemplates> {
@@ -41,7 +41,7 @@ public struct ProjectTemplates: Sendable {
     /// - Returns: The `ProjectTemplate`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         type: TemplateType,
         name: String,
         _ configure: (inout GetProjectTemplate) -> Void = { _ in }

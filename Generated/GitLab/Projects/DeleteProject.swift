@@ -43,7 +43,7 @@ public struct DeleteProject: GitLabRequest, Hashable, CustomDebugStringConvertib
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout DeleteProject) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout DeleteProject) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -19,7 +19,7 @@ public struct DownloadProjectAvatar: DownloadRequest, Hashable, CustomDebugStrin
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout DownloadProjectAvatar) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout DownloadProjectAvatar) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -695,7 +695,7 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout EditProject) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout EditProject) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

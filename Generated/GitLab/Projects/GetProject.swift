@@ -37,7 +37,7 @@ public struct GetProject: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout GetProject) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout GetProject) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -28,7 +28,7 @@ public struct ImportProjectMembers: GitLabRequest, Hashable, CustomDebugStringCo
     ///   - sourceProjectID: ID of the project to take the members from; a path is refused here.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         sourceProjectID: Int,
         _ configure: (inout ImportProjectMembers) -> Void = { _ in }
     ) {

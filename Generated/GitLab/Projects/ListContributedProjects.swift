@@ -47,7 +47,7 @@ public struct ListContributedProjects: OffsetPagedRequest, Hashable, CustomDebug
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
     ///   - configure: Sets further attributes.
-    public init(_ userID: some IDOrPathConvertible, _ configure: (inout ListContributedProjects) -> Void = { _ in }) {
+    public init(_ userID: some UserReference, _ configure: (inout ListContributedProjects) -> Void = { _ in }) {
         self.userID = IDOrPath(userID)
         configure(&self)
     }

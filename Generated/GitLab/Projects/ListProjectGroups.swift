@@ -53,7 +53,7 @@ public struct ListProjectGroups: OffsetPagedRequest, Hashable, CustomDebugString
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListProjectGroups) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListProjectGroups) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

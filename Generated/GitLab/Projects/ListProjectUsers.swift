@@ -40,7 +40,7 @@ public struct ListProjectUsers: OffsetPagedRequest, Hashable, CustomDebugStringC
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListProjectUsers) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListProjectUsers) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

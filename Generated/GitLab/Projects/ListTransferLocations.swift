@@ -35,7 +35,7 @@ public struct ListTransferLocations: OffsetPagedRequest, Hashable, CustomDebugSt
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListTransferLocations) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListTransferLocations) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -189,7 +189,7 @@ public struct ListUserProjects: KeysetPagedRequest, Hashable, CustomDebugStringC
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
     ///   - configure: Sets further attributes.
-    public init(_ userID: some IDOrPathConvertible, _ configure: (inout ListUserProjects) -> Void = { _ in }) {
+    public init(_ userID: some UserReference, _ configure: (inout ListUserProjects) -> Void = { _ in }) {
         self.userID = IDOrPath(userID)
         configure(&self)
     }

@@ -32,7 +32,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `ListUserProjects`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listForUser(
-        _ userID: some IDOrPathConvertible,
+        _ userID: some UserReference,
         _ configure: (inout ListUserProjects) -> Void = { _ in }
     ) -> PagedList<ListUserProjects> {
         client.pages(ListUserProjects(userID, configure))
@@ -49,7 +49,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `ListContributedProjects`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listContributed(
-        _ userID: some IDOrPathConvertible,
+        _ userID: some UserReference,
         _ configure: (inout ListContributedProjects) -> Void = { _ in }
     ) -> PagedList<ListContributedProjects> {
         client.pages(ListContributedProjects(userID, configure))
@@ -67,7 +67,7 @@ public struct Projects: Sendable {
     /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout GetProject) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(GetProject(id, configure))
@@ -85,7 +85,7 @@ public struct Projects: Sendable {
     /// - Returns: The `[String: Double]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func getLanguages(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout GetProjectLanguages) -> Void = { _ in }
     ) async throws -> [String: Double] {
         try await client.send(GetProjectLanguages(id, configure))
@@ -102,7 +102,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `ListProjectUsers`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listUsers(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListProjectUsers) -> Void = { _ in }
     ) -> PagedList<ListProjectUsers> {
         client.pages(ListProjectUsers(id, configure))
@@ -119,7 +119,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `ListProjectGroups`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listGroups(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListProjectGroups) -> Void = { _ in }
     ) -> PagedList<ListProjectGroups> {
         client.pages(ListProjectGroups(id, configure))
@@ -136,7 +136,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `ListInvitedGroups`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listInvitedGroups(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListInvitedGroups) -> Void = { _ in }
     ) -> PagedList<ListInvitedGroups> {
         client.pages(ListInvitedGroups(id, configure))
@@ -170,7 +170,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `ListTransferLocations`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listTransferLocations(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListTransferLocations) -> Void = { _ in }
     ) -> PagedList<ListTransferLocations> {
         client.pages(ListTransferLocations(id, configure))
@@ -270,7 +270,7 @@ public struct Projects: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout EditProject) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(EditProject(id, configure))
@@ -290,7 +290,7 @@ public struct Projects: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func uploadAvatar(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         avatar: FileUpload,
         _ configure: (inout UploadProjectAvatar) -> Void = { _ in }
     ) async throws -> ProjectAvatar {
@@ -309,7 +309,7 @@ public struct Projects: Sendable {
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func downloadAvatar(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout DownloadProjectAvatar) -> Void = { _ in }
     ) async throws -> Download {
         try await client.download(DownloadProjectAvatar(id, configure))
@@ -328,7 +328,7 @@ public struct Projects: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func archive(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ArchiveProject) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(ArchiveProject(id, configure))
@@ -347,7 +347,7 @@ public struct Projects: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func unarchive(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout UnarchiveProject) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(UnarchiveProject(id, configure))
@@ -364,7 +364,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `DeleteProject`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout DeleteProject) -> Void = { _ in }
     ) async throws {
         _ = try await client.send(DeleteProject(id, configure))
@@ -383,7 +383,7 @@ public struct Projects: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func restore(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout RestoreProject) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(RestoreProject(id, configure))
@@ -403,8 +403,8 @@ public struct Projects: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func transfer(
-        _ id: some IDOrPathConvertible,
-        namespace: some IDOrPathConvertible,
+        _ id: some ProjectReference,
+        namespace: some NamespaceReference,
         _ configure: (inout TransferProject) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(TransferProject(id, namespace: namespace, configure))
@@ -425,7 +425,7 @@ public struct Projects: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func share(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         groupID: Int,
         groupAccess: AccessLevel,
         _ configure: (inout ShareProject) -> Void = { _ in }
@@ -445,7 +445,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `UnshareProject`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func unshare(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         groupID: Int,
         _ configure: (inout UnshareProject) -> Void = { _ in }
     ) async throws {
@@ -466,7 +466,7 @@ public struct Projects: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func importMembers(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         sourceProjectID: Int,
         _ configure: (inout ImportProjectMembers) -> Void = { _ in }
     ) async throws -> MembersImport {
@@ -484,7 +484,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `StartProjectHousekeeping`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func startHousekeeping(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout StartProjectHousekeeping) -> Void = { _ in }
     ) async throws {
         _ = try await client.send(StartProjectHousekeeping(id, configure))
@@ -501,7 +501,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `RecalculateRepositorySize`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func recalculateRepositorySize(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout RecalculateRepositorySize) -> Void = { _ in }
     ) async throws {
         _ = try await client.send(RecalculateRepositorySize(id, configure))
@@ -522,7 +522,7 @@ public struct Projects: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func runSASTScan(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         filePath: String,
         content: String,
         _ configure: (inout RunSASTScan) -> Void = { _ in }
@@ -542,7 +542,7 @@ public struct Projects: Sendable {
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func downloadSnapshot(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout DownloadProjectSnapshot) -> Void = { _ in }
     ) async throws -> Download {
         try await client.download(DownloadProjectSnapshot(id, configure))
@@ -560,7 +560,7 @@ public struct Projects: Sendable {
     /// - Returns: The `ProjectStorage`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func getStorage(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout GetProjectStorage) -> Void = { _ in }
     ) async throws -> ProjectStorage {
         try await client.send(GetProjectStorage(id, configure))
@@ -577,7 +577,7 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `CheckPagesAccess`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func checkPagesAccess(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout CheckPagesAccess) -> Void = { _ in }
     ) async throws {
         _ = try await client.send(CheckPagesAccess(id, configure))

@@ -31,7 +31,7 @@ public struct RunSASTScan: GitLabRequest, Hashable, CustomDebugStringConvertible
     ///   - content: Text of the file.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         filePath: String,
         content: String,
         _ configure: (inout RunSASTScan) -> Void = { _ in }

@@ -39,7 +39,7 @@ public struct ShareProject: GitLabRequest, Hashable, CustomDebugStringConvertibl
     ///   - groupAccess: Highest role that the members of the group get.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         groupID: Int,
         groupAccess: AccessLevel,
         _ configure: (inout ShareProject) -> Void = { _ in }

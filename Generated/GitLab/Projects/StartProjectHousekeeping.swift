@@ -27,7 +27,7 @@ public struct StartProjectHousekeeping: GitLabRequest, Hashable, CustomDebugStri
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout StartProjectHousekeeping) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout StartProjectHousekeeping) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

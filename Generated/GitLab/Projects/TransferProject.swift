@@ -27,8 +27,8 @@ public struct TransferProject: GitLabRequest, Hashable, CustomDebugStringConvert
     ///   - namespace: ID or full path of the namespace to move to.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
-        namespace: some IDOrPathConvertible,
+        _ id: some ProjectReference,
+        namespace: some NamespaceReference,
         _ configure: (inout TransferProject) -> Void = { _ in }
     ) {
         self.id = IDOrPath(id)

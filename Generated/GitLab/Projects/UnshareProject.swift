@@ -35,7 +35,7 @@ public struct UnshareProject: GitLabRequest, Hashable, CustomDebugStringConverti
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - groupID: ID of the invited group.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, groupID: Int, _ configure: (inout UnshareProject) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, groupID: Int, _ configure: (inout UnshareProject) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.groupID = groupID
         configure(&self)

@@ -27,7 +27,7 @@ public struct UploadProjectAvatar: GitLabRequest, Hashable, CustomDebugStringCon
     ///   - avatar: Image of at most 200 KB (BMP, GIF, ICO, JPEG, PNG or TIFF).
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         avatar: FileUpload,
         _ configure: (inout UploadProjectAvatar) -> Void = { _ in }
     ) {

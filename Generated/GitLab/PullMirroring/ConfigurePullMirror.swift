@@ -79,7 +79,7 @@ public struct ConfigurePullMirror: GitLabRequest, Hashable, CustomDebugStringCon
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ConfigurePullMirror) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ConfigurePullMirror) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -20,7 +20,7 @@ public struct PullMirroring: Sendable {
     /// - Returns: The `PullMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout GetPullMirror) -> Void = { _ in }
     ) async throws -> PullMirror {
         try await client.send(GetPullMirror(id, configure))
@@ -39,7 +39,7 @@ public struct PullMirroring: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func configure(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ConfigurePullMirror) -> Void = { _ in }
     ) async throws -> PullMirror {
         try await client.send(ConfigurePullMirror(id, configure))
@@ -56,7 +56,7 @@ public struct PullMirroring: Sendable {
     ///   - configure: Sets further attributes of the `StartPullMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func start(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout StartPullMirror) -> Void = { _ in }
     ) async throws {
         _ = try await client.send(StartPullMirror(id, configure))

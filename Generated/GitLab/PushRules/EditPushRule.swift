@@ -73,7 +73,7 @@ public struct EditPushRule: GitLabRequest, Hashable, CustomDebugStringConvertibl
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout EditPushRule) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout EditPushRule) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

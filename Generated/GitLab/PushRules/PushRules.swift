@@ -20,7 +20,7 @@ public struct PushRules: Sendable {
     /// - Returns: The `PushRule`, or nil where there is none.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout GetPushRule) -> Void = { _ in }
     ) async throws -> PushRule? {
         try await client.send(GetPushRule(id, configure))
@@ -39,7 +39,7 @@ public struct PushRules: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout CreatePushRule) -> Void = { _ in }
     ) async throws -> PushRule {
         try await client.send(CreatePushRule(id, configure))
@@ -58,7 +58,7 @@ public struct PushRules: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout EditPushRule) -> Void = { _ in }
     ) async throws -> PushRule {
         try await client.send(EditPushRule(id, configure))
@@ -75,7 +75,7 @@ public struct PushRules: Sendable {
     ///   - configure: Sets further attributes of the `DeletePushRule`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout DeletePushRule) -> Void = { _ in }
     ) async throws {
         _ = try await client.send(DeletePushRule(id, configure))

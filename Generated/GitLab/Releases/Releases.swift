@@ -22,7 +22,7 @@ public struct Releases: Sendable {
     ///   - configure: Sets further attributes of the `ListReleases`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListReleases) -> Void = { _ in }
     ) -> PagedList<ListReleases> {
         client.pages(ListReleases(id, configure))

@@ -70,11 +70,7 @@ public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConv
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - url: Git URL to push to, with its credentials if it needs any.
     ///   - configure: Sets further attributes.
-    public init(
-        _ id: some IDOrPathConvertible,
-        url: String,
-        _ configure: (inout CreateRemoteMirror) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, url: String, _ configure: (inout CreateRemoteMirror) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.hiddenURL = Hidden(url)
         configure(&self)

@@ -27,7 +27,7 @@ public struct DeleteRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConv
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         mirrorID: Int,
         _ configure: (inout DeleteRemoteMirror) -> Void = { _ in }
     ) {

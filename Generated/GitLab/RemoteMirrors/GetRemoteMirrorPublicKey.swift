@@ -28,7 +28,7 @@ public struct GetRemoteMirrorPublicKey: GitLabRequest, Hashable, CustomDebugStri
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         mirrorID: Int,
         _ configure: (inout GetRemoteMirrorPublicKey) -> Void = { _ in }
     ) {

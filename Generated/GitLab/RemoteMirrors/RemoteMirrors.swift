@@ -19,7 +19,7 @@ public struct RemoteMirrors: Sendable {
     ///   - configure: Sets further attributes of the `ListRemoteMirrors`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListRemoteMirrors) -> Void = { _ in }
     ) -> PagedList<ListRemoteMirrors> {
         client.pages(ListRemoteMirrors(id, configure))
@@ -38,7 +38,7 @@ public struct RemoteMirrors: Sendable {
     /// - Returns: The `RemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         mirrorID: Int,
         _ configure: (inout GetRemoteMirror) -> Void = { _ in }
     ) async throws -> RemoteMirror {
@@ -58,7 +58,7 @@ public struct RemoteMirrors: Sendable {
     /// - Returns: The `RemoteMirrorPublicKey`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func publicKey(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         mirrorID: Int,
         _ configure: (inout GetRemoteMirrorPublicKey) -> Void = { _ in }
     ) async throws -> RemoteMirrorPublicKey {
@@ -79,7 +79,7 @@ public struct RemoteMirrors: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         url: String,
         _ configure: (inout CreateRemoteMirror) -> Void = { _ in }
     ) async throws -> RemoteMirror {
@@ -100,7 +100,7 @@ public struct RemoteMirrors: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         mirrorID: Int,
         _ configure: (inout EditRemoteMirror) -> Void = { _ in }
     ) async throws -> RemoteMirror {
@@ -119,7 +119,7 @@ public struct RemoteMirrors: Sendable {
     ///   - configure: Sets further attributes of the `DeleteRemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         mirrorID: Int,
         _ configure: (inout DeleteRemoteMirror) -> Void = { _ in }
     ) async throws {
@@ -138,7 +138,7 @@ public struct RemoteMirrors: Sendable {
     ///   - configure: Sets further attributes of the `SyncRemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func sync(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         mirrorID: Int,
         _ configure: (inout SyncRemoteMirror) -> Void = { _ in }
     ) async throws {

@@ -26,11 +26,7 @@ public struct SyncRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConver
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes.
-    public init(
-        _ id: some IDOrPathConvertible,
-        mirrorID: Int,
-        _ configure: (inout SyncRemoteMirror) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, mirrorID: Int, _ configure: (inout SyncRemoteMirror) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.mirrorID = mirrorID
         configure(&self)

@@ -31,7 +31,7 @@ public struct GetRepositoryFile: GitLabRequest, Hashable, CustomDebugStringConve
     ///   - ref: Branch, tag or commit; `HEAD` is the default branch.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         filePath: String,
         ref: String,
         _ configure: (inout GetRepositoryFile) -> Void = { _ in }

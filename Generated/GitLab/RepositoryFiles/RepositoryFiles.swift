@@ -24,7 +24,7 @@ public struct RepositoryFiles: Sendable {
     /// - Returns: The `RepositoryFile`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         filePath: String,
         ref: String,
         _ configure: (inout GetRepositoryFile) -> Void = { _ in }

@@ -45,7 +45,7 @@ public struct EditSecuritySettings: GitLabRequest, Hashable, CustomDebugStringCo
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout EditSecuritySettings) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout EditSecuritySettings) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -20,7 +20,7 @@ public struct SecuritySettings: Sendable {
     /// - Returns: The `ProjectSecuritySettings`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout GetSecuritySettings) -> Void = { _ in }
     ) async throws -> ProjectSecuritySettings {
         try await client.send(GetSecuritySettings(id, configure))
@@ -39,7 +39,7 @@ public struct SecuritySettings: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout EditSecuritySettings) -> Void = { _ in }
     ) async throws -> ProjectSecuritySettings {
         try await client.send(EditSecuritySettings(id, configure))

@@ -176,7 +176,7 @@ public struct ListStarredProjects: OffsetPagedRequest, Hashable, CustomDebugStri
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
     ///   - configure: Sets further attributes.
-    public init(_ userID: some IDOrPathConvertible, _ configure: (inout ListStarredProjects) -> Void = { _ in }) {
+    public init(_ userID: some UserReference, _ configure: (inout ListStarredProjects) -> Void = { _ in }) {
         self.userID = IDOrPath(userID)
         configure(&self)
     }

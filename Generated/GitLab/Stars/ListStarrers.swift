@@ -35,7 +35,7 @@ public struct ListStarrers: OffsetPagedRequest, Hashable, CustomDebugStringConve
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListStarrers) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListStarrers) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

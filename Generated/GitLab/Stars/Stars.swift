@@ -19,7 +19,7 @@ public struct Stars: Sendable {
     ///   - configure: Sets further attributes of the `ListStarredProjects`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listProjects(
-        _ userID: some IDOrPathConvertible,
+        _ userID: some UserReference,
         _ configure: (inout ListStarredProjects) -> Void = { _ in }
     ) -> PagedList<ListStarredProjects> {
         client.pages(ListStarredProjects(userID, configure))
@@ -36,7 +36,7 @@ public struct Stars: Sendable {
     ///   - configure: Sets further attributes of the `ListStarrers`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func listStarrers(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListStarrers) -> Void = { _ in }
     ) -> PagedList<ListStarrers> {
         client.pages(ListStarrers(id, configure))
@@ -55,7 +55,7 @@ public struct Stars: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func star(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout StarProject) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(StarProject(id, configure))
@@ -74,7 +74,7 @@ public struct Stars: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func unstar(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout UnstarProject) -> Void = { _ in }
     ) async throws -> Project {
         try await client.send(UnstarProject(id, configure))

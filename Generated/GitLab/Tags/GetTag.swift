@@ -26,7 +26,7 @@ public struct GetTag: GitLabRequest, Hashable, CustomDebugStringConvertible {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - tagName: Name of the tag, without `refs/tags/`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, tagName: String, _ configure: (inout GetTag) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, tagName: String, _ configure: (inout GetTag) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.tagName = tagName
         configure(&self)

@@ -48,7 +48,7 @@ public struct ListTags: OffsetPagedRequest, Hashable, CustomDebugStringConvertib
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout ListTags) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout ListTags) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

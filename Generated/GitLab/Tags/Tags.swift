@@ -21,7 +21,7 @@ public struct Tags: Sendable {
     ///   - configure: Sets further attributes of the `ListTags`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListTags) -> Void = { _ in }
     ) -> PagedList<ListTags> {
         client.pages(ListTags(id, configure))
@@ -40,7 +40,7 @@ public struct Tags: Sendable {
     /// - Returns: The `RepositoryTag`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         tagName: String,
         _ configure: (inout GetTag) -> Void = { _ in }
     ) async throws -> RepositoryTag {

@@ -27,7 +27,7 @@ public struct DeleteProjectUpload: GitLabRequest, Hashable, CustomDebugStringCon
     ///   - uploadID: Number that listing the uploads answers as `id`.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         uploadID: Int,
         _ configure: (inout DeleteProjectUpload) -> Void = { _ in }
     ) {

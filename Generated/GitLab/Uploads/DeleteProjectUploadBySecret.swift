@@ -38,7 +38,7 @@ public struct DeleteProjectUploadBySecret: GitLabRequest, Hashable, CustomDebugS
     ///   - filename: Name of the file, without a slash.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         secret: String,
         filename: String,
         _ configure: (inout DeleteProjectUploadBySecret) -> Void = { _ in }

@@ -24,7 +24,7 @@ public struct DownloadProjectUpload: DownloadRequest, Hashable, CustomDebugStrin
     ///   - uploadID: Number that listing the uploads answers as `id`.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         uploadID: Int,
         _ configure: (inout DownloadProjectUpload) -> Void = { _ in }
     ) {

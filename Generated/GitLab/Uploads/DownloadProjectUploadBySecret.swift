@@ -35,7 +35,7 @@ public struct DownloadProjectUploadBySecret: DownloadRequest, Hashable, CustomDe
     ///   - filename: Name of the file, without a slash.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         secret: String,
         filename: String,
         _ configure: (inout DownloadProjectUploadBySecret) -> Void = { _ in }

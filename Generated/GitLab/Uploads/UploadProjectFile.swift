@@ -27,7 +27,7 @@ public struct UploadProjectFile: GitLabRequest, Hashable, CustomDebugStringConve
     ///   - file: What to attach; GitLab keeps its name and puts it behind a secret.
     ///   - configure: Sets further attributes.
     public init(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         file: FileUpload,
         _ configure: (inout UploadProjectFile) -> Void = { _ in }
     ) {

@@ -22,7 +22,7 @@ public struct Uploads: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func upload(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         file: FileUpload,
         _ configure: (inout UploadProjectFile) -> Void = { _ in }
     ) async throws -> ProjectUpload {
@@ -40,7 +40,7 @@ public struct Uploads: Sendable {
     ///   - configure: Sets further attributes of the `ListProjectUploads`.
     /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout ListProjectUploads) -> Void = { _ in }
     ) -> PagedList<ListProjectUploads> {
         client.pages(ListProjectUploads(id, configure))
@@ -59,7 +59,7 @@ public struct Uploads: Sendable {
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func download(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         uploadID: Int,
         _ configure: (inout DownloadProjectUpload) -> Void = { _ in }
     ) async throws -> Download {
@@ -80,7 +80,7 @@ public struct Uploads: Sendable {
     /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func downloadBySecret(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         secret: String,
         filename: String,
         _ configure: (inout DownloadProjectUploadBySecret) -> Void = { _ in }
@@ -100,7 +100,7 @@ public struct Uploads: Sendable {
     ///   - configure: Sets further attributes of the `DeleteProjectUpload`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         uploadID: Int,
         _ configure: (inout DeleteProjectUpload) -> Void = { _ in }
     ) async throws {
@@ -120,7 +120,7 @@ public struct Uploads: Sendable {
     ///   - configure: Sets further attributes of the `DeleteProjectUploadBySecret`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func deleteBySecret(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         secret: String,
         filename: String,
         _ configure: (inout DeleteProjectUploadBySecret) -> Void = { _ in }

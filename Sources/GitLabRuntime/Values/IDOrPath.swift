@@ -59,7 +59,10 @@ extension IDOrPath: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
     }
 }
 
-/// What can name a project, group or namespace: `Int`, `Int64`, `String`, ``IDOrPath``.
+/// What has an id or a path: `Int`, `Int64`, `String`, ``IDOrPath``, and projects, groups, namespaces and users.
+///
+/// Where only one of these makes sense, ``ProjectReference``, ``GroupReference``, ``NamespaceReference`` or
+/// ``UserReference`` is wanted.
 public protocol IDOrPathConvertible {
     /// The id or path.
     var idOrPath: IDOrPath { get }

@@ -15,6 +15,7 @@ public struct Attribute: Sendable {
         let name: Located<String>
         let swiftName: SwiftName
         let type: Located<TypeReference>
+        let reference: Located<Reference>?
         let about: Located<String>
         let isRequired: Bool
         let defaultValue: Located<[String]>?
@@ -25,13 +26,15 @@ public struct Attribute: Sendable {
         let availability: Availability
 
         init(
-            name: Located<String>, swiftName: SwiftName, type: Located<TypeReference>, about: Located<String>,
-            isRequired: Bool, defaultValue: Located<[String]>?, isNullable: Bool, isSecret: Bool,
+            name: Located<String>, swiftName: SwiftName, type: Located<TypeReference>, reference: Located<Reference>?,
+            about: Located<String>, isRequired: Bool, defaultValue: Located<[String]>?, isNullable: Bool,
+            isSecret: Bool,
             isCommaSeparated: Bool, limits: Limits, availability: Availability
         ) {
             self.name = name
             self.swiftName = swiftName
             self.type = type
+            self.reference = reference
             self.about = about
             self.isRequired = isRequired
             self.defaultValue = defaultValue
@@ -51,6 +54,8 @@ public struct Attribute: Sendable {
     public var name: Located<String> { row.name }
     public var swiftName: SwiftName { row.swiftName }
     public var type: Located<TypeReference> { row.type }
+    /// What an id or a path names; nil for other types.
+    public var reference: Located<Reference>? { row.reference }
     public var about: Located<String> { row.about }
     public var isRequired: Bool { row.isRequired }
     /// What the server takes when the attribute is not sent, as it is written in the spec.

@@ -18,6 +18,8 @@ public struct ModelType: Sendable {
     public let about: Located<String>
     public let docs: Located<String>?
     public let deprecation: Deprecation?
+    /// What its `id` names.
+    public let identifies: [Located<Reference>]
     public let fields: [Field]
     public var file: String { name.range.path }
 }

@@ -27,7 +27,8 @@ struct OperationChecks {
                 "the path has ':\(placeholder.value)', but no row says what it is",
                 at: placeholder.range,
                 fix: Fix(
-                    "add below 'path:' a row \(placeholder.value): { type: id_or_path, required: true, about: \"…\" }"))
+                    "add below 'path:' a row \(placeholder.value): { type: id_or_path, of: project, required: true, about: \"…\" }"
+                ))
         }
         for row in rows where !operation.path.placeholders.contains(where: { $0.value == row.name.value }) {
             diagnostics.report(

@@ -44,6 +44,15 @@ struct TypeChecks {
     }
 
     func check(_ model: ModelType) {
+        if let reference = model.identifies.first,
+            !model.fields.contains(where: {
+                $0.name.value == "id" && $0.isAlwaysPresent && $0.type.value == .builtIn(.integer)
+            })
+        {
+            diagnostics.report(
+                .wrongReference, "'\(model.name.value)' has no integer 'id' that is always there", at: reference.range,
+                fix: Fix("remove 'identifies', or add 'always: true' to its 'id'"))
+        }
         for field in model.fields { checkAnswer(field.type.value, at: field.type.range) }
         model.fields.lazy.map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
         model.fields.lazy.map { ($0.name, $0.availability) }
@@ -95,8 +104,23 @@ struct TypeChecks {
             case nil: reportUnknown(name, at: attribute.type.range)
             }
         }
+        checkReference(of: attribute)
         checkDefault(of: attribute)
         checkFlags(of: attribute)
+    }
+
+    private func checkReference(of attribute: Attribute) {
+        if attribute.type.value.holdsIDOrPath {
+            guard attribute.reference == nil else { return }
+            diagnostics.report(
+                .missingReference, "'\(attribute.name.value)' does not say what the ID or path names",
+                at: attribute.type.range,
+                fix: Fix("add 'of:' with one of \(Reference.allCases.map(\.rawValue).joined(separator: ", "))"))
+        } else if let reference = attribute.reference {
+            diagnostics.report(
+                .wrongReference, "only an id_or_path names a \(reference.value.rawValue)", at: reference.range,
+                fix: Fix("remove 'of', or write type: id_or_path"))
+        }
     }
 
     private func checkAnswer(_ type: TypeReference, at range: SourceRange) {

@@ -24,8 +24,8 @@ extension Attribute {
         guard let row = TypedRow(entry, by: .attributeRow, in: reading) else { return nil }
         let fields = row.fields
         self.row = Row(
-            name: row.name, swiftName: row.swiftName, type: row.type, about: row.about,
-            isRequired: fields.flag("required"),
+            name: row.name, swiftName: row.swiftName, type: row.type,
+            reference: fields.choice("of", as: Reference.self), about: row.about, isRequired: fields.flag("required"),
             defaultValue: fields.node("default").map { node in
                 if case .sequence(let elements) = node.content {
                     return Located(elements.compactMap { $0.scalar?.text }, at: node.range)

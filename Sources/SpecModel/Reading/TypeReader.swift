@@ -25,6 +25,9 @@ extension ModelType {
         self.about = about
         docs = fields.text("docs")
         deprecation = Deprecation(of: fields, in: reading)
+        identifies = fields.texts("identifies").compactMap { text in
+            Reference(rawValue: text.value).map { Located($0, at: text.range) }
+        }
         self.fields = rows
     }
 }

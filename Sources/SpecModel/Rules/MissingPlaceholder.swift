@@ -15,7 +15,7 @@ extension Rule {
             docs: https://docs.gitlab.com/api/projects/
             returns: Thing
             path:
-              id: { type: id_or_path, required: true, about: "Number that the server gave it." }
+              id: { type: id_or_path, of: project, required: true, about: "Number that the server gave it." }
             """#),
         passing: Example(
             .operation,
@@ -26,6 +26,6 @@ extension Rule {
             docs: https://docs.gitlab.com/api/projects/
             returns: Thing
             path:
-              id: { type: id_or_path, required: true, about: "Number that the server gave it." }
+              id: { type: id_or_path, of: project, required: true, about: "Number that the server gave it." }
             """#))
 }

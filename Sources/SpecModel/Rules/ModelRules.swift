@@ -7,13 +7,14 @@ extension Rule {
     public static let ofModel: [Rule] = [
         .containsItself, .deprecatedType, .disagreement, .docsAddress, .duplicateAttribute, .duplicateElement,
         .duplicateName, .duplicateValue, .fieldWithoutExample, .hashInAnswer, .longSentence, .missingDocs, .missingKey,
-        .missingPathAttribute, .missingPlaceholder, .missingResource, .missingRoute, .missingSentence, .modelInRequest,
+        .missingPathAttribute, .missingPlaceholder, .missingReference, .missingResource, .missingRoute,
+        .missingSentence, .modelInRequest,
         .nameStyle, .needlessWaiver, .oneRoute, .optionalCaseName, .optionalPathAttribute, .pagesWithoutAttribute,
         .pagesWithoutList, .quotedType, .requestOnlyType, .reservedName, .sameSwiftName, .sentenceForm,
         .sentenceRepeatsName, .typeWithoutExample, .unfinishedSentence, .unknownAttribute, .unknownInExample,
         .unknownKey,
         .unknownReplacement, .unknownTable, .unknownType, .unquotedSentence, .unquotedVersion, .unusedTable,
-        .unusedType, .wrongConstraint, .wrongDefault, .wrongName, .wrongPath, .wrongShape, .wrongType, .wrongValue,
-        .wrongWaiver,
+        .unusedType, .wrongConstraint, .wrongDefault, .wrongName, .wrongPath, .wrongReference, .wrongShape,
+        .wrongType, .wrongValue, .wrongWaiver,
     ]
 }

@@ -65,6 +65,9 @@ extension Shape {
         "an attribute row",
         [
             .required("type", .type, "the type of the value"),
+            .optional(
+                "of", .choice(Reference.allCases.map(\.rawValue)),
+                "what an id_or_path names; without it, such a row is an error"),
             about("what the attribute does"),
             .optional("required", .flag, "whether a call has to give it"),
             .optional("default", .plain, "what the server takes otherwise"),
@@ -107,6 +110,9 @@ extension Shape {
         [
             about("what it describes"),
             docs(isRequired: false),
+            .optional(
+                "identifies", .texts(Reference.allCases.map(\.rawValue)),
+                "what its id names: a value of the type can be given there"),
             .required("fields", .rows(fieldRow), "its rows"),
             deprecated,
             waive,

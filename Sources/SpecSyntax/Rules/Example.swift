@@ -61,7 +61,7 @@ public struct Example: Sendable {
             docs: https://docs.gitlab.com/api/projects/
             returns: Thing
             path:
-              id: { type: id_or_path, required: true, about: "Number that the server gave it." }
+              id: { type: id_or_path, of: project, required: true, about: "Number that the server gave it." }
             body:
               \(indented(rows, by: 2))
             """

@@ -1,6 +1,6 @@
 // Emits the initialiser of a request builder or a hash, and the same parameters for the methods that wrap it:
 //
-//     public init(_ id: some IDOrPathConvertible, _ configure: (inout GetProject) -> Void = { _ in }) {
+//     public init(_ id: some ProjectReference, _ configure: (inout GetProject) -> Void = { _ in }) {
 //         self.id = IDOrPath(id)
 //         configure(&self)
 //     }
@@ -64,6 +64,7 @@ struct Initialiser {
 
 extension Attribute {
     fileprivate var parameterType: String {
-        type.value == .builtIn(.idOrPath) ? "some IDOrPathConvertible" : type.value.swiftType
+        type.value == .builtIn(.idOrPath)
+            ? "some \(reference?.value.swiftProtocol ?? "IDOrPathConvertible")" : type.value.swiftType
     }
 }

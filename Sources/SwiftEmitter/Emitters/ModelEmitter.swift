@@ -89,7 +89,7 @@ struct ModelEmitter {
         if model.fields.contains(where: { $0.name.value == "id" && $0.isAlwaysPresent }) {
             conformances.append("Identifiable")
         }
-        return conformances
+        return conformances + model.identifies.map(\.value.swiftProtocol)
     }
 }
 

@@ -23,7 +23,7 @@
 //         /// - Parameters:
 //         ///   - id: The project.
 //         ///   - configure: Sets further attributes.
-//         public init(_ id: some IDOrPathConvertible, _ configure: (inout GetProject) -> Void = { _ in }) {
+//         public init(_ id: some ProjectReference, _ configure: (inout GetProject) -> Void = { _ in }) {
 //             self.id = IDOrPath(id)
 //             configure(&self)
 //         }

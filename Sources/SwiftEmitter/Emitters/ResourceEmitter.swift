@@ -16,7 +16,7 @@
 //         /// - Returns: The `Project`.
 //         /// - Throws: `GitLabError`, or `CancellationError`.
 //         public nonisolated(nonsending) func get(
-//             _ id: some IDOrPathConvertible,
+//             _ id: some ProjectReference,
 //             _ configure: (inout GetProject) -> Void = { _ in }
 //         ) async throws -> Project {
 //             try await client.send(GetProject(id, configure))

@@ -14,6 +14,11 @@ extension TypeReference {
     }
 }
 
+extension Reference {
+    /// The protocol of what can be given for it: `ProjectReference`.
+    var swiftProtocol: String { rawValue.capitalised + "Reference" }
+}
+
 extension BuiltInType {
     fileprivate var swiftType: String {
         switch self {

@@ -30,7 +30,7 @@ public struct ListShelfBooks: ListRequest, Hashable, CustomDebugStringConvertibl
     ///   - kind: Novels or poems.
     ///   - configure: Sets further attributes.
     public init(
-        _ shelfID: some IDOrPathConvertible,
+        _ shelfID: some NamespaceReference,
         kind: String,
         _ configure: (inout ListShelfBooks) -> Void = { _ in }
     ) {

@@ -33,7 +33,7 @@ public struct Shelves: Sendable {
     /// - Returns: The `[String]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func listBooks(
-        _ shelfID: some IDOrPathConvertible,
+        _ shelfID: some NamespaceReference,
         kind: String,
         _ configure: (inout ListShelfBooks) -> Void = { _ in }
     ) async throws -> [String] {

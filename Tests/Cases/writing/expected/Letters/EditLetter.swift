@@ -101,7 +101,7 @@ public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// - Parameters:
     ///   - id: Number on the receipt.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, _ configure: (inout EditLetter) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, _ configure: (inout EditLetter) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         configure(&self)
     }

@@ -57,7 +57,7 @@ public struct Letters: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         _ configure: (inout EditLetter) -> Void = { _ in }
     ) async throws -> Letter {
         try await client.send(EditLetter(id, configure))
@@ -75,7 +75,7 @@ public struct Letters: Sendable {
     ///   - configure: Sets further attributes of the `SealLetter`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func seal(
-        _ id: some IDOrPathConvertible,
+        _ id: some ProjectReference,
         image: FileUpload,
         _ configure: (inout SealLetter) -> Void = { _ in }
     ) async throws {

@@ -26,7 +26,7 @@ public struct SealLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
     ///   - id: Number on the receipt.
     ///   - image: Picture to press into the wax.
     ///   - configure: Sets further attributes.
-    public init(_ id: some IDOrPathConvertible, image: FileUpload, _ configure: (inout SealLetter) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, image: FileUpload, _ configure: (inout SealLetter) -> Void = { _ in }) {
         self.id = IDOrPath(id)
         self.image = image
         configure(&self)
