@@ -82,6 +82,27 @@ import Testing
         #expect(diagnostics.map(\.rule) == ["same-swift-name"])
     }
 
+    @Test func whatCannotBeOrderedDecodedOrGivenAsAnID() {
+        func mistakes(enums: String = "", type: String = "", fields: String = "") -> [String] {
+            read(
+                """
+                enums:
+                  Level: { about: "A.", \(enums) values: { low: { about: "A." } } }
+                types:
+                  Thing: { about: "A.", \(type) fields: { encoding: { type: string, about: "A." }, \(fields) } }
+                """
+            ).diagnostics.map(\.rule)
+        }
+        #expect(mistakes() == [])
+        #expect(mistakes(enums: "ordered: true,") == ["wrong-value"])
+        #expect(mistakes(type: "identifies: [user],") == ["wrong-reference"])
+        let text = #"a: { type: string, encoded_by: encoding, about: "A." }"#
+        #expect(mistakes(fields: text) == [])
+        #expect(mistakes(fields: #"a: { type: integer, encoded_by: encoding, about: "A." }"#) == ["wrong-value"])
+        #expect(mistakes(fields: #"a: { type: string, encoded_by: encodin, about: "A." }"#) == ["unknown-attribute"])
+        #expect(mistakes(fields: text + #", a_bytes: { type: string, about: "A." }"#) == ["same-swift-name"])
+    }
+
     @Test func anIDOrPathSaysWhatItNames() {
         #expect(
             edit(#"path: { id: { type: id_or_path, required: true, about: "A." } }"#).map(\.rule) == [

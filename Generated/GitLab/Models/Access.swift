@@ -31,7 +31,7 @@ public struct MemberAccess: GitLabModel {
 }
 
 /// Role of a member in a project or group; a higher number may do more.
-public struct AccessLevel: OpenEnum {
+public struct AccessLevel: OpenEnum, Comparable {
     /// What goes over the wire.
     public let rawValue: Int
 

@@ -20,8 +20,11 @@ public struct RepositoryFile: GitLabModel {
     /// How `content` is encoded: `base64`.
     public var encoding: String?
 
-    /// The contents, encoded.
+    /// The contents, encoded; `contentBytes` has them decoded.
     public var content: String?
+
+    /// The bytes of `content`, decoded; nil if there are none, or if `encoding` is not known.
+    public var contentBytes: [UInt8]? { EncodedContent.bytes(of: content, encoding: encoding) }
 
     /// SHA-256 of the contents, in hexadecimal digits.
     public var contentSha256: String?

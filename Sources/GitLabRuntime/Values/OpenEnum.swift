@@ -37,6 +37,10 @@ extension OpenEnum {
     /// Whether both are written the same.
     public static func == (one: Self, other: Self) -> Bool { one.rawValue == other.rawValue }
 
+    /// Whether the number of the first value is smaller, for an enum whose values have an order. An unknown value stands
+    /// where its number is.
+    public static func < (one: Self, other: Self) -> Bool where RawValue == Int { one.rawValue < other.rawValue }
+
     /// Hashes the raw value.
     public func hash(into hasher: inout Hasher) { hasher.combine(rawValue) }
 

@@ -35,12 +35,14 @@ public struct Field: Sendable {
         let isAlwaysPresent: Bool
         let isNullable: Bool
         let isSecret: Bool
+        let encodedBy: Located<String>?
         let unit: Located<String>?
         let availability: Availability
 
         init(
             name: Located<String>, swiftName: SwiftName, type: Located<TypeReference>, about: Located<String>,
-            isAlwaysPresent: Bool, isNullable: Bool, isSecret: Bool, unit: Located<String>?, availability: Availability
+            isAlwaysPresent: Bool, isNullable: Bool, isSecret: Bool, encodedBy: Located<String>?,
+            unit: Located<String>?, availability: Availability
         ) {
             self.name = name
             self.swiftName = swiftName
@@ -49,6 +51,7 @@ public struct Field: Sendable {
             self.isAlwaysPresent = isAlwaysPresent
             self.isNullable = isNullable
             self.isSecret = isSecret
+            self.encodedBy = encodedBy
             self.unit = unit
             self.availability = availability
         }
@@ -65,6 +68,10 @@ public struct Field: Sendable {
     /// Whether the server was seen to answer null.
     public var isNullable: Bool { row.isNullable }
     public var isSecret: Bool { row.isSecret }
+    /// The field that says how the text of this one encodes bytes; nil for a text that is one.
+    public var encodedBy: Located<String>? { row.encodedBy }
+    /// The name of the property with the bytes, for a field that encodes some: `contentBytes`.
+    public var bytesName: SwiftName? { encodedBy.map { _ in SwiftName(verbatim: swiftName.text + "Bytes") } }
     public var unit: Located<String>? { row.unit }
     public var availability: Availability { row.availability }
 }
@@ -87,6 +94,8 @@ public struct EnumType: Sendable {
 
     public let name: Located<String>
     public let rawType: RawType
+    /// Whether a larger number means more.
+    public let isOrdered: Bool
     public let about: Located<String>
     public let docs: Located<String>?
     public let deprecation: Deprecation?

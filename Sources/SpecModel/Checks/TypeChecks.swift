@@ -54,13 +54,23 @@ struct TypeChecks {
                 fix: Fix("remove 'identifies', or add 'always: true' to its 'id'"))
         }
         for field in model.fields { checkAnswer(field.type.value, at: field.type.range) }
-        model.fields.lazy.map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
+        let names = model.fields.map { ($0.name, $0.swiftName) }
+        let bytesNames = model.fields.compactMap { field in
+            field.bytesName.map { (Located("bytes of " + field.name.value, at: field.name.range), $0) }
+        }
+        (names + bytesNames).checkStandOnce(diagnostics: diagnostics)
+        for field in model.fields { checkEncoding(of: field, in: model) }
         model.fields.lazy.map { ($0.name, $0.availability) }
             .checkReplacements(in: "'\(model.name.value)'", diagnostics: diagnostics)
     }
 
     func check(_ enumeration: EnumType) {
         enumeration.values.lazy.map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
+        if enumeration.isOrdered, enumeration.rawType == .string {
+            diagnostics.report(
+                .wrongValue, "only the values of an integer enum have an order", at: enumeration.name.range,
+                fix: Fix("remove 'ordered'"))
+        }
         var first: [Int: Located<String>] = [:]
         for value in enumeration.values {
             if ["none", "some"].contains(value.swiftName.text) {
@@ -107,6 +117,23 @@ struct TypeChecks {
         checkReference(of: attribute)
         checkDefault(of: attribute)
         checkFlags(of: attribute)
+    }
+
+    private func checkEncoding(of field: Field, in model: ModelType) {
+        guard let name = field.encodedBy else { return }
+        guard field.type.value == .builtIn(.string), !field.isSecret else {
+            diagnostics.report(
+                .wrongValue, "only a text that is no secret encodes bytes", at: name.range,
+                fix: Fix("remove 'encoded_by'"))
+            return
+        }
+        let others = model.fields.filter {
+            $0.type.value == .builtIn(.string) && !$0.isSecret && $0.name.value != field.name.value
+        }
+        guard !others.contains(where: { $0.name.value == name.value }) else { return }
+        diagnostics.reportMissing(
+            name.value, .unknownAttribute, "'\(model.name.value)' has no text '\(name.value)'", at: name.range,
+            fix: Fix(replacing: name, among: others.map(\.name.value), otherwise: "add its row"))
     }
 
     private func checkReference(of attribute: Attribute) {

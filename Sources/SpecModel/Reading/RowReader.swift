@@ -48,7 +48,8 @@ extension Field {
         self.row = Row(
             name: row.name, swiftName: row.swiftName, type: row.type, about: row.about,
             isAlwaysPresent: row.fields.flag("always"), isNullable: row.fields.flag("nullable"),
-            isSecret: row.fields.flag("secret"), unit: row.fields.text("unit"), availability: row.availability)
+            isSecret: row.fields.flag("secret"), encodedBy: row.fields.text("encoded_by"),
+            unit: row.fields.text("unit"), availability: row.availability)
     }
 }
 

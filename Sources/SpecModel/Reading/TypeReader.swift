@@ -42,6 +42,7 @@ extension EnumType {
         self.about = about
         docs = fields.text("docs")
         deprecation = Deprecation(of: fields, in: reading)
+        isOrdered = fields.flag("ordered")
         rawType = fields.choice("type", as: RawType.self)?.value ?? .string
         self.values = values
     }

@@ -89,6 +89,7 @@ extension Shape {
             about("what the field tells"),
             .optional("always", .flag, "whether every view of the type has it"),
             .optional("nullable", .flag, "whether the server answers null"),
+            .optional("encoded_by", .text, "the field that says how the text encodes bytes, such as base64"),
             .optional("secret", .flag, "whether no description may show it"),
             .optional("unit", .text, "what a number counts"),
             swiftName,
@@ -124,6 +125,8 @@ extension Shape {
             about("what it chooses"),
             docs(isRequired: false),
             .optional("type", .choice(EnumType.RawType.allCases.map(\.rawValue)), "what goes over the wire"),
+            .optional(
+                "ordered", .flag, "whether a larger number means more, so that values can be compared"),
             .required("values", .rows(enumValueRow), "its rows"),
             deprecated,
             waive,

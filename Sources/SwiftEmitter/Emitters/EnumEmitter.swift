@@ -68,7 +68,7 @@ extension EnumType {
                 doc: DocComment(
                     vocabulary.swiftSentence(about.value), paragraphs: docs.map { [$0.value.asDocumentationLink] } ?? []
                 ),
-                name: name.value, conformances: ["OpenEnum"], members: members))
+                name: name.value, conformances: ["OpenEnum"] + (isOrdered ? ["Comparable"] : []), members: members))
     }
 
     private func literal(of value: Value) -> String {

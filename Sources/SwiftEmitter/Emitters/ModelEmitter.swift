@@ -61,10 +61,26 @@ struct ModelEmitter {
             if !field.isAlwaysPresent, vocabulary.types.isLarge(field.type.value) {
                 property.wrapper = "@Boxed"
             }
-            return [.property(property)]
+            return [.property(property)] + bytes(of: field, of: model)
         }
         return HiddenProperty(of: property, field.swiftName, type: field.type.value, isOptional: !field.isAlwaysPresent)
             .declarations
+    }
+
+    /// The bytes that a text encodes.
+    private func bytes(of field: Field, of model: ModelType) -> [Declaration] {
+        guard let name = field.bytesName,
+            let encoding = model.fields.first(where: { $0.name.value == field.encodedBy?.value })
+        else { return [] }
+        let (content, how) = (field.swiftName.text, encoding.swiftName.text)
+        return [
+            .property(
+                Property(
+                    doc: DocComment(
+                        "The bytes of `\(content)`, decoded; nil if there are none, or if `\(how)` is not known."),
+                    name: name.text, type: "[UInt8]?",
+                    body: ["EncodedContent.bytes(of: \(content.swiftIdentifier), encoding: \(how.swiftIdentifier))"]))
+        ]
     }
 
     private func initialiser(of model: ModelType) -> Declaration {
