@@ -45,6 +45,11 @@ private func namesUser<Value>(_ type: Value.Type) -> Bool { false }
         #expect(try await gitlab.projects.get(edited).name == "demo")
     }
 
+    @Test func sudoTakesUsers() throws {
+        let user = try BasicUser(json: Array(#"{"id":5,"name":"U"}"#.utf8))
+        #expect(InMemoryGitLab().client().sudo(user).configuration.sudo == .id(5))
+    }
+
     /// A group has another id than any project: `projects.delete(group)` must not compile.
     @Test func theCompilerRejectsOthers() throws {
         #expect(namesProject(Project.self) && namesProject(BasicProject.self) && namesProject(ProjectImportStatus.self))

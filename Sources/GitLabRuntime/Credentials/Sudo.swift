@@ -15,8 +15,8 @@ extension GitLabClient {
     ///
     /// Source: <https://docs.gitlab.com/api/rest/authentication/#sudo>
     ///
-    /// - Parameter user: the id or the username.
-    public func sudo(_ user: some IDOrPathConvertible) -> GitLabClient {
+    /// - Parameter user: the user, or the id or username.
+    public func sudo(_ user: some UserReference) -> GitLabClient {
         with { $0.sudo = IDOrPath(user) }
     }
 
