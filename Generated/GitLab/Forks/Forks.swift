@@ -75,7 +75,10 @@ public struct Forks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `UnlinkFork`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func unlink(_ id: some ProjectReference, _ configure: (inout UnlinkFork) -> Void = { _ in }) async throws {
+    public nonisolated(nonsending) func unlink(
+        _ id: some ProjectReference,
+        _ configure: (inout UnlinkFork) -> Void = { _ in }
+    ) async throws {
         _ = try await client.send(UnlinkFork(id, configure))
     }
 }
