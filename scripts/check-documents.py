@@ -24,6 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "spec/README.md", "Benchmarks/README.md", "SECURITY.md"]
 ARTICLES = ["Sources/*/*.docc/**/*.md", "Generated/*/*.docc/**/*.md"]
 IMPORTS = ["Foundation", "GitLab", "GitLabTesting", "GitLabAsyncHTTPClient", "GitLabObservability", "HTTPTypes"]
+EXTRA_IMPORTS = {"AsyncHTTPClient": "AsyncHTTPClient", "TLS": "NIOSSL", "#expect": "Testing"}
 ARGUMENTS = "gitlab: GitLabClient, token: String, url: URL, file: URL, credentials: Credentials"
 RUN_MODULES = ["GitLab", "GitLabRuntime", "HTTPTypes"]
 
@@ -69,8 +70,8 @@ def blocks(document):
 
 def function(index, block):
     """The block as the body of two functions, one of them on the main actor."""
-    text = "".join(f"import {module}\n" for module in IMPORTS + (["NIOSSL"] if "NIOSSL" in block.text or "TLS" in block.text else [])
-                   + (["Testing"] if "#expect" in block.text else []))
+    extra = [module for word, module in EXTRA_IMPORTS.items() if word in block.given + block.text]
+    text = "".join(f"import {module}\n" for module in IMPORTS + extra)
     for isolation, name in ("nonisolated", "nowhere"), ("@MainActor", "onMainActor"):
         text += f"{isolation} func {name}{index}({ARGUMENTS}) async throws {{\n{block.given}do {{\n{block.place}{block.text}"
         text += "#sourceLocation()\n}\n}\n"
@@ -112,11 +113,15 @@ def compile_file(block, flags, path):
 
 def check_manifest(block, work):
     """Loads a manifest with the dependency. Nothing is fetched."""
-    kind = "dependencies" if ".package(" in block.text else None
-    targets = f'.target(name: "App", dependencies: [{block.text}])' if kind is None else '.target(name: "App")'
-    dependencies = f"dependencies: [\n{block.text}]," if kind else ""
+    package = '.package(url: "https://example.com/gitlab-swift", from: "1.0.0")'
+    product = '.product(name: "GitLab", package: "gitlab-swift")'
+    if ".package(" in block.text:
+        package = block.text
+    else:
+        product = block.text
     (work / "Package.swift").write_text(
-        f'// swift-tools-version: 6.2\nimport PackageDescription\nlet package = Package(name: "App", {dependencies} targets: [{targets}])\n')
+        "// swift-tools-version: 6.2\nimport PackageDescription\n"
+        f'let package = Package(name: "App", dependencies: [{package}], targets: [.target(name: "App", dependencies: [{product}])])\n')
     return run(["swift", "package", "--package-path", str(work), "dump-package"])
 
 
@@ -125,7 +130,7 @@ class GitLabAnswers(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     requests = []
-    example = json.loads((ROOT / "spec/examples/Project.json").read_text())
+    project = {"id": 1, "name": "First", "path": "first", "path_with_namespace": "group/first"}
 
     def reply(self, body, fields=()):
         content = json.dumps(body).encode()
@@ -145,10 +150,6 @@ class GitLabAnswers(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         self.requests.append(f"PUT {self.path} {body}")
         self.reply(self.project)
-
-    @property
-    def project(self):
-        return self.example[0] if isinstance(self.example, list) else self.example
 
     def log_message(self, *_):
         pass
