@@ -38,7 +38,8 @@ extension GitLabClient {
             }
         }
         guard let address = try baseURL ?? server(in: ["GITLAB_URL"] + jobServerNames) else {
-            throw missing("nothing says where GitLab is: set `GITLAB_URL`, or pass a base URL; jobs have `CI_API_V4_URL`")
+            throw missing(
+                "nothing says where GitLab is: set `GITLAB_URL`, or pass a base URL; jobs have `CI_API_V4_URL`")
         }
         let credentials: Credentials
         if let token = variables["GITLAB_TOKEN"] {

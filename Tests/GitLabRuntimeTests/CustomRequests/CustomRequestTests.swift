@@ -49,6 +49,31 @@ import Testing
         #expect(transport.sent.last?.field("content-type")?.hasPrefix("multipart/form-data") == true)
     }
 
+    @Test func callsInOneLine() async throws {
+        let (client, transport) = client { sent, _ in
+            sent.head.method == .delete ? .answer("", status: 204) : .json(#"[{"id":7,"iid":3}]"#, status: 201)
+        }
+        let issues = try await client.get("/projects/:id/issues", path: ["id": "a/b"], query: ["state": "opened"])
+        #expect(issues[0]["iid"]?.intValue == 3)
+        let things = try await client.get("/things", as: [Thing].self)
+        #expect(things.map(\.id) == [7])
+        try await client.post("/projects/:id/issues", path: ["id": 42], body: ["title": "Crash", "labels": ["bug"]])
+        try await client.put("/things/:id", path: ["id": 7], body: ["name": ParameterValue.null])
+        try await client.put("/things/:id", path: ["id": 7], json: ["name": "x"])
+        #expect(try await client.delete("/things/:id", path: ["id": 7], query: ["force": true]) == .null)
+        let lines = transport.sent.map {
+            "\($0.head.method.rawValue) \($0.path) \(String(decoding: $0.body.bytes ?? [], as: UTF8.self))"
+        }
+        #expect(
+            lines == [
+                "GET /api/v4/projects/a%2Fb/issues?state=opened ", "GET /api/v4/things ",
+                #"POST /api/v4/projects/42/issues {"title":"Crash","labels":["bug"]}"#,
+                #"PUT /api/v4/things/7 {"name":null}"#, #"PUT /api/v4/things/7 {"name":"x"}"#,
+                "DELETE /api/v4/things/7?force=true ",
+            ])
+        await #expect(throws: GitLabError.self) { try await client.get("/things/../users") }
+    }
+
     @Test func answersOfEveryForm() async throws {
         let (client, _) = client { _, _ in .json(#"{"id":7}"#, status: 201, ["X-Request-Id": "r-1"]) }
         let request = try CustomRequest(.get, "/things/:id", path: ["id": 7])
