@@ -4,6 +4,8 @@
 set -eu
 
 cd "$(dirname "$0")/../Examples/Isolation"
+# Without it, SwiftPM does not notice files that are new in the package it depends on.
+touch Package.swift
 swift build
 count=0
 for program in $(swift build --show-bin-path)/Isolation*; do

@@ -273,7 +273,9 @@ class Sample:
         """One request as Swift: how it is made, and what is to arrive."""
         multipart = beside_file or any(self.rows[name][1]["type"] == "file" for name in self.required)
         arguments, lines, arrives = [], [], {location: {} for location in LOCATIONS}
-        given = self.required + [next(name for name in names if name in request.set) for names in self.alternatives]
+        in_path = [name for name in self.required if self.rows[name][0] == "path"]
+        alternatives = [next(name for name in names if name in request.set) for names in self.alternatives]
+        given = in_path + alternatives + [name for name in self.required if name not in in_path]
         values = Values(self.spec, multipart)
         for name in self.rows:
             if name not in request.set:

@@ -100,7 +100,8 @@ private struct SurfaceReader {
             index += 1
         }
         let hasBody = head.hasSuffix("{")
-        let signature = head.signature
+        // Every asynchronous method has it, and it is not what a change is about.
+        let signature = head.signature.replacing("nonisolated(nonsending) ", with: "")
         var words = signature.split(separator: " ").map(String.init)
         words.removeAll { ["public", "static", "mutating", "final"].contains($0) }
         guard let kind = words.first else { return }

@@ -141,7 +141,7 @@ import Testing
             #expect(
                 run.code == 0 && run.errors == "" && run.output == expected, "\(subject): \(run.output)\(run.errors)")
         }
-        #expect(try project.run("explain", "projects.get").output.contains("public func get("))
+        #expect(try project.run("explain", "projects.get").output.contains(" func get("))
         #expect(try project.run("explain", "GET /projects/:id").output.contains("GetProject: request builder"))
         let unknown = try project.run("explain", "Project.idd")
         #expect(unknown.code == 1 && unknown.errors.contains("did you mean 'Project.id'?"))

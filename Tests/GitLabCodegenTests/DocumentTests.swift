@@ -140,10 +140,11 @@ import Testing
             """
             attributes:
               project_id:
-                id: { type: id_or_path, required: true, about: "Number or path of the project." }
+                id: { type: id_or_path, of: project, required: true, about: "Number or path of the project." }
 
             """, to: "spec/tables.yaml")
-        let rows = "      id: { type: id_or_path, required: true, about: \"The ID or full path of the project.\" }\n"
+        let rows =
+            "      id: { type: id_or_path, of: project, required: true, about: \"The ID or full path of the project.\" }\n"
         let shared = try project.text("spec/projects.yaml")
             .replacing("    path:\n" + rows, with: "    path_tables: [project_id]\n")
         try project.write(shared + "# The end.\n", to: "spec/projects.yaml")

@@ -27,7 +27,7 @@ import Testing
     private static let shared = """
         attributes:
           project_id:
-            id: { type: id_or_path, required: true, about: "ID or path of the project." }
+            id: { type: id_or_path, of: project, required: true, about: "ID or path of the project." }
           offset_paging:
             page: { type: integer, default: 1, about: "Number of the page." }
             per_page: { type: integer, default: 20, about: "Length of the page." }
@@ -194,7 +194,7 @@ import Testing
         #expect(imported.additions.isEmpty)
         let text = try #require(imported.files.first?.text)
         #expect(imported.files.map(\.path) == ["hooks_api.yaml"], "the tag has the name of a resource of the spec")
-        #expect(text.contains("      id: { type: id_or_path, "), "a group is no project: \(text)")
+        #expect(text.contains("      id: { type: id_or_path, of: group, "), "a group is no project: \(text)")
         #expect(text.contains("      per_page: { type: integer, "), "a part of a table is none: \(text)")
         #expect(text.contains("returns: Status\n"))
         #expect(imported.reuses.map(\.description) == ["type Status: it has all 3 fields, and 1 more"])

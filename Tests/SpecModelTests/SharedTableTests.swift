@@ -41,7 +41,8 @@ import Testing
     private let use = "spec/things.yaml:8:19: the operation 'edit' uses the table 'shared' here"
 
     @Test func whatCanNotStandInAPath() throws {
-        let found = diagnostics("path_tables: [shared]", row: #"id: { type: id_or_path, about: "The thing." }"#)
+        let found = diagnostics(
+            "path_tables: [shared]", row: #"id: { type: id_or_path, of: project, about: "The thing." }"#)
         #expect(found.map(\.rule) == ["optional-path-attribute"])
         let diagnostic = try #require(found.first)
         #expect(diagnostic.range.path == "spec/tables/shared.yaml" && diagnostic.range.start.line == 3)

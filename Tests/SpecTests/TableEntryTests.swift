@@ -17,7 +17,7 @@ import Testing
                 docs: https://docs.gitlab.com/api/kites/
                 returns: nothing
                 path:
-                  id: { type: id_or_path, required: true, about: "The kite." }
+                  id: { type: id_or_path, of: project, required: true, about: "The kite." }
                 body:
                   level: { type: Level, default: high, about: "How high." }
                   tail: { type: Tail, about: "Its tail." }

@@ -36,7 +36,7 @@ extension CountedCosts {
                 $0.topics = ["swift", "api", "open source"]
                 $0.visibility = .private
                 $0.namespaceID = 4_711
-                $0.mergeMethod = .ff
+                $0.mergeMethod = .fastForward
                 $0.lfsEnabled = true
             }
             return .function { try gitlab.httpRequest(for: create).body.bytes?.count ?? 0 }

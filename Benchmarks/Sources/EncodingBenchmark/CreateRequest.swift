@@ -34,7 +34,7 @@ enum CreateRequest {
         $0.wikiAccessLevel = .disabled
         $0.allowMergeOnSkippedPipeline = false
         $0.mergeCommitTemplate = "Merge %{source_branch} into %{target_branch}\n\n%{title}"
-        $0.mergeMethod = .ff
+        $0.mergeMethod = .fastForward
         $0.onlyAllowMergeIfAllDiscussionsAreResolved = true
         $0.onlyAllowMergeIfPipelineSucceeds = true
         $0.removeSourceBranchAfterMerge = true

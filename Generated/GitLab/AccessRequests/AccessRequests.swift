@@ -89,3 +89,8 @@ extension GitLabClient {
     /// Requests of users to become members of a project.
     public var accessRequests: AccessRequests { AccessRequests(client: self) }
 }
+
+extension Projects {
+    /// Requests of users to become members of a project.
+    public var accessRequests: AccessRequests { AccessRequests(client: client) }
+}

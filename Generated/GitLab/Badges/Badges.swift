@@ -135,3 +135,8 @@ extension GitLabClient {
     /// Badges of a project: small images with a link on its page.
     public var badges: Badges { Badges(client: self) }
 }
+
+extension Projects {
+    /// Badges of a project: small images with a link on its page.
+    public var badges: Badges { Badges(client: client) }
+}

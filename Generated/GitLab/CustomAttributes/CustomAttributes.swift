@@ -93,3 +93,8 @@ extension GitLabClient {
     /// Keys and values that administrators attach to a project; not on GitLab.com.
     public var customAttributes: CustomAttributes { CustomAttributes(client: self) }
 }
+
+extension Projects {
+    /// Keys and values that administrators attach to a project; not on GitLab.com.
+    public var customAttributes: CustomAttributes { CustomAttributes(client: client) }
+}

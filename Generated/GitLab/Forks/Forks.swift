@@ -87,3 +87,8 @@ extension GitLabClient {
     /// Forks: copies of a project that know where they come from and can send merge requests there.
     public var forks: Forks { Forks(client: self) }
 }
+
+extension Projects {
+    /// Forks: copies of a project that know where they come from and can send merge requests there.
+    public var forks: Forks { Forks(client: client) }
+}

@@ -67,3 +67,8 @@ extension GitLabClient {
     /// Settings of the website that GitLab Pages makes of a project.
     public var gitlabPages: GitLabPages { GitLabPages(client: self) }
 }
+
+extension Projects {
+    /// Settings of the website that GitLab Pages makes of a project.
+    public var gitlabPages: GitLabPages { GitLabPages(client: client) }
+}

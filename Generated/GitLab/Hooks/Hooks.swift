@@ -263,3 +263,8 @@ extension GitLabClient {
     /// Webhooks of a project: URLs that GitLab calls when something happens in it.
     public var hooks: Hooks { Hooks(client: self) }
 }
+
+extension Projects {
+    /// Webhooks of a project: URLs that GitLab calls when something happens in it.
+    public var hooks: Hooks { Hooks(client: client) }
+}

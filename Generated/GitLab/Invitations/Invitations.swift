@@ -33,19 +33,19 @@ public struct Invitations: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - accessLevel: Role to give.
     ///   - emails: Addresses to invite.
+    ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes of the `InviteToProject`.
     /// - Returns: The `InvitationResult`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
         _ id: some ProjectReference,
-        accessLevel: AccessLevel,
         emails: [String],
+        accessLevel: AccessLevel,
         _ configure: (inout InviteToProject) -> Void = { _ in }
     ) async throws -> InvitationResult {
-        try await client.send(InviteToProject(id, accessLevel: accessLevel, emails: emails, configure))
+        try await client.send(InviteToProject(id, emails: emails, accessLevel: accessLevel, configure))
     }
 
     /// Invites people by email address, or adds users by ID; the answer tells who could not be invited.
@@ -56,19 +56,19 @@ public struct Invitations: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - accessLevel: Role to give.
     ///   - userIDs: IDs of users to add, as text.
+    ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes of the `InviteToProject`.
     /// - Returns: The `InvitationResult`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
         _ id: some ProjectReference,
-        accessLevel: AccessLevel,
         userIDs: [String],
+        accessLevel: AccessLevel,
         _ configure: (inout InviteToProject) -> Void = { _ in }
     ) async throws -> InvitationResult {
-        try await client.send(InviteToProject(id, accessLevel: accessLevel, userIDs: userIDs, configure))
+        try await client.send(InviteToProject(id, userIDs: userIDs, accessLevel: accessLevel, configure))
     }
 
     /// Changes the role that an invitation gives, or when that membership ends.
@@ -115,4 +115,9 @@ public struct Invitations: Sendable {
 extension GitLabClient {
     /// Invitations to a project that wait to be accepted.
     public var invitations: Invitations { Invitations(client: self) }
+}
+
+extension Projects {
+    /// Invitations to a project that wait to be accepted.
+    public var invitations: Invitations { Invitations(client: client) }
 }

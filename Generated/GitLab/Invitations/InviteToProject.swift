@@ -45,18 +45,18 @@ public struct InviteToProject: GitLabRequest, Hashable, CustomDebugStringConvert
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - accessLevel: Role to give.
     ///   - emails: Addresses to invite.
+    ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some ProjectReference,
-        accessLevel: AccessLevel,
         emails: [String],
+        accessLevel: AccessLevel,
         _ configure: (inout InviteToProject) -> Void = { _ in }
     ) {
         self.id = IDOrPath(id)
-        self.accessLevel = accessLevel
         self.emails = emails
+        self.accessLevel = accessLevel
         configure(&self)
     }
 
@@ -64,18 +64,18 @@ public struct InviteToProject: GitLabRequest, Hashable, CustomDebugStringConvert
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - accessLevel: Role to give.
     ///   - userIDs: IDs of users to add, as text.
+    ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some ProjectReference,
-        accessLevel: AccessLevel,
         userIDs: [String],
+        accessLevel: AccessLevel,
         _ configure: (inout InviteToProject) -> Void = { _ in }
     ) {
         self.id = IDOrPath(id)
-        self.accessLevel = accessLevel
         self.userIDs = userIDs
+        self.accessLevel = accessLevel
         configure(&self)
     }
 

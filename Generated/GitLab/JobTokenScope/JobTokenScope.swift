@@ -164,3 +164,8 @@ extension GitLabClient {
     /// Whose CI/CD jobs may use their job token on a project.
     public var jobTokenScope: JobTokenScope { JobTokenScope(client: self) }
 }
+
+extension Projects {
+    /// Whose CI/CD jobs may use their job token on a project.
+    public var jobTokenScope: JobTokenScope { JobTokenScope(client: client) }
+}

@@ -43,18 +43,18 @@ public struct AddProjectMember: GitLabRequest, Hashable, CustomDebugStringConver
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - accessLevel: Role to give.
     ///   - userID: User to add, by number; `username` takes names in its place.
+    ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some ProjectReference,
-        accessLevel: AccessLevel,
         userID: Int,
+        accessLevel: AccessLevel,
         _ configure: (inout AddProjectMember) -> Void = { _ in }
     ) {
         self.id = IDOrPath(id)
-        self.accessLevel = accessLevel
         self.userID = userID
+        self.accessLevel = accessLevel
         configure(&self)
     }
 
@@ -62,18 +62,18 @@ public struct AddProjectMember: GitLabRequest, Hashable, CustomDebugStringConver
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - accessLevel: Role to give.
     ///   - username: Unique name of the user to add, as in `@username`.
+    ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some ProjectReference,
-        accessLevel: AccessLevel,
         username: String,
+        accessLevel: AccessLevel,
         _ configure: (inout AddProjectMember) -> Void = { _ in }
     ) {
         self.id = IDOrPath(id)
-        self.accessLevel = accessLevel
         self.username = username
+        self.accessLevel = accessLevel
         configure(&self)
     }
 

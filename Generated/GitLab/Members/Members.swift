@@ -90,19 +90,19 @@ public struct Members: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - accessLevel: Role to give.
     ///   - userID: User to add, by number; `username` takes names in its place.
+    ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes of the `AddProjectMember`.
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
         _ id: some ProjectReference,
-        accessLevel: AccessLevel,
         userID: Int,
+        accessLevel: AccessLevel,
         _ configure: (inout AddProjectMember) -> Void = { _ in }
     ) async throws -> Member {
-        try await client.send(AddProjectMember(id, accessLevel: accessLevel, userID: userID, configure))
+        try await client.send(AddProjectMember(id, userID: userID, accessLevel: accessLevel, configure))
     }
 
     /// Adds one user to the project; who is a member already is refused.
@@ -113,19 +113,19 @@ public struct Members: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - accessLevel: Role to give.
     ///   - username: Unique name of the user to add, as in `@username`.
+    ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes of the `AddProjectMember`.
     /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
         _ id: some ProjectReference,
-        accessLevel: AccessLevel,
         username: String,
+        accessLevel: AccessLevel,
         _ configure: (inout AddProjectMember) -> Void = { _ in }
     ) async throws -> Member {
-        try await client.send(AddProjectMember(id, accessLevel: accessLevel, username: username, configure))
+        try await client.send(AddProjectMember(id, username: username, accessLevel: accessLevel, configure))
     }
 
     /// Changes the role of a member, or when the membership ends.
@@ -174,4 +174,9 @@ public struct Members: Sendable {
 extension GitLabClient {
     /// Members of a project, with their roles.
     public var members: Members { Members(client: self) }
+}
+
+extension Projects {
+    /// Members of a project, with their roles.
+    public var members: Members { Members(client: client) }
 }

@@ -207,7 +207,7 @@ public struct MergeMethod: OpenEnum {
     public static var rebaseMerge: MergeMethod { MergeMethod(rawValue: "rebase_merge") }
 
     /// Fast-forward only, without merge commits.
-    public static var ff: MergeMethod { MergeMethod(rawValue: "ff") }
+    public static var fastForward: MergeMethod { MergeMethod(rawValue: "ff") }
 
     /// The values known to this version of the package, as GitLab writes them.
     public static let knownValues: [String] = [

@@ -132,3 +132,8 @@ extension GitLabClient {
     /// Custom domains of the website that GitLab Pages makes of a project.
     public var pagesDomains: PagesDomains { PagesDomains(client: self) }
 }
+
+extension Projects {
+    /// Custom domains of the website that GitLab Pages makes of a project.
+    public var pagesDomains: PagesDomains { PagesDomains(client: client) }
+}

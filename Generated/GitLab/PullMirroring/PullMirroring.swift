@@ -67,3 +67,8 @@ extension GitLabClient {
     /// Pull mirroring: keeps a project up to date from a repository elsewhere.
     public var pullMirror: PullMirroring { PullMirroring(client: self) }
 }
+
+extension Projects {
+    /// Pull mirroring: keeps a project up to date from a repository elsewhere.
+    public var pullMirror: PullMirroring { PullMirroring(client: client) }
+}

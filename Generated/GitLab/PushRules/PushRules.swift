@@ -86,3 +86,8 @@ extension GitLabClient {
     /// Push rules: what commits, branches and files must be like for a push to be accepted.
     public var pushRules: PushRules { PushRules(client: self) }
 }
+
+extension Projects {
+    /// Push rules: what commits, branches and files must be like for a push to be accepted.
+    public var pushRules: PushRules { PushRules(client: client) }
+}

@@ -150,3 +150,8 @@ extension GitLabClient {
     /// Remote mirrors: repositories elsewhere that GitLab keeps up to date by pushing to them.
     public var remoteMirrors: RemoteMirrors { RemoteMirrors(client: self) }
 }
+
+extension Projects {
+    /// Remote mirrors: repositories elsewhere that GitLab keeps up to date by pushing to them.
+    public var remoteMirrors: RemoteMirrors { RemoteMirrors(client: client) }
+}

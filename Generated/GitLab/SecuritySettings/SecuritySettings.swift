@@ -50,3 +50,8 @@ extension GitLabClient {
     /// Security settings: which scans and protections are on in a project.
     public var securitySettings: SecuritySettings { SecuritySettings(client: self) }
 }
+
+extension Projects {
+    /// Security settings: which scans and protections are on in a project.
+    public var securitySettings: SecuritySettings { SecuritySettings(client: client) }
+}

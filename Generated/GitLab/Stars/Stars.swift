@@ -85,3 +85,8 @@ extension GitLabClient {
     /// Stars: the projects that users have marked, and the users who marked them.
     public var stars: Stars { Stars(client: self) }
 }
+
+extension Projects {
+    /// Stars: the projects that users have marked, and the users who marked them.
+    public var stars: Stars { Stars(client: client) }
+}

@@ -133,3 +133,8 @@ extension GitLabClient {
     /// Files that a project's Markdown shows or links to.
     public var uploads: Uploads { Uploads(client: self) }
 }
+
+extension Projects {
+    /// Files that a project's Markdown shows or links to.
+    public var uploads: Uploads { Uploads(client: client) }
+}

@@ -21,7 +21,7 @@ struct Resolution {
         let resources = declarations.resources.map { resource in
             Resource(
                 name: resource.name, type: resource.type, about: resource.about, docs: resource.docs,
-                lacks: resource.lacks,
+                parentType: parent(of: resource)?.type.value, lacks: resource.lacks,
                 operations: resource.operations.map(resolve))
         }
         let checks = TypeChecks(types: types, diagnostics: diagnostics)
@@ -33,6 +33,27 @@ struct Resolution {
         ContainmentChecks(declarations.models, diagnostics: diagnostics).check()
         return API(
             resources: resources, hashes: hashes, models: declarations.models, enums: declarations.enums)
+    }
+
+    /// The resource within which this one is offered too.
+    private func parent(of resource: ResourceDeclaration) -> ResourceDeclaration? {
+        guard let name = resource.within else { return nil }
+        let others = declarations.resources.filter { $0.name.value != resource.name.value }
+        guard let parent = others.first(where: { $0.name.value == name.value }) else {
+            let nearest = nearestSpelling(to: name.value, among: others.map(\.name.value).sorted())
+            diagnostics.report(
+                .unknownResource, "there is no other resource '\(name.value)'", at: name.range,
+                fix: nearest.map { Fix("write '\($0)'", edits: [Fix.Edit(name.range, $0)]) }
+                    ?? Fix("name another resource of the spec, or remove the key"))
+            return nil
+        }
+        let names = parent.operations.map(\.operation.name)
+        if let taken = names.first(where: { $0.value == resource.name.value }) {
+            diagnostics.report(
+                .duplicateName, "'\(name.value)' has an operation of this name", at: resource.name.range,
+                notes: [Diagnostic.Note("here", at: taken.range)], fix: Fix("rename one of the two"))
+        }
+        return parent
     }
 
     private func checkNamesStandOnce() {

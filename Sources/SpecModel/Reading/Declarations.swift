@@ -18,6 +18,7 @@ struct ResourceDeclaration {
     let type: Located<String>
     let about: Located<String>
     let docs: Located<String>?
+    let within: Located<String>?
     let lacks: Located<String>?
     var operations: [OperationDeclaration]
 }

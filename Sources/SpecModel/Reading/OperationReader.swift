@@ -18,6 +18,7 @@ extension ResourceDeclaration {
         self.type = type
         self.about = about
         docs = fields.text("docs")
+        within = fields.text("within")
         lacks = fields.text("lacks")
         operations = reading.each(file.entries("operations"), areDeclarations: true) {
             OperationDeclaration($0, in: reading)

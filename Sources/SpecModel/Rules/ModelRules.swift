@@ -12,7 +12,7 @@ extension Rule {
         .nameStyle, .needlessWaiver, .oneRoute, .optionalCaseName, .optionalPathAttribute, .pagesWithoutAttribute,
         .pagesWithoutList, .quotedType, .requestOnlyType, .reservedName, .sameSwiftName, .sentenceForm,
         .sentenceRepeatsName, .typeWithoutExample, .unfinishedSentence, .unknownAttribute, .unknownInExample,
-        .unknownKey,
+        .unknownKey, .unknownResource,
         .unknownReplacement, .unknownTable, .unknownType, .unquotedSentence, .unquotedVersion, .unusedTable,
         .unusedType, .wrongConstraint, .wrongDefault, .wrongName, .wrongPath, .wrongReference, .wrongShape,
         .wrongType, .wrongValue, .wrongWaiver,

@@ -20,6 +20,7 @@ extension Shape {
             .required("type", .pattern(Pattern.typeName), "its Swift type"),
             about("what it is for"),
             docs(isRequired: false),
+            .optional("within", .pattern(Pattern.memberName), "the resource that offers it as a property too"),
             .optional("lacks", .text, "what of GitLab's page has no operation here, as a list of words"),
             waive,
         ])

@@ -51,8 +51,15 @@ struct RequestEmitter {
     var initialisers: [Initialiser] {
         let required = operation.attributes.filter(\.isRequired)
         for case .atLeastOne(let names) in operation.constraints {
-            return names.compactMap { name in operation.attributes.first { $0.name.value == name.value } }.map {
-                Initialiser(type: operation.request.value, required: required + [$0], vocabulary: vocabulary)
+            let alternatives = names.compactMap { name in
+                operation.attributes.first { $0.name.value == name.value }
+            }
+            return alternatives.map { alternative in
+                // What it is about stands before how: `add(42, userID: 7, accessLevel: .developer)`.
+                let place = required.prefix { $0.location == .path }.count
+                let attributes = required[..<place] + [alternative] + required[place...]
+                return Initialiser(
+                    type: operation.request.value, required: Array(attributes), vocabulary: vocabulary)
             }
         }
         return [Initialiser(type: operation.request.value, required: required, vocabulary: vocabulary)]

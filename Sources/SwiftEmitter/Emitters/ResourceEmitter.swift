@@ -39,10 +39,21 @@ extension Resource {
             doc: doc, name: type.value, conformances: ["Sendable"],
             members: [.property(Property(access: "", keyword: "let", name: "client", type: "GitLabClient"))]
                 + operations.flatMap { methods(for: $0, vocabulary) })
-        let access = Property(
-            doc: DocComment(about.value), name: name.value.swiftIdentifier, type: type.value,
-            body: ["\(type.value)(client: self)"])
-        return [.structure(structure), .extending(Extension(name: "GitLabClient", members: [.property(access)]))]
+        var declarations: [Declaration] = [
+            .structure(structure), .extending(Extension(name: "GitLabClient", members: [access(client: "self")])),
+        ]
+        if let parentType {
+            declarations.append(.extending(Extension(name: parentType, members: [access(client: "client")])))
+        }
+        return declarations
+    }
+
+    /// The property that leads to the resource.
+    private func access(client: String) -> Declaration {
+        .property(
+            Property(
+                doc: DocComment(about.value), name: name.value.swiftIdentifier, type: type.value,
+                body: ["\(type.value)(client: \(client))"]))
     }
 
     /// One method for each way to make the request.
@@ -59,7 +70,8 @@ extension Resource {
             return .function(
                 Function(
                     doc: doc, attributes: call.isDiscardable ? ["@discardableResult"] : [],
-                    access: call.access, name: "func \(operation.name.value.swiftIdentifier)", parameters: initialiser.parameters,
+                    access: call.access, name: "func \(operation.name.value.swiftIdentifier)",
+                    parameters: initialiser.parameters,
                     effects: call.effects, returns: call.returns,
                     body: call.body(operation.request.value, initialiser.arguments)))
         }

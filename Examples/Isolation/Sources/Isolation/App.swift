@@ -16,7 +16,9 @@ struct App {
         for try await project in gitlab.projects.list({ $0.topic = topics }) { names.append(project.name) }
         let project = try await gitlab.projects.get(42) { $0.statistics = true }
         let created = try await gitlab.projects.create(name: "demo") { $0.topics = topics }
-        try await gitlab.projects.edit("group/demo") { $0.topics = topics; $0.description = nil }
+        try await gitlab.projects.edit("group/demo") {
+            $0.topics = topics; $0.description = nil
+        }
         expect(names.count == 1 && project.id == created.id)
 
         let file = temporaryFile()

@@ -20,8 +20,12 @@ final class Archive {
     func useEverything(_ file: URL) async throws {
         var names: [String] = []
         for try await project in gitlab.projects.list({ $0.topic = topics }) { names.append(project.name) }
-        try await gitlab.projects.create(name: "demo") { $0.topics = topics; configured += 1 }
-        try await gitlab.projects.edit("group/demo") { $0.topics = topics; configured += 1 }
+        try await gitlab.projects.create(name: "demo") {
+            $0.topics = topics; configured += 1
+        }
+        try await gitlab.projects.edit("group/demo") {
+            $0.topics = topics; configured += 1
+        }
         try await gitlab.uploads.upload(42, file: FileUpload(filename: "a.txt", bytes: [1])) { _ in configured += 1 }
         let download = try await gitlab.projects.downloadSnapshot(42)
         try await download.write(to: file) {

@@ -6,8 +6,12 @@ import GitLab
 nonisolated func useEverything(_ gitlab: GitLabClient, _ file: URL) async throws {
     var configured = 0
     var progress: Int64 = 0
-    try await gitlab.projects.create(name: "demo") { $0.topics = ["swift"]; configured += 1 }
-    try await gitlab.projects.edit("group/demo") { $0.description = nil; configured += 1 }
+    try await gitlab.projects.create(name: "demo") {
+        $0.topics = ["swift"]; configured += 1
+    }
+    try await gitlab.projects.edit("group/demo") {
+        $0.description = nil; configured += 1
+    }
     let download = try await gitlab.projects.downloadSnapshot(42)
     try await download.write(to: file) { progress = $0.completed }
     expect(configured == 2 && progress == 3)

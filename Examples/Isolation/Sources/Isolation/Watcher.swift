@@ -20,7 +20,9 @@ actor Watcher {
             $0.topics = topics
             configured += 1
         }
-        try await gitlab.projects.edit("group/demo") { $0.topics = topics; $0.description = nil; configured += 1 }
+        try await gitlab.projects.edit("group/demo") {
+            $0.topics = topics; $0.description = nil; configured += 1
+        }
         try await gitlab.uploads.upload(42, file: FileUpload(filename: "a.txt", bytes: [1])) { _ in configured += 1 }
         let download = try await gitlab.projects.downloadSnapshot(42)
         try await download.write(to: file, resuming: true) {
@@ -29,7 +31,11 @@ actor Watcher {
         }
         let issues = try CustomRequest(.get, "/projects/:id/issues", path: ["id": 42], query: ["labels": topics])
         _ = try await gitlab.send(issues, as: [JSONValue].self)
-        let task = Task { try await gitlab.projects.edit(42) { $0.topics = topics; configured += 1 } }
+        let task = Task {
+            try await gitlab.projects.edit(42) {
+                $0.topics = topics; configured += 1
+            }
+        }
         _ = try await task.value
         expect(names.count == 1 && progress == 3 && configured == 4, "\(configured)")
     }

@@ -50,7 +50,7 @@ enum QuickStart {
         try await gitlab.projects.edit(created.id) {
             $0.description = nil  // unsets it; what is not named here stays as it is
             $0.topics = ["swift"]
-            $0.mergeMethod = .ff
+            $0.mergeMethod = .fastForward
         }
 
         let project = try await gitlab.projects.get(created.pathWithNamespace)

@@ -19,7 +19,7 @@ enum InvitationsSamples: OperationSampling {
         samples.append(
             OperationSample(
                 InviteToProject(
-                    "group/id é & 1", accessLevel: AccessLevel(rawValue: 5), emails: ["email é & 3", "email é & 4"]
+                    "group/id é & 1", emails: ["email é & 3", "email é & 4"], accessLevel: AccessLevel(rawValue: 5)
                 ) {
                     $0.userIDs = ["user id é & 6", "user id é & 7"]
                     $0.inviteSource = "invite source é & 8"

@@ -63,7 +63,7 @@ enum MembersSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                AddProjectMember("group/id é & 1", accessLevel: AccessLevel(rawValue: 5), userID: 102) {
+                AddProjectMember("group/id é & 1", userID: 102, accessLevel: AccessLevel(rawValue: 5)) {
                     $0.inviteSource = "invite source é & 3"
                     $0.expiresAt = Moment.day(6)
                 },
@@ -78,7 +78,7 @@ enum MembersSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                AddProjectMember("group/id é & 1", accessLevel: AccessLevel(rawValue: 5), username: "username é & 2"),
+                AddProjectMember("group/id é & 1", username: "username é & 2", accessLevel: AccessLevel(rawValue: 5)),
                 "POST /projects/:id/members",
                 path: ["id": "group/id é & 1"],
                 body: ["username": "username é & 2", "access_level": 5]

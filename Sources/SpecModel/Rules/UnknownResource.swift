@@ -1,0 +1,33 @@
+// A resource within another one that is not there.
+
+import SpecSyntax
+
+extension Rule {
+    static let unknownResource = Rule(
+        "unknown-resource",
+        "What a resource is within is another resource of the spec.",
+        failing: Example(
+            .file,
+            #"""
+            resource: { name: pings, type: Pings, about: "Signs of life.", within: project }
+            operations:
+              ping:
+                GET: /version
+                request: Ping
+                about: "Asks whether somebody is there."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: nothing
+            """#),
+        passing: Example(
+            .file,
+            #"""
+            resource: { name: pings, type: Pings, about: "Signs of life." }
+            operations:
+              ping:
+                GET: /version
+                request: Ping
+                about: "Asks whether somebody is there."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: nothing
+            """#))
+}
