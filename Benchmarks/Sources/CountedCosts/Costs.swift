@@ -27,7 +27,7 @@ extension CountedCosts {
                 $0.topic = ["swift", "api"]
                 $0.minAccessLevel = .developer
             }
-            return .function { (try gitlab.httpRequest(for: list).head.path?.utf8.count) ?? 0 }
+            return .function { (try gitlab.encoded(list).head.path?.utf8.count) ?? 0 }
         },
         Cost(name: "create-request") {
             let gitlab = try client(answering: [])
@@ -39,7 +39,7 @@ extension CountedCosts {
                 $0.mergeMethod = .fastForward
                 $0.lfsEnabled = true
             }
-            return .function { try gitlab.httpRequest(for: create).body.bytes?.count ?? 0 }
+            return .function { try gitlab.encoded(create).body.bytes?.count ?? 0 }
         },
         Cost(name: "raw-call") {
             let answer = #"{"id":1,"name":"\#(String(repeating: "x", count: 1_006))"}"#

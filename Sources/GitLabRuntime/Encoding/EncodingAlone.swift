@@ -1,5 +1,15 @@
 // The encoding alone, without a client and a request that is sent: for benchmarks, which are a package of their own.
 
+import HTTPTypes
+
+@_spi(Encoding)
+extension GitLabClient {
+    /// The request as sending makes it: without the copy that a ``PreparedRequest`` keeps for its description.
+    public func encoded(_ request: some GitLabRequest) throws -> (head: HTTPRequest, body: RequestBody) {
+        try parts(of: request)
+    }
+}
+
 @_spi(Encoding)
 extension EndpointRequest {
     /// The query that this request sends, without its question mark; empty if it sends none.
