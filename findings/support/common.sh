@@ -1,0 +1,52 @@
+# Shared by the scripts of this folder. Source it; do not run it.
+#
+#   python_packages NAME==VERSION...   install into a temporary virtual environment, put it first in PATH
+#   debian_packages NAME=VERSION...    install exactly these versions, unless they are present
+#   swift_program NAME                 compile $work/NAME.swift to $work/NAME
+#   expect COMMAND...                  run COMMAND, print its output, compare it with standard input
+#
+# $work is a temporary folder, removed at the end. $support is the folder of this file.
+
+set -euo pipefail
+support=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export PYTHONPATH=$support PYTHONDONTWRITEBYTECODE=1
+
+python_packages() {
+  python3 -m venv "$work/venv"
+  "$work/venv/bin/pip" install --quiet --disable-pip-version-check "$@"
+  export PATH="$work/venv/bin:$PATH"
+  python --version
+  printf 'version: %s\n' "$@"
+}
+
+debian_packages() {
+  local wanted missing=()
+  for wanted in "$@"; do
+    [ "$(dpkg-query --show --showformat='${Version}' "${wanted%%=*}" 2>/dev/null || true)" = "${wanted#*=}" ] || missing+=("$wanted")
+  done
+  if [ ${#missing[@]} -gt 0 ]; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+  fi
+  printf 'version: %s\n' "$@"
+}
+
+swift_program() {
+  swift --version 2>/dev/null | grep -o 'Swift version [^ ]*'
+  swiftc -swift-version 6 -o "$work/$1" "$work/$1.swift"
+}
+
+expect() {
+  cat >"$work/expected"
+  timeout 120 "$@" >"$work/actual"
+  cat "$work/actual"
+  if diff -u "$work/expected" "$work/actual" >"$work/difference"; then
+    echo "as expected"
+  else
+    echo "CHANGED:"
+    cat "$work/difference"
+    exit 1
+  fi
+}
