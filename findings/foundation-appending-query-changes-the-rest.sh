@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Software: Foundation of Swift 6.3.1 on Linux.
 # Guess:    url.appending(queryItems:) leaves the query that is there alone and adds to its end.
-# Happens:  the whole query is decoded and encoded again: %2B becomes + (a space for a form decoder), %3B becomes ; and
-#           %2F becomes /. Appending no items changes it too, and adds a lone ? to a URL without a query.
-# Matters:  per_page=100 added to a next-page URL changes the time in it: 2024-01-01T00:00:00%2B05:30 arrives as a space.
+# Happens:  the whole query is decoded and encoded again: %2B becomes + (a space for a form decoder), %3B becomes ;
+#           and %2F becomes /. Appending no items changes it too, and adds a lone ? to a URL without a query.
+# Matters:  per_page=100 added to a next-page URL changes the time in it: 2024-01-01T00:00:00%2B05:30 arrives as a
+#           space.
 # Source:   https://github.com/swiftlang/swift-foundation (Sources/FoundationEssentials/URL)
 source "$(dirname "$0")/support/common.sh"
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Software: Foundation of Swift 6.3.1 on Linux, beside Python 3 and Ruby 3.1 (Debian ruby 1:3.1).
-# Guess:    when a JSON object has a member twice, the last one wins, as in nearly every parser.
-# Happens:  JSONDecoder takes the first; JSONSerialization of the same Foundation takes the last, as Python and Ruby do.
+# Guess:    when a JSON object has a member twice, the last one wins, as in most parsers.
+# Happens:  JSONDecoder takes the first; JSONSerialization of the same Foundation takes the last, as Python and Ruby
+#           do.
 # Matters:  GitLab's parser (Ruby) and a Swift client read the same bytes differently. Examples in GitLab's own
 #           documentation repeat members.
 # Source:   https://github.com/swiftlang/swift-foundation (Sources/FoundationEssentials/JSON); RFC 8259, section 4

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Software: Foundation of Swift 6.3.1 on Linux.
 # Guess:    1.5 where an Int is wanted throws an error that names the property, like "1" or null do.
-# Happens:  it throws dataCorrupted "The given data was not valid JSON." with an EMPTY coding path, for a document that
-#           is valid. So do numbers beyond Int64. 1.0 and 1e3 are accepted as integers.
-# Matters:  the error that a user reports names neither the field nor the value, and blames the server's JSON. GitLab has
-#           durations and weights that are fractions on some versions.
+# Happens:  it throws dataCorrupted "The given data was not valid JSON." with an EMPTY coding path, for a document
+#           that is valid. So do numbers beyond Int64. 1.0 and 1e3 are accepted as integers.
+# Matters:  the error that a user reports names neither the field nor the value, and blames the server's JSON.
+#           GitLab's job durations are such numbers: most are fractions.
 # Source:   https://github.com/swiftlang/swift-foundation (Sources/FoundationEssentials/JSON)
 source "$(dirname "$0")/support/common.sh"
 

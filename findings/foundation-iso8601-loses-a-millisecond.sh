@@ -3,8 +3,8 @@
 # Guess:    a time with milliseconds, parsed and formatted by the same ISO8601FormatStyle, comes back as it was.
 # Happens:  for 496 of the 1,000 milliseconds of a second it comes back one lower: parsing rounds to the nearest
 #           Double and formatting cuts off. ISO8601DateFormatter, which rounds, returns all of them.
-# Matters:  updated_after=<time of the last item seen> asks for an instant before that item, so it is returned again and
-#           again; an If-Unmodified-Since made like that can fail.
+# Matters:  updated_after=<time of the last item seen> asks for an instant before that item, so it is returned again
+#           by every poll.
 # Source:   https://github.com/swiftlang/swift-foundation (Date.ISO8601FormatStyle)
 source "$(dirname "$0")/support/common.sh"
 

@@ -4,8 +4,8 @@
 #           .iso8601 encodes it decodes to the same date.
 # Happens:  the decoder accepts fractions and keeps them; the encoder drops them. ISO8601DateFormatter still rejects
 #           them by default, and rejects the leap second 23:59:60Z that the decoder accepts.
-# Matters:  a custom date strategy is not needed on this platform for reading and still is for writing; code that falls
-#           back from one to the other takes a different branch on each system.
+# Matters:  a custom date strategy is not needed on this platform for reading and still is for writing; code that
+#           tries the formatter first and the decoder second takes another branch than its author thinks.
 # Source:   https://github.com/swiftlang/swift-foundation (Date.ISO8601FormatStyle, JSONDecoder)
 source "$(dirname "$0")/support/common.sh"
 

@@ -3,8 +3,10 @@
 # Guess:    key strategies leave the keys of dictionaries alone, for [String: Int] and for [Scope: Int] with an enum
 #           that is CodingKeyRepresentable; what the encoder writes the decoder reads.
 # Happens:  both directions leave [String: Int] alone, and encoding leaves [Scope: Int] alone; decoding it with
-#           .convertFromSnakeCase turns "read_api" into "readApi" first, so the key is unknown and the decoding throws.
-# Matters:  GitLab's counts by state or scope are such hashes; giving their keys a type breaks decoders with that strategy.
+#           .convertFromSnakeCase turns "read_api" into "readApi" first, so the key is unknown and the decoding
+#           throws.
+# Matters:  GitLab's counts by state or scope are such hashes; giving their keys a type breaks decoders with that
+#           strategy.
 # Source:   https://github.com/swiftlang/swift-foundation (Sources/FoundationEssentials/JSON)
 source "$(dirname "$0")/support/common.sh"
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Software: Foundation of Swift 6.3.1 on Linux.
 # Guess:    URL and URLComponents of the same text have the same host, user and password.
-# Happens:  for http://[::1]:3000 the URL's host is ::1 and the components' host is [::1]. The URL decodes the user and
-#           leaves the password escaped; the components decode both.
+# Happens:  for http://[::1]:3000 the URL's host is ::1 and the components' host is [::1]. The URL decodes the user
+#           and leaves the password escaped; the components decode both.
 # Matters:  comparing the origin of a next page (read with URLComponents) with the base URL (read with URL) calls a
 #           server on an IPv6 address a stranger. A token with an escaped character, read from a clone URL with
 #           url.password, is wrong.

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Software: Foundation of Swift 6.3.1 on Linux.
-# Guess:    URL(string:) escapes what is not allowed and leaves escapes that are there: "a%2Fb?q=x|y%26z" keeps %2F and %26.
+# Guess:    URL(string:) escapes what is not allowed and leaves escapes that are there: "a%2Fb?q=x|y%26z" keeps %2F
+#           and %26.
 # Happens:  a component with one character that needs escaping has ALL its percent signs escaped again (%26 becomes
 #           %2526); the other components stay. Brackets in a query count as such characters.
 # Matters:  a Link header or a web_url with a raw bracket or bar beside an escape becomes the URL of something else,

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Software: Grape 1.6.2 (Debian ruby-grape 1.6.2-3), Rack 2.2.22 (ruby-rack 2.2.22-0+deb12u2).
-# Guess:    a default is for parameters that are not sent; an explicit null (or, for a number, an empty form value) is null.
+# Guess:    a default is for parameters that are not sent; an explicit null (or, for a number, an empty form value) is
+#           null.
 # Happens:  the default replaces the explicit null too, and for types that read "" as null also the empty string. A
 #           String keeps "". In arrays of hashes the same happens in each element.
-# Matters:  a value with a default cannot be cleared over this API, and the response gives no hint: it shows the default.
+# Matters:  a value with a default cannot be cleared over this API, and the response gives no hint: it shows the
+#           default.
 # Source:   https://github.com/ruby-grape/grape (lib/grape/validations/validators/default.rb)
 source "$(dirname "$0")/support/common.sh"
 debian_packages ruby-grape=1.6.2-3 ruby-rack=2.2.22-0+deb12u2

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Software: Grape 1.6.2 (Debian ruby-grape 1.6.2-3), Rack 2.2.22 (ruby-rack 2.2.22-0+deb12u2).
 # Guess:    where each element of an optional array must have a key, {} and null in the array are 400.
-# Happens:  {"value": "v"} is 400 "variables[0][key] is missing", but {} and null pass: the endpoint gets {} without the
-#           key that it declared as required. Only in an array that is itself required are they 400.
+# Happens:  {"value": "v"} is 400 "variables[0][key] is missing", but {} and null pass: the endpoint gets {} without
+#           the key that it declared as required. Only in an array that is itself required are they 400.
 # Matters:  a client cannot rely on the server to find an element that its caller forgot to fill in.
 # Source:   https://github.com/ruby-grape/grape
 source "$(dirname "$0")/support/common.sh"

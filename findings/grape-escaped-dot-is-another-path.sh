@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Software: Grape 1.6.2 (Debian ruby-grape 1.6.2-3) on Puma 5.6.5 (puma 5.6.5-3+deb12u2), Rack 2.2.22, requests 2.34.2.
+# Software: Grape 1.6.2 (Debian ruby-grape 1.6.2-3) on Puma 5.6.5 (puma 5.6.5-3+deb12u2), Rack 2.2.22; requests 2.34.2
+#           and httpx 0.28.1 as clients.
 # Guess:    /items/v1.2 and /items/v1%2E2 are the same path (RFC 3986 calls them equivalent).
-# Happens:  Grape takes ".2" for a format: 404 for the first spelling, 200 for the second. And requests (as aiohttp does)
-#           un-escapes %2E before it sends, so from Python the working spelling cannot be sent that way.
-# Matters:  a client for such routes must escape the dot itself and must send the path byte for byte. GitLab's redirects
-#           of moved projects with a dot in the name have been reported to need %2E.
+# Happens:  Grape takes ".2" for a format: 404 for the first spelling, 200 for the second. And requests un-escapes %2E
+#           before it sends, so it cannot send the spelling that works; httpx sends it as it is.
+# Matters:  a client for such routes must escape the dot itself and must send the path byte for byte. GitLab's
+#           redirects of moved projects with a dot in the name have been reported to need %2E.
 # Source:   https://github.com/python-gitlab/python-gitlab/issues/3299
 source "$(dirname "$0")/support/common.sh"
 debian_packages ruby-grape=1.6.2-3 puma=5.6.5-3+deb12u2 ruby-rack=2.2.22-0+deb12u2

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Software: Grape 1.6.2 (Debian ruby-grape 1.6.2-3), Rack 2.2.22 (ruby-rack 2.2.22-0+deb12u2).
-# Guess:    a JSON null means "not given", so {"a": "x", "b": null} satisfies mutually_exclusive :a, :b and
-#           {"a": null} does not satisfy at_least_one_of :a, :b.
-# Happens:  the groups look only at whether the key is there: the first is 400 "a, b are mutually exclusive", the second passes.
+# Guess:    a JSON null means "not given", so {"a": "x", "b": null} satisfies mutually_exclusive :a, :b and {"a":
+#           null} does not satisfy at_least_one_of :a, :b.
+# Happens:  the groups look only at whether the key is there: the first is 400 "a, b are mutually exclusive", the
+#           second passes.
 # Matters:  GitLab groups parameters so (import_url and template_name; name and path). A client that writes null for
 #           unset values gets errors for values that it never set, and passes checks with nothing.
 # Source:   https://github.com/ruby-grape/grape (lib/grape/validations/validators/multiple_params_base.rb)

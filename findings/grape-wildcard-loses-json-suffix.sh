@@ -2,10 +2,10 @@
 # Software: Grape 1.6.2 (Debian ruby-grape 1.6.2-3), Rack 2.2.22 (ruby-rack 2.2.22-0+deb12u2).
 # Guess:    get "files/*path" gives the whole rest of the path, or always strips the extension.
 # Happens:  it strips exactly the extensions of the formats that the API serves: with format :json, src/main.txt comes
-#           whole and package.json comes as "package". Escaping does not help: package%2Ejson loses its end as well. Only
-#           a second suffix does: a.json.json comes as a.json.
-# Matters:  a route that works for every file in the tests fails for package.json, which most repositories have.
-#           GitLab's packages API has wildcard routes of this kind.
+#           whole and package.json comes as "package". Escaping does not help: package%2Ejson loses its end as well.
+#           Only a second suffix does: a.json.json comes as a.json.
+# Matters:  a route that works for every file in the tests fails for package.json, which most repositories of
+#           JavaScript have. GitLab's packages API has routes with wildcards.
 # Source:   https://github.com/ruby-grape/grape
 source "$(dirname "$0")/support/common.sh"
 debian_packages ruby-grape=1.6.2-3 ruby-rack=2.2.22-0+deb12u2

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Software: httpx 0.28.1, beside requests 2.34.2 and aiohttp 3.14.5.
-# Guess:    a field of a form whose value is None is left out, as requests does: httpx calls itself broadly compatible.
+# Guess:    a field of a form whose value is None is left out, as requests does: httpx calls itself broadly
+#           compatible.
 # Happens:  httpx sends the field with an empty value; aiohttp sends the four letters "None".
 # Matters:  to GitLab `description=` clears the description and `avatar=` removes the picture. A port from requests to
 #           httpx turns "leave it" into "empty it", and to aiohttp into a text.

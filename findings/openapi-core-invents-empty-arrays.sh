@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Software: openapi-core 0.23.1.
-# Guess:    an optional array that a multipart request does not have is absent from the body, as it is for JSON and urlencoded forms.
+# Guess:    an optional array that a multipart request does not have is absent from the body, as it is for JSON and
+#           urlencoded forms.
 # Happens:  the body has it as an empty array.
 # Matters:  "not sent" and "empty" are different edits: a server (or a test double of GitLab) that applies such a body
 #           clears the topics of a project whose picture was changed.

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Software: openapi-python-client 0.29.1 with httpx 0.28.1.
-# Guess:    a query parameter `not` with style deepObject is sent as not[author_id]=5, or the generator says that it cannot.
+# Guess:    a query parameter `not` with style deepObject is sent as not[author_id]=5, or the generator says that it
+#           cannot.
 # Happens:  it generates without a word, and the members are put into the query by themselves: author_id=5.
 # Matters:  deepObject is OpenAPI's style for filters like GitLab's not[author_id]. "Everything but author 5" becomes
 #           "author 5", with status 200.

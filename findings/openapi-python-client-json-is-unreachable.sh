@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Software: openapi-python-client 0.29.1 with httpx 0.28.1.
-# Guess:    an operation that takes the same schema as JSON and as multipart sends one of them, JSON by preference or by choice.
+# Guess:    an operation that takes the same schema as JSON and as multipart sends one of them, JSON by preference or
+#           by choice.
 # Happens:  both branches test for the same class, so both run: the request is always multipart, even without a file,
 #           with no way to choose JSON. Nested values then travel as JSON texts in parts.
-# Matters:  GitLab takes most edits as JSON or, beside a picture, as a form. Its server does not parse JSON inside parts,
-#           so a document that offers both loses the hashes of every call, also of those without a file.
+# Matters:  GitLab takes most edits as JSON or, beside a picture, as a form. Its server does not parse JSON inside
+#           parts, so a document that offers both loses the hashes of every call, also of those without a file.
 # Source:   https://github.com/openapi-generators/openapi-python-client
 source "$(dirname "$0")/support/common.sh"
 python_packages openapi-python-client==0.29.1 httpx==0.28.1 ruff==0.17.6

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Software: openapi-python-client 0.29.1 with httpx 0.28.1.
 # Guess:    `default` in a document says what the server assumes; a client sends only what its caller has set.
-# Happens:  every documented default is a default argument and is sent: a list call with one filter sends order_by too,
-#           and an edit of the description sends archived=false and the visibility.
-# Matters:  an edit resets values that nobody mentioned, and keyset pagination, which allows order_by=id alone, is rejected.
+# Happens:  every documented default is a default argument and is sent: a list call with one filter sends order_by
+#           too, and an edit of the description sends archived=false and the visibility.
+# Matters:  an edit resets values that nobody mentioned, and keyset pagination, which allows order_by=id alone, is
+#           rejected.
 # Source:   https://github.com/openapi-generators/openapi-python-client
 source "$(dirname "$0")/support/common.sh"
 python_packages openapi-python-client==0.29.1 httpx==0.28.1 ruff==0.17.6

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Software: requests 2.34.2, httpx 0.28.1, aiohttp 3.14.5.
 # Guess:    the three clients treat a DELETE that gets a 302 alike.
-# Happens:  requests and httpx send a GET to the new place, so the caller sees 200 and nothing is deleted; aiohttp sends
-#           the DELETE again. After a 303 all three send a GET.
+# Happens:  requests and httpx send a GET to the new place, so the caller sees 200 and nothing is deleted; aiohttp
+#           sends the DELETE again. After a 303 all three send a GET.
 # Matters:  the status that a caller gets for a deletion says nothing about the deletion; a client has to look at the
 #           method of the last request, or to reject such redirects.
 # Source:   https://github.com/psf/requests, https://github.com/encode/httpx, https://github.com/aio-libs/aiohttp

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Software: python-gitlab 8.6.0.
-# Guess:    a list whose length GitLab does not state (more than 10,000 items, or keyset pagination) has no len(), or a long one.
+# Guess:    a list whose length GitLab does not state (more than 10,000 items, or keyset pagination) has no len(), or
+#           a long one.
 # Happens:  without X-Total, len() of the iterator is 0, so the iterator is false, although it yields every item.
 # Matters:  `if projects:` skips exactly the longest lists.
 # Source:   https://github.com/python-gitlab/python-gitlab (gitlab/client.py, GitlabList.__len__)

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Software: python-gitlab 8.6.0.
-# Guess:    Retry-After with an HTTP date (allowed by RFC 9110, and what some proxies send) delays the retry until then.
-# Happens:  the first 429 with such a date ends the call with a bare ValueError from int(): no retry, and not a GitlabError.
+# Guess:    Retry-After with an HTTP date (allowed by RFC 9110, and what some proxies send) delays the retry until
+#           then.
+# Happens:  the first 429 with such a date ends the call with a bare ValueError from int(): no retry, and not a
+#           GitlabError.
 # Matters:  code that catches GitlabError around a call does not catch the rate limit of a proxy that sends dates.
 # Source:   https://github.com/python-gitlab/python-gitlab (gitlab/utils.py, Retry.handle_retry_on_status)
 source "$(dirname "$0")/support/common.sh"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Software: python-gitlab 8.6.0.
-# Guess:    issue 1 of one project and issue 1 of another are different objects; so are a project and a group with the same ID.
+# Guess:    issue 1 of one project and issue 1 of another are different objects; so are a project and a group with the
+#           same ID.
 # Happens:  objects compare and hash by the bare value of their own ID attribute, whatever their type or parent. For
 #           issues and merge requests that attribute is `iid`, so a set keeps one of the two.
 # Matters:  removing duplicates from issues of several projects with set() loses issues without an error.

@@ -3,7 +3,8 @@
 # Guess:    a project created with an avatar and topics=["linux", "swift"] sends two topic fields beside the picture.
 # Happens:  the list of two strings is read as (file name, content): one part `topics` with filename="linux" and the
 #           body "swift". A third string becomes the part's Content-Type. A list of one raises ValueError.
-# Matters:  adding a picture to a call that worked turns its lists into uploads, with no error from the client for two or three elements.
+# Matters:  adding a picture to a call that worked turns its lists into uploads, with no error from the client for two
+#           or three elements.
 # Source:   https://github.com/python-gitlab/python-gitlab (gitlab/_backends/requests_backend.py, prepare_send_data)
 source "$(dirname "$0")/support/common.sh"
 python_packages python-gitlab==8.6.0 requests-toolbelt==1.0.0

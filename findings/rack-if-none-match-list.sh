@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # Software: Rack 2.2.22 (Debian ruby-rack 2.2.22-0+deb12u2), Rack::ConditionalGet and Rack::ETag.
-# Guess:    If-None-Match may hold a list of tags, "*", or the tag without W/, as RFC 9110 says; each of these is a 304.
-# Happens:  the header's text is compared with the ETag as a whole. Only the very same text gives 304; everything else gets the body with 200.
-# Matters:  a client that remembers several versions, or normalises the weak tags that this middleware makes, never gets a 304.
+# Guess:    If-None-Match may hold a list of tags, "*", or the tag without W/, as RFC 9110 says; each of these is a
+#           304.
+# Happens:  the header's text is compared with the ETag as a whole. Only the very same text gives 304; everything else
+#           gets the body with 200.
+# Matters:  a client that remembers several versions, or normalises the weak tags that this middleware makes, never
+#           gets a 304.
 # Source:   https://github.com/rack/rack (lib/rack/conditional_get.rb); RFC 9110, section 13.1.2
 source "$(dirname "$0")/support/common.sh"
 debian_packages ruby-rack=2.2.22-0+deb12u2

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Software: requests 2.34.2.
 # Guess:    after a 301, a PUT either becomes a GET (as POST does) or is sent again with its body (as after a 308).
-# Happens:  neither: it stays a PUT, with Content-Length: 0 and no Content-Type. A PATCH does the same; a 302 makes it a GET.
+# Happens:  neither: it stays a PUT, with Content-Length: 0 and no Content-Type. A PATCH does the same; a 302 makes it
+#           a GET.
 # Matters:  GitLab redirects renamed projects and http to https. The edit arrives as a valid, empty one, and its error
 #           (or its success without any change) hides that the values never arrived.
 # Source:   https://github.com/psf/requests (src/requests/sessions.py, resolve_redirects and rebuild_method)

@@ -3,7 +3,8 @@
 # Guess:    allHeaderFields has the names as the server spells them: a server that sends "ETag" is found under "ETag".
 # Happens:  well-known names are respelled and others are not: ETag and etag both become "Etag", link becomes "Link",
 #           x-total stays as it was sent. Only value(forHTTPHeaderField:) finds all of them.
-# Matters:  reading allHeaderFields["ETag"] never finds a tag, so conditional requests are never made, without an error.
+# Matters:  reading allHeaderFields["ETag"] never finds a tag, so conditional requests are never made, without an
+#           error.
 # Source:   https://github.com/swiftlang/swift-corelibs-foundation (Sources/FoundationNetworking)
 source "$(dirname "$0")/support/common.sh"
 

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Software: FoundationNetworking of Swift 6.3.1 on Linux.
-# Guess:    suggestedFilename prefers filename* when a Content-Disposition has both forms, as RFC 6266 demands; without
-#           that header it takes the last part of the URL, as on Apple's systems.
-# Happens:  filename* is ignored: with both forms the fallback wins, with it alone, or without the header, the name is "Unknown".
-# Matters:  artifacts and uploads with a name that is not ASCII are stored under the fallback name, or all under "Unknown".
+# Guess:    suggestedFilename prefers filename* when a Content-Disposition has both forms, as RFC 6266 demands;
+#           without that header it takes the last part of the URL, as the method's documentation says.
+# Happens:  filename* is ignored: with both forms the fallback wins, with it alone, or without the header, the name is
+#           "Unknown".
+# Matters:  artifacts and uploads with a name that is not ASCII are stored under the fallback name, or all under
+#           "Unknown".
 # Source:   https://github.com/swiftlang/swift-corelibs-foundation (Sources/FoundationNetworking/URLResponse.swift)
 source "$(dirname "$0")/support/common.sh"
 

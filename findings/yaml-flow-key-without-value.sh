@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Software: PyYAML 6.0.3 (its Python and its C loader, libyaml), ruamel.yaml 0.19.1.
 # Guess:    {draft:} and [draft:] mean the same to the two loaders of one library.
-# Happens:  for {draft:} the Python loader reads the key "draft" with null, libyaml raises an error and ruamel.yaml reads
-#           a key "draft:". With a space, {draft: }, all three read "draft" with null.
-# Matters:  a spec that one tool of a build accepts is rejected, or gets a property with a colon in its name, in the next.
+# Happens:  for {draft:} the Python loader reads the key "draft" with null, libyaml raises an error and ruamel.yaml
+#           reads a key "draft:". With a space, {draft: }, all three read "draft" with null.
+# Matters:  a spec that one tool of a build accepts is rejected, or gets a property with a colon in its name, in the
+#           next.
 # Source:   https://github.com/yaml/pyyaml, https://github.com/yaml/libyaml
 source "$(dirname "$0")/support/common.sh"
 python_packages PyYAML==6.0.3 ruamel.yaml==0.19.1

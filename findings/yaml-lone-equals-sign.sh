@@ -2,8 +2,10 @@
 # Software: PyYAML 6.0.3 (its Python and its C loader), ruamel.yaml 0.19.1.
 # Guess:    operators: [=, "!=", ==] is a list of three strings.
 # Happens:  safe_load raises ConstructorError: a plain = alone has the YAML 1.1 type "value", for which no constructor
-#           exists. ruamel.yaml, which reads YAML 1.2 by default (where that type is gone), raises too. == is a string.
-# Matters:  an enum of comparison signs in a spec is valid YAML that these tools reject at run time; the linter that only parses accepts it.
+#           exists. ruamel.yaml, which reads YAML 1.2 by default (where that type is gone), raises too. == is a
+#           string.
+# Matters:  an enum of comparison signs in a spec is valid YAML that these tools reject at run time; the linter that
+#           only parses accepts it.
 # Source:   https://github.com/yaml/pyyaml (lib/yaml/constructor.py)
 source "$(dirname "$0")/support/common.sh"
 python_packages PyYAML==6.0.3 ruamel.yaml==0.19.1
