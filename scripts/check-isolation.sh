@@ -3,7 +3,9 @@
 # alone does not find a closure that cannot be sent: that takes a build.
 set -eu
 
-cd "$(dirname "$0")/../Examples/Isolation"
+cd "$(dirname "$0")/.."
+scripts/check-closures.py
+cd Examples/Isolation
 # Without it, SwiftPM does not notice files that are new in the package it depends on.
 touch Package.swift
 swift build
