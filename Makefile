@@ -14,7 +14,11 @@ FEW_AT_ONCE = $(shell $(SWIFT) test --help-hidden 2>&1 | grep -q -e $(WIDTH) && 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
 
-run: setup generate verify quick-start ## Regenerates and verifies the client, then runs the quick start in memory.
+run: building setup generate verify quick-start ## Regenerates and verifies the client, then runs the quick start in memory.
+
+.PHONY: building
+building:
+	@echo "Building the generator and the client: about two minutes the first time."
 
 test: setup-tests bootstrap ## Runs every test, with all traits; the server's parts are installed and have to be there.
 	GITLAB_SWIFT_REQUIRE_RUBY=1 GITLAB_SWIFT_REQUIRE_STRACE=1 GITLAB_SWIFT_REQUIRE_PYTHON=1 $(SWIFT) test --enable-all-traits $(FEW_AT_ONCE)

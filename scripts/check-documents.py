@@ -3,7 +3,8 @@
 
 A block that has an `import` is a file of its own. Any other block is the body of a function that has what ARGUMENTS names,
 compiled on the main actor and on none. A comment `<!-- given: ... -->` above a block declares what else the sentence before it
-takes for granted. A block that begins with `.package(` or `.product(` is a dependency of a manifest.
+takes for granted. A block that is a manifest, or begins with `.package(` or `.product(`, is loaded
+as one.
 
 It compiles against the modules that `swift build --enable-all-traits` has left, and reports errors at the lines of the documents.
 """
@@ -37,11 +38,11 @@ class Block:
 
     @property
     def is_file(self):
-        return re.search(r"^\s*import ", self.text, re.M) is not None
+        return not self.is_manifest and re.search(r"^\s*import ", self.text, re.M) is not None
 
     @property
     def is_manifest(self):
-        return re.match(r"\s*\.(package|product)\(", self.text) is not None
+        return re.match(r"\s*(\.(package|product)\(|// swift-tools-version)", self.text) is not None
 
     @property
     def place(self):
@@ -115,6 +116,9 @@ def check_manifest(block, work):
     """Loads a manifest with the dependency. Nothing is fetched."""
     package = '.package(url: "https://example.com/gitlab-swift", from: "1.0.0")'
     product = '.product(name: "GitLab", package: "gitlab-swift")'
+    if "swift-tools-version" in block.text:
+        (work / "Package.swift").write_text(block.text)
+        return run(["swift", "package", "--package-path", str(work), "dump-package"])
     if ".package(" in block.text:
         package = block.text
     else:

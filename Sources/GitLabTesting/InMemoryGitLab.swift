@@ -70,7 +70,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
         }
         var answer: (status: Int, body: JSONValue?, fields: HTTPFields)
         do {
-            guard let received = try ReceivedRequest(request, body: bytes) else { throw recorded.unsupported }
+            guard let received = try ReceivedRequest(request, body: bytes) else { throw unsupported(recorded) }
             answer = try respond(to: received, recorded)
         } catch let refusal as Refusal {
             answer = (refusal.status, refusal.body, HTTPFields())
@@ -86,7 +86,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
         _ recorded: RecordedRequest
     ) throws -> (Int, JSONValue?, HTTPFields) {
         if let requiredToken, request.token != requiredToken { throw Refusal.unauthorized }
-        guard request.place.first == "projects" else { throw recorded.unsupported }
+        guard request.place.first == "projects" else { throw unsupported(recorded) }
         let id = request.place.dropFirst().first
         switch (request.method, id, request.place.count) {
         case (.get, nil, 1):
@@ -102,13 +102,13 @@ public actor InMemoryGitLab: ScriptableGitLab {
             try store.delete(id, request)
             return (202, ["message": "202 Accepted"], HTTPFields())
         case (.post, let id?, 3):
-            guard let result = try act(request.place[2], on: id, request) else { throw recorded.unsupported }
+            guard let result = try act(request.place[2], on: id, request) else { throw unsupported(recorded) }
             return result
         case (.delete, let id?, 4) where request.place[2] == "share":
             try store.unshare(id, from: request.place[3])
             return (204, nil, HTTPFields())
         default:
-            throw recorded.unsupported
+            throw unsupported(recorded)
         }
     }
 
@@ -144,8 +144,11 @@ public actor InMemoryGitLab: ScriptableGitLab {
     }
 }
 
-extension RecordedRequest {
-    fileprivate var unsupported: UnsupportedOperation { UnsupportedOperation(method: method.rawValue, path: path) }
+extension InMemoryGitLab {
+    private func unsupported(_ request: RecordedRequest) -> UnsupportedOperation {
+        UnsupportedOperation(
+            method: request.method.rawValue, path: request.path, registered: script.routes.prefix(5).map(\.line))
+    }
 }
 
 extension InMemoryGitLab: CustomStringConvertible, CustomReflectable {

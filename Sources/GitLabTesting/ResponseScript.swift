@@ -37,6 +37,9 @@ public final class ResponseScript: @unchecked Sendable {
         }
     }
 
+    /// The routes of all responses, single ones first.
+    var routes: [Route] { lock.withLock { (single + standing).map(\.route) } }
+
     /// The single requests that have not come.
     var missing: [Route] { lock.withLock { single.map(\.route) } }
 }
@@ -93,6 +96,25 @@ extension ScriptableGitLab {
     ///
     /// - Parameters:
     ///   - method: the method of the request.
+    ///   - path: below `/api/v4`; `:id` stands for any part.
+    ///   - answer: the response.
+    public func on(_ method: HTTPRequest.Method, _ path: String, answer: ScriptedAnswer) {
+        on(method, path) { _ in answer }
+    }
+
+    /// Registers the response to the next request of an operation.
+    ///
+    /// - Parameters:
+    ///   - request: the type of the request, such as `GetProjectLanguages.self`.
+    ///   - answer: the response.
+    public func on<Request: EndpointRequest>(_ request: Request.Type, answer: ScriptedAnswer) {
+        on(request) { _ in answer }
+    }
+
+    /// Registers what makes the response to the next request to a path.
+    ///
+    /// - Parameters:
+    ///   - method: the method of the request.
     ///   - path: below `/api/v4`, as in `/projects/42` or `/projects/tools%2Fcompiler`; `:id` stands for any part.
     ///   - answer: makes the response of the request.
     public func on(
@@ -103,7 +125,7 @@ extension ScriptableGitLab {
         script.add(method.rawValue, path, isStanding: false, answer)
     }
 
-    /// Registers the response to the next request of an operation.
+    /// Registers what makes the response to the next request of an operation.
     ///
     /// - Parameters:
     ///   - request: the type of the request, such as `GetProjectLanguages.self`. A `CustomRequest` has no

@@ -17,16 +17,26 @@ public struct UnsupportedOperation: UntranslatedError, Sendable, Hashable {
 
     /// The path of the request below `/api/v4`, without the query: `/projects/42/languages`.
     public let path: String
+
+    /// The first routes for which responses are registered, none of which is that of the request.
+    public let registered: [String]
 }
 
 extension UnsupportedOperation: CustomStringConvertible, LocalizedError {
     /// The method and the path, and what to do.
     public var description: String {
-        let path = SecretNames.redacting(path: path)
-        let member = method.lowercased()
-        return "InMemoryGitLab does not imitate `\(method) \(path)`: register a response for one request with "
-            + "`on(.\(member), \"\(path)\") { … }` or for all with `always(.\(member), \"\(path)\", answer: …)`, "
-            + "or use ScriptedGitLab"
+        let route = ".\(method.lowercased()), \"\(template)\", answer: …"
+        let others = registered.isEmpty ? "" : "; registered are " + registered.joined(separator: ", ")
+        return
+            "InMemoryGitLab does not imitate `\(method) \(SecretNames.redacting(path: path))`: register a response for one "
+            + "request with `on(\(route))` or for all with `always(\(route))`, or use ScriptedGitLab\(others)"
+    }
+
+    /// The path with `:id` in the place of the first ID.
+    private var template: String {
+        var parts = SecretNames.redacting(path: path).split(separator: "/").map(String.init)
+        if parts.count > 1, ["projects", "groups", "users", "namespaces"].contains(parts[0]) { parts[1] = ":id" }
+        return "/" + parts.joined(separator: "/")
     }
 
     /// The same as ``description``, for `localizedDescription`.

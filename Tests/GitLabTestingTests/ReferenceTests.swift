@@ -50,6 +50,17 @@ private func namesUser<Value>(_ type: Value.Type) -> Bool { false }
         #expect(InMemoryGitLab().client().sudo(user).configuration.sudo == .id(5))
     }
 
+    @Test func customPathsTakeNoOthers() throws {
+        let request = try CustomRequest(.get, "/projects/:id/issues", path: ["id": try project(1)])
+        #expect(try InMemoryGitLab().client().httpRequest(for: request).head.path == "/api/v4/projects/1/issues")
+        _ = try CustomRequest(.get, "/groups/:id/issues", path: ["id": try group()])
+        let error = #expect(throws: GitLabError.self) {
+            try CustomRequest(.get, "/projects/:id/issues", path: ["id": group()])
+        }
+        #expect(error?.message == "`id` names a project, and PublicGroup is none: write the project's ID or full path")
+        #expect(throws: GitLabError.self) { try CustomRequest(.get, "/users/:id", path: ["id": project(1)]) }
+    }
+
     /// A group has another id than any project: `projects.delete(group)` must not compile.
     @Test func theCompilerRejectsOthers() throws {
         #expect(namesProject(Project.self) && namesProject(BasicProject.self) && namesProject(ProjectImportStatus.self))

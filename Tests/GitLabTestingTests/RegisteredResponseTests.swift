@@ -101,7 +101,7 @@ import Testing
             let text = "\(try #require(error))"
             for words in [
                 "InMemoryGitLab does not imitate `GET /projects/tools%2Fcompiler/languages`",
-                #"on(.get, "/projects/tools%2Fcompiler/languages")"#, "always(.get", "ScriptedGitLab",
+                #"on(.get, "/projects/:id/languages", answer: …)"#, "always(.get", "ScriptedGitLab",
             ] {
                 #expect(text.contains(words), "\(text)")
             }
@@ -114,6 +114,17 @@ import Testing
             }
             #expect(transport.count == 5)
         }
+    }
+
+    @Test func whatIsRegisteredForAnotherRouteIsNamed() async throws {
+        let server = InMemoryGitLab(projects: ["tools/compiler"])
+        server.on(.get, "/project/:id/languages", answer: .json("{}"))
+        let error = await #expect(throws: UnsupportedOperation.self) {
+            try await server.client().projects.getLanguages(1)
+        }
+        #expect("\(try #require(error))".hasSuffix("registered are GET /project/:id/languages"))
+        server.on(GetProjectLanguages.self, answer: .json(#"{"Swift": 100}"#))
+        #expect(try await server.client().projects.getLanguages(1) == ["Swift": 100])
     }
 
     @Test func aProjectThatIsNotThereIsGitLabs404() async throws {

@@ -71,7 +71,9 @@ import Testing
         _ = try? await gitlab.uploads.deleteBySecret(1, secret: "s3cret", filename: "a.png")
         let request = try #require(server.received.first)
         let unmet = #expect(throws: ScriptedGitLab.Unmet.self) { try server.verify() }
-        for value in [request, unmet as Any, UnsupportedOperation(method: "DELETE", path: request.path)] as [Any] {
+        for value in [
+            request, unmet as Any, UnsupportedOperation(method: "DELETE", path: request.path, registered: []),
+        ] as [Any] {
             #expect(!shown(value).contains("s3cret"), "\(shown(value))")
         }
         #expect(request.path.contains("s3cret") && "\(request)".contains("/uploads/[hidden]/a.png"))

@@ -31,7 +31,11 @@ extension GitLabClient {
         transport: @autoclosure () -> any Transport = URLSessionTransport(),
         configuration: Configuration = Configuration()
     ) throws -> GitLabClient {
-        let variables = environment.filter { !$0.value.isEmpty }
+        // A value that was copied by hand often ends in a blank or a line break.
+        let variables = environment.compactMapValues { value in
+            let begun = value.drop(while: \.isWhitespace)
+            return begun.lastIndex { !$0.isWhitespace }.map { String(begun[...$0]) }
+        }
         func server(in names: [String]) throws -> URL? {
             try names.first { variables[$0] != nil }.flatMap { name in
                 try variables[name].map { try url($0, from: name) }
@@ -61,7 +65,9 @@ extension GitLabClient {
     private static let jobServerNames = ["CI_API_V4_URL", "CI_SERVER_URL"]
 
     private static func url(_ text: String, from name: String) throws -> URL {
-        guard let url = URL(string: text) else { throw unusable(name, "it is no URL") }
+        guard let url = URL(string: text) else {
+            throw unusable(name, "it is not a URL that begins with https:// or http:// and names a host")
+        }
         do {
             _ = try APIRoot(url)
         } catch {

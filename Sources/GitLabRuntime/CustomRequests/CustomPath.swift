@@ -33,6 +33,24 @@ enum CustomPath {
         guard Set(names).count == names.count else { throw Refusal("`path` has two values of one name") }
     }
 
+    /// Refuses a model of another kind than the path begins with: the ID of a group is that of some project, too.
+    static func check(
+        _ values: KeyValuePairs<String, any IDOrPathConvertible>, of template: String
+    ) throws(Refusal) {
+        guard let named = nameOfID(in: template), let value = values.first(where: { $0.key == named })?.value else {
+            return
+        }
+        let kinds: [(collection: String, word: String, isMet: Bool)] = [
+            ("projects", "project", value is any ProjectReference), ("groups", "group", value is any GroupReference),
+            ("users", "user", value is any UserReference), ("namespaces", "namespace", value is any NamespaceReference),
+        ]
+        guard kinds.contains(where: \.isMet),
+            let kind = kinds.first(where: { template.hasPrefix("/\($0.collection)/") }), !kind.isMet
+        else { return }
+        throw Refusal(
+            "`\(named)` names a \(kind.word), and \(type(of: value)) is none: write the \(kind.word)'s ID or full path")
+    }
+
     /// The placeholder for a project, a group, a user or a namespace that a template begins with; nil if there is none.
     static func nameOfID(in template: String) -> Substring? {
         let segments = template.split(separator: "/", maxSplits: 2)

@@ -81,8 +81,11 @@ public struct CustomRequest: GitLabRequest, Hashable {
     ) throws {
         do {
             try CustomPath.check(template, names: path.map(\.key))
+            try CustomPath.check(path, of: template)
         } catch {
-            throw GitLabError(kind: .invalidRequest, message: error.message, method: method.rawValue)
+            throw GitLabError(
+                kind: .invalidRequest, message: error.message, method: method.rawValue,
+                path: String(template.prefix(200)))
         }
         endpoint = Endpoint("custom", method, template)
         self.path = Hidden(path.map { ($0.key, $0.value.idOrPath) })

@@ -43,6 +43,17 @@ public struct Parameters: Sendable, Hashable {
     }
 }
 
+extension Parameters: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The names of the values. The values are left out: it is not known which of them are secret.
+    public var description: String { "Parameters(\(pairs.map(\.name).joined(separator: ", ")))" }
+
+    /// The same as ``description``.
+    public var debugDescription: String { description }
+
+    /// Nothing besides the description.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 extension Parameters {
     var holdFile: Bool { pairs.contains { $0.value.holdsFile } }
 

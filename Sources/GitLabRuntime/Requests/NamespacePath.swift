@@ -57,6 +57,9 @@ enum NamespacePath {
             path = decoded[...]
         }
         path = trimmed(path)
+        guard path.first?.isWhitespace != true, path.last?.isWhitespace != true else {
+            throw Objection(reason: "it begins or ends with a blank", wayOut: example)
+        }
         guard !path.contains("//") else {
             throw Objection(reason: "it has an empty segment", wayOut: example)
         }

@@ -48,6 +48,8 @@ import Testing
     @Test func outsideOfJobsTwoVariablesAreEnough() throws {
         let shell = ["GITLAB_URL": "https://gitlab.example.com", "GITLAB_TOKEN": "glpat-s3cret"]
         #expect("\(try client(shell))" == "GitLabClient(https://gitlab.example.com/api/v4)")
+        let copied = ["GITLAB_URL": " https://gitlab.example.com\n", "GITLAB_TOKEN": "glpat-s3cret\n"]
+        #expect(try client(copied).credentials.secrets == ["glpat-s3cret"])
         // In a job too, what a person has set goes first; but the token of the job stays with the server of the job.
         #expect("\(try client(job.merging(shell) { $1 }))" == "GitLabClient(https://gitlab.example.com/api/v4)")
         let tokenless = job.merging(["GITLAB_URL": "https://gitlab.example.com"]) { $1 }

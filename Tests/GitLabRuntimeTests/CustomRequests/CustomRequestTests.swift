@@ -49,6 +49,14 @@ import Testing
         #expect(transport.sent.last?.field("content-type")?.hasPrefix("multipart/form-data") == true)
     }
 
+    @Test func parametersShowNamesOnly() {
+        let parameters: Parameters = ["name": "x", "password": "hunter2"]
+        var dumped = ""
+        dump(parameters, to: &dumped)
+        #expect("\(parameters)" == "Parameters(name, password)")
+        #expect(!dumped.contains("hunter2") && !String(reflecting: parameters).contains("hunter2"))
+    }
+
     @Test func callsInOneLine() async throws {
         let (client, transport) = client { sent, _ in
             sent.head.method == .delete ? .answer("", status: 204) : .json(#"[{"id":7,"iid":3}]"#, status: 201)

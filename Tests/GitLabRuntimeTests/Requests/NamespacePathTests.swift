@@ -46,7 +46,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("tools%252Fcompiler", "`%`"), ("tools%2", "`%`"), ("100%", "`%`"), ("tools:compiler", "`:`"),
+        ("tools%252Fcompiler", "`%`"), ("tools%2", "`%`"), (" tools/compiler", "a blank"),
+        ("tools/compiler\n", "a blank"), ("100%", "`%`"), ("tools:compiler", "`:`"),
         ("a/b@c:d", "`:`"),
         ("tools//compiler", "empty segment"), ("https://", "URL"), ("ftp://gitlab.example.com/a/b", "URL"),
         ("https://user:s3cret@gitlab.example.com/a/b", "password"), ("https://gitlab.example.com/", "does not name"),
