@@ -52,17 +52,18 @@ private enum Outline {
         var lines = ["\(head.method.rawValue) \(head.scheme ?? "")://\(head.authority ?? "")\(head.path ?? "")"]
         lines += head.headerFields.map { "\($0.name): \($0.value)" }
         if !body.isEmpty { lines += ["", text(of: body, head, request)] }
-        var secrets = SecretText.secrets(in: request)
-        secrets += secrets.map { secret in
+        var secrets = Set(SecretText.secrets(in: request))
+        for secret in secrets {
             var escaped = ByteBuffer()
             escaped.append(jsonEscaped: secret)
-            return escaped.text
+            secrets.insert(escaped.text)
         }
         // Redacted before it is cut, so that no part of a secret is left.
-        let text = SecretText.redacting(lines.joined(separator: "\n"), secrets)
-        let most = longestBody
-        guard text.utf8.count > most, text.count > most else { return text }
-        return text.prefix(most) + "…"
+        let text = SecretText.redacting(lines.joined(separator: "\n"), Array(secrets))
+        guard text.utf8.count > longestBody,
+            let end = text.index(text.startIndex, offsetBy: longestBody, limitedBy: text.endIndex), end < text.endIndex
+        else { return text }
+        return text[..<end] + "…"
     }
 
     private static func text(of body: RequestBody, _ head: HTTPRequest, _ request: any EndpointRequest) -> String {

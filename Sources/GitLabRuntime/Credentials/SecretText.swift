@@ -20,18 +20,36 @@ enum SecretText {
         return hidingTokens(in: hidingUsers(in: text))
     }
 
+    /// Compares bytes: as characters, a secret may grow together with what stands around it.
     private static func replacing(_ secret: String, in text: String) -> String {
-        guard secret.utf8.count < shortest else { return text.replacing(secret, with: blot) }
-        var result = ""
-        var rest = text[...]
-        while let range = rest.firstRange(of: secret) {
-            let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
-            let after = range.upperBound == text.endIndex ? nil : text[range.upperBound]
-            let isWord = before?.isWordPart != true && after?.isWordPart != true
-            result += rest[..<range.lowerBound] + (isWord ? Substring(blot) : rest[range])
-            rest = rest[range.upperBound...]
+        let isShort = secret.utf8.count < shortest
+        // A server may repeat a text in another normal form.
+        let isASCII = secret.utf8.allSatisfy { $0 < 0x80 }
+        let text = isASCII || isShort ? text : text.replacing(secret, with: blot)
+        let (bytes, secret) = (Array(text.utf8), Array(secret.utf8))
+        var result: [UInt8] = []
+        var copied = 0
+        var start = 0
+        while start + secret.count <= bytes.count {
+            let end = start + secret.count
+            guard bytes[start] == secret[0], bytes[start..<end].elementsEqual(secret),
+                !isShort || isWord(start..<end, in: bytes)
+            else {
+                start += 1
+                continue
+            }
+            result += bytes[copied..<start]
+            result += blot.utf8
+            (copied, start) = (end, end)
         }
-        return result + rest
+        return copied == 0 ? text : String(decoding: result + bytes[copied...], as: UTF8.self)
+    }
+
+    /// Whether no letter, digit or underscore stands before or behind.
+    private static func isWord(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+        let before = String(decoding: bytes[..<range.lowerBound].suffix(4), as: UTF8.self).unicodeScalars.last
+        let after = String(decoding: bytes[range.upperBound...].prefix(4), as: UTF8.self).unicodeScalars.first
+        return before.map { !Character($0).isWordPart } ?? true && after.map { !Character($0).isWordPart } ?? true
     }
 
     /// `https://user:password@host` without user and password.

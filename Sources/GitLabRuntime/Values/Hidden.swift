@@ -1,5 +1,11 @@
 // A value that no description shows.
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// A secret as a stored property: `print`, `dump`, interpolation and mirrors of what holds it show `[hidden]`.
 ///
 /// Requests and models keep what GitLab's documentation makes secret like this, behind properties of the plain type. A
@@ -76,20 +82,11 @@ extension Hidden: Secretive {
 
 extension SecretText {
     /// The texts that are hidden in a value, at any depth: what an answer about it must not show. Found by reflection,
-    /// and only looked for when something has gone wrong.
+    /// and only looked for when something has gone wrong or a request is printed.
     static func secrets(in value: Any) -> [String] {
-        if let secretive = value as? any Secretive { return texts(in: secretive.secret).flatMap(withPassword) }
-        return Mirror(reflecting: value).children.flatMap { secrets(in: $0.value) }
-    }
-
-    /// Texts as they are, in optionals, write states, arrays and hashes; a file is too long to be repeated.
-    private static func texts(in value: Any) -> [String] {
-        if let text = value as? String { return [text] }
-        let mirror = Mirror(reflecting: value)
-        return switch mirror.displayStyle {
-        case .optional, .enum, .collection, .dictionary, .tuple: mirror.children.flatMap { texts(in: $0.value) }
-        default: []
-        }
+        var search = SecretSearch()
+        search.look(at: value, isHidden: false, depth: 0)
+        return search.texts.flatMap(withPassword)
     }
 
     /// Of a URL with a user the password too, which may be repeated without the rest.
@@ -101,5 +98,50 @@ extension SecretText {
         }
         let password = String(authority[authority.index(after: colon)..<at])
         return [text, password, PercentDecoding.text(password)].filter { !$0.isEmpty }
+    }
+}
+
+/// Collects the texts that are hidden in a value.
+private struct SecretSearch {
+    private(set) var texts: [String] = []
+    /// The objects that were looked at: they may refer to each other.
+    private var seen: Set<ObjectIdentifier> = []
+
+    /// Values within values; no attribute of GitLab is nested as deep.
+    private static let deepest = 64
+
+    mutating func look(at value: Any, isHidden: Bool, depth: Int) {
+        guard depth < Self.deepest else { return }
+        if let secretive = value as? any Secretive {
+            return look(at: secretive.secret, isHidden: true, depth: depth + 1)
+        }
+        // A file is too long to be repeated, and bytes are sent as the text that the request makes of them.
+        if value is FileUpload || value is [UInt8] || value is Data { return }
+        if isHidden, let text = Self.text(of: value) { return texts.append(text) }
+        let mirror = Mirror(reflecting: value)
+        if mirror.displayStyle == .class {
+            guard seen.insert(ObjectIdentifier(value as AnyObject)).inserted else { return }
+        }
+        for child in mirror.children { look(at: child.value, isHidden: isHidden, depth: depth + 1) }
+        var ancestor = mirror.superclassMirror
+        while let mirror = ancestor {
+            for child in mirror.children { look(at: child.value, isHidden: isHidden, depth: depth + 1) }
+            ancestor = mirror.superclassMirror
+        }
+    }
+
+    /// What is sent for a value without parts; nil for one with parts, and for a boolean, which is no secret word.
+    private static func text(of value: Any) -> String? {
+        switch value {
+        case let value as any StringProtocol: String(value)
+        case let value as any FixedWidthInteger: value.description
+        case let value as any BinaryFloatingPoint & CustomStringConvertible: value.description
+        case let value as Date: Timestamp.text(value)
+        case let value as CalendarDate: value.description
+        case let value as URL: value.absoluteString
+        case let value as UUID: value.uuidString
+        case let value as IDOrPath: value.text
+        default: nil
+        }
     }
 }

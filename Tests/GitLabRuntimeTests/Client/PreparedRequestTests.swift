@@ -68,6 +68,65 @@ import Testing
         #expect(prepared.body.text.contains("BEGIN") && prepared.head.path?.contains("k3y-in-path") == true)
     }
 
+    private struct Typed: GitLabRequest {
+        typealias Answer = EmptyAnswer
+        static let endpoint = Endpoint("things.typed", .post, "/things/typed")
+        final class Node: @unchecked Sendable {
+            var other: Node?
+            let token = Hidden("object-s3cret")
+        }
+        var number = Hidden(123_456_789)
+        var ratio = Hidden(0.123_456_7)
+        var json = Hidden<JSONValue>(["deep": ["json-s3cret"]])
+        var id = Hidden<IDOrPath>("group/id-s3cret")
+        var visibility = Hidden(Visibility(rawValue: "enum-s3cret"))
+        var parameters = Hidden<Parameters>(["password": "parameter-s3cret"])
+        var day = Hidden<CalendarDate>("2031-02-03")
+        var part = Hidden("part-s3cret"[...])
+        var url = Hidden(URL(fileURLWithPath: "/url-s3cret"))
+        var date = Hidden(Date(timeIntervalSince1970: 1_900_000_000))
+        var nested = Hidden([Hidden("nested-s3cret")])
+        // As characters, these grow together with what stands around them.
+        var mark = Hidden("\u{301}mark-s3cret")
+        var line = Hidden("line-s3cret\r")
+        var file: FileUpload?
+        var node = Node()
+
+        init() {
+            let other = Node()
+            other.other = node
+            node.other = other
+        }
+
+        func addBody(to body: inout ParameterEncoder) {
+            body.add("number", number.value)
+            body.add("ratio", ratio.value)
+            body.add("json", value: json.value.parameterValue)
+            body.add("id", id.value)
+            body.add("visibility", visibility.value)
+            body.add("parameters", value: .object(parameters.value))
+            body.add("day", day.value)
+            body.add("part", String(part.value))
+            body.add("url", url.value.absoluteString)
+            body.add("date", date.value)
+            body.add("nested", nested.value[0].value)
+            body.add("mark", mark.value)
+            body.add("line", line.value)
+            body.add("object", node.token.value)
+            body.add("file", file)
+        }
+    }
+
+    @Test(arguments: [false, true]) func secretsOfAllTypesAreRedacted(withFile: Bool) throws {
+        var request = Typed()
+        if withFile { request.file = FileUpload(filename: "a.txt", bytes: [1, 2, 3]) }
+        let text = try client.httpRequest(for: request).description
+        for secret in ["s3cret", "123456789", "0.1234567", "2031", "2030"] {
+            #expect(!text.unicodeScalars.contains(secret.unicodeScalars), "\(secret) in \(text)")
+        }
+        #expect(text.contains("number") && text.contains("object"), "\(text)")
+    }
+
     @Test func filesAreShownByNameAndLength() throws {
         let folder = try TemporaryFolder()
         let place = folder.url.appendingPathComponent("logo.png")
