@@ -15,7 +15,7 @@ import Foundation
 ///
 /// Source: <https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/>
 public struct RateLimitStatus: Sendable, Hashable {
-    /// The name of the limit (`RateLimit-Name`), such as `throttle_authenticated_api`, up to 100 characters; empty if the
+    /// The name of the limit (`RateLimit-Name`), such as `throttle_authenticated_api`, up to 100 Unicode scalars; empty if the
     /// server does not name it.
     public let name: String
 

@@ -37,7 +37,7 @@ struct RateReport: Sendable, Hashable {
         let wait = Duration.seconds(max(0, Double(reset) - then.timeIntervalSince1970))
         guard wait <= Self.longestWindow else { return nil }
         let name = fields[.rateLimitName] ?? ""
-        self.name = name.utf8.count <= Self.longestName ? name : String(name.prefix(Self.longestName))
+        self.name = name.utf8.count <= Self.longestName ? name : String(name.unicodeScalars.prefix(Self.longestName))
         limit = fields.integer(.rateLimitLimit)
         self.remaining = max(0, remaining)
         self.reset = reset

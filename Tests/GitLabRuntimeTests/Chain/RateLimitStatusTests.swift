@@ -89,10 +89,37 @@ import Testing
         let client = client(limit) { [self] _, count in
             .json(#"{"id":1}"#, fields("\(count)" + String(repeating: "n", count: 500), remaining: 50))
         }
+        // Marks upon a letter make one character of it, however many they are.
+        let marked = self.client(limit) { [self] _, _ in
+            .json(#"{"id":1}"#, fields("n" + String(repeating: "\u{301}", count: 10_000), remaining: 50))
+        }
+        _ = try await marked.things.get(1)
+        #expect(try #require(marked.rateLimitStatus).name.utf8.count <= 400)
         for _ in 0..<100 { _ = try await client.things.get(1) }
         #expect(client.rateLimitStatuses.count <= 32)
         #expect(client.rateLimitStatuses.keys.allSatisfy { $0.count <= 100 })
         #expect(client.rateLimitStatus?.name.hasPrefix("99n") == true)
+    }
+
+    /// Numbers that no server means: they are reported as they are, and no sum of them overflows.
+    @Test(arguments: ["-9223372036854775808", "9223372036854775807", "-1", "0", "x", "1e400", "99999999999999999999"])
+    func hostileNumbers(number: String) async throws {
+        for status in [200, 429] {
+            let client = client(RateLimit()) { [self] _, _ in
+                .json(
+                    #"{"id":1}"#, status: status,
+                    fields(remaining: 1).mapValues { Int($0) == nil ? $0 : number }.merging(["Retry-After": number]) {
+                        $1
+                    })
+            }
+            for copy in [client, client.with { $0.rateLimit = .ignored }] {
+                _ = try? await copy.things.get(1)
+                if let status = client.rateLimitStatus {
+                    #expect(status.remaining >= 0 && !"\(status)".isEmpty)
+                    #expect(status.retryAfter ?? .zero <= .seconds(1_000_000_000))
+                }
+            }
+        }
     }
 
     @Test func rejectionsSayWhenToComeBack() async throws {
