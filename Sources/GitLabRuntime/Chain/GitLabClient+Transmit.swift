@@ -40,7 +40,7 @@ extension GitLabClient {
         limits: TimeLimits
     ) async throws -> TransportResponse {
         try Task.checkCancellation()
-        return try await authorizing(request.head, hasLeftOrigin: hasLeftOrigin) { authorized in
+        return try await authorizing(request.head, hasLeftOrigin: hasLeftOrigin, limits) { authorized in
             request.isDownload
                 ? try await download(authorized, limits) : try await send(authorized, request.body, limits)
         }

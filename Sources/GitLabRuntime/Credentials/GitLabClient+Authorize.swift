@@ -10,10 +10,12 @@ extension GitLabClient {
     ///   - head: the request without credentials. It gets some, and the fields of the configuration, only if it goes to
     ///     the configured origin.
     ///   - hasLeftOrigin: whether a redirect has led to another origin before.
+    ///   - limits: how long the call may take, waiting for an access token included.
     ///   - send: hands a request to the transport.
     func authorizing(
         _ head: HTTPRequest,
         hasLeftOrigin: Bool,
+        _ limits: TimeLimits,
         send: (HTTPRequest) async throws -> TransportResponse
     ) async throws -> TransportResponse {
         let home = try refusing(head) { () throws(Refusal) -> Origin in try root.get().origin }
@@ -28,14 +30,24 @@ extension GitLabClient {
         }
         guard case .oauth(let keeper) = credentials.kind else { return try await send(authorized) }
 
-        let token = try await keeper.token(for: self)
+        let token = try await accessToken(of: keeper, head, limits)
         let response = try await send(try authorize(authorized, with: token))
         guard response.head.status.code == 401 else { return response }
         let (isRefused, whole) = await refusal(of: response)
         guard isRefused else { return whole }
-        let fresh = try await keeper.token(refused: token, for: self)
+        let fresh = try await accessToken(of: keeper, refused: token, head, limits)
         guard fresh.token != token.token else { return whole }
         return try await send(try authorize(authorized, with: fresh))
+    }
+
+    private func accessToken(
+        of keeper: TokenKeeper, refused: AccessToken? = nil, _ head: HTTPRequest, _ limits: TimeLimits
+    ) async throws -> AccessToken {
+        do {
+            return try await keeper.token(refused: refused, for: self, limits)
+        } catch let error as TimedOut {
+            throw translated(error, "not sent", head: head)
+        }
     }
 
     private func authorize(_ head: HTTPRequest, with token: AccessToken) throws -> HTTPRequest {

@@ -43,8 +43,11 @@ final class TokenKeeper: Sendable {
     /// A token to send.
     ///
     /// - Parameter refused: a token that GitLab has refused. If the keeper has another one by now, that is given.
-    /// - Throws: `CancellationError` if the task is cancelled, at once; the renewal goes on for the others.
-    func token(refused: AccessToken? = nil, for client: GitLabClient) async throws -> AccessToken {
+    /// - Throws: `CancellationError` if the task is cancelled, ``TimedOut`` if the call has to be over, both at once; the
+    ///   renewal goes on for the others.
+    func token(
+        refused: AccessToken? = nil, for client: GitLabClient, _ limits: TimeLimits
+    ) async throws -> AccessToken {
         let outcome = OneShot<AccessToken>()
         let (ready, begins): (AccessToken?, AccessTokenOccasion?) = state.withLock { state in
             let now = client.configuration.time.date
@@ -62,6 +65,12 @@ final class TokenKeeper: Sendable {
             // A task of its own: whoever happens to be first must not take it along when cancelled.
             Task.detached { await self.renew(begins) }
         }
+        let deadline = limits.callEnd.map { end in
+            limits.deadlines.arm(end) {
+                outcome.settle(.failure(TimedOut(limit: .call, duration: limits.timeouts.call ?? .zero)))
+            }
+        }
+        defer { if let deadline { limits.deadlines.disarm(deadline) } }
         return try await withTaskCancellationHandler {
             try await outcome.value
         } onCancel: {

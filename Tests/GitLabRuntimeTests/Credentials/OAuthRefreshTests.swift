@@ -213,6 +213,31 @@ import Testing
         ) { try await store.store($0) }
     }
 
+    /// The call is over in its time; the tokens are stored for those that come later.
+    @Test func aCallDoesNotOutlastItsTimeWhileTokensAreStored() async throws {
+        let (stored, done) = AsyncStream<Void>.makeStream()
+        let refresh = OAuthRefresh(
+            clientID: "id-1",
+            tokens: OAuthTokens(accessToken: "a-0", refreshToken: "r-0", expiry: .distantPast)
+        ) { _ in for await _ in stored { break } }
+        let transport = ScriptedTransport { sent, _ in
+            sent.path.hasSuffix("/oauth/token") ? Self.grant(1) : .json(#"{"id":1}"#)
+        }
+        let client = GitLabClient.scripted(transport, credentials: .oauth(refresh))
+        let error = try await gitLabError {
+            try await client.with { $0.timeouts.call = .milliseconds(50) }.things.get(1)
+        }
+        #expect(error.kind == .timeout && (error.underlying as? TimedOut)?.limit == .call, "\(error)")
+        let waiting = (0..<100).map { _ in Task { try await client.things.get(1) } }
+        for task in waiting[..<50] {
+            task.cancel()
+            await #expect(throws: CancellationError.self) { try await task.value }
+        }
+        done.yield()
+        for task in waiting[50...] { _ = try await task.value }
+        #expect(transport.sent.map(\.path).filter { $0.hasSuffix("/oauth/token") }.count == 1)
+    }
+
     /// Also where the old token would still be good: GitLab revokes it with the renewal.
     @Test(arguments: [-1.0, 0, 30]) func whatCouldNotBeStoredIsKeptAndStoredAgain(_ life: Double) async throws {
         let store = FailingStore(failures: 2)
