@@ -1,4 +1,6 @@
 // What is in a JSON value, and changing it.
+//
+// The subscripts change in place: with a setter, a path of them would copy each object and array on its way.
 
 extension JSONValue {
     /// Whether the value is `null`.
@@ -59,15 +61,17 @@ extension JSONValue {
             guard case .object(let members) = self else { return nil }
             return members[member]
         }
-        set {
+        _modify {
             guard case .object(var members) = self else {
-                if let newValue { self = .object([member: newValue]) }
+                var created: JSONValue?
+                defer { if let created { self = .object([member: created]) } }
+                yield &created
                 return
             }
             // So that the members have one owner and are not copied.
             self = .null
-            members[member] = newValue
-            self = .object(members)
+            defer { self = .object(members) }
+            yield &members[member]
         }
     }
 
@@ -80,22 +84,28 @@ extension JSONValue {
             guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
             return elements[index]
         }
-        set {
+        _modify {
             guard case .array(var elements) = self else {
-                if index == 0, let newValue { self = .array([newValue]) }
+                var created: JSONValue?
+                defer { if index == 0, let created { self = .array([created]) } }
+                yield &created
                 return
             }
             self = .null
-            if let newValue {
-                if elements.indices.contains(index) {
-                    elements[index] = newValue
-                } else if index == elements.count {
-                    elements.append(newValue)
-                }
-            } else if elements.indices.contains(index) {
-                elements.remove(at: index)
+            var element: JSONValue?
+            if elements.indices.contains(index) {
+                element = elements[index]
+                elements[index] = .null
             }
-            self = .array(elements)
+            defer {
+                if elements.indices.contains(index) {
+                    if let element { elements[index] = element } else { elements.remove(at: index) }
+                } else if index == elements.count, let element {
+                    elements.append(element)
+                }
+                self = .array(elements)
+            }
+            yield &element
         }
     }
 }
@@ -108,13 +118,12 @@ extension JSONValue? {
     /// Assigning creates the objects that are missing on the way: `json["variables"]["region"] = "eu"`.
     public subscript(member: String) -> JSONValue? {
         get { self?[member] }
-        set {
-            if self == nil {
-                guard let newValue else { return }
-                self = .object([member: newValue])
-            } else {
-                self?[member] = newValue
-            }
+        _modify {
+            var value = self ?? .null
+            let isMissing = self == nil
+            self = nil
+            defer { if !isMissing || value != .null { self = value } }
+            yield &value[member]
         }
     }
 
@@ -123,13 +132,12 @@ extension JSONValue? {
     /// Assigning to index 0 creates the array if it is missing.
     public subscript(index: Int) -> JSONValue? {
         get { self?[index] }
-        set {
-            if self == nil {
-                guard index == 0, let newValue else { return }
-                self = .array([newValue])
-            } else {
-                self?[index] = newValue
-            }
+        _modify {
+            var value = self ?? .null
+            let isMissing = self == nil
+            self = nil
+            defer { if !isMissing || value != .null { self = value } }
+            yield &value[index]
         }
     }
 }

@@ -93,6 +93,39 @@ import Testing
         #expect(throws: JSONReadingError.self) { try value.decode(as: JSONValue.self) }
     }
 
+    /// Assigning below changes in place: the members around it are not copied each time.
+    @Test func assigningBelowTakesNoLongerForLargeObjects() throws {
+        func seconds(_ count: Int) -> Double {
+            var json: JSONValue = ["variables": [:], "list": []]
+            let passed = ContinuousClock().measure {
+                for index in 0..<count {
+                    json["variables"]["\(index)"] = 1
+                    json["list"][index]["id"] = 1
+                }
+            }
+            #expect(json["variables"]?.objectValue?.count == count && json["list"][count - 1]["id"] == 1)
+            return passed / .seconds(1)
+        }
+        // 16 times as many take some 16 times as long, not 256 times.
+        let few = (0..<3).map { _ in seconds(500) }.min() ?? 0
+        #expect(seconds(8_000) < few * 100)
+    }
+
+    @Test func aChangeThatFailsLeavesTheValue() {
+        struct Failure: Error {}
+        func fail(_ value: inout JSONValue?) throws { throw Failure() }
+        var json: JSONValue = ["a": ["b": [1, 2]]]
+        let before = json
+        for change: (inout JSONValue) throws -> Void in [
+            { try fail(&$0["a"]) }, { try fail(&$0["a"]["b"]) }, { try fail(&$0["a"]["b"][1]) },
+            { try fail(&$0["x"]["y"]) },
+            { try fail(&$0["a"]["b"][2]["z"]) }, { try fail(&$0[0]) },
+        ] {
+            #expect(throws: Failure.self) { try change(&json) }
+            #expect(json == before)
+        }
+    }
+
     @Test func otherTypes() throws {
         let json: JSONValue = ["id": 7, "name": "x", "created_at": "2024-02-29T00:00:00Z", "visibility": "private"]
         let thing = try json.decode(as: Thing.self)
