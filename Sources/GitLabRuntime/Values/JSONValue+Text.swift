@@ -111,7 +111,8 @@ extension JSONValue {
     /// - Throws: `EncodingError` if the value cannot be encoded; ``JSONReadingError`` if it is nested more than 512 deep.
     public init(encoding value: some Encodable) throws {
         if let value = value as? JSONValue {
-            self = value
+            // Reading it again says what is wrong.
+            self = value.isNested(deeperThan: JSONCursor.deepest) ? try value.decode() : value
             return
         }
         let encoder = JSONEncoder()
@@ -126,5 +127,13 @@ extension JSONValue {
             try container.encode(text)
         }
         try self.init(json: encoder.encode(value))
+    }
+
+    private func isNested(deeperThan levels: Int) -> Bool {
+        switch self {
+        case .null, .bool, .integer, .double, .string: false
+        case .array(let elements): levels == 0 || elements.contains { $0.isNested(deeperThan: levels - 1) }
+        case .object(let members): levels == 0 || members.values.contains { $0.isNested(deeperThan: levels - 1) }
+        }
     }
 }

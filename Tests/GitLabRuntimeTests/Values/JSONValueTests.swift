@@ -93,6 +93,14 @@ import Testing
         #expect(throws: JSONReadingError.self) { try value.decode(as: JSONValue.self) }
     }
 
+    /// What the requests are made of is read with a stack.
+    @Test func deepValuesAreNotEncoded() throws {
+        func nested(_ levels: Int) -> JSONValue { (0..<levels).reduce(.null) { value, _ in .object(["a": value]) } }
+        #expect(try JSONValue(encoding: nested(512)) == nested(512))
+        #expect(throws: JSONReadingError.self) { try JSONValue(encoding: nested(513)) }
+        #expect(throws: JSONReadingError.self) { try CustomRequest(.post, "/x", json: nested(10_000)) }
+    }
+
     /// Assigning below changes in place: the members around it are not copied each time.
     @Test func assigningBelowTakesNoLongerForLargeObjects() throws {
         func seconds(_ count: Int) -> Double {
