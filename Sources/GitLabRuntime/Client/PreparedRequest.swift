@@ -48,7 +48,11 @@ private enum Outline {
     private static let longestBody = 16_384
 
     static func of(_ head: HTTPRequest, _ body: RequestBody, _ request: any EndpointRequest) -> String {
-        guard !(request is any SecretiveRequest) else { return names(head, body, request) }
+        // Also within a request of a user's own.
+        let isSecretive =
+            request is any SecretiveRequest
+            || Mirror(reflecting: request).children.contains { $0.value is any SecretiveRequest }
+        guard !isSecretive else { return names(head, body, request) }
         var lines = ["\(head.method.rawValue) \(head.scheme ?? "")://\(head.authority ?? "")\(head.path ?? "")"]
         lines += head.headerFields.map { "\($0.name): \($0.value)" }
         if !body.isEmpty { lines += ["", text(of: body, head, request)] }

@@ -110,13 +110,20 @@ private struct SecretSearch {
     /// Values within values; no attribute of GitLab is nested as deep.
     private static let deepest = 64
 
+    /// The longest bytes that can be a key or a token; longer ones are those of a file.
+    private static let mostBytes = 65_536
+
     mutating func look(at value: Any, isHidden: Bool, depth: Int) {
         guard depth < Self.deepest else { return }
         if let secretive = value as? any Secretive {
             return look(at: secretive.secret, isHidden: true, depth: depth + 1)
         }
-        // A file is too long to be repeated, and bytes are sent as the text that the request makes of them.
-        if value is FileUpload || value is [UInt8] || value is Data { return }
+        // A file is too long to be repeated.
+        if value is FileUpload { return }
+        if let bytes = value as? any ContiguousBytes {
+            if isHidden { add(bytes) }
+            return
+        }
         if isHidden, let text = Self.text(of: value) { return texts.append(text) }
         let mirror = Mirror(reflecting: value)
         if mirror.displayStyle == .class {
@@ -128,6 +135,14 @@ private struct SecretSearch {
             for child in mirror.children { look(at: child.value, isHidden: isHidden, depth: depth + 1) }
             ancestor = mirror.superclassMirror
         }
+    }
+
+    /// Adds what a request may send for bytes: the text that they are, or base64.
+    private mutating func add(_ bytes: any ContiguousBytes) {
+        let data = bytes.withUnsafeBytes { $0.count <= Self.mostBytes ? Data($0) : Data() }
+        guard !data.isEmpty else { return }
+        texts.append(data.base64EncodedString())
+        if let text = String(bytes: data, encoding: .utf8) { texts.append(text) }
     }
 
     /// What is sent for a value without parts; nil for one with parts, and for a boolean, which is no secret word.

@@ -86,6 +86,8 @@ import Testing
         var url = Hidden(URL(fileURLWithPath: "/url-s3cret"))
         var date = Hidden(Date(timeIntervalSince1970: 1_900_000_000))
         var nested = Hidden([Hidden("nested-s3cret")])
+        var data = Hidden(Data("data-s3cret".utf8))
+        var bytes = Hidden(Array("bytes-s3cret".utf8))
         // As characters, these grow together with what stands around them.
         var mark = Hidden("\u{301}mark-s3cret")
         var line = Hidden("line-s3cret\r")
@@ -110,6 +112,8 @@ import Testing
             body.add("url", url.value.absoluteString)
             body.add("date", date.value)
             body.add("nested", nested.value[0].value)
+            body.add("data", data.value.base64EncodedString())
+            body.add("bytes", String(decoding: bytes.value, as: UTF8.self))
             body.add("mark", mark.value)
             body.add("line", line.value)
             body.add("object", node.token.value)
@@ -121,7 +125,7 @@ import Testing
         var request = Typed()
         if withFile { request.file = FileUpload(filename: "a.txt", bytes: [1, 2, 3]) }
         let text = try client.httpRequest(for: request).description
-        for secret in ["s3cret", "123456789", "0.1234567", "2031", "2030"] {
+        for secret in ["s3cret", "123456789", "0.1234567", "ZGF0YS", "2031", "2030"] {
             #expect(!text.unicodeScalars.contains(secret.unicodeScalars), "\(secret) in \(text)")
         }
         #expect(text.contains("number") && text.contains("object"), "\(text)")
@@ -174,6 +178,19 @@ import Testing
                 """)
         let list = try client.httpRequest(for: CustomListRequest<Thing>(request))
         #expect(!"\(list)".contains("s3cret") && prepared.body.text == #"{"import_url":"s3cret"}"#)
+    }
+
+    @Test func requestsAroundCustomOnesShowNames() throws {
+        struct Around: GitLabRequest {
+            typealias Answer = EmptyAnswer
+            static let endpoint = Endpoint("things.around", .post, "/things")
+            var request: CustomRequest
+            func addBody(to body: inout ParameterEncoder) { request.addBody(to: &body) }
+        }
+        let request = Around(request: try CustomRequest(.post, "/things", body: ["password": "s3cret"]))
+        let prepared = try client.httpRequest(for: request)
+        #expect(prepared.body.text.contains("s3cret") && !prepared.description.contains("s3cret"))
+        #expect(prepared.description.contains("body: password"))
     }
 
     @Test func longBodiesAreCut() throws {
