@@ -49,6 +49,9 @@ enum NamespacePath {
             }
             path = text[text.index(after: colon)...]
             try check(host: host[host.index(after: at)...].lowercased(), path, root)
+            guard !path.contains(where: { "%:".contains($0) }) else {
+                throw Objection(reason: "the paths of GitLab have no `%` and no `:`", wayOut: example)
+            }
         } else if text.holds(UInt8(ascii: "%")) {
             let decoded = PercentDecoding.text(text)
             guard !decoded.holds(UInt8(ascii: "%")), !decoded.holds(UInt8(ascii: ":")) else {

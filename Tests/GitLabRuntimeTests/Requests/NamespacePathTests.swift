@@ -48,7 +48,8 @@ import Testing
     @Test(arguments: [
         ("tools%252Fcompiler", "`%`"), ("tools%2", "`%`"), (" tools/compiler", "a blank"),
         ("tools/compiler\n", "a blank"), ("100%", "`%`"), ("tools:compiler", "`:`"),
-        ("a/b@c:d", "`:`"),
+        ("a/b@c:d", "`:`"), ("git@gitlab.example.com:tools%2Fcompiler.git", "`%`"),
+        ("git@gitlab.example.com:a:b", "`:`"),
         ("tools//compiler", "empty segment"), ("https://", "URL"), ("ftp://gitlab.example.com/a/b", "URL"),
         ("https://user:s3cret@gitlab.example.com/a/b", "password"), ("https://gitlab.example.com/", "does not name"),
         ("https://gitlab.example.com/api/v4/projects/7", "does not name"),
