@@ -65,7 +65,8 @@ final class ClientFields: Sendable {
         case "user-agent":
             "has a setting of its own: use `userAgent`"
         case "host", "content-length", "content-type", "content-encoding", "transfer-encoding", "connection", "expect",
-            "te", "trailer", "upgrade", "keep-alive", "accept", "accept-encoding", "range":
+            "te", "trailer", "upgrade", "keep-alive", "proxy-connection", "http2-settings", "accept", "accept-encoding",
+            "range":
             "is set by the client or its transport for each request"
         case let name where name.hasPrefix("if-"):
             "is a condition, which belongs to a single request"

@@ -128,7 +128,8 @@ import Testing
 
     @Test(arguments: [
         "Host", "Content-Length", "Content-Type", "Transfer-Encoding", "Connection", "Accept", "Accept-Encoding",
-        "User-Agent", "Sudo", "Range", "If-Range", "If-None-Match", "Proxy-Authorization", "", "X A", "X\r\nY",
+        "User-Agent", "Sudo", "Range", "If-Range", "If-None-Match", "Proxy-Authorization", "Proxy-Connection",
+        "HTTP2-Settings", "", "X A", "X\r\nY",
     ])
     func namesOfTheClientAreRejected(_ name: String) async throws {
         let client = GitLabClient.scripted(transport()).with { $0.headerFields[name] = "a" }
