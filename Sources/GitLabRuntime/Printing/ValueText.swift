@@ -101,14 +101,23 @@ extension ValueText {
     private mutating func write(string: String) { text += Self.quoted(string) }
 
     private static func quoted(_ string: String) -> String {
-        string.utf8.count <= Limit.scalars ? string.debugDescription : cut(string)
+        string.utf8.count <= Limit.scalars ? redacted(string).debugDescription : cut(string)
+    }
+
+    /// The text without what a URL in it may hold: the address of a hook or a mirror can have a user and a password.
+    private static func redacted(_ string: String) -> String {
+        string.utf8.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "=") }
+            ? SecretText.redacting(string) : string
     }
 
     /// The beginning of a string and how long it is.
     private static func cut(_ string: String) -> String {
         let scalars = string.unicodeScalars.prefix(Limit.scalars)
-        guard scalars.endIndex < string.endIndex else { return string.debugDescription }
-        return String(scalars).debugDescription.dropLast() + "…\" (\(string.utf8.count) bytes)"
+        guard scalars.endIndex < string.endIndex else { return redacted(string).debugDescription }
+        // A secret is found only with what follows it.
+        let longer = redacted(String(string.unicodeScalars.prefix(Limit.scalars * 10)))
+        return String(longer.unicodeScalars.prefix(Limit.scalars)).debugDescription.dropLast()
+            + "…\" (\(string.utf8.count) bytes)"
     }
 
     private static func name(of value: Any) -> String { String(describing: type(of: value)) }

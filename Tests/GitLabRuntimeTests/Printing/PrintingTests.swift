@@ -160,6 +160,18 @@ private func printed(_ value: Any) -> String {
         return house
     }
 
+    /// GitLab gives the address of a hook as it was set, with a user and a password if there are any.
+    @Test(arguments: [0, 150, 186, 196, 1_000]) func usersOfURLsAreRedacted(_ before: Int) {
+        let start = String(repeating: "x", count: before) + " "
+        var house = House(id: 1, description: start + "https://user:pw-s3cret@hooks.example.com/a and so on")
+        house.webURL = "https://gitlab.example.com/a?private_token=s3cret"
+        house.labels = [start + "http://pw-s3cret@hooks.example.com", "me@example.com", "a=b"]
+        let text = String(reflecting: house)
+        #expect(!text.contains("s3cret") && !text.contains("pw-"), "\(text)")
+        #expect(text.contains(#""me@example.com", "a=b""#), "\(text)")
+        if before == 0 { #expect(text.contains("https://[hidden]@hooks.example.com/a and so on"), "\(text)") }
+    }
+
     @Test func modelsReadLikeTheirInitialisers() {
         let expected = #"""
             House(id: 42, description: "has a \"door\"\nand a window", webURL: "https://example.com", \#
