@@ -45,9 +45,14 @@ enum SecretText {
         return copied == 0 ? text : String(decoding: result + bytes[copied...], as: UTF8.self)
     }
 
-    /// Whether no letter, digit or underscore stands before or behind.
+    /// Whether no letter, digit or underscore stands before or behind. What is percent-encoded is none.
     private static func isWord(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-        let before = String(decoding: bytes[..<range.lowerBound].suffix(4), as: UTF8.self).unicodeScalars.last
+        let escape = bytes[..<range.lowerBound].suffix(3)
+        let isEscape =
+            escape.count == 3 && escape.first == UInt8(ascii: "%")
+            && escape.dropFirst().allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+        let before =
+            isEscape ? nil : String(decoding: bytes[..<range.lowerBound].suffix(4), as: UTF8.self).unicodeScalars.last
         let after = String(decoding: bytes[range.upperBound...].prefix(4), as: UTF8.self).unicodeScalars.first
         return before.map { !Character($0).isWordPart } ?? true && after.map { !Character($0).isWordPart } ?? true
     }

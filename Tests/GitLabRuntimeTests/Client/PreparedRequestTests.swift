@@ -180,6 +180,20 @@ import Testing
         #expect(!"\(list)".contains("s3cret") && prepared.body.text == #"{"import_url":"s3cret"}"#)
     }
 
+    @Test func shortSecretsOfListsAreRedacted() throws {
+        struct Pins: GitLabRequest {
+            typealias Answer = EmptyAnswer
+            static let endpoint = Endpoint("things.pins", .get, "/things")
+            var pins = Hidden(["471", "472"])
+            func addQuery(to query: inout ParameterEncoder) {
+                query.add("pins", value: .commaList(pins.value.map { .string($0) }))
+                query.add("other", "1472")
+            }
+        }
+        let text = try client.httpRequest(for: Pins()).description
+        #expect(text.contains("?pins=[hidden]%2C[hidden]&other=1472"), "\(text)")
+    }
+
     @Test func requestsAroundCustomOnesShowNames() throws {
         struct Around: GitLabRequest {
             typealias Answer = EmptyAnswer
