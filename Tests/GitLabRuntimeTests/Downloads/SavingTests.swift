@@ -99,4 +99,40 @@ import Testing
         }
     }
     #endif
+
+    /// Whenever it is cancelled: the file is there as a whole, or nothing of it, and no step is reported afterwards.
+    @MainActor @Test(.timeLimit(.minutes(1))) func cancellationLeavesAWholeFileOrNone() async throws {
+        for round in 0..<60 {
+            let name = "\(round)"
+            let transport = ScriptedTransport { _, _ in
+                var response = TransportResponse.answer("")
+                response.body = ResponseBody(
+                    AsyncThrowingStream<[UInt8], any Error> { stream in
+                        Task {
+                            for _ in 0..<10 {
+                                stream.yield([1, 2, 3])
+                                try? await Task.sleep(for: .microseconds(50))
+                            }
+                            stream.finish()
+                        }
+                    })
+                return response
+            }
+            let download = try await GitLabClient.scripted(transport).things.download(1)
+            var hasReturned = false
+            let task = Task { @MainActor in
+                defer { hasReturned = true }
+                try await download.write(to: folder.file(name)) { _ in #expect(!hasReturned) }
+            }
+            try await Task.sleep(for: .microseconds(round * 40))
+            task.cancel()
+            switch await task.result {
+            case .success: #expect(try folder.bytes(name).count == 30)
+            case .failure(let error):
+                #expect(error is CancellationError)
+                #expect(try folder.names == [])
+            }
+            try? FileManager.default.removeItem(at: folder.file(name))
+        }
+    }
 }
