@@ -120,6 +120,11 @@ private struct SecretSearch {
         }
         // A file is too long to be repeated.
         if value is FileUpload { return }
+        // Their mirror has no values.
+        if let parameters = value as? Parameters {
+            for pair in parameters.pairs { look(at: pair.value, isHidden: isHidden, depth: depth + 1) }
+            return
+        }
         if let bytes = value as? any ContiguousBytes {
             if isHidden { add(bytes) }
             return
