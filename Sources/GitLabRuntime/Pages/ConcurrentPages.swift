@@ -56,7 +56,7 @@ public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
             hasBegun = true
             guard let page = try await walk.next() else { return nil }
             guard !walk.hasEnded, let last = page.totalPages else { return page }
-            plan = (page.number + 1, last)
+            plan = (page.number.following, last)
             fill()
             return page
         }

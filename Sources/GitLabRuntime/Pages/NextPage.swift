@@ -32,7 +32,10 @@ enum NextPage: Sendable, Hashable {
             else { throw Refusal("the link to the next page has no query that could be followed") }
             // GitLab repeats a token that was in the query; the client adds it anew.
             self = .query(QueryText.removing(names: Credentials.queryNames, from: query))
-        } else if let number = fields.integer(.nextPage) {
+        } else if let text = fields[.nextPage], !text.isEmpty {
+            guard let number = fields.integer(.nextPage) else {
+                throw Refusal("the server names `\(text.prefix(40))` as the next page, which is no number of a page")
+            }
             self = .number(number)
         } else {
             return nil
@@ -49,7 +52,7 @@ enum NextPage: Sendable, Hashable {
 
     private static func number(in query: String) -> Int? {
         for pair in query.split(separator: "&") where pair.hasPrefix("page=") {
-            return Int(pair.dropFirst("page=".count))
+            return Int(pair.dropFirst("page=".count)).flatMap(\.ifBounded)
         }
         return nil
     }

@@ -66,8 +66,19 @@ extension Page: CustomStringConvertible {
 }
 
 extension HTTPFields {
-    /// The number in a field; nil if it is not there, empty, or no number.
+    /// The number in a field; nil if it is not there, empty, no number, or one that can be calculated with only by luck.
     func integer(_ name: HTTPField.Name) -> Int? {
-        self[name].flatMap { Int($0) }
+        self[name].flatMap { Int($0) }.flatMap(\.ifBounded)
     }
+}
+
+extension Int {
+    /// The largest number that is taken from outside: nothing that is counted comes near it, and sums of it fit.
+    private static let largestFromOutside = 1 << 53
+
+    /// nil for a number that sums could overflow with.
+    var ifBounded: Int? { magnitude <= Self.largestFromOutside.magnitude ? self : nil }
+
+    /// The number behind this one; the largest stays what it is.
+    var following: Int { self == .max ? self : self + 1 }
 }

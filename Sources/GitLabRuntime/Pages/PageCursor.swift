@@ -52,8 +52,15 @@ extension PageCursor: Codable {
         }
         operation = try container.decode(String.self, forKey: .operation)
         list = try container.decode(String.self, forKey: .list)
-        number = try container.decode(Int.self, forKey: .number)
-        received = try container.decodeIfPresent(Int.self, forKey: .received)
+        func bounded(_ number: Int, _ key: CodingKeys) throws -> Int {
+            guard let bounded = number.ifBounded, bounded >= 0 else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: key, in: container, debugDescription: "it is no number of a page or of items")
+            }
+            return bounded
+        }
+        number = try bounded(container.decode(Int.self, forKey: .number), .number)
+        received = try container.decodeIfPresent(Int.self, forKey: .received).map { try bounded($0, .received) }
         if let query = try container.decodeIfPresent(String.self, forKey: .query) {
             guard let next = NextPage(query: query) else {
                 throw DecodingError.dataCorruptedError(
@@ -64,7 +71,7 @@ extension PageCursor: Codable {
             }
             self.next = next
         } else {
-            next = .number(try container.decode(Int.self, forKey: .page))
+            next = .number(try bounded(container.decode(Int.self, forKey: .page), .page))
         }
     }
 

@@ -86,7 +86,7 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
 
     private mutating func page(_ fetched: FetchedPage<R>) -> Page<R.Item> {
         received = received.map { $0 + fetched.page.items.count }
-        number = fetched.page.number + 1
+        number = fetched.page.number.following
         last = (fetched.answer.bytes, fetched.page.items.last)
         state = stateAfter(fetched)
         var page = fetched.page

@@ -34,6 +34,22 @@ import Testing
         #expect(server.asked.count == 5)
     }
 
+    @Test func hostileNumbersAreNone() async throws {
+        let server = PagedServer(1...95)
+        var iterator = server.client.things.list().pages.makeAsyncIterator()
+        let cursor = try #require(try await iterator.next()?.cursor)
+        let text = String(decoding: try JSONEncoder().encode(cursor), as: UTF8.self)
+        for (name, value) in [("number", 2), ("received", 20), ("page", 2)] where text.contains("\"\(name)\":\(value)") {
+            for hostile in ["9223372036854775807", "-1"] {
+                let changed = text.replacing("\"\(name)\":\(value)", with: "\"\(name)\":\(hostile)")
+                #expect(throws: DecodingError.self, "\(changed)") {
+                    try JSONDecoder().decode(PageCursor.self, from: Data(changed.utf8))
+                }
+            }
+        }
+        #expect(text.contains("\"number\":2") && text.contains("\"received\":20"), "\(text)")
+    }
+
     @Test func aCancelledWalkIsTakenUp() async throws {
         let server = PagedServer(1...1_000)
         let list = server.client.things.list { $0.perPage = 100 }

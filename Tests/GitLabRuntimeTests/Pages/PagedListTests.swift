@@ -77,6 +77,32 @@ import Testing
         )
     }
 
+    /// Numbers that sums overflow with end a list with an error, not the process, and not in silence.
+    @Test(arguments: ["9223372036854775807", "-9223372036854775808", "9223372036854775808", "two", "1e3"])
+    func hostileNumbers(text: String) async throws {
+        for fields in [
+            ["X-Next-Page": text], ["X-Page": text, "X-Next-Page": text],
+            ["X-Page": "1", "X-Total-Pages": text, "X-Total": text, "X-Per-Page": text, "X-Next-Page": text],
+            ["Link": "<https://gitlab.example.com/api/v4/things?page=\(text)>; rel=\"next\""],
+        ] {
+            func list() -> PagedList<ListThings> {
+                GitLabClient.scripted(
+                    ScriptedTransport { _, count in .json(Self.things([count]), count < 3 ? fields : [:]) }
+                ).things.list()
+            }
+            var ids: [Int] = []
+            let error = await #expect(throws: GitLabError.self, "\(fields)") {
+                for try await thing in list() { ids.append(thing.id) }
+            }
+            #expect(error?.kind == .pageLoop && ids.first == 0, "\(fields)")
+            await #expect(throws: GitLabError.self, "\(fields)") {
+                for try await _ in list().pages(concurrency: 3) {}
+            }
+        }
+        let last = GitLabClient.scripted(ScriptedTransport { _, _ in .json("[]", [:]) }).things.list { $0.page = .max }
+        #expect(try await all(last) == [])
+    }
+
     @Test func byLinkOnly() async throws {
         let transport = server { page, isLast in isLast ? [:] : ["link": Self.link(page + 1)] }
         let pages = GitLabClient.scripted(transport).things.list().pages
