@@ -208,7 +208,7 @@ extension ModelCoder {
 
     mutating func date() throws(JSONFault) -> CalendarDate {
         let offset = cursor.offset
-        guard let date = try meaning(CalendarDate.init(of:)) else { throw JSONFault(.noDate, offset: offset) }
+        guard let date = try meaning(CalendarDate.init(dayOf:)) else { throw JSONFault(.noDate, offset: offset) }
         return date
     }
 

@@ -75,17 +75,31 @@ extension CalendarDate: Comparable {
     }
 }
 
+extension CalendarDate {
+    /// The day that a text begins with, if it is a date or a date and time. Some versions of GitLab write a time of day
+    /// behind what is a date, which is the midnight of the server: the day counts as it is written, in no time zone.
+    init?(dayOf text: UnsafeBufferPointer<UInt8>) {
+        let length = 10
+        if text.count > length {
+            guard Timestamp.date(of: text) != nil else { return nil }
+            self.init(of: UnsafeBufferPointer(rebasing: text[..<length]))
+        } else {
+            self.init(of: text)
+        }
+    }
+}
+
 extension CalendarDate: JSONReadable {
-    /// Reads a string of the form `YYYY-MM-DD`.
+    /// Reads a string of the form `YYYY-MM-DD`, or the day of a date and time.
     public static func read(with coder: inout ModelCoder) throws(JSONFault) -> CalendarDate {
         try coder.date()
     }
 
-    /// Reads a string of the form `YYYY-MM-DD`.
+    /// Reads a string of the form `YYYY-MM-DD`, or the day of a date and time.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let date = CalendarDate(text) else {
+        var text = try container.decode(String.self)
+        guard let date = text.withUTF8(CalendarDate.init(dayOf:)) else {
             throw DecodingError.dataCorruptedError(
                 in: container,
                 debugDescription: "\"\(text)\" is not a date of the form YYYY-MM-DD"

@@ -30,6 +30,29 @@ import Testing
         #expect(CalendarDate(text) == nil)
     }
 
+    @Test(arguments: [
+        "2020-12-14T00:00:00Z", "2020-12-14T23:30:00.000-08:00", "2020-12-14 00:00:00", "2020-12-14T01:00:00.1+05:30",
+        "2020-12-14",
+    ])
+    func aResponseMayHaveATimeOfDay(text: String) throws {
+        let json = Array("[\"\(text)\"]".utf8)
+        let dates = try AnswerReader.reading([CalendarDate].self, from: json, Tolerance()).value
+        #expect(dates.map(\.description) == ["2020-12-14"])
+        #expect(try JSONDecoder().decode([CalendarDate].self, from: Data(json)) == dates)
+    }
+
+    @Test(arguments: [
+        "2020-12-14T", "2020-12-14T25:00:00Z", "2020-12-14T00:00:00ZZ", "2020-12-14x", "2020-02-30T00:00:00Z",
+        "2020-12-14 ",
+    ])
+    func whatIsNoTimeIsNoDate(text: String) {
+        let json = Array("[\"\(text)\"]".utf8)
+        #expect(throws: (any Error).self) {
+            try AnswerReader.reading([CalendarDate].self, from: json, Tolerance())
+        }
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode([CalendarDate].self, from: Data(json)) }
+    }
+
     @Test func isWrittenWithZeros() {
         #expect(CalendarDate(year: 33, month: 4, day: 3)?.description == "0033-04-03")
     }
