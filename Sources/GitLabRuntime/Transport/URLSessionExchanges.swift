@@ -37,6 +37,8 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     private var exchanges: [Int: Exchange] = [:]
     private var activities: [Int: TransportActivity] = [:]
     private var outgoing: [Int: Outgoing] = [:]
+    /// Those whose server has asked for a password, as a proxy or a package registry does.
+    private var challenged: Set<Int> = []
 
     /// - Parameters:
     ///   - body: what the task sends.
@@ -123,6 +125,9 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        // On Linux, a rejected challenge ends a whole response as if the task had been cancelled.
+        let wasChallenged = lock.withLock { challenged.remove(task.taskIdentifier) != nil }
+        let error = wasChallenged && (error as? URLError)?.code == .cancelled ? nil : error
         // A redirect that is refused may complete without its response having been announced.
         if error == nil, let response = task.response { receive(response, for: task) }
         let exchange = lock.withLock {
@@ -143,6 +148,25 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         case nil:
             break
         }
+    }
+
+    /// A challenge for a password is answered with none, so that the 401 or 407 is the response that it is. Left to itself,
+    /// the session on Linux never completes such a task.
+    func urlSession(
+        _ session: URLSession,
+        task: URLSessionTask,
+        didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        let passwords = [
+            NSURLAuthenticationMethodDefault, NSURLAuthenticationMethodHTTPBasic, NSURLAuthenticationMethodHTTPDigest,
+            NSURLAuthenticationMethodNTLM, NSURLAuthenticationMethodNegotiate, NSURLAuthenticationMethodHTMLForm,
+        ]
+        guard passwords.contains(challenge.protectionSpace.authenticationMethod) else {
+            return completionHandler(.performDefaultHandling, nil)
+        }
+        lock.withLock { _ = challenged.insert(task.taskIdentifier) }
+        completionHandler(.rejectProtectionSpace, nil)
     }
 
     func urlSession(

@@ -36,6 +36,37 @@ import FoundationNetworking
         #expect(try await response.body.collect(upTo: 5) == Array("hello".utf8))
     }
 
+    /// A response that asks for a password is one like others, and ends.
+    @Test(
+        .timeLimit(.minutes(1)), arguments: TransportKind.allCases,
+        [
+            (401, "WWW-Authenticate: Basic realm=\"registry\""), (401, "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\""),
+            (401, "WWW-Authenticate: Bearer realm=\"a\", Basic realm=\"b\""), (401, "WWW-Authenticate: NTLM"),
+            (407, "Proxy-Authenticate: Basic realm=\"proxy\""),
+        ])
+    func challengesEnd(kind: TransportKind, challenge: (status: Int, field: String)) async throws {
+        let message = #"{"message":"no access"}"#
+        let server = try SocketServer { _ in
+            [
+                .send(
+                    "HTTP/1.1 \(challenge.status) No\r\nContent-Length: \(message.utf8.count)\r\n"
+                        + "Content-Type: application/json\r\n\(challenge.field)\r\nConnection: close\r\n\r\n\(message)")
+            ]
+        }
+        defer { server.stop() }
+        let transport = kind.make()
+        let response = try await transport.send(request(server, "/x"), body: .empty)
+        #expect(response.head.status.code == challenge.status)
+        #expect(try await response.body.collect(upTo: 100) == Array(message.utf8))
+        let download = try await transport.download(request(server, "/x"))
+        #expect(download.head.status.code == challenge.status)
+        #expect(try await download.body.collect(upTo: 100) == Array(message.utf8))
+        let upload = try await transport.send(request(server, "/x", .post), body: RequestBody([1, 2, 3]))
+        #expect(upload.head.status.code == challenge.status)
+        #expect(try await upload.body.collect(upTo: 100) == Array(message.utf8))
+        #expect(server.requests.count == 3)
+    }
+
     @Test(arguments: TransportKind.allCases) func whatIsSentArrivesAsItIs(kind: TransportKind) async throws {
         let server = try SocketServer { _ in [.send(Self.ok("{}"))] }
         defer { server.stop() }
