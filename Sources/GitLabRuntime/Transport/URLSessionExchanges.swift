@@ -181,7 +181,8 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
 
     /// Resumes the request that waits for its response, if it still does.
     private func receive(_ response: URLResponse, for task: URLSessionTask) {
-        guard let response = response as? HTTPURLResponse else { return }
+        // On Linux the head of an interim response (100, 102, 103) comes before that of the real one.
+        guard let response = response as? HTTPURLResponse, !(100..<200).contains(response.statusCode) else { return }
         let expected = Self.expectedLength(of: response, to: task.originalRequest?.httpMethod)
         let (waiting, body) = lock.withLock { () -> (Waiting?, ResponseBody) in
             guard case .waiting(let waiting, let file)? = exchanges[task.taskIdentifier] else {

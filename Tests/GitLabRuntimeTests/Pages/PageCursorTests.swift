@@ -39,7 +39,8 @@ import Testing
         var iterator = server.client.things.list().pages.makeAsyncIterator()
         let cursor = try #require(try await iterator.next()?.cursor)
         let text = String(decoding: try JSONEncoder().encode(cursor), as: UTF8.self)
-        for (name, value) in [("number", 2), ("received", 20), ("page", 2)] where text.contains("\"\(name)\":\(value)") {
+        for (name, value) in [("number", 2), ("received", 20), ("page", 2)] where text.contains("\"\(name)\":\(value)")
+        {
             for hostile in ["9223372036854775807", "-1"] {
                 let changed = text.replacing("\"\(name)\":\(value)", with: "\"\(name)\":\(hostile)")
                 #expect(throws: DecodingError.self, "\(changed)") {

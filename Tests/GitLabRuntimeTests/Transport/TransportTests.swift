@@ -40,7 +40,8 @@ import FoundationNetworking
     @Test(
         .timeLimit(.minutes(1)), arguments: TransportKind.allCases,
         [
-            (401, "WWW-Authenticate: Basic realm=\"registry\""), (401, "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\""),
+            (401, "WWW-Authenticate: Basic realm=\"registry\""),
+            (401, "WWW-Authenticate: Digest realm=\"a\", nonce=\"b\""),
             (401, "WWW-Authenticate: Bearer realm=\"a\", Basic realm=\"b\""), (401, "WWW-Authenticate: NTLM"),
             (407, "Proxy-Authenticate: Basic realm=\"proxy\""),
         ])

@@ -122,8 +122,17 @@ extension Fault {
             "an interim answer before the real one",
             [[.send("HTTP/1.1 103 Early Hints\r\nLink: </x>; rel=preload\r\n\r\n"), answer("200 OK", "{\"id\":1}")]],
             .succeeds
-        )
-        .unaskable("it takes the interim answer for the last one"),
+        ),
+        Fault(
+            "two interim answers before the real one",
+            [
+                [
+                    .send("HTTP/1.1 100 Continue\r\n\r\n"), .send("HTTP/1.1 102 Processing\r\n\r\n"),
+                    answer("200 OK", "{\"id\":1}"),
+                ]
+            ],
+            .succeeds
+        ),
     ]
 
     // MARK: - Slowness
