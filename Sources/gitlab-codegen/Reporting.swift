@@ -92,7 +92,7 @@ struct Reporting: ParsableArguments {
         }
     }
 
-    /// Says how a command ended, in one line for a person. A program is told by the exit code and the diagnostics.
+    /// Says how a command ended, in one line for a person. A program reads the exit code and the diagnostics.
     func sayResult(_ line: String) {
         if format == .text { StandardStream.output.print(line) }
     }

@@ -83,7 +83,7 @@ extension ClientFields {
     }
 
     /// The values that may be the secret of a proxy, for redacting texts that come from elsewhere. A value of fewer
-    /// than 8 bytes is none, and would blot innocent words out of messages.
+    /// than 8 bytes is none, and would redact innocent words in messages.
     var secrets: [String] {
         others.isEmpty ? [] : others.map(\.value).filter { $0.utf8.count >= 8 }
     }
