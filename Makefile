@@ -4,7 +4,7 @@
 SWIFT ?= swift
 CODEGEN = $(SWIFT) run --quiet gitlab-codegen
 
-# All tests are in one process. If each of them begins at once, those that only wait for an answer wait for the busy ones
+# All tests are in one process. If each of them begins at once, those that only wait for a response wait for the busy ones
 # first, on a slow machine for longer than a client waits for GitLab. Toolchains before Swift 6.3 have no such option.
 WIDTH = --experimental-maximum-parallelization-width
 FEW_AT_ONCE = $(shell $(SWIFT) test --help-hidden 2>&1 | grep -q -e $(WIDTH) && echo $(WIDTH) 6)
@@ -40,7 +40,7 @@ generate: setup bootstrap ## Writes Generated/ from spec/.
 samples: ## Writes the wire samples of the tests from spec/; needs Python with PyYAML.
 	scripts/make-operation-samples.py
 
-vectors: setup-tests bootstrap ## Writes the bytes and answers of Tests/GitLabTests/Wire/Vectors anew.
+vectors: setup-tests bootstrap ## Writes the bytes and responses of Tests/GitLabTests/Wire/Vectors anew.
 	GITLAB_SWIFT_WRITE_VECTORS=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --filter VectorTests
 
 sanitize: setup bootstrap ## Runs the tests of the runtime under the thread and the address sanitizer; builds everything twice more.

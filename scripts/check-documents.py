@@ -129,7 +129,7 @@ def check_manifest(block, work):
     return run(["swift", "package", "--package-path", str(work), "dump-package"])
 
 
-class GitLabAnswers(http.server.BaseHTTPRequestHandler):
+class GitLabResponses(http.server.BaseHTTPRequestHandler):
     """What GitLab sends to the first block of README: two pages of projects, and an edited project."""
 
     protocol_version = "HTTP/1.1"
@@ -167,14 +167,14 @@ def run_first(block, flags, build, work):
     linked = run(["swiftc", *flags, str(path), *objects, "-o", str(work / "first")])
     if linked.returncode:
         return linked.stderr
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), GitLabAnswers)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), GitLabResponses)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     environment = dict(os.environ, GITLAB_URL=f"http://127.0.0.1:{server.server_port}", GITLAB_TOKEN="glpat-of-a-test")
     try:
         result = run([str(work / "first")], env=environment, timeout=60)
     finally:
         server.shutdown()
-    seen = "\n".join(GitLabAnswers.requests)
+    seen = "\n".join(GitLabResponses.requests)
     wanted = ["page=2", "membership=true glpat-of-a-test", 'PUT /api/v4/projects/group%2Fdemo', '"description":null']
     missing = [text for text in wanted if text not in seen]
     if result.returncode or result.stdout.split() != ["group/first", "group/second"] or missing:

@@ -63,7 +63,7 @@ if [ "$(uname)" = Linux ] && unshare --mount true 2>/dev/null; then
     unshare --mount sh "$work/build.sh" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
     hidden="with libyaml hidden"
 elif [ -n "${CI:-}" ]; then
-    echo "error: libyaml can not be hidden here: 'unshare --mount' is refused" >&2
+    echo "error: libyaml cannot be hidden here: 'unshare --mount' is refused" >&2
     exit 1
 else
     swift build >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }

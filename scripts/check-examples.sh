@@ -1,9 +1,9 @@
 #!/bin/sh
-# Checks that the client reads given answers as it reads the fixtures of the tests: every key, every value.
+# Checks that the client reads given responses as it reads the fixtures of the tests: every key, every value.
 #
 #   scripts/check-examples.sh FOLDER
 #
-# FOLDER holds answers in files named as in Tests/GitLabTests/Fixtures. Prints the counts; fails if a key is not read or
+# FOLDER holds responses in files named as in Tests/GitLabTests/Fixtures. Prints the counts; fails if a key is not read or
 # a value is lost.
 set -eu
 
@@ -13,4 +13,4 @@ if [ $# -ne 1 ] || [ ! -d "$1" ]; then
 fi
 folder=$(cd "$1" && pwd)
 cd "$(dirname "$0")/.."
-GITLAB_SWIFT_EXAMPLES=$folder ${SWIFT:-swift} test --filter ExampleAnswerTests
+GITLAB_SWIFT_EXAMPLES=$folder ${SWIFT:-swift} test --filter ExampleResponseTests

@@ -40,7 +40,7 @@ def main():
             document = yaml.load(example["text"], LOADER)
             valid = validator.is_valid(document)
         except yaml.YAMLError:
-            valid = None  # No schema is asked where the file can not be read.
+            valid = None  # No schema is asked where the file cannot be read.
         except (TypeError, ValueError):
             valid = None  # Keys that are lists: Python has no such mapping.
         if example["isSeen"] and valid is not False:

@@ -310,8 +310,8 @@ def compare_operation(spec, result, operation_id, endpoint, operation):
     returns = operation["returns"]
     item = returns[0] if isinstance(returns, list) else returns
     kind = "array" if isinstance(returns, list) else "object"
-    result.check(operation_id, "answer", endpoint["response"]["kind"], kind)
-    result.check(operation_id, "answer's type", True, endpoint["response"]["entity"] in ENTITIES.get(item, []))
+    result.check(operation_id, "response", endpoint["response"]["kind"], kind)
+    result.check(operation_id, "response's type", True, endpoint["response"]["entity"] in ENTITIES.get(item, []))
     compare_constraints(result, operation_id, endpoint, operation)
     for name in result.both(operation_id, reference, rows):
         location, row = rows[name]

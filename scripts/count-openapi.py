@@ -59,9 +59,9 @@ def count_spec(folder):
             count[f"operations with {len(operation.get('pages', []))} page modes"] += 1
             for place in ["path", "query", "header", "body"]:
                 add(f"{place} attributes", rows_of(operation, place, f"{place}_tables"))
-            answer = operation["returns"]
-            word = answer if answer in ("nothing", "download") else type_in_spec(answer)
-            count[f"answers of type {word}{' or null' * bool(operation.get('nullable_answer'))}"] += 1
+            response = operation["returns"]
+            word = response if response in ("nothing", "download") else type_in_spec(response)
+            count[f"responses of type {word}{' or null' * bool(operation.get('nullable_answer'))}"] += 1
         for hash in document.get("hashes", {}).values():
             count["hashes and types"] += 1
             add("members", rows_of(hash, "attributes", "tables"))
@@ -144,7 +144,7 @@ def count_export(document):
                 properties, required = body_properties(operation["requestBody"])
                 for name, schema in properties.items():
                     add("body attributes", schema, name in required)
-            (success,) = [answer for status, answer in operation["responses"].items() if status.startswith("2")]
+            (success,) = [response for status, response in operation["responses"].items() if status.startswith("2")]
             content = success.get("content", {})
             if not content:
                 word = "nothing"
@@ -155,7 +155,7 @@ def count_export(document):
             else:
                 type, nullable = type_in_export(content["application/json"]["schema"])
                 word = type + " or null" * nullable
-            count[f"answers of type {word}"] += 1
+            count[f"responses of type {word}"] += 1
     error = document["components"]["responses"]["Error"]["content"]["application/json"]["schema"]["$ref"]
     for name, schema in document["components"]["schemas"].items():
         if error.endswith("/" + name):

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes spec/examples/*.json, which the rules on example answers hold the types of the spec against.
+"""Writes spec/examples/*.json, which the rules on example responses hold the types of the spec against.
 
     scripts/make-examples.py OPENAPI.yaml [ENTITIES.json]
 
-OPENAPI.yaml is GitLab's OpenAPI 3 document. For each operation of the spec that answers a type, the keys of what the
-document says it answers are written down, with values made up here: which keys there are is a fact, sentences and
+OPENAPI.yaml is GitLab's OpenAPI 3 document. For each operation of the spec that returns a type, the keys of what the
+document says it responds are written down, with values made up here: which keys there are is a fact, sentences and
 values are not taken. ENTITIES.json may add keys seen in documentation and code, as {"Name": {"fields": [{"name": …}]}};
 each type takes those of the name that it shares most keys with.
 
@@ -38,7 +38,7 @@ def load_spec():
 
 
 def element(reference):
-    """The type that an answer or a field holds, inside of arrays and hashes."""
+    """The type that a response or a field holds, inside of arrays and hashes."""
     while not isinstance(reference, str):
         reference = reference[0] if isinstance(reference, list) else reference["string"]
     return reference
@@ -64,7 +64,7 @@ class Document:
             schema = target
         return schema or {}
 
-    def answer(self, method, path):
+    def response(self, method, path):
         operation = self.paths.get(self.normal(path), {}).get(method.lower(), {})
         for status, response in sorted(operation.get("responses", {}).items()):
             if str(status).startswith("2"):
@@ -144,7 +144,7 @@ def main():
     for method, path, returns in operations:
         type = element(returns)
         if type in types:
-            examples.meet(type, document.answer(method, path))
+            examples.meet(type, document.response(method, path))
             roots.append(type)
     folder = ROOT / "spec/examples"
     folder.mkdir(exist_ok=True)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the fixtures of the tests: answers of the same keys, types and nulls as given ones, with values of our own.
+"""Writes the fixtures of the tests: responses of the same keys, types and nulls as given ones, with values of our own.
 
     scripts/make-fixtures.py EXAMPLES_FOLDER [OUTPUT_FOLDER]
 
@@ -25,7 +25,7 @@ WORDS = """acorn amber anchor aspen badger basil beacon birch breeze brook canyo
     otter pebble pine plum poppy prairie quartz quill raven reed ridge robin saffron sage sienna slate sparrow spruce
     tansy teal thistle timber topaz tulip umber velvet vesper violet walnut willow wren yarrow zephyr""".split()
 
-# Answers whose keys are names of things: the place of the hash, from the top of the answer.
+# Responses whose keys are names of things: the place of the hash, from the top of the response.
 NAMED = {"13-get-languages.json": [()], "15-import-members-partial-error.json": [("message",)]}
 
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d))?")
@@ -120,8 +120,8 @@ def main(arguments):
     for entry in json.loads((examples / "index.json").read_text(encoding="utf-8")):
         if entry["kind"] == "response":
             name = entry["file"]
-            answer = json.loads((examples / name).read_text(encoding="utf-8"))
-            own = author.value(answer, "", (), NAMED.get(name, []))
+            response = json.loads((examples / name).read_text(encoding="utf-8"))
+            own = author.value(response, "", (), NAMED.get(name, []))
             (output / name).write_text(json.dumps(own, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0
 

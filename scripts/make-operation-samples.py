@@ -12,6 +12,8 @@ Needs PyYAML and swift format.
 import json
 import subprocess
 import sys
+import zlib
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -108,10 +110,29 @@ class Spec:
 
 
 class Values:
-    """A value for a row, in Swift and as it is to arrive: as JSON, or as text in a query and beside a file."""
+    """A value for a row, in Swift and as it is to arrive: as JSON, or as text in a query and beside a file.
+
+    The value depends on the names that lead to it and on nothing else, so that a new row changes its own lines only.
+    """
 
     def __init__(self, spec, as_text):
-        self.spec, self.as_text, self.number, self.flag, self.secrets = spec, as_text, 0, False, []
+        self.spec, self.as_text, self.place, self.numbers, self.secrets = spec, as_text, [], {}, []
+
+    @property
+    def number(self):
+        """A number for the place, from 1 to 900, that no other place in the request has."""
+        place = "/".join(self.place)
+        number = zlib.crc32(place.encode()) % 900
+        while self.numbers.setdefault(number, place) != place:
+            number = (number + 1) % 900
+        return number + 1
+
+    @contextmanager
+    def at(self, name):
+        """Goes to a place below the present one."""
+        self.place.append(str(name))
+        yield
+        self.place.pop()
 
     def of(self, name, row, wanted=None):
         """The Swift expression for an attribute, and what is to arrive."""
@@ -124,13 +145,22 @@ class Values:
 
     def of_type(self, name, kind, wanted=None):
         """The same for a type as the spec writes it."""
-        self.number += 1
+        with self.at(name):
+            return self.of_kind(name, kind, wanted)
+
+    def of_kind(self, name, kind, wanted):
+        """The same at the place of the value."""
         if isinstance(kind, list):
-            pairs = [self.of_type(name, kind[0]) for _ in range(2)]
+            pairs = []
+            for index in range(2):
+                with self.at(index):
+                    pairs.append(self.of_kind(name, kind[0], None))
             return f"[{', '.join(swift for swift, _ in pairs)}]", [arrives for _, arrives in pairs]
         if isinstance(kind, dict):
-            swift, arrives = self.of_type(name, next(iter(kind.values())))
-            return f'["key é & {self.number}": {swift}]', {f"key é & {self.number}": arrives}
+            key = f"key é & {self.number}"
+            with self.at("value"):
+                swift, arrives = self.of_kind(name, next(iter(kind.values())), None)
+            return f"[{literal(key)}: {swift}]", {key: arrives}
         if kind in self.spec.enums:
             return self.of_enum(kind, wanted)
         if kind in self.spec.hashes:
@@ -145,8 +175,8 @@ class Values:
         if kind == "id_or_path":
             return f'"group/{text}"', f"group/{text}"
         if kind == "boolean":
-            self.flag = not self.flag
-            return literal(self.flag), literal(self.flag) if self.as_text else self.flag
+            flag = self.number % 2 == 0
+            return literal(flag), literal(flag) if self.as_text else flag
         if kind == "integer":
             value = 100 + self.number
             return str(value), str(value) if self.as_text else value
@@ -262,7 +292,7 @@ class Sample:
             request, first = Request(self.constraints, self.required), False
             left = [name for name in rest if not request.add(name)]
             if len(left) == len(rest) and rest:
-                raise SystemExit(f"{self.operation['request']}: {left} can not be set")
+                raise SystemExit(f"{self.operation['request']}: {left} cannot be set")
             for names in self.alternatives:
                 if not any(name in request.set for name in names):
                     request.add(names[0])

@@ -5,7 +5,7 @@
 
 Every module of the client is imported, one operation has to be there for each of the export, and three are called: a
 list with arrays in its query, an edit with a JSON body, and an upload with a multipart body. What arrives is held against
-what GitLab reads, and the answers against what was sent.
+what GitLab reads, and the responses against what was sent.
 """
 
 import http.server
@@ -23,11 +23,11 @@ IMPORT = {"id": 2, "name": "Demo", "path": "demo", "path_with_namespace": "group
 
 
 class Server(http.server.BaseHTTPRequestHandler):
-    """Answers as GitLab does, and keeps what arrived."""
+    """Responses as GitLab does, and keeps what arrived."""
 
     requests = []
 
-    def answer(self):
+    def response(self):
         length = int(self.headers.get("Content-Length", 0))
         self.requests.append((self.command, self.path, dict(self.headers), self.rfile.read(length)))
         status, body = {"GET": (200, [PROJECT]), "PUT": (200, PROJECT), "POST": (201, IMPORT)}[self.command]
@@ -38,7 +38,7 @@ class Server(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    do_GET = do_PUT = do_POST = answer
+    do_GET = do_PUT = do_POST = response
 
     def log_message(self, *arguments):
         pass

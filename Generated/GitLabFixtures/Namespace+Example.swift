@@ -7,7 +7,7 @@ extension Namespace {
     /// An example with every field, as a value.
     public static var example: Namespace { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would answer it.
+    /// An example with every field, as GitLab would respond it.
     public static var exampleJSON: String {
         """
         {

@@ -18,8 +18,8 @@ struct Difference {
     let documentRange: SourceRange?
 }
 
-extension KnownDrift.Waiver {
-    /// The place and the name in the waiver that cover a difference, by their positions; nil where it does not.
+extension KnownDrift.AcceptedDifference {
+    /// The place and the name in the entry that cover a difference, by their positions; nil where it does not.
     func covers(_ difference: Difference) -> (place: Int, name: Int?)? {
         guard what.value == difference.kind,
             let place = places.firstIndex(where: { $0.value.matches(difference.place) })

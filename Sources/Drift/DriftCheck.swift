@@ -1,4 +1,4 @@
-// Holds the spec against a document, and what is left after the waivers up as diagnostics.
+// Holds the spec against a document, and what is left after the accepted ones as diagnostics.
 
 import OpenAPI
 import SpecModel
@@ -6,19 +6,19 @@ import SpecSyntax
 
 /// The outcome of holding the spec against a document.
 public struct DriftCheck {
-    /// The differences that no waiver covers, and the waivers that cover none.
+    /// The differences that nothing in drift.yaml accepts, and the entries there that accept none.
     public let diagnostics: [Diagnostic]
     /// How many operations of the spec were found in the document.
     public let comparedOperations: Int
-    /// How many differences waivers cover, and by how many waivers.
-    public let waivedDifferences: Int
-    public let usedWaivers: Int
-    /// The name by which the spec's waivers know the document; nil where they do not.
+    /// How many differences are accepted, and by how many entries of drift.yaml.
+    public let acceptedDifferences: Int
+    public let usedAcceptances: Int
+    /// The name by which the spec knows the document; nil where they do not.
     public let documentName: String?
 
     /// Holds a spec against a document.
     ///
-    /// - Parameter tag: only the operations that the document files under this tag. Waivers that are not needed are
+    /// - Parameter tag: only the operations that the document files under this tag. Entries that are not needed are
     ///   then not told, since they may be for others.
     public init(_ api: API, _ known: KnownDrift, against document: OpenAPIDocument, tag: String? = nil) {
         let entry = known.documents.first {
@@ -28,12 +28,12 @@ public struct DriftCheck {
         }
         let routes = RoutedOperations(api, document, tag: tag)
         let differences = Self.differences(api, routes, document, covers: Set(entry?.covers.map(\.value) ?? []), tag)
-        var settling = Settling(known.waivers, of: entry?.name.value)
+        var settling = Settling(known.accepted, of: entry?.name.value)
         let open = differences.filter { !settling.covers($0) }
         comparedOperations = routes.pairs.count
         documentName = entry?.name.value
-        waivedDifferences = differences.count - open.count
-        usedWaivers = settling.usedWaivers
+        acceptedDifferences = differences.count - open.count
+        usedAcceptances = settling.usedAcceptances
         diagnostics = Self.grouped(open) + (tag == nil ? settling.needless : [])
     }
 
@@ -42,17 +42,17 @@ public struct DriftCheck {
     ) -> [Difference] {
         let types = TypeComparison(api, document)
         var differences: [Difference] = []
-        var answers = AnswerComparison(types)
+        var responses = ResponseComparison(types)
         for (operation, other) in routes.pairs {
             let place = operation.place
             var comparison = RequestComparison(
                 operation, other, elsewhere: routes.attributes(besides: operation), types: types, place: place)
             comparison.compare()
             differences += comparison.differences
-            answers.meet(operation, other, place: place)
+            responses.meet(operation, other, place: place)
         }
-        answers.compare(api)
-        differences += answers.differences
+        responses.compare(api)
+        differences += responses.differences
         differences += routes.onlySpec.map {
             Difference(
                 kind: .extraOperation, place: $0.place, name: nil, words: "is not in the document",
@@ -99,24 +99,24 @@ public struct DriftCheck {
             if first.range != nil, let place = first.documentRange {
                 notes.append(Diagnostic.Note("in the document", at: place))
             }
-            let waiver = first.name.map { ", names: [\($0)]" } ?? ""
+            let names = first.name.map { ", names: [\($0)]" } ?? ""
             let at = places.map { "\"\($0)\"" }.joined(separator: ", ")
             return Diagnostic(
                 first.kind.rawValue, .error, "\(name) \(first.words)", at: range, notes: notes,
                 fix: Fix(
-                    "change the spec, or waive it in drift.yaml: "
-                        + "{ what: \(first.kind.rawValue), at: [\(at)]\(waiver), because: \"…\" }"))
+                    "change the spec, or accept it in drift.yaml: "
+                        + "{ what: \(first.kind.rawValue), at: [\(at)]\(names), because: \"…\" }"))
         }
     }
 }
 
 extension Operation {
-    /// How waivers and messages call it: `GET /projects/:id`.
+    /// How entries and messages call it: `GET /projects/:id`.
     var place: String { "\(method.rawValue) \(path.text.value)" }
 }
 
 extension OpenAPIOperation {
-    /// How waivers and messages call it, in the spec's way of writing paths.
+    /// How entries and messages call it, in the spec's way of writing paths.
     var place: String {
         let segments = path.value.split(separator: "/").map { segment in
             segment.hasPrefix("{") && segment.hasSuffix("}") ? ":" + segment.dropFirst().dropLast() : String(segment)

@@ -1,31 +1,31 @@
-// Takes out the differences that waivers cover, and remembers which waivers did.
+// Takes out the differences that are accepted, and remembers by which entries.
 
 import SpecModel
 import SpecSyntax
 
-/// Waivers at work.
+/// Accepted differences at work.
 struct Settling {
-    private let waivers: [KnownDrift.Waiver]
+    private let accepted: [KnownDrift.AcceptedDifference]
     private var usedPlaces: [Set<Int>]
     private var usedNames: [Set<Int>]
 
-    /// - Parameter document: only waivers that speak of this document.
-    init(_ waivers: [KnownDrift.Waiver], of document: String?) {
-        self.waivers = waivers.filter { waiver in
+    /// - Parameter document: only entries that speak of this document.
+    init(_ differences: [KnownDrift.AcceptedDifference], of document: String?) {
+        self.accepted = differences.filter { entry in
             guard let document else { return false }
-            return waiver.documents.isEmpty || waiver.documents.contains { $0.value == document }
+            return entry.documents.isEmpty || entry.documents.contains { $0.value == document }
         }
-        usedPlaces = self.waivers.map { _ in [] }
-        usedNames = self.waivers.map { _ in [] }
+        usedPlaces = self.accepted.map { _ in [] }
+        usedNames = self.accepted.map { _ in [] }
     }
 
-    var usedWaivers: Int { usedPlaces.count { !$0.isEmpty } }
+    var usedAcceptances: Int { usedPlaces.count { !$0.isEmpty } }
 
-    /// Whether a waiver covers a difference.
+    /// Whether an accepted difference covers a difference.
     mutating func covers(_ difference: Difference) -> Bool {
         var isCovered = false
-        for (index, waiver) in waivers.enumerated() {
-            guard let (place, name) = waiver.covers(difference) else { continue }
+        for (index, entry) in accepted.enumerated() {
+            guard let (place, name) = entry.covers(difference) else { continue }
             isCovered = true
             usedPlaces[index].insert(place)
             if let name { usedNames[index].insert(name) }
@@ -33,23 +33,23 @@ struct Settling {
         return isCovered
     }
 
-    /// Waivers, places and names in them that cover nothing.
+    /// Accepted differences, places and names in them that cover nothing.
     var needless: [Diagnostic] {
-        waivers.indices.flatMap { index -> [Diagnostic] in
-            let waiver = waivers[index]
+        accepted.indices.flatMap { index -> [Diagnostic] in
+            let entry = accepted[index]
             guard !usedPlaces[index].isEmpty else {
                 return [
-                    Self.diagnostic("the waiver of '\(waiver.what.value.rawValue)' covers nothing", waiver.what.range)
+                    Self.diagnostic("the acceptance of '\(entry.what.value.rawValue)' covers nothing", entry.what.range)
                 ]
             }
             let idle =
-                waiver.places.indices.filter { !usedPlaces[index].contains($0) }.map { waiver.places[$0] }
-                + waiver.names.indices.filter { !usedNames[index].contains($0) }.map { waiver.names[$0] }
-            return idle.map { Self.diagnostic("'\($0.value)' covers nothing in this waiver", $0.range) }
+                entry.places.indices.filter { !usedPlaces[index].contains($0) }.map { entry.places[$0] }
+                + entry.names.indices.filter { !usedNames[index].contains($0) }.map { entry.names[$0] }
+            return idle.map { Self.diagnostic("'\($0.value)' covers nothing in this entry", $0.range) }
         }
     }
 
     private static func diagnostic(_ message: String, _ range: SourceRange) -> Diagnostic {
-        Diagnostic("needless-waiver", .error, message, at: range, fix: Fix("remove it"))
+        Diagnostic("needless-acceptance", .error, message, at: range, fix: Fix("remove it"))
     }
 }

@@ -66,7 +66,7 @@ public struct TypeComparison: Sendable {
     private func agree(_ type: BuiltInType, _ kind: OpenAPISchema.Kind) -> Bool {
         switch (type, kind) {
         case (.json, _), (.boolean, .boolean), (.integer, .integer), (.number, .number), (.file, .file): true
-        // Version 2.0 can not say that there are two types.
+        // Version 2.0 cannot say that there are two types.
         case (.idOrPath, .string): document.version.value == "2.0"
         case (.string, .string(let format)): format != "date" && format != "date-time"
         case (.date, .string(let format)): format == nil || format == "date"

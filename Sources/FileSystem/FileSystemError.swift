@@ -1,4 +1,4 @@
-// The one error of this module: what was tried, on what, and what the system answered.
+// The one error of this module: what was tried, on what, and what the system responded.
 
 #if canImport(Darwin)
 import Darwin
@@ -72,14 +72,14 @@ public struct FileSystemError: Error, Hashable, CustomStringConvertible {
 
 /// Makes a system call until it is not interrupted by a signal any more.
 ///
-/// - Throws: `FileSystemError` if the call answers with less than zero.
+/// - Throws: `FileSystemError` if the call responses with less than zero.
 @discardableResult
-func system<Answer: SignedInteger>(
-    _ attempt: FileSystemError.Attempt, _ path: Path, _ call: () -> Answer
-) throws(FileSystemError) -> Answer {
+func system<Response: SignedInteger>(
+    _ attempt: FileSystemError.Attempt, _ path: Path, _ call: () -> Response
+) throws(FileSystemError) -> Response {
     while true {
-        let answer = call()
-        if answer >= 0 { return answer }
+        let response = call()
+        if response >= 0 { return response }
         let code = errno
         if code != EINTR { throw FileSystemError(attempt, path.string, code: code) }
     }

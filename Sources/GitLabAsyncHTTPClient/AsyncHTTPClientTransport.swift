@@ -101,7 +101,7 @@ public final class AsyncHTTPClientTransport: TimekeepingTransport {
 
     /// Sends a request.
     ///
-    /// - Throws: `TransportError`; `GitLabError` of kind `file` if a file of the body can not be
+    /// - Throws: `TransportError`; `GitLabError` of kind `file` if a file of the body cannot be
     ///   read; `CancellationError` if the task is cancelled.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         try await send(request, body: body, deadline: .distantFuture)
@@ -172,7 +172,7 @@ public final class AsyncHTTPClientTransport: TimekeepingTransport {
         return HTTPResponse(status: status, headerFields: fields)
     }
 
-    /// The bytes that the body must have; nil if that can not be known.
+    /// The bytes that the body must have; nil if that cannot be known.
     private static func expectedLength(of response: HTTPClientResponse, to method: HTTPRequest.Method) -> Int64? {
         guard method != .head, response.status.mayHaveResponseBody,
             response.headers["Content-Encoding"].isEmpty, response.headers["Transfer-Encoding"].isEmpty

@@ -18,7 +18,7 @@ struct SentChunks: AsyncSequence, Sendable {
         let activity: TransportActivity?
 
         func next() async throws -> ByteBuffer? {
-            activity?.goesOn()
+            activity?.recordProgress()
             return try await chunks.next().map { ByteBuffer(bytes: $0) }
         }
     }

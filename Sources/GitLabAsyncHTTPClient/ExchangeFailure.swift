@@ -23,7 +23,7 @@ enum ExchangeFailure {
             return TransportError(.permanent, tlsReason("\(error)"), underlying: error)
         case let error as ChannelError:
             if case .connectTimeout = error {
-                return TransportError(.notSent, "the host does not answer", underlying: error)
+                return TransportError(.notSent, "the host does not respond", underlying: error)
             }
             return TransportError(.interrupted, "the connection was lost", underlying: error)
         case let error as IOError:
@@ -34,14 +34,14 @@ enum ExchangeFailure {
         default:
             // Errors of the parser, above all.
             return TransportError(
-                .interrupted, "the answer is no HTTP response (\(type(of: error)))", underlying: error)
+                .interrupted, "the response is no HTTP response (\(type(of: error)))", underlying: error)
         }
     }
 
     private static func translated(_ error: HTTPClientError) -> TransportError {
         switch error {
         case .connectTimeout, .getConnectionFromPoolTimeout:
-            TransportError(.notSent, "the host does not answer", underlying: error)
+            TransportError(.notSent, "the host does not respond", underlying: error)
         case .remoteConnectionClosed, .requestStreamCancelled, .uncleanShutdown:
             TransportError(.interrupted, "the connection was lost", underlying: error)
         case .tlsHandshakeTimeout:

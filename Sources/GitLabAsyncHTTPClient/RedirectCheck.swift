@@ -4,14 +4,14 @@
 import AsyncHTTPClient
 
 enum RedirectCheck {
-    /// Why a client can not be used; nil if it can.
+    /// Why a client cannot be used; nil if it can.
     ///
     /// AsyncHTTPClient neither shows its configuration nor lets a single request change it, so it is looked up in the
     /// mirror. Where that shows nothing, the client is not used: tokens would leave with the first redirect.
     static func objection(to client: HTTPClient) -> String? {
         guard let mode = Mirror(reflecting: client).descendant("configuration", "redirectConfiguration", "mode") else {
             return
-                "it can not be told whether the borrowed HTTPClient follows redirects: use a transport that owns its "
+                "it cannot be told whether the borrowed HTTPClient follows redirects: use a transport that owns its "
                 + "client"
         }
         return "\(mode)" == "disallow"

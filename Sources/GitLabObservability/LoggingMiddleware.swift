@@ -27,8 +27,8 @@ public struct LoggingMiddleware: Middleware {
     ///
     /// - Parameters:
     ///   - logger: where the lines go.
-    ///   - level: for answers below 400.
-    ///   - failureLevel: for other answers, and where there is none.
+    ///   - level: for responses below 400.
+    ///   - failureLevel: for other responses, and where there is none.
     public init(_ logger: Logger, level: Logger.Level = .debug, failureLevel: Logger.Level = .warning) {
         self.logger = logger
         self.level = level

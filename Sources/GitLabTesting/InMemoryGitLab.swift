@@ -9,7 +9,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A transport that answers from memory, in the way GitLab answers.
+/// A transport that responds from memory, in the way GitLab responds.
 ///
 /// ```swift
 /// let gitlab = InMemoryGitLab(projects: ["tools/compiler", "docs/handbook"]).client()
@@ -25,7 +25,7 @@ import Foundation
 ///
 /// ```swift
 /// let server = InMemoryGitLab(projects: ["tools/compiler"])
-/// server.always(GetProjectLanguages.self, answer: .json(#"{"Swift": 100}"#))
+/// server.always(GetProjectLanguages.self, response: .json(#"{"Swift": 100}"#))
 /// let languages = try await server.client().projects.getLanguages("tools/compiler")
 /// ```
 ///
@@ -65,27 +65,27 @@ public actor InMemoryGitLab: ScriptableGitLab {
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         let bytes = try await body.collected()
         let recorded = RecordedRequest(request, bytes: bytes)
-        if let answer = script.take(for: recorded) {
-            return try await answer(recorded).response(by: SystemTime())
+        if let response = script.take(for: recorded) {
+            return try await response(recorded).response(by: SystemClock())
         }
-        var answer: (status: Int, body: JSONValue?, fields: HTTPFields)
+        var response: (status: Int, body: JSONValue?, fields: HTTPFields)
         do {
             guard let received = try ReceivedRequest(request, body: bytes) else { throw unsupported(recorded) }
-            answer = try respond(to: received, recorded)
-        } catch let refusal as Refusal {
-            answer = (refusal.status, refusal.body, HTTPFields())
+            response = try respond(to: received, recorded)
+        } catch let refusal as FailureResponse {
+            response = (refusal.status, refusal.body, HTTPFields())
         }
-        if answer.body != nil { answer.fields[.contentType] = "application/json" }
-        if let name = HTTPField.Name("X-Request-Id") { answer.fields[name] = UUID().uuidString }
-        let head = HTTPResponse(status: .init(code: answer.status), headerFields: answer.fields)
-        return TransportResponse(head: head, body: ResponseBody(try answer.body?.serialized() ?? []))
+        if response.body != nil { response.fields[.contentType] = "application/json" }
+        if let name = HTTPField.Name("X-Request-Id") { response.fields[name] = UUID().uuidString }
+        let head = HTTPResponse(status: .init(code: response.status), headerFields: response.fields)
+        return TransportResponse(head: head, body: ResponseBody(try response.body?.serialized() ?? []))
     }
 
     private func respond(
         to request: ReceivedRequest,
         _ recorded: RecordedRequest
     ) throws -> (Int, JSONValue?, HTTPFields) {
-        if let requiredToken, request.token != requiredToken { throw Refusal.unauthorized }
+        if let requiredToken, request.token != requiredToken { throw FailureResponse.unauthorized }
         guard request.place.first == "projects" else { throw unsupported(recorded) }
         let id = request.place.dropFirst().first
         switch (request.method, id, request.place.count) {

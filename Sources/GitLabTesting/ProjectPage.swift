@@ -9,7 +9,7 @@ struct ProjectPage {
 
     init(of all: [ProjectStore.Members], for request: ReceivedRequest) throws {
         let asked = try request.integer("per_page") ?? 20
-        guard asked != 0 else { throw Refusal.invalid("per_page", "has a value not allowed") }
+        guard asked != 0 else { throw FailureResponse.invalid("per_page", "has a value not allowed") }
         let size = min(max(asked, 1), 100)
         if try request.text("pagination", among: ["keyset", "legacy"]) == "keyset" {
             try self.init(keyset: all, size: size, request)
@@ -22,7 +22,7 @@ struct ProjectPage {
     private init(offset all: [ProjectStore.Members], size: Int, _ request: ReceivedRequest) throws {
         let number = max(try request.integer("page") ?? 1, 1)
         guard number <= 50_000 / size else {
-            throw Refusal(405, ["error": "Offset pagination has a maximum allowed offset of 50000"])
+            throw FailureResponse(405, ["error": "Offset pagination has a maximum allowed offset of 50000"])
         }
         let last = max((all.count + size - 1) / size, 1)
         let pages = [("prev", number - 1), ("next", number + 1), ("first", 1), ("last", last)]
@@ -40,7 +40,7 @@ struct ProjectPage {
     /// By the last id seen: one link, and none on the last page.
     private init(keyset all: [ProjectStore.Members], size: Int, _ request: ReceivedRequest) throws {
         guard try request.text("order_by") == "id" else {
-            throw Refusal(405, ["error": "Keyset pagination is not yet available for this type of request"])
+            throw FailureResponse(405, ["error": "Keyset pagination is not yet available for this type of request"])
         }
         items = Array(all.prefix(size))
         let cursor = try request.text("sort") == "asc" ? "id_after" : "id_before"

@@ -30,7 +30,7 @@ extension ProjectStore {
     }
 
     private func number(of id: String) throws -> Int {
-        guard case .integer(let number)? = try project(id)["id"] else { throw Refusal.notFound("Project") }
+        guard case .integer(let number)? = try project(id)["id"] else { throw FailureResponse.notFound("Project") }
         return Int(number)
     }
 }
@@ -41,16 +41,18 @@ extension ProjectStore {
 
     mutating func share(_ id: String, _ request: ReceivedRequest) throws -> Members {
         let number = try number(of: id)
-        guard let group = try request.integer("group_id") else { throw Refusal.invalid("group_id", "is missing") }
-        guard let access = try request.text("group_access", among: Self.accessLevels).flatMap(Int64.init) else {
-            throw Refusal.invalid("group_access", "is missing")
+        guard let group = try request.integer("group_id") else {
+            throw FailureResponse.invalid("group_id", "is missing")
         }
-        guard group > 1, namespaces.indices.contains(group - 1) else { throw Refusal.notFound("Group") }
+        guard let access = try request.text("group_access", among: Self.accessLevels).flatMap(Int64.init) else {
+            throw FailureResponse.invalid("group_access", "is missing")
+        }
+        guard group > 1, namespaces.indices.contains(group - 1) else { throw FailureResponse.notFound("Group") }
         let path = namespaces[group - 1]
         let expiry = try request.text("expires_at").map(JSONValue.string) ?? .null
         let shares = try shares(of: id)
         guard !shares.contains(where: { $0["group_id"] == .integer(Int64(group)) }) else {
-            throw Refusal(409, ["message": "already shared with this group"])
+            throw FailureResponse(409, ["message": "already shared with this group"])
         }
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let share: JSONValue = [
@@ -67,9 +69,9 @@ extension ProjectStore {
 
     mutating func unshare(_ id: String, from group: String) throws {
         let shares = try shares(of: id)
-        guard let group = Int64(group) else { throw Refusal.invalid("group_id", "is invalid") }
+        guard let group = Int64(group) else { throw FailureResponse.invalid("group_id", "is invalid") }
         let others = shares.filter { $0["group_id"] != .integer(group) }
-        guard others.count < shares.count else { throw Refusal.notFound("Group Link") }
+        guard others.count < shares.count else { throw FailureResponse.notFound("Group Link") }
         try change(id) { $0["shared_with_groups"] = .array(others) }
     }
 
@@ -96,7 +98,7 @@ extension ProjectStore {
         }
     }
 
-    private static func refusal(_ message: String) -> Refusal {
-        Refusal(400, ["message": .string(message)])
+    private static func refusal(_ message: String) -> FailureResponse {
+        FailureResponse(400, ["message": .string(message)])
     }
 }

@@ -47,18 +47,18 @@ struct ProjectStore: Sendable {
     /// The project with this number or full path.
     func project(_ id: String) throws -> Members {
         let found = Int(id).map { projects[$0] } ?? projects.values.first { $0["path_with_namespace"] == .string(id) }
-        guard let found else { throw Refusal.notFound("Project") }
+        guard let found else { throw FailureResponse.notFound("Project") }
         return found
     }
 
     mutating func create(_ request: ReceivedRequest) throws -> Members {
         let (name, path) = (try request.text("name"), try request.text("path"))
         guard let shown = name ?? path else {
-            throw Refusal.invalid("name, path", "are missing, at least one parameter must be provided")
+            throw FailureResponse.invalid("name, path", "are missing, at least one parameter must be provided")
         }
         var namespace = namespaces[0]
         if let id = try request.integer("namespace_id") {
-            guard namespaces.indices.contains(id - 1) else { throw Refusal.notFound("Namespace") }
+            guard namespaces.indices.contains(id - 1) else { throw FailureResponse.notFound("Namespace") }
             namespace = namespaces[id - 1]
         }
         var members = blank(in: namespace, at: Date())
@@ -70,7 +70,7 @@ struct ProjectStore: Sendable {
     mutating func edit(_ id: String, _ request: ReceivedRequest) throws -> Members {
         let members = try project(id)
         guard !request.parameters.isEmpty else {
-            throw Refusal(400, ["error": "at least one parameter must be provided"])
+            throw FailureResponse(400, ["error": "at least one parameter must be provided"])
         }
         return try save(request, over: members)
     }
@@ -97,7 +97,7 @@ struct ProjectStore: Sendable {
             let others = projects.values.filter { $0["id"] != stored["id"] && $0["namespace"] == stored["namespace"] }
             if others.contains(where: { $0[attribute] == value }) { messages[attribute] = "has already been taken" }
         }
-        guard messages.isEmpty else { throw Refusal.unsaved(messages) }
+        guard messages.isEmpty else { throw FailureResponse.unsaved(messages) }
         return add(members)
     }
 

@@ -7,13 +7,13 @@ import GitLab
 struct QueryString {
     private(set) var parameters: [String: JSONValue] = [:]
 
-    /// Throws ``Refusal`` where the server would not make sense of the query either.
+    /// Throws ``FailureResponse`` where the server would not make sense of the query either.
     init(parsing query: Substring) throws {
         for pair in query.split(whereSeparator: { $0 == "&" || $0 == ";" }) {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = try Self.unescape(halves[0])
             let value: JSONValue = halves.count == 2 ? .string(try Self.unescape(halves[1])) : .null
-            guard let place = Place(name) else { throw Refusal.unreadable }
+            guard let place = Place(name) else { throw FailureResponse.unreadable }
             parameters[place.name] = try Self.put(value, at: place.steps[...], in: parameters[place.name])
         }
     }
@@ -68,7 +68,7 @@ struct QueryString {
         case (.element, .null):
             return .array([try put(value, at: steps.dropFirst(), in: nil)])
         case (.member, _), (.element, _):
-            throw Refusal.unreadable
+            throw FailureResponse.unreadable
         }
     }
 
@@ -80,7 +80,7 @@ struct QueryString {
             switch byte {
             case UInt8(ascii: "%"):
                 guard let high = rest.popFirst().flatMap(hexDigit), let low = rest.popFirst().flatMap(hexDigit) else {
-                    throw Refusal.unreadable
+                    throw FailureResponse.unreadable
                 }
                 bytes.append(high << 4 | low)
             case UInt8(ascii: "+") where plusIsSpace:
@@ -90,7 +90,7 @@ struct QueryString {
             }
         }
         let unescaped = String(decoding: bytes, as: UTF8.self)
-        guard unescaped.utf8.elementsEqual(bytes), !bytes.contains(0) else { throw Refusal.unreadable }
+        guard unescaped.utf8.elementsEqual(bytes), !bytes.contains(0) else { throw FailureResponse.unreadable }
         return unescaped
     }
 

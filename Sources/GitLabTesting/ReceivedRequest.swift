@@ -45,10 +45,10 @@ struct ReceivedRequest {
     private static func members(of body: [UInt8], as contentType: String?) throws -> [String: JSONValue] {
         guard let contentType, contentType.lowercased().hasPrefix("application/json") else {
             let named = contentType ?? ""
-            throw Refusal(415, ["error": .string("The provided content-type '\(named)' is not supported.")])
+            throw FailureResponse(415, ["error": .string("The provided content-type '\(named)' is not supported.")])
         }
         guard let json = try? JSONValue(parsing: body) else {
-            throw Refusal(400, ["error": "message body does not match declared format"])
+            throw FailureResponse(400, ["error": "message body does not match declared format"])
         }
         guard case .object(let members) = json else { return [:] }
         return members
@@ -64,13 +64,13 @@ extension ReceivedRequest {
         case .integer(let number)?: String(number)
         case .double(let number)?: String(number)
         case .bool(let flag)?: String(flag)
-        case .array?, .object?: throw Refusal.invalid(name, "is invalid")
+        case .array?, .object?: throw FailureResponse.invalid(name, "is invalid")
         }
     }
 
     func text(_ name: String, among values: [String]) throws -> String? {
         guard let text = try text(name) else { return nil }
-        guard values.contains(text) else { throw Refusal.invalid(name, "does not have a valid value") }
+        guard values.contains(text) else { throw FailureResponse.invalid(name, "does not have a valid value") }
         return text
     }
 
@@ -78,12 +78,12 @@ extension ReceivedRequest {
         guard let text = try text(name)?.lowercased(), !text.isEmpty else { return nil }
         if ["true", "t", "1", "yes", "y", "on"].contains(text) { return true }
         if ["false", "f", "0", "no", "n", "off"].contains(text) { return false }
-        throw Refusal.invalid(name, "is invalid")
+        throw FailureResponse.invalid(name, "is invalid")
     }
 
     func integer(_ name: String) throws -> Int? {
         guard let text = try text(name), !text.isEmpty else { return nil }
-        guard let number = Int(text) else { throw Refusal.invalid(name, "is invalid") }
+        guard let number = Int(text) else { throw FailureResponse.invalid(name, "is invalid") }
         return number
     }
 
@@ -97,7 +97,7 @@ extension ReceivedRequest {
         case let single?: elements = [single]
         }
         return try elements.flatMap { element -> [String] in
-            guard case .string(let text) = element else { throw Refusal.invalid(name, "is invalid") }
+            guard case .string(let text) = element else { throw FailureResponse.invalid(name, "is invalid") }
             return text.split(separator: ",").map { String($0).trimmingSpaces }
         }
     }

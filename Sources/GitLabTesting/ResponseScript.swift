@@ -6,11 +6,11 @@ import HTTPTypes
 
 /// The responses that a test has registered with a ``ScriptableGitLab``.
 public final class ResponseScript: @unchecked Sendable {
-    typealias Answer = @Sendable (RecordedRequest) async throws -> ScriptedAnswer
+    typealias Response = @Sendable (RecordedRequest) async throws -> ScriptedResponse
 
     private struct Entry {
         let route: Route
-        let answer: Answer
+        let response: Response
     }
 
     // Guards what follows.
@@ -20,20 +20,20 @@ public final class ResponseScript: @unchecked Sendable {
 
     init() {}
 
-    func add(_ method: String, _ path: String, isStanding: Bool, _ answer: @escaping Answer) {
-        let entry = Entry(route: Route(method: method, path: path), answer: answer)
+    func add(_ method: String, _ path: String, isStanding: Bool, _ response: @escaping Response) {
+        let entry = Entry(route: Route(method: method, path: path), response: response)
         lock.withLock {
             if isStanding { standing.append(entry) } else { single.append(entry) }
         }
     }
 
-    /// The answer to a request; nil if none is registered. One that is registered for a single request is taken out.
-    func take(for request: RecordedRequest) -> Answer? {
+    /// The response to a request; nil if none is registered. One that is registered for a single request is taken out.
+    func take(for request: RecordedRequest) -> Response? {
         lock.withLock {
             if let index = single.firstIndex(where: { $0.route.isFor(request) }) {
-                return single.remove(at: index).answer
+                return single.remove(at: index).response
             }
-            return standing.first { $0.route.isFor(request) }?.answer
+            return standing.first { $0.route.isFor(request) }?.response
         }
     }
 
@@ -81,7 +81,7 @@ struct Route: Sendable {
 /// ```swift
 /// let server = InMemoryGitLab(projects: ["tools/compiler"])
 /// server.on(.post, "/projects/:id/housekeeping") { _ in .rateLimited(for: 60) }       // the next request
-/// server.always(GetProjectLanguages.self, answer: .json(#"{"Swift": 100}"#))          // all requests
+/// server.always(GetProjectLanguages.self, response: .json(#"{"Swift": 100}"#))          // all requests
 /// ```
 ///
 /// A response that is registered for a single request comes before those for all; among several, the one that was
@@ -97,18 +97,18 @@ extension ScriptableGitLab {
     /// - Parameters:
     ///   - method: the method of the request.
     ///   - path: below `/api/v4`; `:id` stands for any part.
-    ///   - answer: the response.
-    public func on(_ method: HTTPRequest.Method, _ path: String, answer: ScriptedAnswer) {
-        on(method, path) { _ in answer }
+    ///   - response: the response.
+    public func on(_ method: HTTPRequest.Method, _ path: String, response: ScriptedResponse) {
+        on(method, path) { _ in response }
     }
 
     /// Registers the response to the next request of an operation.
     ///
     /// - Parameters:
     ///   - request: the type of the request, such as `GetProjectLanguages.self`.
-    ///   - answer: the response.
-    public func on<Request: EndpointRequest>(_ request: Request.Type, answer: ScriptedAnswer) {
-        on(request) { _ in answer }
+    ///   - response: the response.
+    public func on<Request: EndpointRequest>(_ request: Request.Type, response: ScriptedResponse) {
+        on(request) { _ in response }
     }
 
     /// Registers what makes the response to the next request to a path.
@@ -116,13 +116,13 @@ extension ScriptableGitLab {
     /// - Parameters:
     ///   - method: the method of the request.
     ///   - path: below `/api/v4`, as in `/projects/42` or `/projects/tools%2Fcompiler`; `:id` stands for any part.
-    ///   - answer: makes the response of the request.
+    ///   - response: makes the response of the request.
     public func on(
         _ method: HTTPRequest.Method,
         _ path: String,
-        answer: @escaping @Sendable (RecordedRequest) async throws -> ScriptedAnswer
+        response: @escaping @Sendable (RecordedRequest) async throws -> ScriptedResponse
     ) {
-        script.add(method.rawValue, path, isStanding: false, answer)
+        script.add(method.rawValue, path, isStanding: false, response)
     }
 
     /// Registers what makes the response to the next request of an operation.
@@ -130,12 +130,12 @@ extension ScriptableGitLab {
     /// - Parameters:
     ///   - request: the type of the request, such as `GetProjectLanguages.self`. A `CustomRequest` has no
     ///     operation of its own: register its method and path.
-    ///   - answer: makes the response of the request.
+    ///   - response: makes the response of the request.
     public func on<Request: EndpointRequest>(
         _ request: Request.Type,
-        answer: @escaping @Sendable (RecordedRequest) async throws -> ScriptedAnswer
+        response: @escaping @Sendable (RecordedRequest) async throws -> ScriptedResponse
     ) {
-        script.add(Request.endpoint.method.rawValue, Request.endpoint.pathTemplate, isStanding: false, answer)
+        script.add(Request.endpoint.method.rawValue, Request.endpoint.pathTemplate, isStanding: false, response)
     }
 
     /// Registers the response to all requests to a path that nothing else is registered for, any number of them or none.
@@ -143,9 +143,9 @@ extension ScriptableGitLab {
     /// - Parameters:
     ///   - method: the method of the requests.
     ///   - path: below `/api/v4`; `:id` stands for any part.
-    ///   - answer: the response to each of them.
-    public func always(_ method: HTTPRequest.Method, _ path: String, answer: ScriptedAnswer) {
-        script.add(method.rawValue, path, isStanding: true) { _ in answer }
+    ///   - response: the response to each of them.
+    public func always(_ method: HTTPRequest.Method, _ path: String, response: ScriptedResponse) {
+        script.add(method.rawValue, path, isStanding: true) { _ in response }
     }
 
     /// Registers what makes the responses to all requests to a path that nothing else is registered for.
@@ -153,33 +153,33 @@ extension ScriptableGitLab {
     /// - Parameters:
     ///   - method: the method of the requests.
     ///   - path: below `/api/v4`; `:id` stands for any part.
-    ///   - answer: makes the response to each of them.
+    ///   - response: makes the response to each of them.
     public func always(
         _ method: HTTPRequest.Method,
         _ path: String,
-        answer: @escaping @Sendable (RecordedRequest) async throws -> ScriptedAnswer
+        response: @escaping @Sendable (RecordedRequest) async throws -> ScriptedResponse
     ) {
-        script.add(method.rawValue, path, isStanding: true, answer)
+        script.add(method.rawValue, path, isStanding: true, response)
     }
 
     /// Registers the response to all requests of an operation that nothing else is registered for.
     ///
     /// - Parameters:
     ///   - request: the type of the requests.
-    ///   - answer: the response to each of them.
-    public func always<Request: EndpointRequest>(_ request: Request.Type, answer: ScriptedAnswer) {
-        always(request) { _ in answer }
+    ///   - response: the response to each of them.
+    public func always<Request: EndpointRequest>(_ request: Request.Type, response: ScriptedResponse) {
+        always(request) { _ in response }
     }
 
     /// Registers what makes the responses to all requests of an operation that nothing else is registered for.
     ///
     /// - Parameters:
     ///   - request: the type of the requests.
-    ///   - answer: makes the response to each of them.
+    ///   - response: makes the response to each of them.
     public func always<Request: EndpointRequest>(
         _ request: Request.Type,
-        answer: @escaping @Sendable (RecordedRequest) async throws -> ScriptedAnswer
+        response: @escaping @Sendable (RecordedRequest) async throws -> ScriptedResponse
     ) {
-        script.add(Request.endpoint.method.rawValue, Request.endpoint.pathTemplate, isStanding: true, answer)
+        script.add(Request.endpoint.method.rawValue, Request.endpoint.pathTemplate, isStanding: true, response)
     }
 }

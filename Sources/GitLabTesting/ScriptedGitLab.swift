@@ -1,16 +1,16 @@
-// A GitLab that answers what a test tells it to, and tells the test what it was asked.
+// A GitLab that returns what a test tells it to, and tells the test what it was asked.
 
 import Foundation
 import GitLab
 import HTTPTypes
 
-/// A transport that answers from a script, on a time of its own: for tests of programs that use the client, above all
+/// A transport that responds from a script, on a time of its own: for tests of programs that use the client, above all
 /// of what they do when something goes wrong.
 ///
 /// ```swift
 /// let server = ScriptedGitLab()
-/// server.expect(.get, "/projects/42", answers: .reset, .rateLimited(for: 60), .json(Project.exampleJSON))
-/// server.expect(.put, "/projects/42", body: ["description": .null], answers: .json(Project.exampleJSON))
+/// server.expect(.get, "/projects/42", responses: .reset, .rateLimited(for: 60), .json(Project.exampleJSON))
+/// server.expect(.put, "/projects/42", body: ["description": .null], responses: .json(Project.exampleJSON))
 ///
 /// try await tidyUp(server.client())          // the code under test
 ///
@@ -18,7 +18,7 @@ import HTTPTypes
 /// #expect(server.time.elapsed >= .seconds(60))
 /// ```
 ///
-/// A request is answered by the first expectation with its method and path that has answers left, else by what is
+/// A request is answered by the first expectation with its method and path that has responses left, else by what is
 /// registered with `on` or `always` (``ScriptableGitLab``). One that nobody expects fails, is not tried again, and is reported by
 /// ``verify()``. Each instance stands for itself and may be used from many tasks.
 public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
@@ -26,14 +26,14 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
         let route: Route
         let query: [String: JSONValue]?
         let body: JSONValue?
-        var answers: ArraySlice<ScriptedAnswer>
+        var responses: ArraySlice<ScriptedResponse>
     }
 
     /// The responses that are registered besides the expectations.
     public let script = ResponseScript()
 
-    /// The time that the client and the answers go by.
-    public let time = VirtualTime()
+    /// The time that the client and the responses go by.
+    public let clock = TestClock()
 
     // Guards all that follows.
     private let lock = NSLock()
@@ -41,7 +41,7 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
     private var kept: [RecordedRequest] = []
     private var problems: [String] = []
 
-    /// A GitLab that answers nothing yet.
+    /// A GitLab that returns nothing yet.
     public init() {}
 
     /// A client of this GitLab, which goes by its time. Changes of the configuration can be made in the closure.
@@ -51,31 +51,32 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
     ) -> GitLabClient {
         guard let url = URL(string: "https://gitlab.test") else { preconditionFailure("the address is not a URL") }
         return GitLabClient(baseURL: url, credentials: credentials, transport: self).with {
-            $0.time = time
+            $0.clock = clock
             $0.retries.seed = 1
             change(&$0)
         }
     }
 
-    /// Expects requests to a path, as many as there are answers.
+    /// Expects requests to a path, as many as there are responses.
     ///
     /// - Parameters:
     ///   - method: the method of the requests.
     ///   - path: below `/api/v4`, as in `/projects/42` or `/projects/tools%2Fcompiler`; `:id` stands for any part.
     ///   - query: the attributes that the query has to have, all of them, as texts: `["page": "2"]`. nil: any.
     ///   - body: the JSON that has to be sent. nil: any.
-    ///   - answers: one for each request, in order.
+    ///   - responses: one for each request, in order.
     public func expect(
         _ method: HTTPRequest.Method,
         _ path: String,
         query: [String: JSONValue]? = nil,
         body: JSONValue? = nil,
-        answers: ScriptedAnswer...
+        responses: ScriptedResponse...
     ) {
         lock.withLock {
             expectations.append(
                 Expectation(
-                    route: Route(method: method.rawValue, path: path), query: query, body: body, answers: answers[...]))
+                    route: Route(method: method.rawValue, path: path), query: query, body: body,
+                    responses: responses[...]))
         }
     }
 
@@ -88,9 +89,9 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
     public func verify() throws {
         let unmet = lock.withLock {
             problems
-                + expectations.filter { !$0.answers.isEmpty }.map { expectation in
+                + expectations.filter { !$0.responses.isEmpty }.map { expectation in
                     "not asked: \(expectation.route.line)"
-                        + (expectation.answers.count > 1 ? ", \(expectation.answers.count) times" : "")
+                        + (expectation.responses.count > 1 ? ", \(expectation.responses.count) times" : "")
                 }
                 + script.missing.map { "not asked: \($0.line)" }
         }
@@ -111,17 +112,18 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
         }
     }
 
-    /// Answers a request from the script.
+    /// Responds to a request from the script.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         let recorded = RecordedRequest(request, bytes: try await body.collected())
-        return try await answer(to: recorded)(recorded).response(by: time)
+        return try await response(to: recorded)(recorded).response(by: clock)
     }
 
-    private func answer(to request: RecordedRequest) throws -> ResponseScript.Answer {
+    private func response(to request: RecordedRequest) throws -> ResponseScript.Response {
         try lock.withLock {
             kept.append(request)
-            guard let index = expectations.firstIndex(where: { $0.route.isFor(request) && !$0.answers.isEmpty }) else {
-                if let answer = script.take(for: request) { return answer }
+            guard let index = expectations.firstIndex(where: { $0.route.isFor(request) && !$0.responses.isEmpty })
+            else {
+                if let response = script.take(for: request) { return response }
                 throw problem("not expected: \(request.line)")
             }
             if let query = expectations[index].query, query != request.query {
@@ -132,8 +134,8 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
                 let sent = request.body.map(Self.text) ?? (request.bytes.isEmpty ? "nothing" : "no JSON")
                 throw problem("\(request.line): the body should be \(Self.text(body)) and was \(sent)")
             }
-            let answer = expectations[index].answers.removeFirst()
-            return { _ in answer }
+            let response = expectations[index].responses.removeFirst()
+            return { _ in response }
         }
     }
 

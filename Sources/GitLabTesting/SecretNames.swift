@@ -18,7 +18,7 @@ enum SecretNames {
         "secret", "secret_access_key", "signing_token", "token", "url", "value",
     ]
 
-    private static let hidden = JSONValue.string("[hidden]")
+    private static let hidden = JSONValue.string("[redacted]")
 
     private static func isSecret(_ name: String) -> Bool {
         credentials.contains(name) || attributes.contains(name)
@@ -42,7 +42,7 @@ enum SecretNames {
     static func redacting(path: String) -> String {
         var parts = path.split(separator: "/", omittingEmptySubsequences: false)
         for index in parts.indices.dropLast(2) where parts[index] == "uploads" && !parts[index + 1].hasPrefix(":") {
-            parts[index + 1] = "[hidden]"
+            parts[index + 1] = "[redacted]"
         }
         return parts.joined(separator: "/")
     }

@@ -10,7 +10,7 @@ import Foundation
 
 /// A request to ``InMemoryGitLab`` for an operation that it does not imitate, and for which no response is registered.
 ///
-/// It is no answer of GitLab: it reaches the caller as it is, not as a `GitLabError`, and is not retried.
+/// It is no response of GitLab: it reaches the caller as it is, not as a `GitLabError`, and is not retried.
 public struct UnsupportedOperation: UntranslatedError, Sendable, Hashable {
     /// The method of the request, such as `GET`.
     public let method: String
@@ -25,7 +25,7 @@ public struct UnsupportedOperation: UntranslatedError, Sendable, Hashable {
 extension UnsupportedOperation: CustomStringConvertible, LocalizedError {
     /// The method and the path, and what to do.
     public var description: String {
-        let route = ".\(method.lowercased()), \"\(template)\", answer: …"
+        let route = ".\(method.lowercased()), \"\(template)\", response: …"
         let others = registered.isEmpty ? "" : "; registered are " + registered.joined(separator: ", ")
         return
             "InMemoryGitLab does not imitate `\(method) \(SecretNames.redacting(path: path))`: register a response for one "

@@ -79,8 +79,8 @@ struct DocumentReader {
                 isDeprecated: fields["deprecated"]?.value.scalarText == "true",
                 attributes: attributes.folded,
                 isMultipart: attributes.isMultipart || media.contains("multipart/form-data"),
-                answers: (fields["responses"]?.value.mapping?.entries ?? []).compactMap {
-                    OpenAPIAnswer($0, produced: produced)
+                responses: (fields["responses"]?.value.mapping?.entries ?? []).compactMap {
+                    OpenAPIResponse($0, produced: produced)
                 })
         }
     }
@@ -93,7 +93,7 @@ struct DocumentReader {
     }
 }
 
-extension OpenAPIAnswer {
+extension OpenAPIResponse {
     init?(_ entry: Mapping.Entry, produced: [String]) {
         guard let status = Int(entry.key.text) else { return nil }
         let fields = entry.value.mapping

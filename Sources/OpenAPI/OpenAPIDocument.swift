@@ -61,12 +61,12 @@ public struct OpenAPIOperation: Sendable {
     public let attributes: [OpenAPIAttribute]
     /// Whether the body is sent as a form with files.
     public let isMultipart: Bool
-    /// What it answers by status; `default` is left out.
-    public let answers: [OpenAPIAnswer]
+    /// What it responds by status; `default` is left out.
+    public let responses: [OpenAPIResponse]
 
-    /// The answer to a success: the first of the statuses from 200 on that has a content, else the first.
-    public var success: OpenAPIAnswer? {
-        let all = answers.filter { (200..<400).contains($0.status) }
+    /// The response to a success: the first of the statuses from 200 on that has a content, else the first.
+    public var success: OpenAPIResponse? {
+        let all = responses.filter { (200..<400).contains($0.status) }
         return all.first { $0.schema != nil } ?? all.first
     }
 
@@ -87,8 +87,8 @@ public struct OpenAPIAttribute: Sendable {
     public let schema: OpenAPISchema
 }
 
-/// What one status answers.
-public struct OpenAPIAnswer: Sendable {
+/// What one status responses.
+public struct OpenAPIResponse: Sendable {
     public let status: Int
     public let range: SourceRange
     /// What the content is; nil where the document promises none.

@@ -31,8 +31,8 @@ public struct OpenAPIExport: Sendable {
         info["version"] = "v4"
         info["description"] =
             """
-            What the spec of gitlab-swift describes of GitLab's REST API. Enums are open: a newer GitLab may answer values \
-            that are not listed, and answers may hold more members than are listed.
+            What the spec of gitlab-swift describes of GitLab's REST API. Enums are open: a newer GitLab may respond values \
+            that are not listed, and responses may hold more members than are listed.
             """
         return info
     }
@@ -55,10 +55,10 @@ public struct OpenAPIExport: Sendable {
         for model in api.models { schemas.append(model.name.value, model.schema.json) }
         for hash in api.hashes { schemas.append(hash.name.value, hash.schema(declared).json) }
         for enumeration in api.enums { schemas.append(enumeration.name.value, enumeration.schema.json) }
-        let error = ErrorAnswer(besides: api)
+        let error = ErrorResponse(besides: api)
         schemas.append(error.schemaName, error.schema.json)
         var responses = Members()
-        responses[ErrorAnswer.name] = error.response.json
+        responses[ErrorResponse.name] = error.response.json
         var components = Members()
         components["schemas"] = schemas.json
         components["headers"] = ResponseHeader.components.json

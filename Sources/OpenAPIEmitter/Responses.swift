@@ -1,39 +1,39 @@
-// What an operation answers: the status of success with its body and header fields, and errors.
+// The responses of an operation: the status of success with its body and header fields, and errors.
 
 import SpecModel
 import SpecSyntax
 
 extension Operation {
     var responses: Members {
-        var response = Members()
-        let answer = answer.value
-        response["description"] = .string(answer.description)
+        var success = Members()
+        let response = response.value
+        success["description"] = .string(response.description)
         let headers = ResponseHeader.all.filter { $0.isSent(by: self) }
         if !headers.isEmpty {
             var members = Members()
             for header in headers { members[header.name] = Members.reference("headers", header.name).json }
-            response["headers"] = members.json
+            success["headers"] = members.json
         }
-        if let (mediaType, schema) = answer.content {
+        if let (mediaType, schema) = response.content {
             var media = Members()
             media["schema"] = schema.json
             var content = Members()
             content[mediaType] = media.json
-            response["content"] = content.json
+            success["content"] = content.json
         }
         var responses = Members()
-        responses[String(successStatus)] = response.json
-        responses["default"] = Members.reference("responses", ErrorAnswer.name).json
+        responses[String(successStatus)] = success.json
+        responses["default"] = Members.reference("responses", ErrorResponse.name).json
         return responses
     }
 }
 
-extension Answer {
+extension Response {
     fileprivate var description: String {
         switch self {
         case .value(.array): "A list."
-        case .value: "The answer."
-        case .optionalValue: "The answer, or null."
+        case .value: "The response."
+        case .optionalValue: "The response, or null."
         case .nothing: "Done."
         case .download: "The file."
         }
@@ -51,12 +51,12 @@ extension Answer {
     }
 }
 
-/// A header field of an answer.
+/// A header field of a response.
 struct ResponseHeader {
     let name: String
     let about: String
     let type: BuiltInType
-    /// Which answers have it.
+    /// Which responses have it.
     private let occasion: Occasion
 
     private enum Occasion {
@@ -92,7 +92,7 @@ struct ResponseHeader {
         switch occasion {
         case .page: !operation.pages.isEmpty
         case .offsetPage: operation.pages.contains { $0.value == .offset }
-        case .download: operation.answer.value == .download
+        case .download: operation.response.value == .download
         }
     }
 
@@ -108,8 +108,8 @@ struct ResponseHeader {
     }
 }
 
-/// What answers other than success have in common.
-struct ErrorAnswer {
+/// What responses other than success have in common.
+struct ErrorResponse {
     /// The name of the response.
     static let name = "Error"
     /// The name of the schema: no type of the spec has it.
@@ -118,7 +118,7 @@ struct ErrorAnswer {
     init(besides api: API) {
         let names = Set(api.models.map(\.name.value) + api.hashes.map(\.name.value) + api.enums.map(\.name.value))
         var name = Self.name
-        while names.contains(name) { name += "Answer" }
+        while names.contains(name) { name += "Response" }
         schemaName = name
     }
 
@@ -133,7 +133,7 @@ struct ErrorAnswer {
         var content = Members()
         content["application/json"] = media.json
         var response = Members()
-        response["description"] = "An error. What stands in front of GitLab may answer text or HTML instead of JSON."
+        response["description"] = "An error. What stands in front of GitLab may send text or HTML instead of JSON."
         response["headers"] = headers.json
         response["content"] = content.json
         return response

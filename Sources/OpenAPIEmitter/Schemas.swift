@@ -44,7 +44,7 @@ struct Schemas {
 extension TypeReference {
     /// The schema of a value of the type.
     ///
-    /// - Parameter isInJSON: whether it stands in a JSON document, which can not hold files.
+    /// - Parameter isInJSON: whether it stands in a JSON document, which cannot hold files.
     func schema(isNullable: Bool, isInJSON: Bool = true) -> Members {
         var members = Members()
         switch self {

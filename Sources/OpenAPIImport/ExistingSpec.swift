@@ -176,7 +176,7 @@ struct ExistingSpec {
             })
         else { return false }
         if members.count == fields.count { return true }
-        // A field that every answer has to have would be missing.
+        // A field that every response has to have would be missing.
         let names = Set(members.map(\.name.value))
         return members.count >= Self.fewestFields && members.count * 2 >= fields.count
             && !model.fields.contains { $0.isAlwaysPresent && !names.contains($0.name.value) }

@@ -130,7 +130,7 @@ public struct ImportedSpec {
     }
 
     private static func typesText(_ sections: [(section: String, lines: [String])], of tag: String) -> String {
-        var text = SpecText(comment: "TODO: what the operations of \(tag) take and answer.", depth: 1)
+        var text = SpecText(comment: "TODO: what the operations of \(tag) take and response.", depth: 1)
         for section in ["hashes", "types", "enums"] {
             let all = sections.filter { $0.section == section }
             if all.isEmpty { continue }

@@ -8,14 +8,14 @@ struct NameRegister {
     private static let reserved: [String] = [
         "AccessToken", "Any", "Array", "Bool", "Boxed", "CalendarDate", "Character", "Codable", "Collection",
         "Conditional", "Constraint", "Credentials", "CustomRequest", "Data", "Date", "Decodable", "Decoder",
-        "Dictionary", "Double", "Download", "DownloadRequest", "Duration", "EmptyAnswer", "Encodable", "Encoder",
+        "Dictionary", "Double", "Download", "DownloadRequest", "Duration", "EmptyResponse", "Encodable", "Encoder",
         "Endpoint", "EndpointRequest", "EntityTag", "Error", "FileUpload", "Foundation", "GitLab", "GitLabClient",
         "GitLabError", "GitLabRequest", "GitLabRuntime", "HTTPRequest", "HTTPResponse", "HTTPTypes", "Hashable",
-        "Hasher", "Hidden", "IDOrPath", "Identifiable", "Int", "JSONValue", "KeysetOrder", "ListEnd", "ListRequest",
+        "Hasher", "Redacted", "IDOrPath", "Identifiable", "Int", "JSONValue", "KeysetOrder", "ListEnd", "ListRequest",
         "Middleware", "Never", "OpenEnum", "Optional", "Page", "PageCursor", "PageSequence", "PagedList", "Paging",
         "ParameterEncodable", "ParameterEncoder", "ParameterHash", "ParameterValue", "Parameters", "PathAttributes",
-        "Protocol", "Range", "RateLimit", "RawAnswer", "RequestBody", "ResponseBody", "Result", "RetryPolicy", "Self",
-        "Sendable", "Sequence", "Set", "String", "Swift", "Task", "Timeouts", "Timestamp", "TimeSource", "Transport",
+        "Protocol", "Range", "RateLimit", "RawResponse", "RequestBody", "ResponseBody", "Result", "RetryPolicy", "Self",
+        "Sendable", "Sequence", "Set", "String", "Swift", "Task", "Timeouts", "Timestamp", "ClientClock", "Transport",
         "Type", "URL", "Void", "WriteState",
     ]
 

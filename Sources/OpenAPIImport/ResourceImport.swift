@@ -78,7 +78,7 @@ struct ResourceImport {
         }
     }
 
-    /// Whether it answers a list; where the document forgets that, its pages or its path show it.
+    /// Whether it returns a list; where the document forgets that, its pages or its path show it.
     private func isList(_ operation: OpenAPIOperation) -> Bool {
         guard operation.method.value == "GET", let schema = operation.success?.schema else { return false }
         if case .array = document.resolved(schema).kind { return true }
@@ -110,7 +110,7 @@ struct ResourceImport {
         let request = types.claim(OperationNames(operation, isList: isList).requestNames(operation))
         let owner = English.words(request)
         var guesses = ["say what it does", "its names are guesses"]
-        let answer = answer(of: operation, isList: isList, owner: owner, &types, &guesses)
+        let response = response(of: operation, isList: isList, owner: owner, &types, &guesses)
         text.blank()
         text.line(1, "\(name):")
         text.line(2, "\(operation.method.value): \(SpecText.quoted(operation.path.value.specPath))")
@@ -126,13 +126,13 @@ struct ResourceImport {
         text.line(2, "about: \"TODO: \(guesses.joined(separator: "; ")).\"")
         let page = English.words(tag).joined(separator: "_")
         text.line(2, "docs: \(docs ?? "https://docs.gitlab.com/api/\(page)/")")
-        text.line(2, "returns: \(answer)")
+        text.line(2, "returns: \(response)")
         if let status = operation.success?.status, let usual = Self.usualStatuses[operation.method.value],
             (200..<300).contains(status), status != usual
         {
             text.line(2, "status: \(status)")
         }
-        if isList, answer.hasPrefix("["), isPaged(operation) { text.line(2, "pages: [offset]") }
+        if isList, response.hasPrefix("["), isPaged(operation) { text.line(2, "pages: [offset]") }
         if operation.isDeprecated { text.line(2, "deprecated: {}") }
         var swiftNames: Set<String> = []
         var taken: Set<String> = []
@@ -168,7 +168,7 @@ struct ResourceImport {
                 if tables.contains(where: { $0.has(attribute.name.value) }) { return false }
                 guard attribute.name.value.isWireName else {
                     notice(
-                        "the attribute '\(attribute.name.value)' has a name that the spec can not say",
+                        "the attribute '\(attribute.name.value)' has a name that the spec cannot say",
                         attribute.name.range)
                     return false
                 }
@@ -193,25 +193,25 @@ struct ResourceImport {
     /// The statuses that go without saying.
     private static let usualStatuses = ["GET": 200, "HEAD": 200, "POST": 201, "PUT": 200, "PATCH": 200, "DELETE": 204]
 
-    private func answer(
+    private func response(
         of operation: OpenAPIOperation, isList: Bool, owner: [String], _ types: inout TypeImport,
         _ guesses: inout [String]
     ) -> String {
-        guard operation.method.value != "HEAD", let answer = operation.success, answer.status != 204 else {
+        guard operation.method.value != "HEAD", let response = operation.success, response.status != 204 else {
             return "nothing"
         }
-        if (300..<400).contains(answer.status) || answer.isBinary { return "download" }
-        guard let schema = answer.schema else {
+        if (300..<400).contains(response.status) || response.isBinary { return "download" }
+        guard let schema = response.schema else {
             guard operation.method.value == "GET" else { return "nothing" }
-            guesses.append("the document does not say what it answers")
+            guesses.append("the document does not say what it responds")
             let last = operation.path.value.routeSegments.last ?? ""
             return ["raw", "download", "archive", "file", "content"].contains(last) || last.contains(".")
                 ? "download" : "json"
         }
         if case .file = document.resolved(schema).kind { return "download" }
-        let type = types.answerType(schema, of: owner + ["answer"])
+        let type = types.responseType(schema, of: owner + ["response"])
         if isList, !type.hasPrefix("[") {
-            guesses.append("the document says that it answers one, though its path or its pages say many")
+            guesses.append("the document says that it responds one, though its path or its pages say many")
             return "[\(type)]"
         }
         return type

@@ -1,4 +1,4 @@
-// Makes types of the spec of a document's schemas: models for answers, hashes for requests, enums of both, each once.
+// Makes types of the spec of a document's schemas: models for responses, hashes for requests, enums of both, each once.
 
 import OpenAPI
 import SpecModel
@@ -37,10 +37,10 @@ struct TypeImport {
         return sections
     }
 
-    // MARK: Answers
+    // MARK: Responses
 
-    /// The type of an answer or of a field of one, as a row writes it.
-    mutating func answerType(_ schema: OpenAPISchema, of owner: [String]) -> String {
+    /// The type of a response or of a field of one, as a row writes it.
+    mutating func responseType(_ schema: OpenAPISchema, of owner: [String]) -> String {
         switch schema.kind {
         case .boolean: return "boolean"
         case .integer, .string:
@@ -50,15 +50,15 @@ struct TypeImport {
         case .file: return "string"
         case .array(let element):
             if case .unknown = element.kind { return "[json]" }
-            return "[\(answerType(element, of: owner.dropLast() + [English.singular(owner.last ?? "")]))]"
+            return "[\(responseType(element, of: owner.dropLast() + [English.singular(owner.last ?? "")]))]"
         case .object(let members, let others) where members.isEmpty:
-            return others.map { "{string: \(answerType($0, of: owner))}" } ?? "json"
+            return others.map { "{string: \(responseType($0, of: owner))}" } ?? "json"
         case .object: return model(schema, candidates: [English.typeName(owner)], key: "\(schema.range.start)")
         case .reference(let name):
             guard let named = document.schema(named: name) else { return "json" }
             guard case .object(let members, _) = named.schema.kind, !members.isEmpty else {
                 if case .object = named.schema.kind { return "json" }
-                return answerType(named.schema, of: owner)
+                return responseType(named.schema, of: owner)
             }
             return model(named.schema, candidates: Self.modelNames(name), key: name)
         case .oneOf, .unknown: return "json"
@@ -89,11 +89,11 @@ struct TypeImport {
         var swiftNames: Set<String> = []
         for member in members {
             guard member.name.value.isWireName else {
-                notice("the field '\(member.name.value)' has a name that the spec can not say", member.name.range)
+                notice("the field '\(member.name.value)' has a name that the spec cannot say", member.name.range)
                 continue
             }
-            var type = answerType(member.schema, of: English.words(name) + English.words(member.name.value))
-            // A struct can not hold itself, not even by way of others.
+            var type = responseType(member.schema, of: English.words(name) + English.words(member.name.value))
+            // A struct cannot hold itself, not even by way of others.
             if type.first?.isUppercase == true {
                 if type == name || reaches(name, from: type) {
                     notice(
@@ -182,7 +182,7 @@ struct TypeImport {
         var swiftNames: Set<String> = []
         for member in members {
             guard member.name.value.isWireName else {
-                notice("the attribute '\(member.name.value)' has a name that the spec can not say", member.name.range)
+                notice("the attribute '\(member.name.value)' has a name that the spec cannot say", member.name.range)
                 continue
             }
             rows.append(

@@ -42,7 +42,7 @@ public struct Correspondence: Sendable {
         }
         for model in api.models {
             let file = "Models/\(model.file.familyName).swift"
-            addType(model.name, "type of answers", docs: model.docs?.value, file: file)
+            addType(model.name, "type of responses", docs: model.docs?.value, file: file)
             for field in model.fields {
                 addMember(
                     field.name, field.swiftName, of: model.name.value, "field of \(model.name.value)",

@@ -20,7 +20,7 @@ public struct Generation: Sendable {
     /// - Throws: `GeneratedTreeError` where two files of the client would be one on some disk, which the spec's file
     ///   names can bring about.
     ///
-    /// - Parameter examples: example answers that the spec is held against; nil to leave out the rules on examples.
+    /// - Parameter examples: example responses that the spec is held against; nil to leave out the rules on examples.
     public init(spec: [SpecFile], examples: [SpecFile]? = nil) throws(GeneratedTreeError) {
         let files = spec.sorted { $0.path < $1.path }
         let collector = DiagnosticCollector()

@@ -11,7 +11,7 @@ public struct SpecFolder: Sendable {
         self.path = path
     }
 
-    /// The files `*.yaml` in the folder and below it, in the order of their paths. Hidden ones are left out, as editors
+    /// The files `*.yaml` in the folder and below it, in the order of their paths. Redacted ones are left out, as editors
     /// and systems put their own things there.
     ///
     /// The files are named from the folder itself on, `spec/projects.yaml`, wherever the folder is: these names get
@@ -30,7 +30,7 @@ public struct SpecFolder: Sendable {
         return try read(found, shownBelow: name(resolved))
     }
 
-    /// The example answers, `examples/*.json` in the folder, in the order of their paths; nil where there is no such
+    /// The example responses, `examples/*.json` in the folder, in the order of their paths; nil where there is no such
     /// folder, so that nothing is to be held against examples.
     ///
     /// - Throws: `FileSystemError` if something cannot be read.

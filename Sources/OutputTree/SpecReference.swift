@@ -57,10 +57,10 @@ public struct SpecReference: Sendable {
             \(GeneratedHeader.line(sources: [], in: .markdown))
 
             `gitlab-codegen lint` holds the spec against these rules. With an **error**, nothing is generated. A **warning** can
-            be waived on a row or a declaration, with a reason, and a waiver that is not needed any more is an error:
+            be suppressed on a row or a declaration, with a reason, and a suppression that is not needed any more is an error:
 
             ```yaml
-            star_count: { type: integer, waive: { field-without-example: "Only new servers answer it." }, about: "…" }
+            star_count: { type: integer, suppress: { field-without-example: "Only new servers respond it." }, about: "…" }
             ```
 
             | rule | severity | what it asks for |
@@ -86,7 +86,7 @@ public struct SpecReference: Sendable {
             case .fields: ", among the fields of a type"
             case .values: ", among the values of an enum"
             }
-        let answer = example.answer.map { "\nwith the example answer\n\n```json\n\($0)\n```\n" } ?? ""
-        return "\(title)\(place):\n\n```yaml\n\(example.text)\n```\n\(answer)"
+        let response = example.response.map { "\nwith the example response\n\n```json\n\($0)\n```\n" } ?? ""
+        return "\(title)\(place):\n\n```yaml\n\(example.text)\n```\n\(response)"
     }
 }

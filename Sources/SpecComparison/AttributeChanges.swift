@@ -51,7 +51,7 @@ extension SpecDifferences {
             if after.isNullable {
                 add(.attributeNullable, "can be null now")
             } else {
-                add(.attributeNotNullable, "can not be null any more")
+                add(.attributeNotNullable, "cannot be null any more")
             }
         }
         if before.isSecret != after.isSecret {

@@ -4,7 +4,7 @@
 public struct ChangeRule: Sendable, Hashable {
     /// Where a change shows.
     public enum Layer: String, Sendable, CaseIterable {
-        /// In requests and answers.
+        /// In requests and responses.
         case wire
         /// In the Swift that users of the client see.
         case swift
@@ -35,7 +35,7 @@ extension ChangeRule {
     // MARK: On the wire
 
     static let operationAdded = ChangeRule("operation-added", .wire, .minor, "Nobody calls it yet.")
-    static let operationRemoved = ChangeRule("operation-removed", .wire, .major, "Whoever calls it can not any more.")
+    static let operationRemoved = ChangeRule("operation-removed", .wire, .major, "Whoever calls it cannot any more.")
     static let routeChanged = ChangeRule(
         "route-changed", .wire, .major,
         "The same Swift sends another request: servers, proxies and mocks that knew the old one do not know this one.")
@@ -43,7 +43,7 @@ extension ChangeRule {
         "attribute-added", .wire, .minor, "Requests that do not set it stay the same.")
     static let requiredAttributeAdded = ChangeRule(
         "required-attribute-added", .wire, .major, "Code that does not give it does not compile any more.")
-    static let attributeRemoved = ChangeRule("attribute-removed", .wire, .major, "Whoever sets it can not any more.")
+    static let attributeRemoved = ChangeRule("attribute-removed", .wire, .major, "Whoever sets it cannot any more.")
     static let attributeRequired = ChangeRule(
         "attribute-required", .wire, .major, "Code that does not give it does not compile any more.")
     static let attributeOptional = ChangeRule(
@@ -56,15 +56,15 @@ extension ChangeRule {
         "list-style-changed", .wire, .major, "The same list is written in another way.")
     static let attributeNullable = ChangeRule("attribute-nullable", .wire, .minor, "A value can be unset now.")
     static let attributeNotNullable = ChangeRule(
-        "attribute-not-nullable", .wire, .major, "Whoever unsets the value can not any more.")
-    static let answerChanged = ChangeRule("answer-changed", .wire, .major, "What a call gives is something else.")
+        "attribute-not-nullable", .wire, .major, "Whoever unsets the value cannot any more.")
+    static let answerChanged = ChangeRule("response-changed", .wire, .major, "What a call gives is something else.")
     static let answerNullable = ChangeRule(
-        "answer-nullable", .wire, .major, "Callers have to expect that there is nothing.")
-    static let answerNotNullable = ChangeRule("answer-not-nullable", .wire, .minor, "There is always something now.")
+        "response-nullable", .wire, .major, "Callers have to expect that there is nothing.")
+    static let answerNotNullable = ChangeRule("response-not-nullable", .wire, .minor, "There is always something now.")
     static let statusChanged = ChangeRule(
         "status-changed", .wire, .patch, "The client takes every status of success; only other tools are told.")
     static let pagesAdded = ChangeRule("pages-added", .wire, .minor, "A list can be walked in one more way.")
-    static let pagesRemoved = ChangeRule("pages-removed", .wire, .major, "A list can not be walked that way any more.")
+    static let pagesRemoved = ChangeRule("pages-removed", .wire, .major, "A list cannot be walked that way any more.")
     static let constraintAdded = ChangeRule(
         "constraint-added", .wire, .minor, "What the server was certain to refuse is refused before it is sent.")
     static let constraintRemoved = ChangeRule(
@@ -72,19 +72,19 @@ extension ChangeRule {
     static let idempotenceChanged = ChangeRule(
         "idempotence-changed", .wire, .minor, "Whether a request is repeated after a failure is another.")
     static let fieldAdded = ChangeRule("field-added", .wire, .minor, "Nobody reads it yet.")
-    static let fieldRemoved = ChangeRule("field-removed", .wire, .major, "Whoever reads it can not any more.")
+    static let fieldRemoved = ChangeRule("field-removed", .wire, .major, "Whoever reads it cannot any more.")
     static let fieldFormChanged = ChangeRule(
-        "field-form-changed", .wire, .major, "Answers that could be read hold something else there.")
+        "field-form-changed", .wire, .major, "Responses that could be read hold something else there.")
     static let fieldOptional = ChangeRule(
         "field-optional", .wire, .major, "Callers have to expect that there is nothing.")
     static let fieldAlwaysPresent = ChangeRule(
         "field-always-present", .wire, .major,
-        "It is not an optional any more, and an answer that lacks it can not be read.")
+        "It is not an optional any more, and a response that lacks it cannot be read.")
     static let fieldNullable = ChangeRule(
         "field-nullable", .wire, .patch, "Fields that are not always there are read as nil from null already.")
     static let enumValueAdded = ChangeRule(
         "enum-value-added", .wire, .minor, "Enums are open: the value was kept already, and has a name now.")
-    static let enumValueRemoved = ChangeRule("enum-value-removed", .wire, .major, "Whoever names it can not any more.")
+    static let enumValueRemoved = ChangeRule("enum-value-removed", .wire, .major, "Whoever names it cannot any more.")
     static let enumNumberChanged = ChangeRule(
         "enum-number-changed", .wire, .major, "The same name goes over the wire as another number.")
 

@@ -1,4 +1,4 @@
-// What changed in operations: routes, answers, pages, constraints.
+// What changed in operations: routes, responses, pages, constraints.
 
 import SpecModel
 import SpecSyntax
@@ -30,20 +30,20 @@ extension SpecDifferences {
                     .routeChanged, before.route, "is \(after.route) now (\(owner))", before: before.path.text.range,
                     after: after.path.text.range))
         }
-        compareAnswers(before, after)
+        compareResponses(before, after)
         comparePages(before, after)
         compareConstraints(before, after)
         if before.repeats != after.repeats {
             collector.add(
                 Change(
                     .idempotenceChanged, owner,
-                    after.repeats ? "can be repeated now" : "can not be repeated any more", before: before.name.range,
+                    after.repeats ? "can be repeated now" : "cannot be repeated any more", before: before.name.range,
                     after: after.name.range))
         }
         if before.successStatus != after.successStatus {
             collector.add(
                 Change(
-                    .statusChanged, owner, "answers \(after.successStatus) now, not \(before.successStatus)",
+                    .statusChanged, owner, "responses \(after.successStatus) now, not \(before.successStatus)",
                     before: (before.ownStatus?.range ?? before.name.range),
                     after: (after.ownStatus?.range ?? after.name.range)))
         }
@@ -55,18 +55,18 @@ extension SpecDifferences {
             of: [])
     }
 
-    private mutating func compareAnswers(_ before: Operation, _ after: Operation) {
-        let (old, new) = (oldForms.form(before.answer.value), newForms.form(after.answer.value))
-        let (range, newRange) = (before.answer.range, after.answer.range)
+    private mutating func compareResponses(_ before: Operation, _ after: Operation) {
+        let (old, new) = (oldForms.form(before.response.value), newForms.form(after.response.value))
+        let (range, newRange) = (before.response.range, after.response.range)
         if old.form != new.form {
             collector.add(
                 Change(
-                    .answerChanged, "the answer", of: [after.request.value], "is \(new.form) now, not \(old.form)",
+                    .answerChanged, "the response", of: [after.request.value], "is \(new.form) now, not \(old.form)",
                     before: range, after: newRange))
         } else if old.isNullable != new.isNullable {
             collector.add(
                 Change(
-                    new.isNullable ? .answerNullable : .answerNotNullable, "the answer", of: [after.request.value],
+                    new.isNullable ? .answerNullable : .answerNotNullable, "the response", of: [after.request.value],
                     new.isNullable ? "may be null now" : "is never null now", before: range, after: newRange))
         }
     }
@@ -119,8 +119,8 @@ extension Operation {
 }
 
 extension WireForms {
-    fileprivate func form(_ answer: Answer) -> (form: String, isNullable: Bool) {
-        switch answer {
+    fileprivate func form(_ response: Response) -> (form: String, isNullable: Bool) {
+        switch response {
         case .value(let type): (form(type), false)
         case .optionalValue(let type): (form(type), true)
         case .nothing: ("nothing", false)

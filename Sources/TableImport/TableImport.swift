@@ -29,7 +29,7 @@ public struct TableImport {
     ///   - operation: what the rows belong to.
     ///   - api: the spec as it is.
     ///   - files: its files.
-    ///   - diagnostics: is told what can not be understood, with its place in the pasted text, and where a row of the spec
+    ///   - diagnostics: is told what cannot be understood, with its place in the pasted text, and where a row of the spec
     ///     says something else: that one stays, and the fix adds what it lacks.
     public init(
         _ text: SourceText, into operation: Operation, of api: API, files: [SpecFile], diagnostics: DiagnosticCollector
@@ -92,7 +92,7 @@ public struct TableImport {
     }
 
     /// The keys of an operation that hold rows, and those that stand behind them.
-    private static let order = Attribute.Location.allCases.map(\.rawValue) + ["constraints", "waive"]
+    private static let order = Attribute.Location.allCases.map(\.rawValue) + ["constraints", "suppress"]
 
     /// Edits at one place become one, since the order of several would be open.
     private static func joined(_ edits: [Fix.Edit]) -> [Fix.Edit] {
@@ -266,7 +266,7 @@ public struct TableImport {
             }
         }
         if let layout = layout(of: hash.file), let owner = layout.entry(at: hash.name.range),
-            let edit = layout.add(fresh, below: "attributes", of: owner, before: ["deprecated", "waive"])
+            let edit = layout.add(fresh, below: "attributes", of: owner, before: ["deprecated", "suppress"])
         {
             edits.append(edit)
         }

@@ -21,7 +21,7 @@ struct AttributeRows {
     private(set) var rows: [TableRow] = []
     private let diagnostics: DiagnosticCollector
 
-    /// Reads the first table with the columns of an attribute table. What can not be read is reported.
+    /// Reads the first table with the columns of an attribute table. What cannot be read is reported.
     init(_ text: SourceText, diagnostics: DiagnosticCollector) {
         self.diagnostics = diagnostics
         let tables = MarkdownTable.all(in: text)
@@ -32,7 +32,7 @@ struct AttributeRows {
             let what =
                 tables.isEmpty
                 ? "there is no Markdown table in what was pasted"
-                : "the table has no columns 'Attribute', 'Type' and 'Required': this may be one of an answer's fields"
+                : "the table has no columns 'Attribute', 'Type' and 'Required': this may be one of a response's fields"
             diagnostics.report(
                 Diagnostic(
                     "no-attribute-table", .error, what, at: range,

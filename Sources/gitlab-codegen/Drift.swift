@@ -17,7 +17,7 @@ struct DriftCommand: ParsableCommand {
             required, deprecated or limited to other values, with its place in both. Operations are matched by method and path; \
             a whole document has many that the spec lacks, and they are told for the tags that the spec covers.
 
-            Differences that are as they should be are waived in the spec, below the key 'drift', with reasons; a waiver that \
+            Differences that are as they should be are accepted in the spec, below the key 'drift', with reasons; an entry that \
             is not needed any more is told too. Exit code 1 if there is anything to tell.
 
             What a document leaves open is no difference: a plain string for a date, an object without members for a hash. \
@@ -42,7 +42,7 @@ struct DriftCommand: ParsableCommand {
 
     func validate() throws {
         if spec.isEmpty { throw ValidationError("--spec names no folder") }
-        if reporting.fix { throw ValidationError("drift fixes nothing: it can not know which of both is right") }
+        if reporting.fix { throw ValidationError("drift fixes nothing: it cannot know which of both is right") }
     }
 
     func run() throws {
@@ -62,10 +62,10 @@ struct DriftCommand: ParsableCommand {
         let check = DriftCheck(reading.api, reading.knownDrift, against: document, tag: tag)
         check.diagnostics.forEach(collector.report)
         reporting.report(collector.sorted, files: files, in: spec)
-        let name = check.documentName.map { "known as \($0)" } ?? "for which there are no waivers"
+        let name = check.documentName.map { "known as \($0)" } ?? "for which nothing is accepted"
         reporting.say(
             "\(against) is OpenAPI \(document.version.value), \(name): \(check.comparedOperations) operations compared, "
-                + "\(check.waivedDifferences) differences covered by \(check.usedWaivers) waivers.")
+                + "\(check.acceptedDifferences) differences accepted by \(check.usedAcceptances) entries.")
         if !check.diagnostics.isEmpty { throw Outcome.problems }
     }
 

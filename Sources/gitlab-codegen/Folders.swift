@@ -54,7 +54,7 @@ struct Folders: ParsableArguments {
     }
 
     /// The command that makes the generated files current.
-    var mendingCommand: String {
+    var repairCommand: String {
         if spec == Self.usualSpec && output == Self.usualOutput { return "make generate" }
         return "gitlab-codegen generate --spec \(Self.quoted(spec)) --output \(Self.quoted(output))"
     }

@@ -154,7 +154,7 @@ private enum Tar {
         while start + block <= pack.count, pack[start] != 0 {
             let header = pack[start..<start + block]
             guard let size = Int(text(header, at: 124, upTo: 12), radix: 8), start + block + size <= pack.count else {
-                throw Outcome(code: .failure, message: "error: git answered something that is no tar archive")
+                throw Outcome(code: .failure, message: "error: git responded something that is no tar archive")
             }
             let content = pack[start + block..<start + block + size]
             switch header[start + 156] {

@@ -11,7 +11,7 @@ struct LintCommand: ParsableCommand {
         abstract: "Holds the spec against all rules.",
         discussion: """
             Prints every problem of every file in one run, warnings among them, and ends with exit code 1 if there is any. \
-            The rules are listed in spec/rules.md. Only lint looks at the example answers below spec/examples.
+            The rules are listed in spec/rules.md. Only lint looks at the example responses below spec/examples.
 
             Example, what CI runs so that merge requests show the problems:
               gitlab-codegen lint --format code-quality > gl-code-quality-report.json

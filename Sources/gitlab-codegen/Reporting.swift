@@ -112,7 +112,7 @@ struct Reporting: ParsableArguments {
 }
 
 extension Generation {
-    /// The tree, for a command that can not go on without it.
+    /// The tree, for a command that cannot go on without it.
     ///
     /// - Throws: `Outcome.problems`, which have been printed.
     func requiredTree() throws -> GeneratedTree {

@@ -38,7 +38,7 @@ struct Verify: ParsableCommand {
         }
         let reference = try SpecReference(in: Path(folders.spec)).compare()
         let drifts = (comparisons + [reference]).filter { !$0.isCurrent }.map {
-            DriftReport(of: $0, mendingCommand: folders.mendingCommand)
+            VerificationReport(of: $0, repairCommand: folders.repairCommand)
         }
         switch reporting.format {
         case .text:

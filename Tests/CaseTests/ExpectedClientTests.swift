@@ -73,7 +73,7 @@ import Testing
         #expect(museum.id == 1 && museum.fullName == "House" && museum.webURL == nil && museum.isOpen == nil)
         #expect(museum.grade == .good && museum.quiet == MuseumQuiet(rawValue: "roaring"))
         #expect(museum.keepers?["a"]?.name == "B" && museum.links == ["x": "y"] && museum.ownAddress == "here")
-        #expect(MuseumQuiet.silent.rawValue == "none" && MuseumQuiet.allCases == [.silent, .default])
+        #expect(MuseumQuiet.silent.rawValue == "none" && MuseumQuiet.knownValues == [.silent, .default])
         #expect(throws: (any Error).self) {
             try JSONDecoder().decode(Museum.self, from: Data(#"{"full_name": "House"}"#.utf8))
         }
@@ -85,7 +85,7 @@ import Testing
             $0.func = ["y"]
         }
         #expect(try target(trap) == "GET /api/v4/traps/a%2Fb%20c?in=x&func%5B%5D=y")
-        let answer = try JSONDecoder().decode(Trap.self, from: Data(#"{"protocol": "p", "switch": "a\"b\\c"}"#.utf8))
-        #expect(answer.protocol == "p" && answer.switch == .quoted)
+        let response = try JSONDecoder().decode(Trap.self, from: Data(#"{"protocol": "p", "switch": "a\"b\\c"}"#.utf8))
+        #expect(response.protocol == "p" && response.switch == .quoted)
     }
 }

@@ -160,14 +160,14 @@ enum Comparing {
     }
 
     /// The spec with what is known about differences.
-    static func spec(waiving waivers: String, covers: String = "") -> String {
+    static func spec(accepting entries: String, covers: String = "") -> String {
         spec + """
             drift:
               documents:
                 ours:  { title: Things, version: "3.0"\(covers), about: "Our own." }
                 older: { title: Things, version: "2.0", about: "Our own." }
-              waivers:
-            \(waivers)
+              accepted:
+            \(entries)
 
             """
     }

@@ -19,12 +19,12 @@ import Testing
         ),
         (
             "{ type: array, items: { $ref: '#/components/schemas/Small' } }", "{ $ref: '#/components/schemas/Small' }",
-            "answer-shape: GET /things answers [Thing], by the document Small"
+            "response-shape: GET /things responses [Thing], by the document Small"
         ),
         (
             "'200': { content: { application/json: { schema: { $ref: '#/components/schemas/Whole' } } } }",
             "'202': { content: { application/json: { schema: { $ref: '#/components/schemas/Whole' } } } }",
-            "answer-status: PUT /things/:id answers with status 200, by the document with 202"
+            "response-status: PUT /things/:id responses with status 200, by the document with 202"
         ),
         ("name: labels", "name: tags", "extra-attribute: 'labels' of GET /things is not in the document"),
         ("name: labels", "name: tags", "missing-attribute: 'tags' of GET /things (array of string) is not in the spec"),
@@ -163,7 +163,7 @@ import Testing
         #expect(result.check?.comparedOperations == 3 && result.lines == [], "\(result.lines) \(result.specProblems)")
     }
 
-    @Test func differencesHaveBothPlacesAndOfferTheirWaiver() throws {
+    @Test func differencesHaveBothPlacesAndOfferTheirAcceptance() throws {
         let result = Comparing.compare(
             Comparing.spec, Comparing.document.replacing("format: date-time", with: "format: date"))
         let diagnostic = try #require(result.diagnostics.first)
@@ -171,14 +171,14 @@ import Testing
         #expect(diagnostic.notes.map(\.range.path) == ["api.yaml"] && diagnostic.notes.map(\.range.start.line) == [8])
         #expect(
             diagnostic.fix?.advice
-                == #"change the spec, or waive it in drift.yaml: { what: attribute-type, at: ["GET /things"], names: [after], because: "…" }"#
+                == #"change the spec, or accept it in drift.yaml: { what: attribute-type, at: ["GET /things"], names: [after], because: "…" }"#
         )
     }
 
     @Test func operationsThatTheSpecLacksAreToldForTagsItCovers() {
-        #expect(Comparing.compare(Comparing.spec(waiving: "    []"), Comparing.document).lines == [])
+        #expect(Comparing.compare(Comparing.spec(accepting: "    []"), Comparing.document).lines == [])
         let covering = Comparing.compare(
-            Comparing.spec(waiving: "    []", covers: ", covers: [others]"), Comparing.document)
+            Comparing.spec(accepting: "    []", covers: ", covers: [others]"), Comparing.document)
         #expect(covering.lines == ["missing-operation: GET /others is not in the spec"])
         #expect(covering.diagnostics.first?.range.path == "api.yaml")
         let tagged = Comparing.compare(tag: "others")

@@ -17,7 +17,7 @@ import Testing
           Level:   # and another
             about: "Rank of a soldier"
             abuot: "Typo."
-            waive: { unused-type: "A sample." }
+            suppress: { unused-type: "A sample." }
             values:
               low:  {   about: "Not high." }   # tail
 
@@ -60,7 +60,7 @@ import Testing
         try project.write(
             SampleProject.old.merging([
                 "b.yaml":
-                    "enums: { Level: { about: \"Rank of a soldier\", waive: { unused-type: \"A sample.\" }, values: { low: { about: \"Not high.\" } } } }\n"
+                    "enums: { Level: { about: \"Rank of a soldier\", suppress: { unused-type: \"A sample.\" }, values: { low: { about: \"Not high.\" } } } }\n"
             ]) { $1 })
         let run = try project.run("generate", "--fix")
         #expect(run.code == 0 && run.errors == "")

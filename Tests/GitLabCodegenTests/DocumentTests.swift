@@ -43,11 +43,11 @@ import Testing
 
         """
 
-    private let waivers = """
+    private let accepted = """
         drift:
           documents:
             sample: { title: Sample API, version: "3.0", covers: [Projects], about: "The document of the tests." }
-          waivers:
+          accepted:
             - { what: attribute-type, at: ["GET /projects/:id"], names: [id], because: "Paths are taken too." }
             - { what: field-type, at: [Project], names: [id], because: "It is a number." }
             - { what: missing-attribute, at: ["GET *"], names: [license], because: "Nobody needs it." }
@@ -62,29 +62,29 @@ import Testing
             "api.yaml:8:29: note: in the document\n",
             "spec/projects.yaml:8:3: error: 'license' of GET /projects/:id (boolean) is not in the spec [missing-attribute]\n",
             "spec/types/project.yaml:6:19: error: 'id' of Project is integer, by the document string [field-type]\n",
-            "fix: change the spec, or waive it in drift.yaml: { what: field-type, at: [\"Project\"], names: [id], because: \"…\" }\n",
+            "fix: change the spec, or accept it in drift.yaml: { what: field-type, at: [\"Project\"], names: [id], because: \"…\" }\n",
             "\n3 errors\n",
         ] { #expect(run.errors.contains(message), "\(run.errors)") }
         #expect(
             run.output
-                == "api.yaml is OpenAPI 3.0.0, for which there are no waivers: 1 operations compared, 0 differences covered by 0 waivers.\n"
+                == "api.yaml is OpenAPI 3.0.0, for which nothing is accepted: 1 operations compared, 0 differences accepted by 0 entries.\n"
         )
     }
 
-    @Test func waiversCoverThemAndExpire() throws {
-        try project.write(waivers, to: "spec/drift.yaml")
+    @Test func acceptancesCoverThemAndExpire() throws {
+        try project.write(accepted, to: "spec/drift.yaml")
         let run = try project.run("drift", "--against", "api.yaml")
         #expect(run.code == 0 && run.errors == "", "\(run.errors)")
-        #expect(run.output.contains("known as sample: 1 operations compared, 3 differences covered by 3 waivers."))
-        #expect(try project.run("lint").code == 0, "waivers are a part of the spec")
+        #expect(run.output.contains("known as sample: 1 operations compared, 3 differences accepted by 3 entries."))
+        #expect(try project.run("lint").code == 0, "accepted differences are a part of the spec")
         let mended = Self.document.replacing(
             "properties: { id: { type: string } }", with: "properties: { id: { type: integer } }")
         try Data(mended.utf8).write(to: project.url.appending(path: "api.yaml"))
         let later = try project.run("drift", "--against", "api.yaml", "--format", "json")
         #expect(later.code == 1)
         #expect(
-            later.output.contains("the waiver of 'field-type' covers nothing")
-                && later.output.contains("needless-waiver"))
+            later.output.contains("the acceptance of 'field-type' covers nothing")
+                && later.output.contains("needless-acceptance"))
     }
 
     @Test func wrongCallsEndWithTwo() throws {

@@ -66,7 +66,7 @@ struct SampleProject {
         enums:
           \(name):
             about: "A choice."
-            waive: { unused-type: "The sample is about files, not about what is in them." }
+            suppress: { unused-type: "The sample is about files, not about what is in them." }
             values:
               \(value): { about: "Taken unless another is asked for." }
 

@@ -5,15 +5,15 @@ import GitLabRuntime
 import HTTPTypes
 
 struct GetThing: GitLabRequest {
-    struct Answer: Decodable, Sendable { let id: Int }
+    struct Response: Decodable, Sendable { let id: Int }
 
     static let endpoint = Endpoint("things.get", .get, "/things/:id")
     func addPath(to path: inout PathAttributes) { path.add("id", "s3cret/path") }
     func addQuery(to query: inout Parameters) { query.add("private_token", "s3cret-query") }
-    func addHeaders(to headers: inout Parameters) { headers.add("X-Hidden", "s3cret-field") }
+    func addHeaders(to headers: inout Parameters) { headers.add("X-Redacted", "s3cret-field") }
 }
 
-/// Answers once for each status, with secrets in all of it; 0 stands for a lost connection.
+/// Responses once for each status, with secrets in all of it; 0 stands for a lost connection.
 final class Scene: Transport, @unchecked Sendable {
     private let lock = NSLock()
     private var statuses: [Int]

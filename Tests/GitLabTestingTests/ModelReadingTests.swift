@@ -59,7 +59,7 @@ import Testing
         return own
     }
 
-    /// As answers were read before there was a reader.
+    /// As responses were read before there was a reader.
     private let decoder: JSONDecoder = {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .custom { decoder in
@@ -78,8 +78,8 @@ import Testing
         let bytes = Data(try stored(model).utf8)
         #expect(try everything(JSONDecoder().decode(Model.self, from: bytes)) == everything(model), "\(type)")
         let names = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any]).keys
-        let answered = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]).keys
-        #expect(Set(names) == Set(answered), "\(type)")
+        let responded = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]).keys
+        #expect(Set(names) == Set(responded), "\(type)")
         let list = try PropertyListEncoder().encode([model])
         #expect(
             try everything(PropertyListDecoder().decode([Model].self, from: list)[0]) == everything(model), "\(type)")

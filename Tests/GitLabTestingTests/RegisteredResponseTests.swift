@@ -18,7 +18,7 @@ import Testing
     @Test func oneResponseAndThenTheOneForAll() async throws {
         for server in Self.servers {
             let gitlab = try client(server)
-            server.always(GetProjectLanguages.self, answer: .json(#"{"Swift": 100}"#))
+            server.always(GetProjectLanguages.self, response: .json(#"{"Swift": 100}"#))
             server.on(.get, "/projects/:id/languages") { .json(#"{"Ruby": \#($0.path.count)}"#) }
             server.on(GetProjectLanguages.self) { _ in .failure(status: 404, message: "404 Project Not Found") }
             #expect(try await gitlab.projects.getLanguages(7) == ["Ruby": 21])
@@ -60,7 +60,7 @@ import Testing
     @Test func expectationsComeFirst() async throws {
         let server = ScriptedGitLab()
         server.on(.get, "/projects/1/languages") { _ in .json(#"{"B": 1}"#) }
-        server.expect(.get, "/projects/1/languages", answers: .json(#"{"A": 1}"#))
+        server.expect(.get, "/projects/1/languages", responses: .json(#"{"A": 1}"#))
         #expect(try await server.client().projects.getLanguages(1) == ["A": 1])
         #expect(try await server.client().projects.getLanguages(1) == ["B": 1])
         try server.verify()
@@ -101,7 +101,7 @@ import Testing
             let text = "\(try #require(error))"
             for words in [
                 "InMemoryGitLab does not imitate `GET /projects/tools%2Fcompiler/languages`",
-                #"on(.get, "/projects/:id/languages", answer: …)"#, "always(.get", "ScriptedGitLab",
+                #"on(.get, "/projects/:id/languages", response: …)"#, "always(.get", "ScriptedGitLab",
             ] {
                 #expect(text.contains(words), "\(text)")
             }
@@ -118,12 +118,12 @@ import Testing
 
     @Test func whatIsRegisteredForAnotherRouteIsNamed() async throws {
         let server = InMemoryGitLab(projects: ["tools/compiler"])
-        server.on(.get, "/project/:id/languages", answer: .json("{}"))
+        server.on(.get, "/project/:id/languages", response: .json("{}"))
         let error = await #expect(throws: UnsupportedOperation.self) {
             try await server.client().projects.getLanguages(1)
         }
         #expect("\(try #require(error))".hasSuffix("registered are GET /project/:id/languages"))
-        server.on(GetProjectLanguages.self, answer: .json(#"{"Swift": 100}"#))
+        server.on(GetProjectLanguages.self, response: .json(#"{"Swift": 100}"#))
         #expect(try await server.client().projects.getLanguages(1) == ["Swift": 100])
     }
 

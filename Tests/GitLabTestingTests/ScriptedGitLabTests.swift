@@ -1,4 +1,4 @@
-// The scripted GitLab as a user's tests have it: answers, faults, time, and what it says when a script is not kept.
+// The scripted GitLab as a user's tests have it: responses, faults, time, and what it says when a script is not kept.
 
 import Foundation
 import GitLab
@@ -15,7 +15,8 @@ import Testing
     @Test func answersComeInOrderAndAreVerified() async throws {
         let server = ScriptedGitLab()
         server.expect(
-            .get, "/projects/42", answers: .json(Project.exampleJSON), .failure(status: 404, message: "404 Not Found"))
+            .get, "/projects/42", responses: .json(Project.exampleJSON), .failure(status: 404, message: "404 Not Found")
+        )
         let gitlab = server.client()
         #expect(try await gitlab.projects.get(42).pathWithNamespace == Project.example.pathWithNamespace)
         #expect(throws: ScriptedGitLab.Unmet.self) { try server.verify() }
@@ -25,8 +26,8 @@ import Testing
 
     @Test func pathsAreComparedAsTheyAreMeant() async throws {
         let server = ScriptedGitLab()
-        server.expect(.get, "/projects/tools%2Fcompiler", answers: .json(Project.exampleJSON))
-        server.always(.get, "/projects/:id", answer: .failure(status: 404, message: "404 Project Not Found"))
+        server.expect(.get, "/projects/tools%2Fcompiler", responses: .json(Project.exampleJSON))
+        server.always(.get, "/projects/:id", response: .failure(status: 404, message: "404 Project Not Found"))
         _ = try await server.client().projects.get("tools/compiler")
         #expect(await error { try await server.client().projects.get("tools/other") }?.kind == .notFound)
         try server.verify()
@@ -35,11 +36,11 @@ import Testing
 
     @Test func theBodyIsCompared() async throws {
         let server = ScriptedGitLab()
-        server.expect(.put, "/projects/42", body: ["description": .null], answers: .json(Project.exampleJSON))
+        server.expect(.put, "/projects/42", body: ["description": .null], responses: .json(Project.exampleJSON))
         try await server.client().projects.edit(42) { $0.description = nil }
         try server.verify()
 
-        server.expect(.put, "/projects/42", body: ["description": .null], answers: .json(Project.exampleJSON))
+        server.expect(.put, "/projects/42", body: ["description": .null], responses: .json(Project.exampleJSON))
         let error = await error { try await server.client().projects.edit(42) { $0.description = "text" } }
         #expect(error?.message.contains(#"should be {"description":null} and was {"description":"text"}"#) == true)
         let unmet = #expect(throws: ScriptedGitLab.Unmet.self) { try server.verify() }
@@ -51,14 +52,14 @@ import Testing
     @Test func theQueryIsCompared() async throws {
         let server = ScriptedGitLab()
         server.expect(
-            .get, "/projects", query: ["membership": "true", "custom_attributes": ["k": "v"]], answers: .page("[]"))
+            .get, "/projects", query: ["membership": "true", "custom_attributes": ["k": "v"]], responses: .page("[]"))
         let list = server.client().projects.list {
             $0.membership = true; $0.customAttributes = ["k": "v"]
         }
         for try await _ in list {}
         try server.verify()
 
-        server.expect(.get, "/projects", query: ["membership": "false"], answers: .page("[]"))
+        server.expect(.get, "/projects", query: ["membership": "false"], responses: .page("[]"))
         let error = await error { try await server.client().projects.list { $0.membership = true }.page(1) }
         #expect(error?.message.contains(#"should be {"membership":"false"}"#) == true, "\(error as Any)")
     }
@@ -77,7 +78,7 @@ import Testing
         let other = Project.exampleJSON.replacing("\"id\": 42,", with: "\"id\": 43,")
         server.expect(
             .get, "/projects",
-            answers: .page("[\(Project.exampleJSON)]", next: "/projects?page=2"), .page("[\(other)]"))
+            responses: .page("[\(Project.exampleJSON)]", next: "/projects?page=2"), .page("[\(other)]"))
         var count = 0
         for try await _ in server.client().projects.list() { count += 1 }
         #expect(count == 2 && server.received.last?.query == ["page": "2"])
@@ -86,24 +87,24 @@ import Testing
 
     @Test func pagesThatNeverEndAreNoticed() async throws {
         let server = ScriptedGitLab()
-        server.always(.get, "/projects", answer: .page("[\(Project.exampleJSON)]", next: "/projects?page=1"))
+        server.always(.get, "/projects", response: .page("[\(Project.exampleJSON)]", next: "/projects?page=1"))
         let error = await error { for try await _ in server.client().projects.list() {} }
         #expect(error?.kind == .pageLoop)
     }
 
     @Test(arguments: [
-        (ScriptedAnswer.reset, GitLabError.Kind.transport), (.refused, .transport), (.garbage, .decoding),
+        (ScriptedResponse.reset, GitLabError.Kind.transport), (.refused, .transport), (.garbage, .decoding),
     ])
-    func faultsAreErrors(answer: ScriptedAnswer, kind: GitLabError.Kind) async {
+    func faultsAreErrors(response: ScriptedResponse, kind: GitLabError.Kind) async {
         let server = ScriptedGitLab()
-        server.always(.get, "/projects/1", answer: answer)
+        server.always(.get, "/projects/1", response: response)
         let gitlab = server.client { $0.retries = .never }
         #expect(await error { try await gitlab.projects.get(1) }?.kind == kind)
     }
 
     @Test func bodiesAreCut() async {
         let server = ScriptedGitLab()
-        server.always(.get, "/projects/1", answer: .json(Project.exampleJSON).cut(after: 100))
+        server.always(.get, "/projects/1", response: .json(Project.exampleJSON).cut(after: 100))
         let gitlab = server.client { $0.retries = .never }
         let error = await error { try await gitlab.projects.get(1) }
         #expect(error?.kind == .transport && error?.message.contains("broke off") == true, "\(error as Any)")
@@ -114,17 +115,17 @@ import Testing
         let bytes = (0..<1_000).map { UInt8($0 % 251) }
         server.always(
             .get, "/projects/1/snapshot",
-            answer: .file(bytes, name: "a.tar").pausing(for: .seconds(30), after: 300).delayed(by: .seconds(5)))
+            response: .file(bytes, name: "a.tar").pausing(for: .seconds(30), after: 300).delayed(by: .seconds(5)))
         let download = try await server.client().projects.downloadSnapshot(1)
-        #expect(download.fileName == "a.tar" && download.length == 1_000 && server.time.elapsed == .seconds(5))
+        #expect(download.fileName == "a.tar" && download.length == 1_000 && server.clock.elapsed == .seconds(5))
         var chunks: [Int] = []
         for try await chunk in download { chunks.append(chunk.count) }
-        #expect(chunks == [300, 700] && server.time.elapsed == .seconds(35))
+        #expect(chunks == [300, 700] && server.clock.elapsed == .seconds(35))
     }
 
     @Test func limitsTellWhenTheyEnd() async throws {
         let server = ScriptedGitLab()
-        server.always(.get, "/projects/1", answer: .rateLimited(for: 90))
+        server.always(.get, "/projects/1", response: .rateLimited(for: 90))
         let gitlab = server.client { $0.retries = .never }
         let error = await error { try await gitlab.projects.get(1) }
         #expect(error?.kind == .rateLimited && error?.status == 429)
@@ -134,45 +135,45 @@ import Testing
 @Suite(.timeLimit(.minutes(5))) struct VirtualTimeTests {
     /// An hour would not fit into the limit of this suite.
     @Test func sleepsTakeNoTime() async throws {
-        let time = VirtualTime()
-        try await time.sleep(for: .seconds(3_600))
-        try await time.sleep(for: .seconds(60))
-        #expect(time.elapsed == .seconds(3_660) && time.sleeps == [.seconds(3_600), .seconds(60)])
-        #expect(time.date == VirtualTime.beginning.addingTimeInterval(3_660))
+        let clock = TestClock()
+        try await clock.sleep(for: .seconds(3_600))
+        try await clock.sleep(for: .seconds(60))
+        #expect(clock.elapsed == .seconds(3_660) && clock.sleeps == [.seconds(3_600), .seconds(60)])
+        #expect(clock.date == TestClock.beginning.addingTimeInterval(3_660))
     }
 
     @Test func sleepersWakeInTheirOrder() async throws {
-        let time = VirtualTime()
+        let clock = TestClock()
         let woken = await withTaskGroup(of: Int.self) { group in
             for seconds in [30, 10, 20] {
                 group.addTask {
-                    try? await time.sleep(until: .seconds(seconds))
+                    try? await clock.sleep(until: .seconds(seconds))
                     return seconds
                 }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(woken == [10, 20, 30] && time.elapsed == .seconds(30))
+        #expect(woken == [10, 20, 30] && clock.elapsed == .seconds(30))
     }
 
     @Test func watchingMovesNothingAndIsMetOnTheWay() async throws {
-        let time = VirtualTime()
-        let sleeping = Task { try await time.sleep(for: .seconds(90)) }
-        try await time.watch(for: .seconds(60))
-        #expect(time.elapsed >= .seconds(60))
+        let clock = TestClock()
+        let sleeping = Task { try await clock.sleep(for: .seconds(90)) }
+        try await clock.watch(for: .seconds(60))
+        #expect(clock.elapsed >= .seconds(60))
         try await sleeping.value
-        #expect(time.elapsed == .seconds(90))
+        #expect(clock.elapsed == .seconds(90))
 
-        let watching = Task { try await time.watch(for: .seconds(10)) }
+        let watching = Task { try await clock.watch(for: .seconds(10)) }
         try await Task.sleep(for: .milliseconds(50))
-        #expect(time.elapsed == .seconds(90))
-        time.advance(by: .seconds(10))
+        #expect(clock.elapsed == .seconds(90))
+        clock.advance(by: .seconds(10))
         try await watching.value
     }
 
     @Test func cancellingEndsSleeping() async {
-        let time = VirtualTime()
-        let task = Task { try await time.watch(for: .seconds(10)) }
+        let clock = TestClock()
+        let task = Task { try await clock.watch(for: .seconds(10)) }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
     }

@@ -28,7 +28,7 @@ import Testing
     @Test func noTokenOfARequestShows() async throws {
         for credentials in Self.credentials {
             let server = ScriptedGitLab()
-            server.always(.get, "/projects/1", answer: .json(Project.exampleJSON))
+            server.always(.get, "/projects/1", response: .json(Project.exampleJSON))
             let gitlab = server.client(credentials: credentials) { $0.headerFields["X-Proxy"] = "proxy-s3cret" }
             _ = try await gitlab.projects.get(1) { $0.statistics = true }
             let request = try #require(server.received.first)
@@ -76,15 +76,15 @@ import Testing
         ] as [Any] {
             #expect(!shown(value).contains("s3cret"), "\(shown(value))")
         }
-        #expect(request.path.contains("s3cret") && "\(request)".contains("/uploads/[hidden]/a.png"))
+        #expect(request.path.contains("s3cret") && "\(request)".contains("/uploads/[redacted]/a.png"))
     }
 
     /// What is not as it was expected ends up in the log of a test.
     @Test func comparisonsShowNoSecret() async throws {
         let server = ScriptedGitLab()
         server.expect(
-            .put, "/projects/1", body: ["import_url": "https://u:s3cret-1@h", "name": "a"], answers: .empty())
-        server.expect(.get, "/projects", query: ["private_token": "s3cret-1"], answers: .page("[]"))
+            .put, "/projects/1", body: ["import_url": "https://u:s3cret-1@h", "name": "a"], responses: .empty())
+        server.expect(.get, "/projects", query: ["private_token": "s3cret-1"], responses: .page("[]"))
         let gitlab = server.client(credentials: .personalAccessToken("s3cret-3").sentInQuery())
         let first = await #expect(throws: GitLabError.self) {
             try await gitlab.projects.edit(1) { ($0.importURL, $0.name) = ("https://u:s3cret-2@h", "b") }
@@ -99,17 +99,18 @@ import Testing
 
     @Test func othersHideWhatTheyHold() async throws {
         let server = InMemoryGitLab(projects: ["a/b"], requiredToken: "glpat-s3cret")
-        server.always(.get, "/user", answer: .json(#"{"token":"s3cret"}"#, fields: ["Set-Cookie": "s3cret"]))
+        server.always(.get, "/user", response: .json(#"{"token":"s3cret"}"#, fields: ["Set-Cookie": "s3cret"]))
         _ = try await server.client(credentials: .personalAccessToken("glpat-s3cret")).stars.star(1)
-        let answer = ScriptedAnswer.json(#"{"token":"s3cret"}"#, fields: ["Set-Cookie": "s3cret"])
+        let response = ScriptedResponse.json(#"{"token":"s3cret"}"#, fields: ["Set-Cookie": "s3cret"])
         let scripted = ScriptedGitLab()
-        scripted.expect(.get, "/user", answers: answer)
-        for value in [server, server.script, answer, [answer], scripted, scripted.script] as [Any] {
+        scripted.expect(.get, "/user", responses: response)
+        for value in [server, server.script, response, [response], scripted, scripted.script] as [Any] {
             #expect(!shown(value).contains("s3cret"), "\(type(of: value))")
             #expect(!shown(value).contains("115, 51, 99"), "\(type(of: value))")
         }
         #expect(
-            "\(answer)" == "200, application/json, 18 bytes" && "\(ScriptedAnswer.reset)" == "the connection was lost")
+            "\(response)" == "200, application/json, 18 bytes"
+                && "\(ScriptedResponse.reset)" == "the connection was lost")
     }
 
     /// The names are facts of the spec.

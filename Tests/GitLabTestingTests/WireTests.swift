@@ -1,4 +1,4 @@
-// The in-memory GitLab reads requests by itself: bytes in, answer out, without the client.
+// The in-memory GitLab reads requests by itself: bytes in, response out, without the client.
 
 import Foundation
 import GitLab
@@ -36,7 +36,7 @@ struct WireTests {
     }
 
     @Test(
-        "Queries that can not be read",
+        "Queries that cannot be read",
         arguments: ["?search=%zz", "?search=%ff", "?topic[=a", "?a=1&a[b]=2", "?archived=maybe"]
     )
     func badQuery(query: String) async throws {

@@ -140,7 +140,7 @@ extension RealStack {
 
 /// A creation without the attributes that the client would ask for, to hear what the server says.
 private struct NamelessProject: GitLabRequest {
-    typealias Answer = Project
+    typealias Response = Project
     static let endpoint = Endpoint("projects.create", .post, "/projects")
     func addBody(to body: inout ParameterEncoder) { body.add("description", "no name") }
 }

@@ -84,35 +84,35 @@ extension RealStack {
 
         @Test("Every value of every enum is one that the server takes")
         func enums() async throws {
-            try await expectTaken(SquashOption.allCases, "squash_option") { $0.squashOption = $1 }
-            try await expectTaken(MergeMethod.allCases, "merge_method") { $0.mergeMethod = $1 }
-            try await expectTaken(VisibilityLevel.allCases, "visibility") { $0.visibility = $1 }
-            try await expectTaken(BuildGitStrategy.allCases, "build_git_strategy") { $0.buildGitStrategy = $1 }
-            try await expectTaken(FeatureAccessLevel.allCases, "pages_access_level") { $0.pagesAccessLevel = $1 }
-            try await expectTaken(AutoCancelPendingPipelines.allCases, "auto_cancel_pending_pipelines") {
+            try await expectTaken(SquashOption.knownValues, "squash_option") { $0.squashOption = $1 }
+            try await expectTaken(MergeMethod.knownValues, "merge_method") { $0.mergeMethod = $1 }
+            try await expectTaken(VisibilityLevel.knownValues, "visibility") { $0.visibility = $1 }
+            try await expectTaken(BuildGitStrategy.knownValues, "build_git_strategy") { $0.buildGitStrategy = $1 }
+            try await expectTaken(FeatureAccessLevel.knownValues, "pages_access_level") { $0.pagesAccessLevel = $1 }
+            try await expectTaken(AutoCancelPendingPipelines.knownValues, "auto_cancel_pending_pipelines") {
                 $0.autoCancelPendingPipelines = $1
             }
-            try await expectTaken(AutoDevOpsDeployStrategy.allCases, "auto_devops_deploy_strategy") {
+            try await expectTaken(AutoDevOpsDeployStrategy.knownValues, "auto_devops_deploy_strategy") {
                 $0.autoDevopsDeployStrategy = $1
             }
-            try await expectTaken(ResourceGroupProcessMode.allCases, "resource_group_default_process_mode") {
+            try await expectTaken(ResourceGroupProcessMode.knownValues, "resource_group_default_process_mode") {
                 $0.resourceGroupDefaultProcessMode = $1
             }
-            try await expectTaken(PipelineCancellationRole.allCases, "ci_restrict_pipeline_cancellation_role") {
+            try await expectTaken(PipelineCancellationRole.knownValues, "ci_restrict_pipeline_cancellation_role") {
                 $0.ciRestrictPipelineCancellationRole = $1
             }
             try await expectTaken(
-                PipelineVariablesOverrideRole.allCases, "ci_pipeline_variables_minimum_override_role"
+                PipelineVariablesOverrideRole.knownValues, "ci_pipeline_variables_minimum_override_role"
             ) { $0.ciPipelineVariablesMinimumOverrideRole = $1 }
-            for format in ObjectFormat.allCases {
+            for format in ObjectFormat.knownValues {
                 let echo = try await Echo.of(CreateProject(name: "x") { $0.repositoryObjectFormat = format })
                 #expect(echo.params["repository_object_format"] == .string(format.rawValue))
             }
-            for order in ProjectOrder.allCases {
+            for order in ProjectOrder.knownValues {
                 let echo = try await Echo.of(ListProjects { $0.orderBy = order })
                 #expect(echo.params["order_by"] == .string(order.rawValue))
             }
-            for level in AccessLevel.allCases where level != .noAccess {
+            for level in AccessLevel.knownValues where level != .noAccess {
                 let echo = try await Echo.of(ListProjects { $0.minAccessLevel = level })
                 #expect(echo.params["min_access_level"] == .integer(Int64(level.rawValue)))
             }

@@ -165,7 +165,7 @@ extension ImportTests {
 
     static let types = """
         # yaml-language-server: $schema=../schema.json
-        # TODO: what the operations of Deploy keys take and answer.
+        # TODO: what the operations of Deploy keys take and response.
 
         types:
           UserSafe:

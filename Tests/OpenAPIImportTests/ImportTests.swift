@@ -78,19 +78,22 @@ import Testing
         #expect(
             imported.diagnostics.map { "\($0.range.start.line): \($0.message)" } == [
                 "39: 'owner' would make a type hold itself: it is read as JSON",
-                "103: the attribute 'file.path' has a name that the spec can not say",
+                "103: the attribute 'file.path' has a name that the spec cannot say",
             ])
     }
 
     @Test func guessesAboutAnswersAreMarked() throws {
         let text = ImportedSpec(try document(Self.document), .tags(["Odds"])).files[0].text
-        for (operation, guess, answer) in [
-            ("listForProject", "the document says that it answers one, though its path or its pages say many", "[Odd]"),
-            ("getReport", "the document does not say what it answers", "json"),
+        for (operation, guess, response) in [
+            (
+                "listForProject", "the document says that it responds one, though its path or its pages say many",
+                "[Odd]"
+            ),
+            ("getReport", "the document does not say what it responds", "json"),
         ] {
             let part = try #require(text.split(separator: "  \(operation):\n").last.map { $0.prefix(400) })
             #expect(part.contains("about: \"TODO: say what it does; its names are guesses; \(guess).\"\n"), "\(part)")
-            #expect(part.contains("returns: \(answer)\n"), "\(part)")
+            #expect(part.contains("returns: \(response)\n"), "\(part)")
         }
     }
 

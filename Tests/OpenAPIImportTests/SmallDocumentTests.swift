@@ -86,9 +86,9 @@ extension ImportTests {
         ("'302': { description: Elsewhere }", "download"),
         ("'200': { content: { text/plain: { schema: { type: string } } } }", "string"),
     ])
-    func whatIsNeitherJSONNorTextIsADownload(_ response: String, _ answer: String) throws {
+    func whatIsNeitherJSONNorTextIsADownload(_ response: String, _ type: String) throws {
         let text = try imported("/api/v4/things/{id}/part: { get: { tags: [a], responses: { \(response) } } }").text
-        #expect(text.contains("returns: \(answer)\n"), "\(text)")
+        #expect(text.contains("returns: \(type)\n"), "\(text)")
     }
 
     @Test(arguments: [

@@ -107,8 +107,8 @@ import Testing
             #expect(since.schema.words == "string (date-time)" && since.schema.isDeprecated)
             #expect(
                 get.attributes(in: .path).map(\.schema.words) == [version == "2.0" ? "string" : "string or integer"])
-            let answer = try #require(get.success?.schema)
-            #expect(answer.words == "Thing" && document.resolved(answer).words == "object with id, parent")
+            let response = try #require(get.success?.schema)
+            #expect(response.words == "Thing" && document.resolved(response).words == "object with id, parent")
 
             let post = document.operations[1]
             #expect(post.isMultipart && post.success?.status == 204 && post.success?.schema == nil)

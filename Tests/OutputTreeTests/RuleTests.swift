@@ -45,7 +45,7 @@ import Testing
     }
 
     private func generation(of example: Example) throws -> Generation {
-        try Generation(spec: [example.file], examples: example.answers.isEmpty ? nil : example.answers)
+        try Generation(spec: [example.file], examples: example.responses.isEmpty ? nil : example.responses)
     }
 }
 

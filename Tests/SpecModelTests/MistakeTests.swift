@@ -150,7 +150,7 @@ import Testing
         ("query_tables: [pagin]\n    returns: [Thing]", ["unknown-table"]),
         ("returns: Thng", ["unknown-type"]),
         ("returns: file", ["request-only-type"]),
-        ("returns: Extra", ["hash-in-answer"]),
+        ("returns: Extra", ["hash-in-response"]),
         ("POST: /things\n    returns: Thing", ["one-route"]),
     ])
     func aMistakeInAnOperation(_ lines: String, rules: [String]) {

@@ -53,7 +53,7 @@ func read(_ text: String) -> (api: API?, diagnostics: [Diagnostic]) {
         #expect(list.attributes[0].swiftName.text == "orderBy")
         #expect(list.attributes[0].defaultValue?.value == ["name"])
         #expect(list.attributes[2].limits.maximum?.value == 100)
-        #expect(list.answer.value == .value(.array(.named("Thing"))))
+        #expect(list.response.value == .value(.array(.named("Thing"))))
         #expect(
             api.models[0].fields.map(\.type.value) == [
                 .builtIn(.integer), .array(.builtIn(.string)), .openHash(.builtIn(.string)),

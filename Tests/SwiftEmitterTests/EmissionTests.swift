@@ -87,7 +87,7 @@ import Testing
         ("", ": { type: date, required: true, about: \"From when on.\" }", "[datetime]", true),
     ])
     func aFileOfMethodsImportsWhatItsDeclarationsName(
-        _ constraints: String, _ since: String, _ answer: String, _ isImported: Bool
+        _ constraints: String, _ since: String, _ response: String, _ isImported: Bool
     ) throws {
         let files = try emit([
             "spec/things.yaml": """
@@ -98,7 +98,7 @@ import Testing
                 request: TagThing
                 about: "Tags a thing."
                 docs: https://example.com
-                returns: \(answer)
+                returns: \(response)
             \(constraints)    body:
                   name: { type: string, about: "The tag." }
                   since\(since)
@@ -243,45 +243,47 @@ import Testing
             text.contains(
                 """
                     public var urlToken: String {
-                        get { hiddenURLToken.value }
-                        set { hiddenURLToken.value = newValue }
+                        get { redactedURLToken.value }
+                        set { redactedURLToken.value = newValue }
                     }
 
-                    private var hiddenURLToken: Hidden<String>
+                    private var redactedURLToken: Redacted<String>
                 """))
-        #expect(text.contains("    private var hiddenKeys: Hidden<[String]>?\n"))
-        #expect(text.contains("        self.hiddenURLToken = Hidden(urlToken)\n"))
-        #expect(
-            text.contains("        case 0: coder.secret(&hiddenURLToken)\n        default: coder.secret(&hiddenKeys)\n")
-        )
-        #expect(text.contains("        self.hiddenValue = Hidden(value)\n"))
-        #expect(text.contains("        hash.add(\"value\", hiddenValue.value)\n"))
-        #expect(text.contains("        hash.add(\"token\", nullable.token)\n"))
-        #expect(text.contains("        hash.add(\"old_key\", hiddenOldKey?.value)\n"))
+        #expect(text.contains("    private var redactedKeys: Redacted<[String]>?\n"))
+        #expect(text.contains("        self.redactedURLToken = Redacted(urlToken)\n"))
         #expect(
             text.contains(
-                "    @available(*, deprecated)\n    public var oldKey: String? {\n        get { hiddenOldKey?.value }"))
+                "        case 0: coder.secret(&redactedURLToken)\n        default: coder.secret(&redactedKeys)\n")
+        )
+        #expect(text.contains("        self.redactedValue = Redacted(value)\n"))
+        #expect(text.contains("        hash.add(\"value\", redactedValue.value)\n"))
+        #expect(text.contains("        hash.add(\"token\", nullable.token)\n"))
+        #expect(text.contains("        hash.add(\"old_key\", redactedOldKey?.value)\n"))
+        #expect(
+            text.contains(
+                "    @available(*, deprecated)\n    public var oldKey: String? {\n        get { redactedOldKey?.value }"
+            ))
         #expect(
             text.contains(
                 """
                         public var token: WriteState<String> {
-                            get { hiddenToken.value }
-                            set { hiddenToken.value = newValue }
+                            get { redactedToken.value }
+                            set { redactedToken.value = newValue }
                         }
 
-                        private var hiddenToken = Hidden(WriteState<String>.absent)
+                        private var redactedToken = Redacted(WriteState<String>.absent)
                 """))
     }
 
     @Test func everyKindOfAnswerHasItsMethod() throws {
-        func operation(_ name: String, _ method: String, _ answer: String) -> String {
+        func operation(_ name: String, _ method: String, _ response: String) -> String {
             """
               \(name):
                 \(method): /things/:id/\(name)
                 request: \(name.prefix(1).uppercased() + name.dropFirst())Thing
                 about: "Does it."
                 docs: https://example.com
-                returns: \(answer)
+                returns: \(response)
                 path: { id: { type: id_or_path, of: project, required: true, about: "The thing." } }
                 header: { If-Unmodified-Since: { type: datetime, about: "Not if it changed after this moment." } }
 
@@ -298,12 +300,12 @@ import Testing
                 ") async throws -> [String: Double] {\n        try await client.send(MeasureThing(id, configure))"))
         #expect(text.contains(") async throws {\n        _ = try await client.send(RemoveThing(id, configure))"))
         #expect(text.contains("public struct RemoveThing: GitLabRequest, Hashable, CustomDebugStringConvertible {"))
-        #expect(text.contains("public typealias Answer = EmptyAnswer"))
+        #expect(text.contains("public typealias Response = EmptyResponse"))
         #expect(
             text.contains(") async throws -> Download {\n        try await client.download(FetchThing(id, configure))"))
         #expect(text.contains("public struct FetchThing: DownloadRequest, Hashable, CustomDebugStringConvertible {"))
         #expect(text.contains(") async throws -> Rule? {"))
-        #expect(text.contains("public typealias Answer = Rule?"))
+        #expect(text.contains("public typealias Response = Rule?"))
         #expect(text.contains("public struct PartsThing: ListRequest, Hashable, CustomDebugStringConvertible {"))
         #expect(text.contains(") async throws -> [Rule] {"))
         #expect(text.contains("public var extra: JSONValue?"))

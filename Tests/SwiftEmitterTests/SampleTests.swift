@@ -48,7 +48,7 @@ import Testing
 
     @Test(arguments: [
         "EnumEmitter", "ModelEmitter", "ModelReading", "HashEmitter", "RequestEmitter", "ResourceEmitter",
-        "AttributeProperties", "Initialiser", "DocumentationPages", "HiddenProperty", "FixtureEmitter",
+        "AttributeProperties", "Initialiser", "DocumentationPages", "RedactedProperty", "FixtureEmitter",
     ])
     func theSampleIsWhatIsEmitted(_ emitter: String) throws {
         let diagnostics = DiagnosticCollector()

@@ -42,7 +42,7 @@ import Testing
             about: "What is in it."
             values:
               fresh: { about: "One can drink it." }
-              salty: { about: "One can not." }
+              salty: { about: "One cannot." }
           DiggerRole:
             about: "Who digs."
             type: integer

@@ -19,7 +19,7 @@ struct Cost: Sendable {
 extension CountedCosts {
     static let costs = [
         Cost(name: "list-request") {
-            let gitlab = try client(answering: [])
+            let gitlab = try client(responding: [])
             let list = ListProjects {
                 $0.membership = true
                 $0.search = "compiler & linker"
@@ -30,7 +30,7 @@ extension CountedCosts {
             return .function { (try gitlab.encoded(list).head.path?.utf8.count) ?? 0 }
         },
         Cost(name: "create-request") {
-            let gitlab = try client(answering: [])
+            let gitlab = try client(responding: [])
             let create = CreateProject(name: "Näive \"demo\"") {
                 $0.description = "A project with a sentence for a description,\nand a second line."
                 $0.topics = ["swift", "api", "open source"]
@@ -42,21 +42,21 @@ extension CountedCosts {
             return .function { try gitlab.encoded(create).body.bytes?.count ?? 0 }
         },
         Cost(name: "raw-call") {
-            let answer = #"{"id":1,"name":"\#(String(repeating: "x", count: 1_006))"}"#
-            let gitlab = try client(answering: Array(answer.utf8))
+            let response = #"{"id":1,"name":"\#(String(repeating: "x", count: 1_006))"}"#
+            let gitlab = try client(responding: Array(response.utf8))
             return .asynchronous { try await gitlab.raw(GetProject(42)).bytes.count }
         },
         Cost(name: "project") {
-            let gitlab = try client(answering: VariedProjects.one())
+            let gitlab = try client(responding: VariedProjects.one())
             return .asynchronous { try await gitlab.send(GetProject(42)).id }
         },
         Cost(name: "page-of-100") {
-            let gitlab = try client(answering: VariedProjects.page(100))
+            let gitlab = try client(responding: VariedProjects.page(100))
             return .asynchronous { try await gitlab.projects.list().page(1).items.count }
         },
     ]
 
-    private static func client(answering bytes: [UInt8]) throws -> GitLabClient {
+    private static func client(responding bytes: [UInt8]) throws -> GitLabClient {
         guard let url = URL(string: "https://gitlab.example.com") else { throw URLError(.badURL) }
         return GitLabClient(
             baseURL: url, credentials: .personalAccessToken("glpat-benchmark"), transport: StubTransport(bytes: bytes))

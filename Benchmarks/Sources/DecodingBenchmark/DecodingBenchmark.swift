@@ -1,4 +1,4 @@
-// What reading an answer costs: a page of 100 projects of full width, and one of them.
+// What reading a response costs: a page of 100 projects of full width, and one of them.
 
 import Documents
 import Foundation
@@ -16,7 +16,7 @@ enum DecodingBenchmark {
     private static func comparePages() async throws {
         let bytes = VariedProjects.page(100)
         let text = Data(bytes)
-        let gitlab = try client(answering: bytes)
+        let gitlab = try client(responding: bytes)
         let decoder = jsonDecoder()
         let dom = DOM(bytes)
 
@@ -25,7 +25,7 @@ enum DecodingBenchmark {
 
         var contest = Contest("Decoding a page of 100 projects, \(bytes.count / 1_000) KB", bytes: bytes.count)
         contest.add("gitlab-swift: the reader") { try [Project](json: bytes).count }
-        contest.addAsynchronous("gitlab-swift: a whole call, the answer in memory") {
+        contest.addAsynchronous("gitlab-swift: a whole call, the response in memory") {
             try await gitlab.projects.list().page(1).items.count
         }
         contest.add("JSONDecoder, Codable as the compiler makes it") {
@@ -44,7 +44,7 @@ enum DecodingBenchmark {
     private static func compareOne() async throws {
         let bytes = VariedProjects.one()
         let text = Data(bytes)
-        let gitlab = try client(answering: bytes)
+        let gitlab = try client(responding: bytes)
         let decoder = jsonDecoder()
         let dom = DOM(bytes)
 
@@ -53,7 +53,7 @@ enum DecodingBenchmark {
 
         var contest = Contest("Decoding one project, \(bytes.count) bytes", bytes: bytes.count)
         contest.add("gitlab-swift: the reader") { try Project(json: bytes).id }
-        contest.addAsynchronous("gitlab-swift: a whole call, the answer in memory") {
+        contest.addAsynchronous("gitlab-swift: a whole call, the response in memory") {
             try await gitlab.send(GetProject(42)).id
         }
         contest.add("JSONDecoder, Codable as the compiler makes it") {
@@ -69,7 +69,7 @@ enum DecodingBenchmark {
         try await contest.run(rounds: 41, repetitions: 100)
     }
 
-    private static func client(answering bytes: [UInt8]) throws -> GitLabClient {
+    private static func client(responding bytes: [UInt8]) throws -> GitLabClient {
         guard let url = URL(string: "https://gitlab.example.com") else { throw URLError(.badURL) }
         return GitLabClient(baseURL: url, transport: StubTransport(bytes: bytes))
     }

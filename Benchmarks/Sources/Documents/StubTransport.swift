@@ -1,9 +1,9 @@
-// A transport that has the answer already.
+// A transport that has the response already.
 
 import GitLab
 import HTTPTypes
 
-/// Answers every request with 200 and the same JSON.
+/// Responses every request with 200 and the same JSON.
 public struct StubTransport: Transport {
     private let bytes: [UInt8]
 

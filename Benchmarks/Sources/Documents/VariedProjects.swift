@@ -1,4 +1,4 @@
-// Pages of projects as a server answers them: each other than the next, in names, lengths, letters, and in what is null
+// Pages of projects as a server responds them: each other than the next, in names, lengths, letters, and in what is null
 // or not there.
 
 import GitLab
@@ -7,7 +7,7 @@ import GitLabTesting
 /// Projects of full width, made from the example of the model: every field that the spec has. The seed makes them the
 /// same in every run.
 ///
-/// Of the fields that not every answer has, one in ten is null and one in thirty not there, but for every tenth project,
+/// Of the fields that not every response has, one in ten is null and one in thirty not there, but for every tenth project,
 /// which has all. One text in four has letters beyond ASCII, and longer texts have the escapes that GitLab writes
 /// (`\n`, `\"`, `\u003c`).
 public enum VariedProjects {
@@ -30,7 +30,7 @@ private struct ProjectMaker {
     /// Path with namespace of the project that is made now.
     private var path = ""
 
-    /// What every answer has.
+    /// What every response has.
     private static let always: Set<String> = ["id", "name", "path", "path_with_namespace"]
 
     init(seed: UInt64) {

@@ -48,10 +48,10 @@ public struct Contest: Sendable {
                 let before = allocation_count()
                 let start = ProcessorTime.now
                 try await repeated(contender.body, repetitions)
-                let time = Double(ProcessorTime.now - start) / Double(repetitions)
+                let clock = Double(ProcessorTime.now - start) / Double(repetitions)
                 allocations[place] = Double(allocation_count() - before) / Double(repetitions)
                 // The first rounds warm up.
-                if round >= 0 { times[place].append(time) }
+                if round >= 0 { times[place].append(clock) }
             }
         }
         let first = median(times[0])
@@ -59,11 +59,11 @@ public struct Contest: Sendable {
             "\(title)", "ns, median", "ns, fastest", "MB/s", "allocations", "time against the first",
         ])
         for (place, contender) in contenders.enumerated() {
-            let time = median(times[place])
+            let clock = median(times[place])
             table.add([
                 contender.name, "\(Int(time.rounded()))", "\(Int((times[place].min() ?? 0).rounded()))",
-                bytes.map { Table.decimal(Double($0) * 1e3 / time, 1) } ?? "", Table.decimal(allocations[place], 1),
-                Table.decimal(time / first, 2),
+                bytes.map { Table.decimal(Double($0) * 1e3 / clock, 1) } ?? "", Table.decimal(allocations[place], 1),
+                Table.decimal(clock / first, 2),
             ])
         }
         print("\n" + table.without(bytes == nil ? ["MB/s"] : []).markdown)

@@ -12,8 +12,8 @@ import Darwin
 public enum ProcessorTime {
     /// Nanoseconds since the process began, on all its threads.
     public static var now: Int {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+        var clock = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &clock)
+        return Int(clock.tv_sec) * 1_000_000_000 + Int(clock.tv_nsec)
     }
 }

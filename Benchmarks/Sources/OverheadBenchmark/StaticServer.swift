@@ -1,4 +1,4 @@
-// A server that answers at once: nginx with 1 KB of JSON, in a process of its own.
+// A server that responds at once: nginx with 1 KB of JSON, in a process of its own.
 
 import Foundation
 

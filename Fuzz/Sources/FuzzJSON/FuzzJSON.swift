@@ -1,4 +1,4 @@
-// Whatever bytes an answer has, reading them ends: with a value or an error, at a place in them. Three readers of the same
+// Whatever bytes a response has, reading them ends: with a value or an error, at a place in them. Three readers of the same
 // bytes agree: the one that only passes values, the one of any value, and JSONDecoder.
 
 import Foundation
@@ -23,7 +23,7 @@ public func fuzzJSON(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         do {
             try read(bytes)
             guard isJSON else { fatalError("a model is read from what is not passed") }
-        } catch let error as JSONReadingError {
+        } catch let error as JSONError {
             check(error, bytes, isJSON)
         } catch {
             fatalError("\(error)")
@@ -46,7 +46,7 @@ private func passes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     }
 }
 
-private func check(_ error: JSONReadingError, _ bytes: [UInt8], _ isJSON: Bool) {
+private func check(_ error: JSONError, _ bytes: [UInt8], _ isJSON: Bool) {
     guard (0...bytes.count).contains(error.offset), !error.reason.isEmpty else { fatalError("\(error)") }
     guard !isJSON || error.kind != .notJSON else { fatalError("passed, and is no JSON: \(error)") }
 }

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
 public struct RequestProjectAccess: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = AccessRequester
+    /// What GitLab responds.
+    public typealias Response = AccessRequester
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("accessRequests.create", .post, "/projects/:id/access_requests")

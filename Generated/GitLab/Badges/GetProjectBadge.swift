@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
 public struct GetProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Badge
+    /// What GitLab responds.
+    public typealias Response = Badge
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("badges.get", .get, "/projects/:id/badges/:badge_id")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
 public struct PreviewProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = BadgePreview
+    /// What GitLab responds.
+    public typealias Response = BadgePreview
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("badges.preview", .get, "/projects/:id/badges/render")

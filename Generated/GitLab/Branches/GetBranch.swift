@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
 public struct GetBranch: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Branch
+    /// What GitLab responds.
+    public typealias Response = Branch
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("branches.get", .get, "/projects/:id/repository/branches/:branch")

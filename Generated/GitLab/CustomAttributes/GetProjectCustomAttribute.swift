@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
 public struct GetProjectCustomAttribute: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = CustomAttribute
+    /// What GitLab responds.
+    public typealias Response = CustomAttribute
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("customAttributes.get", .get, "/projects/:id/custom_attributes/:key")

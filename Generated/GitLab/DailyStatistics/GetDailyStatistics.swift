@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
 public struct GetDailyStatistics: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectDailyStatistics
+    /// What GitLab responds.
+    public typealias Response = ProjectDailyStatistics
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectStatistics.get", .get, "/projects/:id/statistics")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
 public struct ForkProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Project
+    /// What GitLab responds.
+    public typealias Response = Project
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("forks.create", .post, "/projects/:id/fork")

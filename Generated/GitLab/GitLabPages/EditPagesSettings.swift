@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
 public struct EditPagesSettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = PagesSettings
+    /// What GitLab responds.
+    public typealias Response = PagesSettings
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("gitlabPages.edit", .patch, "/projects/:id/pages")

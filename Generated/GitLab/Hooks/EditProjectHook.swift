@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectHook
+    /// What GitLab responds.
+    public typealias Response = ProjectHook
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
@@ -163,19 +163,19 @@ public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvert
 
         /// Sent along in the header `X-Gitlab-Token`; no answer ever holds it.
         public var token: WriteState<String> {
-            get { hiddenToken.value }
-            set { hiddenToken.value = newValue }
+            get { redactedToken.value }
+            set { redactedToken.value = newValue }
         }
 
-        private var hiddenToken = Hidden(WriteState<String>.absent)
+        private var redactedToken = Redacted(WriteState<String>.absent)
 
         /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no answer ever holds it.
         public var signingToken: WriteState<String> {
-            get { hiddenSigningToken.value }
-            set { hiddenSigningToken.value = newValue }
+            get { redactedSigningToken.value }
+            set { redactedSigningToken.value = newValue }
         }
 
-        private var hiddenSigningToken = Hidden(WriteState<String>.absent)
+        private var redactedSigningToken = Redacted(WriteState<String>.absent)
 
         /// JSON to send in place of GitLab's own, with placeholders such as `{{object_kind}}`.
         public var customWebhookTemplate: WriteState<String> = .absent

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct GetProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectHook
+    /// What GitLab responds.
+    public typealias Response = ProjectHook
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("hooks.get", .get, "/projects/:id/hooks/:hook_id")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct ResendProjectHookEvent: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = HookEventResend
+    /// What GitLab responds.
+    public typealias Response = HookEventResend
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct SetProjectHookURLVariable: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab answers nothing of interest.
-    public typealias Answer = EmptyAnswer
+    /// GitLab returns nothing of interest.
+    public typealias Response = EmptyResponse
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
@@ -28,11 +28,11 @@ public struct SetProjectHookURLVariable: GitLabRequest, Hashable, CustomDebugStr
     ///
     /// A secret, which no description shows.
     public var value: String {
-        get { hiddenValue.value }
-        set { hiddenValue.value = newValue }
+        get { redactedValue.value }
+        set { redactedValue.value = newValue }
     }
 
-    private var hiddenValue: Hidden<String>
+    private var redactedValue: Redacted<String>
 
     /// Makes the request; what stays nil is not sent.
     ///
@@ -52,7 +52,7 @@ public struct SetProjectHookURLVariable: GitLabRequest, Hashable, CustomDebugStr
         self.id = IDOrPath(id)
         self.hookID = hookID
         self.key = key
-        self.hiddenValue = Hidden(value)
+        self.redactedValue = Redacted(value)
         configure(&self)
     }
 
@@ -65,6 +65,6 @@ public struct SetProjectHookURLVariable: GitLabRequest, Hashable, CustomDebugStr
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
-        body.add("value", hiddenValue.value)
+        body.add("value", redactedValue.value)
     }
 }

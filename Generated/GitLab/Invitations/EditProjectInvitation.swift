@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
 public struct EditProjectInvitation: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Invitation
+    /// What GitLab responds.
+    public typealias Response = Invitation
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
 public struct InviteToProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = InvitationResult
+    /// What GitLab responds.
+    public typealias Response = InvitationResult
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(

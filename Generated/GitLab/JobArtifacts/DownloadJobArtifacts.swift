@@ -21,11 +21,11 @@ public struct DownloadJobArtifacts: DownloadRequest, Hashable, CustomDebugString
     ///
     /// A secret, which no description shows. Needs GitLab Premium.
     public var jobToken: String? {
-        get { hiddenJobToken?.value }
-        set { hiddenJobToken = Hidden(newValue) }
+        get { redactedJobToken?.value }
+        set { redactedJobToken = Redacted(newValue) }
     }
 
-    private var hiddenJobToken: Hidden<String>?
+    private var redactedJobToken: Redacted<String>?
 
     /// Makes the request; what stays nil is not sent.
     ///
@@ -47,6 +47,6 @@ public struct DownloadJobArtifacts: DownloadRequest, Hashable, CustomDebugString
 
     /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
-        query.add("job_token", hiddenJobToken?.value)
+        query.add("job_token", redactedJobToken?.value)
     }
 }

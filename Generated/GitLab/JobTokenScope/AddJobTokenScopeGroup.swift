@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
 public struct AddJobTokenScopeGroup: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = GroupScopeLink
+    /// What GitLab responds.
+    public typealias Response = GroupScopeLink
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
 public struct AddJobTokenScopeProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectScopeLink
+    /// What GitLab responds.
+    public typealias Response = ProjectScopeLink
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("jobTokenScope.addProject", .post, "/projects/:id/job_token_scope/allowlist")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
 public struct GetProjectJobTokenScope: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectJobTokenScope
+    /// What GitLab responds.
+    public typealias Response = ProjectJobTokenScope
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("jobTokenScope.get", .get, "/projects/:id/job_token_scope")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
 public struct GetAnyProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Member
+    /// What GitLab responds.
+    public typealias Response = Member
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("members.getIncludingInherited", .get, "/projects/:id/members/all/:user_id")

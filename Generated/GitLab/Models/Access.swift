@@ -68,7 +68,7 @@ public struct AccessLevel: OpenEnum, Comparable {
     public static var owner: AccessLevel { AccessLevel(rawValue: 50) }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [Int] = [
+    public static let knownRawValues: [Int] = [
         0,
         5,
         10,
@@ -110,7 +110,7 @@ public struct NotificationLevel: OpenEnum {
     public static var custom: NotificationLevel { NotificationLevel(rawValue: 5) }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [Int] = [
+    public static let knownRawValues: [Int] = [
         0,
         1,
         2,
@@ -140,7 +140,7 @@ public struct VisibilityLevel: OpenEnum {
     public static var `public`: VisibilityLevel { VisibilityLevel(rawValue: "public") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "private",
         "internal",
         "public",

@@ -29,17 +29,17 @@ public struct AccessRequester: GitLabModel, Identifiable, UserReference {
 
     /// Address that the user shows to everyone; may be empty.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var publicEmail: String?
 
     /// Image of the user.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var avatarURL: String?
 
     /// Path of the image, without a host.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var avatarPath: String?
 
     /// Profile page.
@@ -51,7 +51,7 @@ public struct AccessRequester: GitLabModel, Identifiable, UserReference {
     /// When the user asked.
     public var requestedAt: Date?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, name: String) {
         self.id = id
         self.name = name

@@ -11,7 +11,7 @@ public struct Badge: GitLabModel, Identifiable {
 
     /// Name shown to people.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var name: String?
 
     /// Whether it belongs to the project or to a group above it.
@@ -29,7 +29,7 @@ public struct Badge: GitLabModel, Identifiable {
     /// Image to show, placeholders filled in.
     public var renderedImageURL: String?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, linkURL: String, imageURL: String) {
         self.id = id
         self.linkURL = linkURL
@@ -66,7 +66,7 @@ public struct Badge: GitLabModel, Identifiable {
 public struct BadgePreview: GitLabModel {
     /// Name shown to people; a preview has none.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var name: String?
 
     /// Where a click leads, with its placeholders.
@@ -81,7 +81,7 @@ public struct BadgePreview: GitLabModel {
     /// Image to show, placeholders filled in.
     public var renderedImageURL: String
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(linkURL: String, imageURL: String, renderedLinkURL: String, renderedImageURL: String) {
         self.linkURL = linkURL
         self.imageURL = imageURL
@@ -130,7 +130,7 @@ public struct BadgeKind: OpenEnum {
     public static var group: BadgeKind { BadgeKind(rawValue: "group") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "project",
         "group",
     ]

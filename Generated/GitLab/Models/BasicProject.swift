@@ -29,7 +29,7 @@ public struct BasicProject: GitLabModel, Identifiable, ProjectReference {
 
     /// Short text shown under the name.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var description: String?
 
     /// Who can see the project.
@@ -66,7 +66,7 @@ public struct BasicProject: GitLabModel, Identifiable, ProjectReference {
 
     /// Image of the project; null without one.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var avatarURL: String?
 
     /// When the project was created, or imported.
@@ -103,7 +103,7 @@ public struct BasicProject: GitLabModel, Identifiable, ProjectReference {
     /// Only when the caller may move the repository, as administrators may.
     public var repositoryStorage: String?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, name: String, path: String, pathWithNamespace: String) {
         self.id = id
         self.name = name

@@ -33,7 +33,7 @@ public struct Branch: GitLabModel {
     /// Page of its files.
     public var webURL: String?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(name: String) {
         self.name = name
     }
@@ -83,7 +83,7 @@ public struct BranchOrder: OpenEnum {
     public static var updatedDesc: BranchOrder { BranchOrder(rawValue: "updated_desc") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "name_asc",
         "updated_asc",
         "updated_desc",

@@ -62,7 +62,7 @@ public struct Commit: GitLabModel, Identifiable {
     /// Page of the commit.
     public var webURL: String?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: String, shortID: String, title: String) {
         self.id = id
         self.shortID = shortID
@@ -151,7 +151,7 @@ public struct CommitOrder: OpenEnum {
     public static var topo: CommitOrder { CommitOrder(rawValue: "topo") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "default",
         "topo",
     ]

@@ -24,27 +24,27 @@ public struct ContainerExpirationPolicy: GitLabModel {
 
     /// How many tags of each image name are kept.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var keepN: Int?
 
     /// Age from which tags are removed, such as `14d`.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var olderThan: String?
 
     /// Tags to remove; the pattern must match the whole tag.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var nameRegex: String?
 
     /// The same as `nameRegex`; servers answer that one.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var nameRegexDelete: String?
 
     /// Tags to keep, even if `nameRegex` matches them.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var nameRegexKeep: String?
 
     /// Makes a value whose fields are nil until assigned.

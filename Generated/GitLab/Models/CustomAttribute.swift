@@ -12,7 +12,7 @@ public struct CustomAttribute: GitLabModel {
     /// Any text.
     public var value: String
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(key: String, value: String) {
         self.key = key
         self.value = value

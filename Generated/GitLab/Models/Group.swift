@@ -20,7 +20,7 @@ public struct PublicGroup: GitLabModel, Identifiable, GroupReference, NamespaceR
 
     /// Image of the group; null without one.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var avatarURL: String?
 
     /// Page of the group.
@@ -31,7 +31,7 @@ public struct PublicGroup: GitLabModel, Identifiable, GroupReference, NamespaceR
     /// Only when asked for with `withCustomAttributes` by an administrator.
     public var customAttributes: [CustomAttribute]?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, name: String, fullName: String, fullPath: String) {
         self.id = id
         self.name = name
@@ -75,7 +75,7 @@ public struct BasicGroup: GitLabModel, Identifiable, GroupReference, NamespaceRe
     /// Page of the group.
     public var webURL: String?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, name: String) {
         self.id = id
         self.name = name
@@ -114,7 +114,7 @@ public struct GroupRelation: OpenEnum {
     public static var inherited: GroupRelation { GroupRelation(rawValue: "inherited") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "direct",
         "inherited",
     ]

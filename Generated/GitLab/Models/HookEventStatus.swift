@@ -211,7 +211,7 @@ public struct HookEventStatus: OpenEnum {
     public static var networkAuthenticationRequired: HookEventStatus { HookEventStatus(rawValue: "511") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "successful",
         "client_failure",
         "server_failure",

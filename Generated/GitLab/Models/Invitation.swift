@@ -20,7 +20,7 @@ public struct Invitation: GitLabModel {
 
     /// Day on which the membership ends; null for never.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var expiresAt: CalendarDate?
 
     /// Address that was invited.
@@ -30,11 +30,11 @@ public struct Invitation: GitLabModel {
     ///
     /// A secret, which no description shows.
     public var inviteToken: String? {
-        get { hiddenInviteToken?.value }
-        set { hiddenInviteToken = Hidden(newValue) }
+        get { redactedInviteToken?.value }
+        set { redactedInviteToken = Redacted(newValue) }
     }
 
-    private var hiddenInviteToken: Hidden<String>?
+    private var redactedInviteToken: Redacted<String>?
 
     /// Name of the invited user.
     ///
@@ -43,10 +43,10 @@ public struct Invitation: GitLabModel {
 
     /// Name of who sent it.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var createdByName: String?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(accessLevel: AccessLevel) {
         self.accessLevel = accessLevel
     }
@@ -67,7 +67,7 @@ public struct Invitation: GitLabModel {
         case 1: coder.moment(&createdAt)
         case 2: coder.value(&expiresAt)
         case 3: coder.string(&inviteEmail)
-        case 4: coder.secret(&hiddenInviteToken)
+        case 4: coder.secret(&redactedInviteToken)
         case 5: coder.string(&userName)
         default: coder.string(&createdByName)
         }
@@ -96,7 +96,7 @@ public struct InvitationResult: GitLabModel {
     /// Only when an administrator has to approve the role.
     public var queuedUsers: [String: String]?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(status: MembersImportStatus) {
         self.status = status
     }

@@ -16,7 +16,7 @@ public struct Pagination: OpenEnum {
     public static var keyset: Pagination { Pagination(rawValue: "keyset") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = ["keyset"]
+    public static let knownRawValues: [String] = ["keyset"]
 }
 
 /// What a list of projects is sorted by.
@@ -76,7 +76,7 @@ public struct ProjectOrder: OpenEnum {
     public static var wikiSize: ProjectOrder { ProjectOrder(rawValue: "wiki_size") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "id",
         "name",
         "path",
@@ -109,7 +109,7 @@ public struct SortDirection: OpenEnum {
     public static var desc: SortDirection { SortDirection(rawValue: "desc") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "asc",
         "desc",
     ]

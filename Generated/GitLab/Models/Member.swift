@@ -29,7 +29,7 @@ public struct Member: GitLabModel, Identifiable, UserReference {
 
     /// Address that the user shows to everyone; may be empty.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var publicEmail: String?
 
     /// Address that the user signs in with.
@@ -39,12 +39,12 @@ public struct Member: GitLabModel, Identifiable, UserReference {
 
     /// Image of the user.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var avatarURL: String?
 
     /// Path of the image, without a host.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var avatarPath: String?
 
     /// Profile page.
@@ -58,7 +58,7 @@ public struct Member: GitLabModel, Identifiable, UserReference {
 
     /// Custom role of the member.
     ///
-    /// GitLab may answer null. Needs GitLab Ultimate.
+    /// GitLab may return null. Needs GitLab Ultimate.
     @Boxed public var memberRole: MemberRole?
 
     /// When the user became a member.
@@ -71,7 +71,7 @@ public struct Member: GitLabModel, Identifiable, UserReference {
 
     /// Day on which the membership ends; null for never.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var expiresAt: CalendarDate?
 
     /// Whether the membership counts already.
@@ -91,15 +91,15 @@ public struct Member: GitLabModel, Identifiable, UserReference {
 
     /// Account at the group's SAML provider; null without one.
     ///
-    /// GitLab may answer null. Only when the caller owns the group. Needs GitLab Premium.
+    /// GitLab may return null. Only when the caller owns the group. Needs GitLab Premium.
     public var groupSAMLIdentity: SAMLIdentity?
 
     /// Account that the provider manages through SCIM; null without one.
     ///
-    /// GitLab may answer null. Only when the caller owns the group. Needs GitLab Premium.
+    /// GitLab may return null. Only when the caller owns the group. Needs GitLab Premium.
     public var groupSCIMIdentity: SCIMIdentity?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, name: String, accessLevel: AccessLevel) {
         self.id = id
         self.name = name
@@ -218,7 +218,7 @@ public struct MemberRole: GitLabModel, Identifiable {
 
     /// ID of the group that it belongs to; null if it belongs to the whole server.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var groupID: Int?
 
     /// Name of the custom role.
@@ -226,7 +226,7 @@ public struct MemberRole: GitLabModel, Identifiable {
 
     /// What administrators wrote about its purpose.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var description: String?
 
     /// Role that it starts from.
@@ -364,7 +364,7 @@ public struct MemberRole: GitLabModel, Identifiable {
     /// May see users in the admin area.
     public var readAdminUsers: Bool?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -462,7 +462,7 @@ public struct MembershipState: OpenEnum {
     public static var awaiting: MembershipState { MembershipState(rawValue: "awaiting") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "active",
         "awaiting",
     ]

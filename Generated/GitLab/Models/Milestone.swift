@@ -20,12 +20,12 @@ public struct Milestone: GitLabModel, Identifiable {
 
     /// ID of the project that it was made in.
     ///
-    /// GitLab may answer null. Only when it belongs to a project.
+    /// GitLab may return null. Only when it belongs to a project.
     public var projectID: Int?
 
     /// ID of the group that it was made in.
     ///
-    /// GitLab may answer null. Only when it belongs to a group.
+    /// GitLab may return null. Only when it belongs to a group.
     public var groupID: Int?
 
     /// Short name, as references such as `%"Version 2"` quote it.
@@ -33,7 +33,7 @@ public struct Milestone: GitLabModel, Identifiable {
 
     /// Text, in Markdown.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var description: String?
 
     /// Whether it is still open.
@@ -41,17 +41,17 @@ public struct Milestone: GitLabModel, Identifiable {
 
     /// First day.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var startDate: CalendarDate?
 
     /// Last day.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var dueDate: CalendarDate?
 
     /// Whether the last day is over.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var expired: Bool?
 
     /// When somebody made it.
@@ -66,7 +66,7 @@ public struct Milestone: GitLabModel, Identifiable {
     /// Open and closed issues, counted.
     public var issueStats: MilestoneIssueStatistics?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, title: String) {
         self.id = id
         self.title = title
@@ -148,7 +148,7 @@ public struct MilestoneState: OpenEnum {
     public static var closed: MilestoneState { MilestoneState(rawValue: "closed") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "active",
         "closed",
     ]

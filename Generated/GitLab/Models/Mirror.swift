@@ -31,12 +31,12 @@ public struct RemoteMirror: GitLabModel, Identifiable {
 
     /// Whether branches that have commits of their own on the other side are left alone.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var keepDivergentRefs: Bool?
 
     /// Only branches that match are pushed; null for all.
     ///
-    /// GitLab may answer null. Needs GitLab Premium.
+    /// GitLab may return null. Needs GitLab Premium.
     public var mirrorBranchRegex: String?
 
     /// Whether protected branches only are pushed.
@@ -47,25 +47,25 @@ public struct RemoteMirror: GitLabModel, Identifiable {
 
     /// Why the latest update failed; null if it did not.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var lastError: String?
 
     /// When the latest update ended; null before the first.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var lastUpdateAt: Date?
 
     /// When the latest update started; null before the first.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var lastUpdateStartedAt: Date?
 
     /// When an update last succeeded; null if none has.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var lastSuccessfulUpdateAt: Date?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -129,7 +129,7 @@ public struct RemoteMirrorPublicKey: GitLabModel {
     /// The public key, as an `authorized_keys` file has it.
     public var publicKey: String
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(publicKey: String) {
         self.publicKey = publicKey
     }
@@ -155,7 +155,7 @@ public struct PullMirror: GitLabModel, Identifiable {
 
     /// Git URL that GitLab pulls from, with the credentials masked.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var url: String?
 
     /// Whether GitLab pulls from it.
@@ -165,12 +165,12 @@ public struct PullMirror: GitLabModel, Identifiable {
 
     /// Only branches that match are pulled; null for all.
     ///
-    /// GitLab may answer null. Since GitLab 17.5.
+    /// GitLab may return null. Since GitLab 17.5.
     public var mirrorBranchRegex: String?
 
     /// Whether branches that have diverged lose their own commits.
     ///
-    /// GitLab may answer null. Since GitLab 17.5.
+    /// GitLab may return null. Since GitLab 17.5.
     public var mirrorOverwritesDivergedBranches: Bool?
 
     /// Whether what is pulled runs pipelines.
@@ -180,7 +180,7 @@ public struct PullMirror: GitLabModel, Identifiable {
 
     /// Whether protected branches only are pulled; null means no.
     ///
-    /// GitLab may answer null. Since GitLab 17.5.
+    /// GitLab may return null. Since GitLab 17.5.
     public var onlyMirrorProtectedBranches: Bool?
 
     /// How the latest update goes or went.
@@ -188,25 +188,25 @@ public struct PullMirror: GitLabModel, Identifiable {
 
     /// Why the latest update failed; null if it did not.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var lastError: String?
 
     /// When the latest update ended; null before the first.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var lastUpdateAt: Date?
 
     /// When the latest update started; null before the first.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var lastUpdateStartedAt: Date?
 
     /// When an update last succeeded; null if none has.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var lastSuccessfulUpdateAt: Date?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -258,7 +258,7 @@ public struct MirrorAuthMethod: OpenEnum {
     public static var sshPublicKey: MirrorAuthMethod { MirrorAuthMethod(rawValue: "ssh_public_key") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "password",
         "ssh_public_key",
     ]
@@ -295,7 +295,7 @@ public struct MirrorUpdateStatus: OpenEnum {
     public static var failed: MirrorUpdateStatus { MirrorUpdateStatus(rawValue: "failed") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "none",
         "scheduled",
         "started",

@@ -23,18 +23,18 @@ public struct Namespace: GitLabModel, Identifiable, NamespaceReference {
 
     /// ID of the group above; null at the top.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var parentID: Int?
 
     /// Image of the group or user; can be a path without a host.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var avatarURL: String?
 
     /// Page of the group or user.
     public var webURL: String?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, name: String, path: String, kind: NamespaceKind, fullPath: String) {
         self.id = id
         self.name = name
@@ -86,7 +86,7 @@ public struct NamespaceKind: OpenEnum {
     public static var group: NamespaceKind { NamespaceKind(rawValue: "group") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "user",
         "group",
     ]

@@ -29,12 +29,12 @@ public struct NamespaceDetails: GitLabModel, Identifiable, NamespaceReference {
 
     /// ID of the group above; null at the top.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var parentID: Int?
 
     /// Image of the group or user; can be a path without a host.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var avatarURL: String?
 
     /// Page of the group or user.
@@ -67,12 +67,12 @@ public struct NamespaceDetails: GitLabModel, Identifiable, NamespaceReference {
 
     /// Day on which the trial ends.
     ///
-    /// GitLab may answer null. Only when the caller owns it.
+    /// GitLab may return null. Only when the caller owns it.
     public var trialEndsOn: CalendarDate?
 
     /// Day on which the subscription ends.
     ///
-    /// GitLab may answer null. Only when the caller owns it.
+    /// GitLab may return null. Only when the caller owns it.
     public var endDate: CalendarDate?
 
     /// How many members count for the bill.
@@ -82,40 +82,40 @@ public struct NamespaceDetails: GitLabModel, Identifiable, NamespaceReference {
 
     /// How many seats of the subscription are taken.
     ///
-    /// GitLab may answer null. Only when the caller owns it.
+    /// GitLab may return null. Only when the caller owns it.
     public var seatsInUse: Int?
 
     /// Most seats that were taken at a time.
     ///
-    /// GitLab may answer null. Only when the caller owns it.
+    /// GitLab may return null. Only when the caller owns it.
     public var maxSeatsUsed: Int?
 
     /// When `maxSeatsUsed` last changed.
     ///
-    /// GitLab may answer null. Only when the caller owns it.
+    /// GitLab may return null. Only when the caller owns it.
     public var maxSeatsUsedChangedAt: Date?
 
     /// Compute minutes a month; 0 for no limit, null for the server's.
     ///
-    /// GitLab may answer null. Only when the caller is an administrator.
+    /// GitLab may return null. Only when the caller is an administrator.
     public var sharedRunnersMinutesLimit: Int?
 
     /// Compute minutes bought on top.
     ///
-    /// GitLab may answer null. Only when the caller is an administrator.
+    /// GitLab may return null. Only when the caller is an administrator.
     public var extraSharedRunnersMinutesLimit: Int?
 
     /// Storage bought on top.
     ///
-    /// In MB. GitLab may answer null. Only when the caller is an administrator.
+    /// In MB. GitLab may return null. Only when the caller is an administrator.
     public var additionalPurchasedStorageSize: Int?
 
     /// Day on which that storage ends.
     ///
-    /// GitLab may answer null. Only when the caller is an administrator.
+    /// GitLab may return null. Only when the caller is an administrator.
     public var additionalPurchasedStorageEndsOn: CalendarDate?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, name: String, path: String, kind: NamespaceKind, fullPath: String) {
         self.id = id
         self.name = name

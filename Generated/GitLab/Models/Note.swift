@@ -17,7 +17,7 @@ public struct Note: GitLabModel, Identifiable {
 
     /// `DiscussionNote` or `DiffNote` in a thread; null outside of one.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var type: String?
 
     /// Text, in Markdown.
@@ -44,17 +44,17 @@ public struct Note: GitLabModel, Identifiable {
 
     /// ID of the project whose issue, merge request or snippet it is on.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var projectID: Int?
 
     /// ID of the issue, merge request or other object that was commented on.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var noteableID: Int?
 
     /// Number of what it is on, within the project.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var noteableIID: Int?
 
     /// What it is on, such as `Issue`.
@@ -62,7 +62,7 @@ public struct Note: GitLabModel, Identifiable {
 
     /// Full SHA of the commit whose diff it is on.
     ///
-    /// GitLab may answer null. Only when it is on a diff.
+    /// GitLab may return null. Only when it is on a diff.
     public var commitID: String?
 
     /// Where on the diff it is.
@@ -80,12 +80,12 @@ public struct Note: GitLabModel, Identifiable {
 
     /// User who marked its thread as done; null while it is open.
     ///
-    /// GitLab may answer null. Only when it can be resolved.
+    /// GitLab may return null. Only when it can be resolved.
     @Boxed public var resolvedBy: BasicUser?
 
     /// When its thread was marked as done; null while it is open.
     ///
-    /// GitLab may answer null. Only when it can be resolved.
+    /// GitLab may return null. Only when it can be resolved.
     public var resolvedAt: Date?
 
     /// Changes that it suggests.
@@ -98,13 +98,13 @@ public struct Note: GitLabModel, Identifiable {
 
     /// What it was imported from, such as `github`.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var importedFrom: String?
 
     /// What its quick actions changed, by attribute.
     public var commandsChanges: [String: JSONValue]?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -176,7 +176,7 @@ public struct Suggestion: GitLabModel, Identifiable {
     /// The lines as they would be.
     public var toContent: String?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -224,7 +224,7 @@ public struct NoteFilter: OpenEnum {
     public static var onlyActivity: NoteFilter { NoteFilter(rawValue: "only_activity") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "all_notes",
         "only_comments",
         "only_activity",
@@ -248,7 +248,7 @@ public struct NoteOrder: OpenEnum {
     public static var updatedAt: NoteOrder { NoteOrder(rawValue: "updated_at") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "created_at",
         "updated_at",
     ]

@@ -26,15 +26,15 @@ public struct PagesSettings: GitLabModel {
 
     /// URL of the custom domain that the others redirect to; null without one.
     ///
-    /// GitLab may answer null. Since GitLab 17.8.
+    /// GitLab may return null. Since GitLab 17.8.
     public var pagesPrimaryDomain: String?
 
     /// The name that GitLab's documentation gives `pagesPrimaryDomain`.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var primaryDomain: String?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(url: String) {
         self.url = url
     }
@@ -73,12 +73,12 @@ public struct PagesDeployment: GitLabModel {
 
     /// Path that sets it apart from parallel ones; empty for the main one.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var pathPrefix: String?
 
     /// Folder of the artifacts that was deployed; null for `public`.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var rootDirectory: String?
 
     /// Makes a value whose fields are nil until assigned.
@@ -119,7 +119,7 @@ public struct PagesDomain: GitLabModel {
 
     /// Until when the domain works without being verified again; null if it is not enabled.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var enabledUntil: Date?
 
     /// Whether certificates come from Let's Encrypt.
@@ -130,7 +130,7 @@ public struct PagesDomain: GitLabModel {
     /// Only when the domain has a certificate.
     public var certificate: PagesDomainCertificate?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(domain: String) {
         self.domain = domain
     }

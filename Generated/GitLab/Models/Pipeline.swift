@@ -41,27 +41,27 @@ public struct Pipeline: GitLabModel, Identifiable {
 
     /// What is wrong with the configuration.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var yamlErrors: String?
 
     /// Who started it.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     @Boxed public var user: BasicUser?
 
     /// Test coverage in percent, such as `98.29`.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var coverage: String?
 
     /// How long it has run.
     ///
-    /// In seconds. GitLab may answer null.
+    /// In seconds. GitLab may return null.
     public var duration: Double?
 
     /// How long it waited to run.
     ///
-    /// In seconds. GitLab may answer null.
+    /// In seconds. GitLab may return null.
     public var queuedDuration: Double?
 
     /// When it was started, before any job ran.
@@ -72,17 +72,17 @@ public struct Pipeline: GitLabModel, Identifiable {
 
     /// When its first job started.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var startedAt: Date?
 
     /// When its last job finished.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var finishedAt: Date?
 
     /// When the commit was made.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var committedAt: Date?
 
     /// Whether it is too old to be retried.
@@ -94,7 +94,7 @@ public struct Pipeline: GitLabModel, Identifiable {
     /// The status as pages show it.
     @Boxed public var detailedStatus: DetailedStatus?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -163,7 +163,7 @@ public struct DetailedStatus: GitLabModel {
 
     /// Path of that page, without a host.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var detailsPath: String?
 
     /// Path of the icon of that page.
@@ -171,7 +171,7 @@ public struct DetailedStatus: GitLabModel {
 
     /// What fills the page while there is nothing to show.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var illustration: StatusIllustration?
 
     /// What can be done next.
@@ -265,7 +265,7 @@ public struct StatusAction: GitLabModel {
 
     /// What to ask before doing it.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var confirmationMessage: String?
 
     /// Makes a value whose fields are nil until assigned.
@@ -397,7 +397,7 @@ public struct PipelineSource: OpenEnum {
     public static var webide: PipelineSource { PipelineSource(rawValue: "webide") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "api",
         "chat",
         "container_registry_push",
@@ -470,7 +470,7 @@ public struct PipelineStatus: OpenEnum {
     public static var scheduled: PipelineStatus { PipelineStatus(rawValue: "scheduled") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "created",
         "waiting_for_resource",
         "preparing",
@@ -504,7 +504,7 @@ public struct VariableType: OpenEnum {
     public static var file: VariableType { VariableType(rawValue: "file") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "env_var",
         "file",
     ]

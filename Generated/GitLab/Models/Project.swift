@@ -29,7 +29,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Short text shown under the name.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var description: String?
 
     /// The description, rendered.
@@ -71,7 +71,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Image of the project; null without one.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var avatarURL: String?
 
     /// Page of the README.
@@ -155,7 +155,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Label that the external authorisation service decides access by.
     ///
-    /// GitLab may answer null. Needs GitLab Premium.
+    /// GitLab may return null. Needs GitLab Premium.
     public var externalAuthorizationClassificationLabel: String?
 
     /// Branch that clones check out.
@@ -194,25 +194,25 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// What it was imported from, such as `github`; null if it was not.
     ///
-    /// GitLab may answer null. Only when the caller is at least Maintainer.
+    /// GitLab may return null. Only when the caller is at least Maintainer.
     public var importType: String?
 
     /// Git URL that it was imported from.
     ///
-    /// GitLab may answer null. A secret, which no description shows. Only when the caller is at least Maintainer.
+    /// GitLab may return null. A secret, which no description shows. Only when the caller is at least Maintainer.
     public var importURL: String? {
-        get { hiddenImportURL?.value }
-        set { hiddenImportURL = Hidden(newValue) }
+        get { redactedImportURL?.value }
+        set { redactedImportURL = Redacted(newValue) }
     }
 
-    private var hiddenImportURL: Hidden<String>?
+    private var redactedImportURL: Redacted<String>?
 
     /// How far its import has come.
     public var importStatus: ImportStatus?
 
     /// Why its import failed.
     ///
-    /// GitLab may answer null. Only when the caller is at least Maintainer.
+    /// GitLab may return null. Only when the caller is at least Maintainer.
     public var importError: String?
 
     /// Whether the repository is kept up to date from another one.
@@ -340,7 +340,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Email address that turns messages into tickets.
     ///
-    /// GitLab may answer null. Only when the caller can manage issues.
+    /// GitLab may return null. Only when the caller can manage issues.
     public var serviceDeskAddress: String?
 
     /// Whether snippets are offered to anybody.
@@ -356,13 +356,13 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// True if notification emails are stopped.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     @available(*, deprecated, message: "use `emailsEnabled`, which means the opposite")
     public var emailsDisabled: Bool?
 
     /// Whether notification emails are sent.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var emailsEnabled: Bool?
 
     /// Whether fetching an uploaded file takes more than knowing its URL.
@@ -370,12 +370,12 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Pattern for branches made from issues, such as `%{id}-%{title}`.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var issueBranchTemplate: String?
 
     /// Markdown that the description of a new issue starts with.
     ///
-    /// GitLab may answer null. Needs GitLab Premium.
+    /// GitLab may return null. Needs GitLab Premium.
     public var issuesTemplate: String?
 
     /// Whether emails about comments on a diff quote its code.
@@ -386,7 +386,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Whether a skipped pipeline counts as a success when deciding on a merge.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var allowMergeOnSkippedPipeline: Bool?
 
     /// Approvals that a merge request needs by default.
@@ -405,7 +405,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Message of merge commits, with placeholders such as `%{title}`.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var mergeCommitTemplate: String?
 
     /// Which history a merge leaves behind.
@@ -418,17 +418,17 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Pattern that the title of a merge request must match before it can merge.
     ///
-    /// GitLab may answer null. Only when the server runs Enterprise Edition.
+    /// GitLab may return null. Only when the server runs Enterprise Edition.
     public var mergeRequestTitleRegex: String?
 
     /// Explains `mergeRequestTitleRegex` to the people who must follow it.
     ///
-    /// GitLab may answer null. Only when the server runs Enterprise Edition.
+    /// GitLab may return null. Only when the server runs Enterprise Edition.
     public var mergeRequestTitleRegexDescription: String?
 
     /// Markdown that the description of a new merge request starts with.
     ///
-    /// GitLab may answer null. Needs GitLab Premium.
+    /// GitLab may return null. Needs GitLab Premium.
     public var mergeRequestsTemplate: String?
 
     /// Whether a merge may pass by the merge train.
@@ -451,7 +451,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Title that new merge requests start with; may hold placeholders.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var mrDefaultTitleTemplate: String?
 
     /// Whether a merge waits until every thread is resolved.
@@ -489,7 +489,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Message of squash commits, with placeholders such as `%{title}`.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var squashCommitTemplate: String?
 
     /// Whether the commits of a merge request are squashed into one.
@@ -497,7 +497,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Message of commits that apply suggestions, with placeholders.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var suggestionCommitMessage: String?
 
     /// Whether the user who starts a pipeline may also approve its deployments.
@@ -537,17 +537,17 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Where the CI/CD configuration is; null or empty for `.gitlab-ci.yml`.
     ///
-    /// GitLab may answer null. Only when the caller can read the code.
+    /// GitLab may return null. Only when the caller can read the code.
     public var ciConfigPath: String?
 
     /// How many commits a job fetches; 0 fetches the whole history.
     ///
-    /// GitLab may answer null. Only when the caller is at least Maintainer.
+    /// GitLab may return null. Only when the caller is at least Maintainer.
     public var ciDefaultGitDepth: Int?
 
     /// Age at which pipelines are deleted; null keeps them.
     ///
-    /// In seconds. GitLab may answer null. Only when the caller is at least Maintainer.
+    /// In seconds. GitLab may return null. Only when the caller is at least Maintainer.
     public var ciDeletePipelinesInSeconds: Int?
 
     /// Whether the page of a manually started pipeline shows its variables.
@@ -615,7 +615,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// Largest artifact archive that a job may upload; null for the inherited limit.
     ///
-    /// In MB. GitLab may answer null.
+    /// In MB. GitLab may return null.
     public var maxArtifactsSize: Int?
 
     /// Whether merge request pipelines between protected branches get protected variables and runners.
@@ -639,18 +639,18 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
 
     /// How long the tokens of its runners are valid; null for ever.
     ///
-    /// In seconds. GitLab may answer null. Only when the caller is at least Maintainer.
+    /// In seconds. GitLab may return null. Only when the caller is at least Maintainer.
     public var runnerTokenExpirationInterval: Int?
 
     /// Token that registers runners.
     ///
     /// A secret, which no description shows. Only when the caller may see the registration token.
     public var runnersToken: String? {
-        get { hiddenRunnersToken?.value }
-        set { hiddenRunnersToken = Hidden(newValue) }
+        get { redactedRunnersToken?.value }
+        set { redactedRunnersToken = Redacted(newValue) }
     }
 
-    private var hiddenRunnersToken: Hidden<String>?
+    private var redactedRunnersToken: Redacted<String>?
 
     /// Whether the instance's runners take jobs.
     public var sharedRunnersEnabled: Bool?
@@ -706,7 +706,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
     /// Needs GitLab Ultimate.
     public var sppRepositoryPipelineAccess: Bool?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, name: String, path: String, pathWithNamespace: String) {
         self.id = id
         self.name = name
@@ -814,7 +814,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
         case 44: coder.string(&repositoryStorage)
         case 45: coder.boolean(&webBasedCommitSigningEnabled)
         case 46: coder.string(&importType)
-        case 47: coder.secret(&hiddenImportURL)
+        case 47: coder.secret(&redactedImportURL)
         case 48: coder.enumeration(&importStatus)
         case 49: coder.string(&importError)
         case 50: coder.boolean(&mirror)
@@ -918,7 +918,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
         case 148: coder.enumeration(&resourceGroupDefaultProcessMode)
         case 149: coder.boolean(&restrictUserDefinedVariables)
         case 150: coder.integer(&runnerTokenExpirationInterval)
-        case 151: coder.secret(&hiddenRunnersToken)
+        case 151: coder.secret(&redactedRunnersToken)
         case 152: coder.boolean(&sharedRunnersEnabled)
         case 153: coder.boolean(&autoDuoCodeReviewEnabled)
         case 154: coder.boolean(&duoFoundationalFlowsEnabled)
@@ -946,7 +946,7 @@ public struct ProjectLicense: GitLabModel {
 
     /// Everyday name; many licences have none.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var nickname: String?
 
     /// Page that explains it.
@@ -1008,7 +1008,7 @@ public struct ProjectLinks: GitLabModel {
     /// Where to list branches and create new ones.
     public var repoBranches: String?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(selfLink: String) {
         self.selfLink = selfLink
     }
@@ -1043,12 +1043,12 @@ public struct ProjectLinks: GitLabModel {
 public struct ProjectPermissions: GitLabModel {
     /// Through membership in the project; null without one.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var projectAccess: MemberAccess?
 
     /// Through membership in its group; null without one.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var groupAccess: MemberAccess?
 
     /// Makes a value whose fields are nil until assigned.
@@ -1175,10 +1175,10 @@ public struct SharedGroup: GitLabModel {
 
     /// Day on which the invitation ends; null for never.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var expiresAt: CalendarDate?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(groupID: Int, groupName: String, groupAccessLevel: AccessLevel) {
         self.groupID = groupID
         self.groupName = groupName

@@ -8,7 +8,7 @@ import GitLabRuntime
 public struct ProjectAvatar: GitLabModel {
     /// Where the image can be seen.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var avatarURL: String?
 
     /// Makes a value whose fields are nil until assigned.

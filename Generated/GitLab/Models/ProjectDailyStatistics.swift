@@ -9,7 +9,7 @@ public struct ProjectDailyStatistics: GitLabModel {
     /// Clones and pulls over HTTP; those over SSH are not counted.
     public var fetches: FetchStatistics
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(fetches: FetchStatistics) {
         self.fetches = fetches
     }
@@ -64,7 +64,7 @@ public struct DailyFetches: GitLabModel {
     /// Calendar day that they happened on.
     public var date: CalendarDate
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(count: Int, date: CalendarDate) {
         self.count = count
         self.date = date

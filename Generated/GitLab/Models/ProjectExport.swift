@@ -17,7 +17,7 @@ public struct ProjectExportStatus: GitLabModel, Identifiable, ProjectReference {
 
     /// Short text shown under the project's name.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var description: String?
 
     /// Name shown to people, of the project that is exported.
@@ -43,7 +43,7 @@ public struct ProjectExportStatus: GitLabModel, Identifiable, ProjectReference {
     /// Only when there is a finished export.
     public var links: ProjectExportLinks?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, name: String, path: String, pathWithNamespace: String, exportStatus: ExportStatus) {
         self.id = id
         self.name = name
@@ -119,7 +119,7 @@ public struct RelationExport: GitLabModel {
 
     /// Why it failed.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var error: String?
 
     /// When it last got further.
@@ -139,7 +139,7 @@ public struct RelationExport: GitLabModel {
     /// Only when the export is cut into batches.
     public var batches: [RelationExportBatch]?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(relation: String, status: RelationExportStatus) {
         self.relation = relation
         self.status = status
@@ -186,13 +186,13 @@ public struct RelationExportBatch: GitLabModel {
 
     /// Why it failed.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var error: String?
 
     /// When it last got further.
     public var updatedAt: Date?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(status: RelationExportStatus, batchNumber: Int) {
         self.status = status
         self.batchNumber = batchNumber
@@ -224,11 +224,11 @@ public struct ProjectExportUpload: ParameterHash {
     ///
     /// A secret, which no description shows.
     public var url: String {
-        get { hiddenURL.value }
-        set { hiddenURL.value = newValue }
+        get { redactedURL.value }
+        set { redactedURL.value = newValue }
     }
 
-    private var hiddenURL: Hidden<String>
+    private var redactedURL: Redacted<String>
 
     /// Verb of the request that carries the file.
     ///
@@ -241,13 +241,13 @@ public struct ProjectExportUpload: ParameterHash {
     ///   - url: URL to upload to; it must accept `application/gzip` and be valid until the export has finished.
     ///   - configure: Sets the attributes.
     public init(url: String, _ configure: (inout ProjectExportUpload) -> Void = { _ in }) {
-        self.hiddenURL = Hidden(url)
+        self.redactedURL = Redacted(url)
         configure(&self)
     }
 
     /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
-        hash.add("url", hiddenURL.value)
+        hash.add("url", redactedURL.value)
         hash.add("http_method", httpMethod)
     }
 }
@@ -281,7 +281,7 @@ public struct ExportStatus: OpenEnum {
     public static var failed: ExportStatus { ExportStatus(rawValue: "failed") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "none",
         "queued",
         "started",
@@ -308,7 +308,7 @@ public struct ExportUploadMethod: OpenEnum {
     public static var post: ExportUploadMethod { ExportUploadMethod(rawValue: "POST") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "PUT",
         "POST",
     ]
@@ -337,7 +337,7 @@ public struct RelationExportStatus: OpenEnum {
     public static var finished: RelationExportStatus { RelationExportStatus(rawValue: 1) }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [Int] = [
+    public static let knownRawValues: [Int] = [
         -2,
         -1,
         0,

@@ -20,12 +20,12 @@ public struct ProjectHook: GitLabModel, Identifiable {
 
     /// Name shown to people.
     ///
-    /// GitLab may answer null. Since GitLab 17.1.
+    /// GitLab may return null. Since GitLab 17.1.
     public var name: String?
 
     /// What the webhook is for.
     ///
-    /// GitLab may answer null. Since GitLab 17.1.
+    /// GitLab may return null. Since GitLab 17.1.
     public var description: String?
 
     /// ID of the project that it belongs to.
@@ -42,7 +42,7 @@ public struct ProjectHook: GitLabModel, Identifiable {
 
     /// Which branches `pushEvents` is about, read as `branchFilterStrategy` says; empty or null for all.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var pushEventsBranchFilter: String?
 
     /// How `pushEventsBranchFilter` is read.
@@ -115,7 +115,7 @@ public struct ProjectHook: GitLabModel, Identifiable {
 
     /// JSON that is sent in place of GitLab's own, with placeholders such as `{{object_kind}}`.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var customWebhookTemplate: String?
 
     /// Names that the URL may hold in braces.
@@ -133,10 +133,10 @@ public struct ProjectHook: GitLabModel, Identifiable {
 
     /// End of the pause that its failures have earned it; null if there was none.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var disabledUntil: Date?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, url: String) {
         self.id = id
         self.url = url
@@ -207,7 +207,7 @@ public struct MaskedHookEntry: GitLabModel {
     /// Name of the variable or header.
     public var key: String
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(key: String) {
         self.key = key
     }
@@ -248,23 +248,23 @@ public struct HookEvent: GitLabModel, Identifiable {
 
     /// Body of the answer, cut off if it is long.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var responseBody: String?
 
     /// Status of the answer, or `internal error` if there was none.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var responseStatus: HookEventStatus?
 
     /// How long the answer took.
     ///
-    /// In seconds. GitLab may answer null.
+    /// In seconds. GitLab may return null.
     public var executionDuration: Double?
 
     /// When the request was made; older servers do not tell it.
     public var createdAt: Date?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -303,7 +303,7 @@ public struct HookEventResend: GitLabModel {
     /// HTTP status of the receiver's answer.
     public var responseStatus: Int
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(responseStatus: Int) {
         self.responseStatus = responseStatus
     }
@@ -329,11 +329,11 @@ public struct HookEntry: ParameterHash {
     ///
     /// A secret, which no description shows.
     public var value: String {
-        get { hiddenValue.value }
-        set { hiddenValue.value = newValue }
+        get { redactedValue.value }
+        set { redactedValue.value = newValue }
     }
 
-    private var hiddenValue: Hidden<String>
+    private var redactedValue: Redacted<String>
 
     /// Makes the hash; what stays nil is not sent.
     ///
@@ -343,14 +343,14 @@ public struct HookEntry: ParameterHash {
     ///   - configure: Sets the attributes.
     public init(key: String, value: String, _ configure: (inout HookEntry) -> Void = { _ in }) {
         self.key = key
-        self.hiddenValue = Hidden(value)
+        self.redactedValue = Redacted(value)
         configure(&self)
     }
 
     /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
         hash.add("key", key)
-        hash.add("value", hiddenValue.value)
+        hash.add("value", redactedValue.value)
     }
 }
 
@@ -374,7 +374,7 @@ public struct BranchFilterStrategy: OpenEnum {
     public static var allBranches: BranchFilterStrategy { BranchFilterStrategy(rawValue: "all_branches") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "wildcard",
         "regex",
         "all_branches",
@@ -401,7 +401,7 @@ public struct HookAlertStatus: OpenEnum {
     public static var disabled: HookAlertStatus { HookAlertStatus(rawValue: "disabled") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "executable",
         "temporarily_disabled",
         "disabled",
@@ -473,7 +473,7 @@ public struct HookTrigger: OpenEnum {
     public static var vulnerabilityEvents: HookTrigger { HookTrigger(rawValue: "vulnerability_events") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "push_events",
         "tag_push_events",
         "issues_events",

@@ -17,7 +17,7 @@ public struct ProjectImportStatus: GitLabModel, Identifiable, ProjectReference {
 
     /// Short text shown under the project's name.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var description: String?
 
     /// Name shown to people, of the project that the import makes.
@@ -40,12 +40,12 @@ public struct ProjectImportStatus: GitLabModel, Identifiable, ProjectReference {
 
     /// What it is imported from, such as `gitlab_project` or `github`; null if it is not.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var importType: String?
 
     /// ID that finds the import in the server's logs.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var correlationID: String?
 
     /// What could not be imported; the first 100.
@@ -53,15 +53,15 @@ public struct ProjectImportStatus: GitLabModel, Identifiable, ProjectReference {
 
     /// Why the import failed; who may not read it is told to ask a maintainer.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var importError: String?
 
     /// How many objects have been fetched and imported.
     ///
-    /// GitLab may answer null. Only when the import is from GitHub.
+    /// GitLab may return null. Only when the import is from GitHub.
     public var stats: ProjectImportStatistics?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, name: String, path: String, pathWithNamespace: String, importStatus: ImportStatus) {
         self.id = id
         self.name = name
@@ -123,15 +123,15 @@ public struct ImportFailedRelation: GitLabModel, Identifiable {
 
     /// Relation that it belongs to, such as `mergeRequests`.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var relationName: String?
 
     /// Where it stands among the objects of its relation.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var lineNumber: Int?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -209,7 +209,7 @@ public struct RelationImport: GitLabModel, Identifiable {
     /// When it last got further.
     public var updatedAt: Date?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -256,7 +256,7 @@ public struct ImportableRelation: OpenEnum {
     public static var mergeRequests: ImportableRelation { ImportableRelation(rawValue: "merge_requests") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "issues",
         "milestones",
         "ci_pipelines",
@@ -287,7 +287,7 @@ public struct RelationImportStatus: OpenEnum {
     public static var failed: RelationImportStatus { RelationImportStatus(rawValue: "failed") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "created",
         "started",
         "finished",

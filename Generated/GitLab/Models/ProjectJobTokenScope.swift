@@ -13,7 +13,7 @@ public struct ProjectJobTokenScope: GitLabModel {
     @available(*, deprecated, message: "use the allowlists of the other projects")
     public var outboundEnabled: Bool?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(inboundEnabled: Bool) {
         self.inboundEnabled = inboundEnabled
     }
@@ -44,7 +44,7 @@ public struct ProjectScopeLink: GitLabModel {
     /// ID of the project whose jobs are let in.
     public var targetProjectID: Int
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(sourceProjectID: Int, targetProjectID: Int) {
         self.sourceProjectID = sourceProjectID
         self.targetProjectID = targetProjectID
@@ -78,7 +78,7 @@ public struct GroupScopeLink: GitLabModel {
     /// ID of the group whose jobs are let in.
     public var targetGroupID: Int
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(sourceProjectID: Int, targetGroupID: Int) {
         self.sourceProjectID = sourceProjectID
         self.targetGroupID = targetGroupID

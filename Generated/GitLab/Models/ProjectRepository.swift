@@ -24,7 +24,7 @@ public struct ProjectStorage: GitLabModel {
     /// When the project was created, or imported.
     public var createdAt: Date?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(projectID: Int) {
         self.projectID = projectID
     }
@@ -66,7 +66,7 @@ public struct HousekeepingTask: OpenEnum {
     public static var prune: HousekeepingTask { HousekeepingTask(rawValue: "prune") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "eager",
         "prune",
     ]

@@ -44,7 +44,7 @@ public struct ProjectSecuritySettings: GitLabModel {
     /// Since GitLab 17.11.
     public var secretPushProtectionEnabled: Bool?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(projectID: Int) {
         self.projectID = projectID
     }

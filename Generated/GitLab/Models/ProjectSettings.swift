@@ -27,7 +27,7 @@ public struct FeatureAccessLevel: OpenEnum {
     public static var `public`: FeatureAccessLevel { FeatureAccessLevel(rawValue: "public") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "disabled",
         "private",
         "enabled",
@@ -52,7 +52,7 @@ public struct AutoCancelPendingPipelines: OpenEnum {
     public static var enabled: AutoCancelPendingPipelines { AutoCancelPendingPipelines(rawValue: "enabled") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "disabled",
         "enabled",
     ]
@@ -80,7 +80,7 @@ public struct AutoDevOpsDeployStrategy: OpenEnum {
     }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "continuous",
         "manual",
         "timed_incremental",
@@ -104,7 +104,7 @@ public struct BuildGitStrategy: OpenEnum {
     public static var clone: BuildGitStrategy { BuildGitStrategy(rawValue: "clone") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "fetch",
         "clone",
     ]
@@ -145,7 +145,7 @@ public struct IDTokenSubClaimComponent: OpenEnum {
     public static var deploymentTier: IDTokenSubClaimComponent { IDTokenSubClaimComponent(rawValue: "deployment_tier") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "project_path",
         "ref_type",
         "ref",
@@ -181,7 +181,7 @@ public struct ImportStatus: OpenEnum {
     public static var failed: ImportStatus { ImportStatus(rawValue: "failed") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "none",
         "scheduled",
         "started",
@@ -210,7 +210,7 @@ public struct MergeMethod: OpenEnum {
     public static var fastForward: MergeMethod { MergeMethod(rawValue: "ff") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "merge",
         "rebase_merge",
         "ff",
@@ -241,7 +241,7 @@ public struct MergeTrainEnforcement: OpenEnum {
     }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "allow_bypass",
         "enforce_for_all_users",
         "enforce_with_owner_override",
@@ -265,7 +265,7 @@ public struct ObjectFormat: OpenEnum {
     public static var sha256: ObjectFormat { ObjectFormat(rawValue: "sha256") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "sha1",
         "sha256",
     ]
@@ -291,7 +291,7 @@ public struct PipelineCancellationRole: OpenEnum {
     public static var noOne: PipelineCancellationRole { PipelineCancellationRole(rawValue: "no_one") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "developer",
         "maintainer",
         "no_one",
@@ -325,7 +325,7 @@ public struct PipelineVariablesOverrideRole: OpenEnum {
     }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "developer",
         "maintainer",
         "owner",
@@ -358,7 +358,7 @@ public struct ResourceGroupProcessMode: OpenEnum {
     }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "unordered",
         "oldest_first",
         "newest_first",
@@ -386,7 +386,7 @@ public struct ReviewerAssignmentStrategy: OpenEnum {
     public static var dapPowered: ReviewerAssignmentStrategy { ReviewerAssignmentStrategy(rawValue: "dap_powered") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "disabled",
         "code_owners",
         "dap_powered",
@@ -416,7 +416,7 @@ public struct SquashOption: OpenEnum {
     public static var defaultOff: SquashOption { SquashOption(rawValue: "default_off") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "never",
         "always",
         "default_on",

@@ -20,15 +20,15 @@ public struct ProjectGroupLink: GitLabModel, Identifiable {
 
     /// Day on which the invitation ends; null for never.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var expiresAt: CalendarDate?
 
     /// Custom role that the members of the group get.
     ///
-    /// GitLab may answer null. Only when the server runs Enterprise Edition.
+    /// GitLab may return null. Only when the server runs Enterprise Edition.
     public var memberRoleID: Int?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, projectID: Int, groupID: Int, groupAccess: AccessLevel) {
         self.id = id
         self.projectID = projectID
@@ -77,7 +77,7 @@ public struct MembersImport: GitLabModel {
     /// Only when `status` is `error`.
     public var totalMembersCount: Int?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(status: MembersImportStatus) {
         self.status = status
     }
@@ -115,7 +115,7 @@ public struct MembersImportStatus: OpenEnum {
     public static var error: MembersImportStatus { MembersImportStatus(rawValue: "error") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "success",
         "error",
     ]

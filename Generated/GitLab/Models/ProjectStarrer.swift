@@ -18,7 +18,7 @@ public struct ProjectStarrer: GitLabModel {
     /// Who gave the star.
     public var user: BasicUser
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(starredSince: Date, user: BasicUser) {
         self.starredSince = starredSince
         self.user = user

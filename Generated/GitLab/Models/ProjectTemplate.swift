@@ -12,7 +12,7 @@ public struct ProjectTemplateSummary: GitLabModel {
     /// Name shown to people.
     public var name: String
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(key: String, name: String) {
         self.key = key
         self.name = name
@@ -50,7 +50,7 @@ public struct ProjectTemplate: GitLabModel {
 
     /// Everyday name; many licences have none.
     ///
-    /// GitLab may answer null. Only when it is a licence.
+    /// GitLab may return null. Only when it is a licence.
     public var nickname: String?
 
     /// Page that explains it.
@@ -60,7 +60,7 @@ public struct ProjectTemplate: GitLabModel {
 
     /// Page of its own text.
     ///
-    /// GitLab may answer null. Only when it is a licence.
+    /// GitLab may return null. Only when it is a licence.
     public var sourceURL: String?
 
     /// Whether it is among those that most projects choose.
@@ -70,7 +70,7 @@ public struct ProjectTemplate: GitLabModel {
 
     /// What it is, in a few sentences.
     ///
-    /// GitLab may answer null. Only when it is a licence.
+    /// GitLab may return null. Only when it is a licence.
     public var description: String?
 
     /// What it demands, such as `include-copyright`.
@@ -88,7 +88,7 @@ public struct ProjectTemplate: GitLabModel {
     /// Only when it is a licence.
     public var limitations: [String]?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(name: String, content: String) {
         self.name = name
         self.content = content
@@ -151,7 +151,7 @@ public struct TemplateType: OpenEnum {
     public static var mergeRequests: TemplateType { TemplateType(rawValue: "merge_requests") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "dockerfiles",
         "gitignores",
         "gitlab_ci_ymls",

@@ -29,7 +29,7 @@ public struct ProjectUpload: GitLabModel {
     /// Markdown that shows the file, or links to it if it is no image.
     public var markdown: String
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(alt: String, url: String, markdown: String) {
         self.alt = alt
         self.url = url
@@ -74,10 +74,10 @@ public struct MarkdownUpload: GitLabModel, Identifiable {
 
     /// Who uploaded it; null if GitLab does not know.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     @Boxed public var uploadedBy: BasicUser?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }

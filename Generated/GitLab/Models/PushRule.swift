@@ -52,7 +52,7 @@ public struct PushRule: GitLabModel, Identifiable {
 
     /// Whether the committer email must be a verified one of whoever pushes; null means no.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var commitCommitterCheck: Bool?
 
     /// Whether the author must have the name of whoever pushes.
@@ -60,15 +60,15 @@ public struct PushRule: GitLabModel, Identifiable {
 
     /// Whether commits without a signature are refused; null means no.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var rejectUnsignedCommits: Bool?
 
     /// Whether commits without a Developer Certificate of Origin sign-off are refused; null means no.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var rejectNonDcoCommits: Bool?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }

@@ -22,7 +22,7 @@ public struct Release: GitLabModel {
 
     /// Release notes, in Markdown.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var description: String?
 
     /// Release notes, rendered.
@@ -41,7 +41,7 @@ public struct Release: GitLabModel {
 
     /// Who created it.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     @Boxed public var author: BasicUser?
 
     /// Commit that it was made from.
@@ -75,7 +75,7 @@ public struct Release: GitLabModel {
     /// Pages about it.
     @Boxed public var links: ReleaseLinks?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(name: String) {
         self.name = name
     }
@@ -193,7 +193,7 @@ public struct ReleaseAssetLink: GitLabModel, Identifiable {
     /// What the file is.
     public var linkType: ReleaseLinkType?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -336,7 +336,7 @@ public struct ReleaseLinkType: OpenEnum {
     public static var other: ReleaseLinkType { ReleaseLinkType(rawValue: "other") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "package",
         "image",
         "runbook",
@@ -361,7 +361,7 @@ public struct ReleaseOrder: OpenEnum {
     public static var createdAt: ReleaseOrder { ReleaseOrder(rawValue: "created_at") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "released_at",
         "created_at",
     ]

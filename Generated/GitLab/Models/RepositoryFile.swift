@@ -44,7 +44,7 @@ public struct RepositoryFile: GitLabModel {
     /// Whether the file can be run.
     public var executeFilemode: Bool?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(fileName: String, filePath: String) {
         self.fileName = fileName
         self.filePath = filePath

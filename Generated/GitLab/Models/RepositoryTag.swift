@@ -17,7 +17,7 @@ public struct RepositoryTag: GitLabModel {
 
     /// Message of an annotated tag; null or empty without one.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var message: String?
 
     /// ID of what it points to: of an annotated tag, the tag object.
@@ -25,12 +25,12 @@ public struct RepositoryTag: GitLabModel {
 
     /// Commit that it marks.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     @Boxed public var commit: Commit?
 
     /// Release made from it; null without one.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var release: TagRelease?
 
     /// Whether few may create or delete it.
@@ -38,10 +38,10 @@ public struct RepositoryTag: GitLabModel {
 
     /// When an annotated tag was created; null for others.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var createdAt: Date?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(name: String) {
         self.name = name
     }
@@ -75,7 +75,7 @@ public struct TagRelease: GitLabModel {
 
     /// Release notes, in Markdown.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var description: String?
 
     /// Makes a value whose fields are nil until assigned.
@@ -116,7 +116,7 @@ public struct TagOrder: OpenEnum {
     public static var version: TagOrder { TagOrder(rawValue: "version") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "name",
         "updated",
         "version",

@@ -45,7 +45,7 @@ public struct BasicUser: GitLabModel, Identifiable, UserReference {
     /// Keys and values that administrators attached.
     public var customAttributes: [CustomAttribute]?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, name: String) {
         self.id = id
         self.name = name
@@ -108,7 +108,7 @@ public struct UserState: OpenEnum {
     public static var deactivated: UserState { UserState(rawValue: "deactivated") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "active",
         "blocked",
         "blocked_pending_approval",

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
 public struct GetNamespace: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = NamespaceDetails
+    /// What GitLab responds.
+    public typealias Response = NamespaceDetails
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("namespaces.get", .get, "/namespaces/:id")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
 public struct CreatePagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = PagesDomain
+    /// What GitLab responds.
+    public typealias Response = PagesDomain
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pagesDomains.create", .post, "/projects/:id/pages/domains")
@@ -32,11 +32,11 @@ public struct CreatePagesDomain: GitLabRequest, Hashable, CustomDebugStringConve
     ///
     /// A secret, which no description shows.
     public var key: FileUpload? {
-        get { hiddenKey?.value }
-        set { hiddenKey = Hidden(newValue) }
+        get { redactedKey?.value }
+        set { redactedKey = Redacted(newValue) }
     }
 
-    private var hiddenKey: Hidden<FileUpload>?
+    private var redactedKey: Redacted<FileUpload>?
 
     /// Makes the request; what stays nil is not sent.
     ///
@@ -64,6 +64,6 @@ public struct CreatePagesDomain: GitLabRequest, Hashable, CustomDebugStringConve
         body.add("domain", domain)
         body.add("auto_ssl_enabled", autoSSLEnabled)
         body.add("certificate", certificate)
-        body.add("key", hiddenKey?.value)
+        body.add("key", redactedKey?.value)
     }
 }

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
 public struct EditPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = PagesDomain
+    /// What GitLab responds.
+    public typealias Response = PagesDomain
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pagesDomains.edit", .put, "/projects/:id/pages/domains/:domain")
@@ -53,11 +53,11 @@ public struct EditPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvert
 
         /// Private key of the certificate, in PEM format.
         public var key: WriteState<FileUpload> {
-            get { hiddenKey.value }
-            set { hiddenKey.value = newValue }
+            get { redactedKey.value }
+            set { redactedKey.value = newValue }
         }
 
-        private var hiddenKey = Hidden(WriteState<FileUpload>.absent)
+        private var redactedKey = Redacted(WriteState<FileUpload>.absent)
     }
 
     /// Makes the request; what stays nil is not sent.

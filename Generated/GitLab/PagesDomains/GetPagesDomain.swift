@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
 public struct GetPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = PagesDomain
+    /// What GitLab responds.
+    public typealias Response = PagesDomain
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pagesDomains.get", .get, "/projects/:id/pages/domains/:domain")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
 public struct CreatePipeline: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Pipeline
+    /// What GitLab responds.
+    public typealias Response = Pipeline
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pipelines.create", .post, "/projects/:id/pipeline")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct GetProjectExportStatus: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectExportStatus
+    /// What GitLab responds.
+    public typealias Response = ProjectExportStatus
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectExports.status", .get, "/projects/:id/export")

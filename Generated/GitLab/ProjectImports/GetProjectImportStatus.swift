@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct GetProjectImportStatus: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectImportStatus
+    /// What GitLab responds.
+    public typealias Response = ProjectImportStatus
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectImports.status", .get, "/projects/:id/import")

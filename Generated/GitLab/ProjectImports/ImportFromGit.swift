@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ImportFromGit: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectImportStatus
+    /// What GitLab responds.
+    public typealias Response = ProjectImportStatus
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectImports.importFromGit", .post, "/projects/:id/import/git")
@@ -21,11 +21,11 @@ public struct ImportFromGit: GitLabRequest, Hashable, CustomDebugStringConvertib
     ///
     /// A secret, which no description shows.
     public var importURL: String {
-        get { hiddenImportURL.value }
-        set { hiddenImportURL.value = newValue }
+        get { redactedImportURL.value }
+        set { redactedImportURL.value = newValue }
     }
 
-    private var hiddenImportURL: Hidden<String>
+    private var redactedImportURL: Redacted<String>
 
     /// Name to sign in with there.
     public var importURLUser: String?
@@ -34,11 +34,11 @@ public struct ImportFromGit: GitLabRequest, Hashable, CustomDebugStringConvertib
     ///
     /// A secret, which no description shows.
     public var importURLPassword: String? {
-        get { hiddenImportURLPassword?.value }
-        set { hiddenImportURLPassword = Hidden(newValue) }
+        get { redactedImportURLPassword?.value }
+        set { redactedImportURLPassword = Redacted(newValue) }
     }
 
-    private var hiddenImportURLPassword: Hidden<String>?
+    private var redactedImportURLPassword: Redacted<String>?
 
     /// Makes the request; what stays nil is not sent.
     ///
@@ -48,7 +48,7 @@ public struct ImportFromGit: GitLabRequest, Hashable, CustomDebugStringConvertib
     ///   - configure: Sets further attributes.
     public init(_ id: some ProjectReference, importURL: String, _ configure: (inout ImportFromGit) -> Void = { _ in }) {
         self.id = IDOrPath(id)
-        self.hiddenImportURL = Hidden(importURL)
+        self.redactedImportURL = Redacted(importURL)
         configure(&self)
     }
 
@@ -59,8 +59,8 @@ public struct ImportFromGit: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
-        body.add("import_url", hiddenImportURL.value)
+        body.add("import_url", redactedImportURL.value)
         body.add("import_url_user", importURLUser)
-        body.add("import_url_password", hiddenImportURLPassword?.value)
+        body.add("import_url_password", redactedImportURLPassword?.value)
     }
 }

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ImportProjectFromS3: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectImportStatus
+    /// What GitLab responds.
+    public typealias Response = ProjectImportStatus
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectImports.importFromS3", .post, "/projects/remote-import-s3")
@@ -30,11 +30,11 @@ public struct ImportProjectFromS3: GitLabRequest, Hashable, CustomDebugStringCon
     ///
     /// A secret, which no description shows.
     public var secretAccessKey: String {
-        get { hiddenSecretAccessKey.value }
-        set { hiddenSecretAccessKey.value = newValue }
+        get { redactedSecretAccessKey.value }
+        set { redactedSecretAccessKey.value = newValue }
     }
 
-    private var hiddenSecretAccessKey: Hidden<String>
+    private var redactedSecretAccessKey: Redacted<String>
 
     /// Last part of the new project's URL.
     public var path: String
@@ -89,7 +89,7 @@ public struct ImportProjectFromS3: GitLabRequest, Hashable, CustomDebugStringCon
         self.bucketName = bucketName
         self.fileKey = fileKey
         self.accessKeyID = accessKeyID
-        self.hiddenSecretAccessKey = Hidden(secretAccessKey)
+        self.redactedSecretAccessKey = Redacted(secretAccessKey)
         self.path = path
         configure(&self)
     }
@@ -100,7 +100,7 @@ public struct ImportProjectFromS3: GitLabRequest, Hashable, CustomDebugStringCon
         body.add("bucket_name", bucketName)
         body.add("file_key", fileKey)
         body.add("access_key_id", accessKeyID)
-        body.add("secret_access_key", hiddenSecretAccessKey.value)
+        body.add("secret_access_key", redactedSecretAccessKey.value)
         body.add("path", path)
         body.add("name", name)
         body.add("namespace", deprecated.namespace)

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ImportProjectRelation: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = RelationImport
+    /// What GitLab responds.
+    public typealias Response = RelationImport
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectImports.importRelation", .post, "/projects/import-relation")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ImportRemoteFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectImportStatus
+    /// What GitLab responds.
+    public typealias Response = ProjectImportStatus
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectImports.importRemoteFile", .post, "/projects/remote-import")
@@ -18,11 +18,11 @@ public struct ImportRemoteFile: GitLabRequest, Hashable, CustomDebugStringConver
     ///
     /// A secret, which no description shows.
     public var url: String {
-        get { hiddenURL.value }
-        set { hiddenURL.value = newValue }
+        get { redactedURL.value }
+        set { redactedURL.value = newValue }
     }
 
-    private var hiddenURL: Hidden<String>
+    private var redactedURL: Redacted<String>
 
     /// Settings that replace those in the export file.
     @Boxed public var overrideParams: ProjectOverrides?
@@ -64,14 +64,14 @@ public struct ImportRemoteFile: GitLabRequest, Hashable, CustomDebugStringConver
     ///   - path: Last part of the new project's URL.
     ///   - configure: Sets further attributes.
     public init(url: String, path: String, _ configure: (inout ImportRemoteFile) -> Void = { _ in }) {
-        self.hiddenURL = Hidden(url)
+        self.redactedURL = Redacted(url)
         self.path = path
         configure(&self)
     }
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
-        body.add("url", hiddenURL.value)
+        body.add("url", redactedURL.value)
         body.add("override_params", overrideParams)
         body.add("path", path)
         body.add("name", name)

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
 public struct GetProjectTemplate: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectTemplate
+    /// What GitLab responds.
+    public typealias Response = ProjectTemplate
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectTemplates.get", .get, "/projects/:id/templates/:type/:name")

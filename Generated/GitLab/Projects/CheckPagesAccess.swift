@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct CheckPagesAccess: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab answers nothing of interest.
-    public typealias Answer = EmptyAnswer
+    /// GitLab returns nothing of interest.
+    public typealias Response = EmptyResponse
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.checkPagesAccess", .get, "/projects/:id/pages_access")

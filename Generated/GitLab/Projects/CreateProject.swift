@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#create-a-project)
 public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Project
+    /// What GitLab responds.
+    public typealias Response = Project
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
@@ -136,11 +136,11 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
     ///
     /// A secret, which no description shows.
     public var importURL: String? {
-        get { hiddenImportURL?.value }
-        set { hiddenImportURL = Hidden(newValue) }
+        get { redactedImportURL?.value }
+        set { redactedImportURL = Redacted(newValue) }
     }
 
-    private var hiddenImportURL: Hidden<String>?
+    private var redactedImportURL: Redacted<String>?
 
     /// Group to take `templateName` from; needs `useCustomTemplate`. Absent, the whole server's.
     ///
@@ -580,7 +580,7 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
         body.add("visibility", visibility)
         body.add("warn_about_potentially_unwanted_characters", warnAboutPotentiallyUnwantedCharacters)
         body.add("default_branch", defaultBranch)
-        body.add("import_url", hiddenImportURL?.value)
+        body.add("import_url", redactedImportURL?.value)
         body.add("group_with_project_templates_id", groupWithProjectTemplatesID)
         body.add("initialize_with_readme", initializeWithReadme)
         body.add("namespace_id", namespaceID)

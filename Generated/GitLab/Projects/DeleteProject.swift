@@ -14,8 +14,8 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct DeleteProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab answers nothing of interest.
-    public typealias Answer = EmptyAnswer
+    /// GitLab returns nothing of interest.
+    public typealias Response = EmptyResponse
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#update-a-project)
 public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Project
+    /// What GitLab responds.
+    public typealias Response = Project
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.edit", .put, "/projects/:id", constraints: [.atLeastOne])
@@ -298,11 +298,11 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
     ///
     /// A secret, which no description shows.
     public var importURL: String? {
-        get { hiddenImportURL?.value }
-        set { hiddenImportURL = Hidden(newValue) }
+        get { redactedImportURL?.value }
+        set { redactedImportURL = Redacted(newValue) }
     }
 
-    private var hiddenImportURL: Hidden<String>?
+    private var redactedImportURL: Redacted<String>?
 
     /// Who can see value stream, CI/CD and repository analytics.
     public var analyticsAccessLevel: FeatureAccessLevel?
@@ -755,7 +755,7 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
         body.add("visibility", visibility)
         body.add("warn_about_potentially_unwanted_characters", warnAboutPotentiallyUnwantedCharacters)
         body.add("default_branch", defaultBranch)
-        body.add("import_url", hiddenImportURL?.value)
+        body.add("import_url", redactedImportURL?.value)
         body.add("analytics_access_level", analyticsAccessLevel)
         body.add("builds_access_level", buildsAccessLevel)
         body.add("container_registry_access_level", containerRegistryAccessLevel)

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#retrieve-a-project)
 public struct GetProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Project
+    /// What GitLab responds.
+    public typealias Response = Project
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.get", .get, "/projects/:id")

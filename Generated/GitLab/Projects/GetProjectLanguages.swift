@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct GetProjectLanguages: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = [String: Double]
+    /// What GitLab responds.
+    public typealias Response = [String: Double]
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.getLanguages", .get, "/projects/:id/languages")

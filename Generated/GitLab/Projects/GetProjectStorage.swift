@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct GetProjectStorage: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectStorage
+    /// What GitLab responds.
+    public typealias Response = ProjectStorage
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.getStorage", .get, "/projects/:id/storage")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct ImportProjectMembers: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = MembersImport
+    /// What GitLab responds.
+    public typealias Response = MembersImport
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct RunSASTScan: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = SASTScan
+    /// What GitLab responds.
+    public typealias Response = SASTScan
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.runSASTScan", .post, "/projects/:id/security_scans/sast/scan")

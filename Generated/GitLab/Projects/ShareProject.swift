@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct ShareProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectGroupLink
+    /// What GitLab responds.
+    public typealias Response = ProjectGroupLink
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.share", .post, "/projects/:id/share")

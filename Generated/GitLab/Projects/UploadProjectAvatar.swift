@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct UploadProjectAvatar: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectAvatar
+    /// What GitLab responds.
+    public typealias Response = ProjectAvatar
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.uploadAvatar", .put, "/projects/:id")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
 public struct ConfigurePullMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = PullMirror
+    /// What GitLab responds.
+    public typealias Response = PullMirror
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
@@ -23,11 +23,11 @@ public struct ConfigurePullMirror: GitLabRequest, Hashable, CustomDebugStringCon
     ///
     /// A secret, which no description shows.
     public var authPassword: String? {
-        get { hiddenAuthPassword?.value }
-        set { hiddenAuthPassword = Hidden(newValue) }
+        get { redactedAuthPassword?.value }
+        set { redactedAuthPassword = Redacted(newValue) }
     }
 
-    private var hiddenAuthPassword: Hidden<String>?
+    private var redactedAuthPassword: Redacted<String>?
 
     /// Name to sign in with on the other side.
     public var authUser: String?
@@ -57,11 +57,11 @@ public struct ConfigurePullMirror: GitLabRequest, Hashable, CustomDebugStringCon
     ///
     /// A secret, which no description shows.
     public var url: String? {
-        get { hiddenURL?.value }
-        set { hiddenURL = Hidden(newValue) }
+        get { redactedURL?.value }
+        set { redactedURL = Redacted(newValue) }
     }
 
-    private var hiddenURL: Hidden<String>?
+    private var redactedURL: Redacted<String>?
 
     /// The attributes that can be sent as null, each absent, null or a value.
     ///
@@ -91,13 +91,13 @@ public struct ConfigurePullMirror: GitLabRequest, Hashable, CustomDebugStringCon
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
-        body.add("auth_password", hiddenAuthPassword?.value)
+        body.add("auth_password", redactedAuthPassword?.value)
         body.add("auth_user", authUser)
         body.add("enabled", enabled)
         body.add("mirror_branch_regex", nullable.mirrorBranchRegex)
         body.add("mirror_overwrites_diverged_branches", mirrorOverwritesDivergedBranches)
         body.add("mirror_trigger_builds", mirrorTriggerBuilds)
         body.add("only_mirror_protected_branches", onlyMirrorProtectedBranches)
-        body.add("url", hiddenURL?.value)
+        body.add("url", redactedURL?.value)
     }
 }

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
 public struct GetPullMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = PullMirror
+    /// What GitLab responds.
+    public typealias Response = PullMirror
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pullMirror.get", .get, "/projects/:id/mirror/pull")

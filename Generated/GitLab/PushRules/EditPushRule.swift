@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
 public struct EditPushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = PushRule
+    /// What GitLab responds.
+    public typealias Response = PushRule
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pushRules.edit", .put, "/projects/:id/push_rule", constraints: [.atLeastOne])

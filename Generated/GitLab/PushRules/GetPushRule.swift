@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
 public struct GetPushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers; nil for null.
-    public typealias Answer = PushRule?
+    /// What GitLab responds; nil for null.
+    public typealias Response = PushRule?
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pushRules.get", .get, "/projects/:id/push_rule")

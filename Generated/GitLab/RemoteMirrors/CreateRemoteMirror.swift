@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
 public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = RemoteMirror
+    /// What GitLab responds.
+    public typealias Response = RemoteMirror
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("remoteMirrors.create", .post, "/projects/:id/remote_mirrors")
@@ -21,11 +21,11 @@ public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConv
     ///
     /// A secret, which no description shows.
     public var url: String {
-        get { hiddenURL.value }
-        set { hiddenURL.value = newValue }
+        get { redactedURL.value }
+        set { redactedURL.value = newValue }
     }
 
-    private var hiddenURL: Hidden<String>
+    private var redactedURL: Redacted<String>
 
     /// How GitLab signs in on the other side.
     ///
@@ -72,7 +72,7 @@ public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConv
     ///   - configure: Sets further attributes.
     public init(_ id: some ProjectReference, url: String, _ configure: (inout CreateRemoteMirror) -> Void = { _ in }) {
         self.id = IDOrPath(id)
-        self.hiddenURL = Hidden(url)
+        self.redactedURL = Redacted(url)
         configure(&self)
     }
 
@@ -83,7 +83,7 @@ public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConv
 
     /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
-        body.add("url", hiddenURL.value)
+        body.add("url", redactedURL.value)
         body.add("auth_method", authMethod)
         body.add("enabled", enabled)
         body.add("host_keys", hostKeys)

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
 public struct GetRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = RemoteMirror
+    /// What GitLab responds.
+    public typealias Response = RemoteMirror
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("remoteMirrors.get", .get, "/projects/:id/remote_mirrors/:mirror_id")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
 public struct GetRemoteMirrorPublicKey: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = RemoteMirrorPublicKey
+    /// What GitLab responds.
+    public typealias Response = RemoteMirrorPublicKey
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/repository_files/)
 public struct GetRepositoryFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = RepositoryFile
+    /// What GitLab responds.
+    public typealias Response = RepositoryFile
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("repositoryFiles.get", .get, "/projects/:id/repository/files/:file_path")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
 public struct EditSecuritySettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectSecuritySettings
+    /// What GitLab responds.
+    public typealias Response = ProjectSecuritySettings
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("securitySettings.edit", .put, "/projects/:id/security_settings")

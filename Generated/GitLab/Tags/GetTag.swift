@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
 public struct GetTag: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = RepositoryTag
+    /// What GitLab responds.
+    public typealias Response = RepositoryTag
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("tags.get", .get, "/projects/:id/repository/tags/:tag_name")

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
 public struct DeleteProjectUploadBySecret: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab answers nothing of interest.
-    public typealias Answer = EmptyAnswer
+    /// GitLab returns nothing of interest.
+    public typealias Response = EmptyResponse
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("uploads.deleteBySecret", .delete, "/projects/:id/uploads/:secret/:filename")
@@ -21,11 +21,11 @@ public struct DeleteProjectUploadBySecret: GitLabRequest, Hashable, CustomDebugS
     ///
     /// A secret, which no description shows.
     public var secret: String {
-        get { hiddenSecret.value }
-        set { hiddenSecret.value = newValue }
+        get { redactedSecret.value }
+        set { redactedSecret.value = newValue }
     }
 
-    private var hiddenSecret: Hidden<String>
+    private var redactedSecret: Redacted<String>
 
     /// Name of the file, without a slash.
     public var filename: String
@@ -44,7 +44,7 @@ public struct DeleteProjectUploadBySecret: GitLabRequest, Hashable, CustomDebugS
         _ configure: (inout DeleteProjectUploadBySecret) -> Void = { _ in }
     ) {
         self.id = IDOrPath(id)
-        self.hiddenSecret = Hidden(secret)
+        self.redactedSecret = Redacted(secret)
         self.filename = filename
         configure(&self)
     }

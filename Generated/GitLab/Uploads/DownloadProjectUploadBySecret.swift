@@ -18,11 +18,11 @@ public struct DownloadProjectUploadBySecret: DownloadRequest, Hashable, CustomDe
     ///
     /// A secret, which no description shows.
     public var secret: String {
-        get { hiddenSecret.value }
-        set { hiddenSecret.value = newValue }
+        get { redactedSecret.value }
+        set { redactedSecret.value = newValue }
     }
 
-    private var hiddenSecret: Hidden<String>
+    private var redactedSecret: Redacted<String>
 
     /// Name of the file, without a slash.
     public var filename: String
@@ -41,7 +41,7 @@ public struct DownloadProjectUploadBySecret: DownloadRequest, Hashable, CustomDe
         _ configure: (inout DownloadProjectUploadBySecret) -> Void = { _ in }
     ) {
         self.id = IDOrPath(id)
-        self.hiddenSecret = Hidden(secret)
+        self.redactedSecret = Redacted(secret)
         self.filename = filename
         configure(&self)
     }

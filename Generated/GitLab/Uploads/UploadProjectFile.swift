@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
 public struct UploadProjectFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = ProjectUpload
+    /// What GitLab responds.
+    public typealias Response = ProjectUpload
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("uploads.upload", .post, "/projects/:id/uploads")

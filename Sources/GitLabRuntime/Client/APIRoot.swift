@@ -15,19 +15,19 @@ struct APIRoot: Sendable, Hashable, CustomStringConvertible {
     private static let version = "/api/v4"
 
     /// Takes the URL apart as text, so that nothing in it is decoded or normalised.
-    init(_ baseURL: URL) throws(Refusal) {
+    init(_ baseURL: URL) throws(ValidationError) {
         let text = baseURL.absoluteString
         guard let target = URLText(text), target.scheme == "http" || target.scheme == "https" else {
-            throw Refusal("the base URL must begin with https:// or http:// and name a host")
+            throw ValidationError("the base URL must begin with https:// or http:// and name a host")
         }
         guard !target.authority.contains("@") else {
-            throw Refusal("the base URL must not hold a user or a password: pass credentials to the client")
+            throw ValidationError("the base URL must not hold a user or a password: pass credentials to the client")
         }
         guard target.query == nil, !text.contains("#") else {
-            throw Refusal("the base URL must not have a query or a fragment")
+            throw ValidationError("the base URL must not have a query or a fragment")
         }
         guard let origin = Origin(scheme: target.scheme, authority: target.authority) else {
-            throw Refusal("the base URL names no host that can be called")
+            throw ValidationError("the base URL names no host that can be called")
         }
         self.origin = origin
         var path = Substring(target.path)

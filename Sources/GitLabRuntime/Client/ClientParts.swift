@@ -12,8 +12,8 @@ final class ClientParts: Sendable {
     let credentials: Credentials
     let transport: any Transport
     let configuration: GitLabClient.Configuration
-    let root: Result<APIRoot, Refusal>
-    let fields: Result<ClientFields, Refusal>
+    let root: Result<APIRoot, ValidationError>
+    let fields: Result<ClientFields, ValidationError>
     let state: ClientState
 
     init(
@@ -23,7 +23,7 @@ final class ClientParts: Sendable {
         self.credentials = credentials
         self.transport = transport
         self.configuration = configuration
-        root = Result { () throws(Refusal) in try APIRoot(baseURL) }
+        root = Result { () throws(ValidationError) in try APIRoot(baseURL) }
         fields = configuration.checkedFields
         state = ClientState()
     }

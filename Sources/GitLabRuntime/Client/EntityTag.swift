@@ -2,7 +2,7 @@
 
 import HTTPTypes
 
-/// The mark of one state of an answer (`ETag`), with its quotation marks and perhaps `W/` in front, as the server gave
+/// The mark of one state of a response (`ETag`), with its quotation marks and perhaps `W/` in front, as the server gave
 /// it.
 public struct EntityTag: RawRepresentable, Sendable, Hashable, Codable, CustomStringConvertible {
     /// The mark as the server gave it.
@@ -44,7 +44,7 @@ extension GitLabClient {
     /// }
     /// ```
     ///
-    /// GitLab makes the answer all the same and compares it then: what is saved is the transfer, and not a call against
+    /// GitLab makes the response all the same and compares it then: what is saved is the transfer, and not a call against
     /// the rate limit.
     ///
     /// - Parameters:
@@ -55,11 +55,11 @@ extension GitLabClient {
     public func send<R: GitLabRequest>(
         _ request: R,
         ifNoneMatch tag: EntityTag?
-    ) async throws -> Conditional<R.Answer> {
+    ) async throws -> Conditional<R.Response> {
         do {
-            return try await answer(to: request, changing: { head in try Self.setCondition(tag, in: &head) }) {
+            return try await response(to: request, changing: { head in try Self.setCondition(tag, in: &head) }) {
                 let tag = $0.head.headerFields[.eTag].map(EntityTag.init(rawValue:))
-                return .modified(try read(R.Answer.self, from: $0, to: $1), tag)
+                return .modified(try read(R.Response.self, from: $0, to: $1), tag)
             }
         } catch let error as GitLabError where error.status == 304 && tag != nil {
             return .notModified

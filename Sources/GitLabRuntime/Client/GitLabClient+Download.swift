@@ -1,4 +1,4 @@
-// Sending a request whose answer is a file.
+// Sending a request whose response is a file.
 
 extension GitLabClient {
     /// Asks for a file.

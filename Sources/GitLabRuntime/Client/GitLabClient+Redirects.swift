@@ -15,7 +15,7 @@ extension GitLabClient {
     ) throws -> Target {
         let head = target.head
         func refused(_ message: String) -> GitLabError {
-            failure(.redirect, message, head, Answer(head: response, bytes: []))
+            failure(.redirect, message, head, ReceivedResponse(head: response, bytes: []))
         }
         let base = URLText("\(head.scheme ?? "")://\(head.authority ?? "")\(head.path ?? "")")
         guard let location = response.headerFields[.location], let base,

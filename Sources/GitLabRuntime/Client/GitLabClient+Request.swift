@@ -11,7 +11,7 @@ extension GitLabClient {
     /// ```
     ///
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` if a constraint is broken, or if a value
-    ///   can not be sent so that GitLab reads it as it was meant; the message names the attribute and the way out.
+    ///   cannot be sent so that GitLab reads it as it was meant; the message names the attribute and the way out.
     public func httpRequest<R: GitLabRequest>(for request: R) throws -> PreparedRequest<R> {
         let (head, body) = try parts(of: request)
         return PreparedRequest(head: head, body: body, request: request)
@@ -29,9 +29,9 @@ extension GitLabClient {
     public func httpRequest<R: DownloadRequest>(for request: R) throws -> HTTPRequest {
         var (head, body) = try build(request, accepting: "*/*")
         guard body.isEmpty else {
-            throw GitLabError(kind: .invalidRequest, message: "a download can not have a body", head: head)
+            throw GitLabError(kind: .invalidRequest, message: "a download cannot have a body", head: head)
         }
-        // A file that is compressed on the way has no known length, and can not be taken up again in its middle.
+        // A file that is compressed on the way has no known length, and cannot be taken up again in its middle.
         head.headerFields[.acceptEncoding] = "identity"
         return head
     }
@@ -52,13 +52,13 @@ extension GitLabClient {
         }
     }
 
-    /// The longest URL in bytes: above it nginx and Puma answer with errors that do not say what is wrong.
+    /// The longest URL in bytes: above it nginx and Puma respond with errors that do not say what is wrong.
     static let longestURL = 8_000
 
     private func assemble<R: EndpointRequest>(
         _ request: R,
         accepting mediaType: String
-    ) throws(Refusal) -> (head: HTTPRequest, body: RequestBody) {
+    ) throws(ValidationError) -> (head: HTTPRequest, body: RequestBody) {
         let endpoint = request.endpoint
         let root = try root.get()
         let own = try parts.fields.get()
@@ -74,7 +74,7 @@ extension GitLabClient {
             let length = target.length
             request.addBody(to: &target)
             guard !endpoint.method.isSafe || target.length == length else {
-                throw Refusal(
+                throw ValidationError(
                     "a \(endpoint.method.rawValue) has no body: send its attributes in the query, with `query`")
             }
         }
@@ -97,10 +97,10 @@ extension GitLabClient {
         return (head, body.content)
     }
 
-    private func checkedLength(_ target: String, _ origin: Origin) throws(Refusal) -> String {
+    private func checkedLength(_ target: String, _ origin: Origin) throws(ValidationError) -> String {
         let length = origin.description.utf8.count + target.utf8.count
         guard length <= Self.longestURL else {
-            throw Refusal(
+            throw ValidationError(
                 "the URL would be \(length) bytes long and servers take about \(Self.longestURL): "
                     + "send fewer or shorter attributes in the query, and split long lists over several requests"
             )
@@ -111,7 +111,7 @@ extension GitLabClient {
 
 extension Endpoint {
     /// Refuses a request that breaks a rule between its attributes.
-    fileprivate func check(_ request: some EndpointRequest) throws(Refusal) {
+    fileprivate func check(_ request: some EndpointRequest) throws(ValidationError) {
         guard !constraints.isEmpty else { return }
         let query = request.queryParameters
         let body = request.bodyParameters

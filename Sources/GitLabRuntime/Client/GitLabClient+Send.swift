@@ -1,35 +1,35 @@
-// Sending a request and reading its answer.
+// Sending a request and reading its response.
 
 import HTTPTypes
 
 extension GitLabClient {
-    /// Sends a request and reads the answer.
+    /// Sends a request and reads the response.
     ///
-    /// - Returns: what GitLab answered, with any 2xx status.
+    /// - Returns: what GitLab responded, with any 2xx status.
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
-    public func send<R: GitLabRequest>(_ request: R) async throws -> R.Answer {
-        try await send(request, as: R.Answer.self)
+    public func send<R: GitLabRequest>(_ request: R) async throws -> R.Response {
+        try await send(request, as: R.Response.self)
     }
 
-    /// Sends a request and reads the answer as a type of one's own.
+    /// Sends a request and reads the response as a type of one's own.
     func send<Value: Decodable>(_ request: some GitLabRequest, as type: Value.Type) async throws -> Value {
-        try await answer(to: request) { answer, head in try read(type, from: answer, to: head) }
+        try await response(to: request) { response, head in try read(type, from: response, to: head) }
     }
 
-    /// Sends a request, and has its answer read by the closure.
+    /// Sends a request, and has its response read by the closure.
     ///
     /// - Parameter change: changes the head of the request before it is sent.
-    func answer<Value>(
+    func response<Value>(
         to request: some GitLabRequest,
         changing change: (inout HTTPRequest) throws -> Void = { _ in },
-        read: (Answer, HTTPRequest) throws -> Value
+        read: (ReceivedResponse, HTTPRequest) throws -> Value
     ) async throws -> Value {
         try await hidingSecrets(of: request) {
             var (head, body) = try parts(of: request)
             try change(&head)
             if let observer = configuration.uploadProgress { body = body.reporting(to: observer) }
-            let answer = try await answer(to: Call(endpoint: request.endpoint, head: head, sending: .request(body)))
-            return try read(answer, head)
+            let response = try await response(to: Call(endpoint: request.endpoint, head: head, sending: .request(body)))
+            return try read(response, head)
         }
     }
 

@@ -33,7 +33,7 @@ public struct GitLabClient: Sendable {
         set { parts = ClientParts(parts, configuration: newValue) }
     }
 
-    var root: Result<APIRoot, Refusal> { parts.root }
+    var root: Result<APIRoot, ValidationError> { parts.root }
     var state: ClientState { parts.state }
 
     /// Creates a client.

@@ -1,13 +1,13 @@
 // Reading the examples of models that GitLabFixtures holds.
 
-/// Reads the examples of models, with what reads answers.
+/// Reads the examples of models, with what reads responses.
 package enum ModelExample {
     /// The value of an example. That each can be read is tested where they are generated.
     package static func read<Value: Decodable>(_ text: String) -> Value {
         do {
-            return try AnswerReader.read(Value.self, from: Array(text.utf8))
+            return try ResponseReader.read(Value.self, from: Array(text.utf8))
         } catch {
-            preconditionFailure("the example of \(Value.self) can not be read: \(error)")
+            preconditionFailure("the example of \(Value.self) cannot be read: \(error)")
         }
     }
 }

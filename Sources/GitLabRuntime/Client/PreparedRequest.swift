@@ -28,7 +28,7 @@ public struct PreparedRequest<R: EndpointRequest>: Sendable {
 }
 
 extension PreparedRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Method, URL, header fields and body, with `[hidden]` in the place of secrets. A multipart body is shown as a line for
+    /// Method, URL, header fields and body, with `[redacted]` in the place of secrets. A multipart body is shown as a line for
     /// each attribute, with the name and length of a file. Of a long body only the beginning is shown.
     public var description: String { Outline.of(head, body, request) }
 
@@ -73,7 +73,7 @@ private enum Outline {
     private static func text(of body: RequestBody, _ head: HTTPRequest, _ request: any EndpointRequest) -> String {
         guard head.headerFields[.contentType]?.hasPrefix("multipart/") == true else { return body.text }
         var lines = PairLines()
-        do throws(Refusal) {
+        do throws(ValidationError) {
             for pair in request.bodyParameters.pairs { try BracketWriter.write(pair.name, pair.value, to: &lines) }
         } catch {
             return body.description
@@ -108,11 +108,11 @@ private struct PairLines: PairOutput {
 
     static func append(name: String, to key: inout [UInt8]) { key.append(contentsOf: name.utf8) }
 
-    mutating func writeNull(key: [UInt8], at path: AttributePath) throws(Refusal) { add(key, "null") }
+    mutating func writeNull(key: [UInt8], at path: AttributePath) throws(ValidationError) { add(key, "null") }
 
-    mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(Refusal) { add(key, text) }
+    mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(ValidationError) { add(key, text) }
 
-    mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(Refusal) {
+    mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(ValidationError) {
         var place = file.description
         if case .file(let url) = file.content, let length = (try? ReadableFile(url))?.length {
             place = "\(file.filename) (\(file.contentType ?? "application/octet-stream"), \(length) bytes)"

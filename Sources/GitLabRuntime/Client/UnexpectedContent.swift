@@ -1,6 +1,6 @@
-// What answers hold that this version of the package does not know, for those who want to be told.
+// What responses hold that this version of the package does not know, for those who want to be told.
 
-/// Something in an answer that this version of the package does not know, or can not read.
+/// Something in a response that this version of the package does not know, or cannot read.
 ///
 /// ``GitLabClient/Configuration/unexpectedContent`` is told of it.
 public struct UnexpectedContent: Sendable, Hashable {
@@ -10,17 +10,17 @@ public struct UnexpectedContent: Sendable, Hashable {
         case unknownField
         /// A value that is not among those of its open enum. It was kept as it came.
         case unknownValue
-        /// An element that could not be read, and was left out (``GitLabClient/UnreadableElements/leaveOut``).
+        /// An element that could not be read, and was left out (``GitLabClient/UnreadableElements/skip``).
         case elementLeftOut
-        /// An answer that could not be read. The call throws a ``GitLabError`` of kind
+        /// A response that could not be read. The call throws a ``GitLabError`` of kind
         /// ``GitLabError/Kind/decoding``.
-        case unreadableAnswer
+        case unreadableResponse
     }
 
     /// What it is.
     public let kind: Kind
 
-    /// Where in the answer: `[3].owner.state`; empty for the answer itself.
+    /// Where in the response: `[3].owner.state`; empty for the response itself.
     public let place: String
 
     /// The unknown value, at most 100 characters of it, or why something could not be read; nil for an unknown field.
@@ -41,7 +41,7 @@ extension UnexpectedContent: CustomStringConvertible {
             case .unknownField: "unknown field"
             case .unknownValue: "unknown value"
             case .elementLeftOut: "left out"
-            case .unreadableAnswer: "unreadable answer"
+            case .unreadableResponse: "unreadable response"
             }
         let at = place.isEmpty ? "" : " at \(place)"
         return "\(method) \(path): \(what)\(at)\(detail.map { ": \($0)" } ?? "")"
@@ -49,11 +49,11 @@ extension UnexpectedContent: CustomStringConvertible {
 }
 
 extension GitLabClient {
-    /// What becomes of an element of an array or a map that can not be read.
+    /// What becomes of an element of an array or a map that cannot be read.
     public enum UnreadableElements: Sendable, Hashable {
-        /// The answer can not be read either, and the call fails.
+        /// The response cannot be read either, and the call fails.
         case fail
-        /// It is left out, the smallest one that holds what is wrong; the rest of the answer is read.
-        case leaveOut
+        /// It is left out, the smallest one that holds what is wrong; the rest of the response is read.
+        case skip
     }
 }

@@ -34,8 +34,8 @@ extension AccessToken: CustomReflectable {
 ///
 /// ```swift
 /// struct VaultTokens: AccessTokenProvider {
-///     func accessToken(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
-///         try await vault.read("gitlab", afresh: occasion.previous != nil)
+///     func accessToken(for request: AccessTokenRequest) async throws -> AccessToken {
+///         try await vault.read("gitlab", afresh: request.previous != nil)
 ///     }
 /// }
 /// let gitlab = GitLabClient(baseURL: url, credentials: .oauth(VaultTokens()))
@@ -44,17 +44,17 @@ public protocol AccessTokenProvider: Sendable {
     /// A token to send. It is not asked for again before this has returned, and is not cancelled when the requests that
     /// wait for it are: a renewal that is broken off half-way can lose a refresh token.
     ///
-    /// - Parameter occasion: why a token is wanted.
-    func accessToken(_ occasion: AccessTokenOccasion) async throws -> AccessToken
+    /// - Parameter request: why a token is wanted.
+    func accessToken(for request: AccessTokenRequest) async throws -> AccessToken
 }
 
 /// Why an access token is wanted, and of which GitLab.
-public struct AccessTokenOccasion: Sendable {
+public struct AccessTokenRequest: Sendable {
     /// The token to replace, which is about to expire or was refused; nil the first time.
     public let previous: AccessToken?
 
     /// Whether GitLab refused it.
-    public let wasRefused: Bool
+    public let wasRejected: Bool
 
     /// Where the GitLab is that the token is for, as the client was given it.
     public let baseURL: URL
@@ -63,7 +63,7 @@ public struct AccessTokenOccasion: Sendable {
     public let transport: any Transport
 
     /// Where the client takes the time from.
-    public let time: any TimeSource
+    public let clock: any ClientClock
 
     /// How long its calls may take.
     public let timeouts: Timeouts

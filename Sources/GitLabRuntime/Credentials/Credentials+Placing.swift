@@ -7,19 +7,19 @@ extension Credentials {
     static let queryNames = ["private_token", "access_token", "job_token"]
 
     /// Adds a secret that does not have to be obtained first to a request that goes to the configured origin.
-    func place(in head: inout HTTPRequest) throws(Refusal) {
+    func place(in head: inout HTTPRequest) throws(ValidationError) {
         switch kind {
         case .none, .oauth: break
         case .token(let kind, let token): try place(token, of: kind, in: &head)
         case .sessionCookie(let value):
-            guard placement == .header else { throw Refusal("a session cookie can not be sent in the query") }
+            guard placement == .header else { throw ValidationError("a session cookie cannot be sent in the query") }
             try Self.check(value, name, forbidding: "\",;\\")
             head.headerFields.setSecret("_gitlab_session=\(value)", for: .cookie)
         }
     }
 
     /// Adds a token to a request that goes to the configured origin.
-    func place(_ token: String, of kind: TokenKind, in head: inout HTTPRequest) throws(Refusal) {
+    func place(_ token: String, of kind: TokenKind, in head: inout HTTPRequest) throws(ValidationError) {
         try Self.check(token, kind.name)
         switch placement {
         case .header:
@@ -39,12 +39,13 @@ extension Credentials {
         }
     }
 
-    /// Refuses what would break the request, or can not be a secret of GitLab, without showing it.
-    private static func check(_ secret: String, _ name: String, forbidding others: String = "") throws(Refusal) {
-        guard !secret.isEmpty else { throw Refusal("the \(name) is empty") }
+    /// Refuses what would break the request, or cannot be a secret of GitLab, without showing it.
+    private static func check(_ secret: String, _ name: String, forbidding others: String = "") throws(ValidationError)
+    {
+        guard !secret.isEmpty else { throw ValidationError("the \(name) is empty") }
         let isSound = secret.withBytes { secret in secret.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
         guard isSound, others.isEmpty || !secret.contains(where: others.contains) else {
-            throw Refusal("the \(name) holds a line break, a space or another character that none has")
+            throw ValidationError("the \(name) holds a line break, a space or another character that none has")
         }
     }
 }

@@ -14,14 +14,14 @@
 /// line of the file that it was read from), makes every request throw a ``GitLabError`` of kind
 /// ``GitLabError/Kind/invalidRequest`` before anything is sent.
 ///
-/// Deploy tokens can not be used with the API.
+/// Deploy tokens cannot be used with the API.
 ///
 /// Source: <https://docs.gitlab.com/api/rest/authentication/>
 public struct Credentials: Sendable {
     enum Kind: Sendable {
         case none
         case token(TokenKind, String)
-        case oauth(TokenKeeper)
+        case oauth(TokenCache)
         case sessionCookie(String)
     }
 
@@ -73,7 +73,7 @@ public struct Credentials: Sendable {
     ///
     /// - Parameter provider: where tokens come from: ``OAuthRefresh``, or a type of your own.
     public static func oauth(_ provider: some AccessTokenProvider) -> Credentials {
-        Credentials(kind: .oauth(TokenKeeper(provider)))
+        Credentials(kind: .oauth(TokenCache(provider)))
     }
 
     /// The token of a CI/CD job (`CI_JOB_TOKEN`), sent as `JOB-TOKEN`. Only some endpoints take it.
@@ -83,7 +83,7 @@ public struct Credentials: Sendable {
         Credentials(kind: .token(.job, token))
     }
 
-    /// The session of someone who is signed in to GitLab in a browser, sent as the cookie `_gitlab_session`. It can not
+    /// The session of someone who is signed in to GitLab in a browser, sent as the cookie `_gitlab_session`. It cannot
     /// be obtained through the API, and is good for reading only: without a CSRF token, which belongs to GitLab's own
     /// pages, writes are refused.
     public static func sessionCookie(_ value: String) -> Credentials {
@@ -96,7 +96,7 @@ public struct Credentials: Sendable {
     /// header field. The client itself shows the parameter nowhere: it is added behind all middleware, is in no error
     /// and in no inspected request, and is taken out of the links to further pages, in which GitLab repeats it.
     ///
-    /// A session cookie can not be sent like this; requests then throw a ``GitLabError`` of kind
+    /// A session cookie cannot be sent like this; requests then throw a ``GitLabError`` of kind
     /// ``GitLabError/Kind/invalidRequest``.
     public func sentInQuery() -> Credentials {
         var credentials = self
@@ -157,8 +157,8 @@ extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, Cu
     public var description: String {
         switch (kind, placement) {
         case (.none, _): name
-        case (_, .header): "\(name) (hidden)"
-        case (_, .query): "\(name) (hidden, sent in the query)"
+        case (_, .header): "\(name) (redacted)"
+        case (_, .query): "\(name) (redacted, sent in the query)"
         }
     }
 

@@ -18,12 +18,12 @@ extension GitLabClient {
         _ limits: TimeLimits,
         send: (HTTPRequest) async throws -> TransportResponse
     ) async throws -> TransportResponse {
-        let home = try refusing(head) { () throws(Refusal) -> Origin in try root.get().origin }
+        let home = try refusing(head) { () throws(ValidationError) -> Origin in try root.get().origin }
         guard !hasLeftOrigin, head.scheme == home.scheme, head.authority == home.authority else {
             return try await send(head)
         }
         var authorized = head
-        try refusing(head) { () throws(Refusal) -> Void in
+        try refusing(head) { () throws(ValidationError) -> Void in
             try parts.fields.get().add(to: &authorized)
             try placeSudo(in: &authorized)
             try credentials.place(in: &authorized)
@@ -41,33 +41,33 @@ extension GitLabClient {
     }
 
     private func accessToken(
-        of keeper: TokenKeeper, refused: AccessToken? = nil, _ head: HTTPRequest, _ limits: TimeLimits
+        of keeper: TokenCache, refused: AccessToken? = nil, _ head: HTTPRequest, _ limits: TimeLimits
     ) async throws -> AccessToken {
         do {
             return try await keeper.token(refused: refused, for: self, limits)
-        } catch let error as TimedOut {
+        } catch let error as TimeoutError {
             throw translated(error, "not sent", head: head)
         }
     }
 
     private func authorize(_ head: HTTPRequest, with token: AccessToken) throws -> HTTPRequest {
         var authorized = head
-        try refusing(head) { () throws(Refusal) -> Void in
+        try refusing(head) { () throws(ValidationError) -> Void in
             try credentials.place(token.token, of: .oauth, in: &authorized)
         }
         return authorized
     }
 
-    /// Whether the answer refuses the token, and not what was asked for; with the answer, to be read once more.
+    /// Whether the response refuses the token, and not what was asked for; with the response, to be read once more.
     private func refusal(of response: TransportResponse) async -> (Bool, TransportResponse) {
         let bytes = (try? await response.body.prefix(upTo: Self.longestErrorBody)) ?? []
         let whole = TransportResponse(head: response.head, body: ResponseBody(bytes))
         let challenge = response.head.headerFields[.wwwAuthenticate] ?? ""
-        let said = ErrorAnswer(body: bytes, contentType: response.head.headerFields[.contentType])
+        let said = ErrorResponse(body: bytes, contentType: response.head.headerFields[.contentType])
         return (said.code == "invalid_token" || challenge.contains("invalid_token"), whole)
     }
 
-    private func refusing<Value>(_ head: HTTPRequest, _ body: () throws(Refusal) -> Value) throws -> Value {
+    private func refusing<Value>(_ head: HTTPRequest, _ body: () throws(ValidationError) -> Value) throws -> Value {
         do {
             return try body()
         } catch {

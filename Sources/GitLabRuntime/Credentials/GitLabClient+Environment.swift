@@ -24,7 +24,7 @@ extension GitLabClient {
     ///   - transport: what requests are sent with; URLSession by default, with connections of its own.
     ///   - configuration: how the client goes about its calls.
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/configuration`` that names the missing variables, or the one
-    ///   that can not be used. It shows no value.
+    ///   that cannot be used. It shows no value.
     public static func fromEnvironment(
         _ environment: [String: String] = ProcessInfo.processInfo.environment,
         baseURL: URL? = nil,
@@ -77,7 +77,7 @@ extension GitLabClient {
     }
 
     private static func unusable(_ name: String, _ reason: String) -> GitLabError {
-        GitLabError(kind: .configuration, message: "the environment variable `\(name)` can not be used: \(reason)")
+        GitLabError(kind: .configuration, message: "the environment variable `\(name)` cannot be used: \(reason)")
     }
 
     private static func missing(_ what: String) -> GitLabError {

@@ -68,25 +68,25 @@ public actor OAuthRefresh: AccessTokenProvider {
     /// The stored token while it is good, else a renewed one.
     ///
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/credentials`` if GitLab gives none, of kind
-    ///   ``GitLabError/Kind/transport`` or ``GitLabError/Kind/timeout`` if it does not answer, of kind
+    ///   ``GitLabError/Kind/transport`` or ``GitLabError/Kind/timeout`` if it does not respond, of kind
     ///   ``GitLabError/Kind/tokenStorage`` if the tokens could not be stored.
-    public func accessToken(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
+    public func accessToken(for request: AccessTokenRequest) async throws -> AccessToken {
         if let refusal { throw refusal }
-        if !isUnstored, isCurrent(for: occasion) { return current }
+        if !isUnstored, isCurrent(for: request) { return current }
         // Several credentials may share this; the refresh token is good for one renewal.
         if let renewal { return try await renewal.value }
-        let renewal = Task { try await storeOrRenew(occasion) }
+        let renewal = Task { try await storeOrRenew(request) }
         self.renewal = renewal
         defer { self.renewal = nil }
         return try await renewal.value
     }
 
-    private func storeOrRenew(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
+    private func storeOrRenew(_ request: AccessTokenRequest) async throws -> AccessToken {
         if isUnstored {
             try await store()
-            if isCurrent(for: occasion) { return current }
+            if isCurrent(for: request) { return current }
         }
-        tokens = try await renew(occasion)
+        tokens = try await renew(request)
         isUnstored = true
         try await store()
         return current
@@ -108,64 +108,64 @@ public actor OAuthRefresh: AccessTokenProvider {
     }
 
     /// Whether the tokens are good, and others than those that were tried.
-    private func isCurrent(for occasion: AccessTokenOccasion) -> Bool {
-        let isGood = tokens.expiry.map { occasion.time.date < $0 } ?? true
-        return isGood && occasion.previous?.token != tokens.accessToken
+    private func isCurrent(for request: AccessTokenRequest) -> Bool {
+        let isGood = tokens.expiry.map { request.clock.date < $0 } ?? true
+        return isGood && request.previous?.token != tokens.accessToken
     }
 
     private var current: AccessToken { AccessToken(tokens.accessToken, expiry: tokens.expiry) }
 
-    private func renew(_ occasion: AccessTokenOccasion) async throws -> OAuthTokens {
-        let head = try self.head(occasion)
+    private func renew(_ request: AccessTokenRequest) async throws -> OAuthTokens {
+        let head = try self.head(request)
         let body = RequestBody(try self.form(head))
         let response: TransportResponse
         let bytes: [UInt8]
         do {
-            (response, bytes) = try await Self.within(occasion) {
-                let response = try await occasion.transport.send(head, body: body)
+            (response, bytes) = try await Self.within(request) {
+                let response = try await request.transport.send(head, body: body)
                 return (response, try await response.body.prefix(upTo: GitLabClient.longestErrorBody))
             }
         } catch let error as GitLabError {
             throw error
         } catch {
             let reason = URLSessionFailure.text(for: error) ?? "\(error)"
-            throw failure(.transport, "no answer: \(reason)", head, occasion.fields.secrets)
+            throw failure(.transport, "no response: \(reason)", head, request.fields.secrets)
         }
         let status = response.head.status
         guard (200..<300).contains(status.code) else {
-            let said = ErrorAnswer(body: bytes, contentType: response.head.headerFields[.contentType])
+            let said = ErrorResponse(body: bytes, contentType: response.head.headerFields[.contentType])
             var error = failure(
                 .credentials, said.line(status: status.code, reason: StatusReason.text(for: status)), head,
-                occasion.fields.secrets)
+                request.fields.secrets)
             error.status = status.code
             error.code = said.code
             error.requestID = response.head.headerFields[.requestID]
-            error.retryAfter = RetryAfter.delay(response.head, now: occasion.time.date)
+            error.retryAfter = RetryAfter.delay(response.head, now: request.clock.date)
             if said.code == "invalid_grant" { refusal = error }
             throw error
         }
         guard let granted = try? JSONDecoder().decode(Grant.self, from: Data(bytes)), !granted.access_token.isEmpty
         else {
-            throw failure(.credentials, "the answer holds no access token", head)
+            throw failure(.credentials, "the response holds no access token", head)
         }
         return OAuthTokens(
             accessToken: granted.access_token,
             refreshToken: granted.refresh_token ?? tokens.refreshToken,
-            expiry: granted.expires_in.map { occasion.time.date + $0 }
+            expiry: granted.expires_in.map { request.clock.date + $0 }
         )
     }
 
-    /// What is read of GitLab's answer.
+    /// What is read of GitLab's response.
     private struct Grant: Decodable {
         let access_token: String
         let refresh_token: String?
         let expires_in: Double?
     }
 
-    private func head(_ occasion: AccessTokenOccasion) throws -> HTTPRequest {
+    private func head(_ request: AccessTokenRequest) throws -> HTTPRequest {
         let root: APIRoot
         do {
-            root = try APIRoot(occasion.baseURL)
+            root = try APIRoot(request.baseURL)
         } catch {
             throw GitLabError(kind: .invalidRequest, message: error.message)
         }
@@ -174,8 +174,8 @@ public actor OAuthRefresh: AccessTokenProvider {
             path: root.relativeRoot + "/oauth/token")
         head.headerFields[.accept] = "application/json"
         head.headerFields[.contentType] = "application/x-www-form-urlencoded"
-        head.headerFields.append(occasion.fields.userAgent)
-        occasion.fields.add(to: &head)
+        head.headerFields.append(request.fields.userAgent)
+        request.fields.add(to: &head)
         return head
     }
 
@@ -204,19 +204,19 @@ public actor OAuthRefresh: AccessTokenProvider {
         )
     }
 
-    /// The work, broken off when an answer would have had to come.
+    /// The work, broken off when a response would have had to come.
     private static func within<Value: Sendable>(
-        _ occasion: AccessTokenOccasion,
+        _ request: AccessTokenRequest,
         _ work: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
-        guard let limit = occasion.timeouts.response else { return try await work() }
+        guard let limit = request.timeouts.response else { return try await work() }
         return try await withThrowingTaskGroup(of: Value.self) { group in
             group.addTask { try await work() }
             group.addTask {
-                try await occasion.time.watch(until: occasion.time.elapsed + limit)
+                try await request.clock.watch(until: request.clock.elapsed + limit)
                 throw GitLabError(
                     kind: .timeout,
-                    message: "the access token could not be renewed: no answer within \(RetryAfter.text(limit))")
+                    message: "the access token could not be renewed: no response within \(RetryAfter.text(limit))")
             }
             defer { group.cancelAll() }
             guard let first = try await group.next() else { throw CancellationError() }

@@ -21,18 +21,20 @@ extension GitLabClient {
     }
 
     /// Names the other user in a request that goes to the configured origin.
-    func placeSudo(in head: inout HTTPRequest) throws(Refusal) {
+    func placeSudo(in head: inout HTTPRequest) throws(ValidationError) {
         guard let user = configuration.sudo else { return }
         switch credentials.kind {
         case .token(.personal, _), .token(.impersonation, _), .token(.oauth, _), .token(.project, _), .token(.group, _),
             .oauth:
             break
         case .none, .token(.job, _), .sessionCookie:
-            throw Refusal("sudo needs a personal access token or an OAuth token, and the client has \(withArticle)")
+            throw ValidationError(
+                "sudo needs a personal access token or an OAuth token, and the client has \(withArticle)")
         }
         let text = user.description
         guard !text.isEmpty, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw Refusal("sudo takes the id or the username of a user, without spaces, line breaks and the like")
+            throw ValidationError(
+                "sudo takes the id or the username of a user, without spaces, line breaks and the like")
         }
         head.headerFields[.sudo] = text
     }

@@ -2,41 +2,42 @@
 
 enum CustomPath {
     /// Refuses a template that is none, and values that do not belong to its placeholders.
-    static func check(_ template: String, names: [String]) throws(Refusal) {
+    static func check(_ template: String, names: [String]) throws(ValidationError) {
         guard template.utf8.first == UInt8(ascii: "/"), !template.hasPrefix("//") else {
-            throw Refusal("a path begins with one slash and stands below /api/v4, like /projects/:id")
+            throw ValidationError("a path begins with one slash and stands below /api/v4, like /projects/:id")
         }
         if template == "/api" || template.hasPrefix("/api/v") {
-            throw Refusal("a path stands below /api/v4: leave that out")
+            throw ValidationError("a path stands below /api/v4: leave that out")
         }
         if template.contains("?") || template.contains("#") {
-            throw Refusal("a path has no query and no fragment: give the attributes as `query`")
+            throw ValidationError("a path has no query and no fragment: give the attributes as `query`")
         }
         if template.contains("%") {
-            throw Refusal(
+            throw ValidationError(
                 "a path is not percent-encoded by hand: write a placeholder like :id, and its value in `path`")
         }
         guard template.utf8.allSatisfy(isAllowed) else {
-            throw Refusal("a path holds only letters, digits and -._~!$&'()*+,;=@ between slashes, and placeholders")
+            throw ValidationError(
+                "a path holds only letters, digits and -._~!$&'()*+,;=@ between slashes, and placeholders")
         }
         let segments = template.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         for segment in segments where segment.isEmpty || segment == "." || segment == ".." {
-            throw Refusal("a path has no empty segments, no `.` and no `..`")
+            throw ValidationError("a path has no empty segments, no `.` and no `..`")
         }
         let placeholders = try placeholders(of: template)
         for name in names where !placeholders.contains(name) {
-            throw Refusal("the path has no placeholder `:\(name)`")
+            throw ValidationError("the path has no placeholder `:\(name)`")
         }
         for name in placeholders where !names.contains(name) {
-            throw Refusal("the placeholder `:\(name)` has no value in `path`")
+            throw ValidationError("the placeholder `:\(name)` has no value in `path`")
         }
-        guard Set(names).count == names.count else { throw Refusal("`path` has two values of one name") }
+        guard Set(names).count == names.count else { throw ValidationError("`path` has two values of one name") }
     }
 
     /// Refuses a model of another kind than the path begins with: the ID of a group is that of some project, too.
     static func check(
         _ values: KeyValuePairs<String, any IDOrPathConvertible>, of template: String
-    ) throws(Refusal) {
+    ) throws(ValidationError) {
         guard let named = nameOfID(in: template), let value = values.first(where: { $0.key == named })?.value else {
             return
         }
@@ -47,7 +48,7 @@ enum CustomPath {
         guard kinds.contains(where: \.isMet),
             let kind = kinds.first(where: { template.hasPrefix("/\($0.collection)/") }), !kind.isMet
         else { return }
-        throw Refusal(
+        throw ValidationError(
             "`\(named)` names a \(kind.word), and \(type(of: value)) is none: write the \(kind.word)'s ID or full path")
     }
 
@@ -60,13 +61,15 @@ enum CustomPath {
         return segments[1].dropFirst()
     }
 
-    private static func placeholders(of template: String) throws(Refusal) -> [String] {
+    private static func placeholders(of template: String) throws(ValidationError) -> [String] {
         var names: [String] = []
         var rest = template.utf8[...]
         while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
             rest = rest[rest.index(after: colon)...]
             let name = String(decoding: rest.prefix(while: PathTemplate.isNamePart), as: UTF8.self)
-            guard !name.isEmpty else { throw Refusal("a colon in a path begins a placeholder, such as :issue_iid") }
+            guard !name.isEmpty else {
+                throw ValidationError("a colon in a path begins a placeholder, such as :issue_iid")
+            }
             names.append(name)
         }
         return names

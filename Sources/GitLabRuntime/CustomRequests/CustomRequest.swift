@@ -20,8 +20,8 @@
 /// Descriptions show method, path template and the names of the attributes, and no value: it is not known which of them
 /// are secret.
 public struct CustomRequest: GitLabRequest, Hashable {
-    /// Any JSON; null for an empty answer.
-    public typealias Answer = JSONValue
+    /// Any JSON; null for an empty response.
+    public typealias Response = JSONValue
 
     /// What stands for all custom requests where one name is needed.
     public static let endpoint = Endpoint("custom", .get, "/")
@@ -29,8 +29,8 @@ public struct CustomRequest: GitLabRequest, Hashable {
     /// Method and path; its name is `custom`.
     public let endpoint: Endpoint
 
-    let path: Hidden<[(name: String, value: IDOrPath)]>
-    private var attributes: Hidden<Attributes>
+    let path: Redacted<[(name: String, value: IDOrPath)]>
+    private var attributes: Redacted<Attributes>
 
     private struct Attributes: Sendable {
         var query: Parameters
@@ -88,8 +88,8 @@ public struct CustomRequest: GitLabRequest, Hashable {
                 path: String(template.prefix(200)))
         }
         endpoint = Endpoint("custom", method, template)
-        self.path = Hidden(path.map { ($0.key, $0.value.idOrPath) })
-        attributes = Hidden(Attributes(query: query, body: body, headers: headers))
+        self.path = Redacted(path.map { ($0.key, $0.value.idOrPath) })
+        attributes = Redacted(Attributes(query: query, body: body, headers: headers))
     }
 
     /// Describes a request whose body is a value of any type.

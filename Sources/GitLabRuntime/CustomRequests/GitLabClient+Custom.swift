@@ -1,9 +1,9 @@
-// Sending custom requests, and reading any answer as it came.
+// Sending custom requests, and reading any response as it came.
 
 import HTTPTypes
 
-/// A successful answer as it came.
-public struct RawAnswer: Sendable {
+/// A successful response as it came.
+public struct RawResponse: Sendable {
     /// The status, a 2xx one.
     public let status: Int
 
@@ -17,28 +17,28 @@ public struct RawAnswer: Sendable {
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
-extension RawAnswer: CustomStringConvertible, CustomReflectable {
+extension RawResponse: CustomStringConvertible, CustomReflectable {
     /// Status and length, as it is not known what the content shows.
-    public var description: String { "RawAnswer(status \(status), \(bytes.count) bytes)" }
+    public var description: String { "RawResponse(status \(status), \(bytes.count) bytes)" }
 
     /// Nothing besides the description.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
 extension GitLabClient {
-    /// Sends a custom request and reads the answer as a type of one's own.
+    /// Sends a custom request and reads the response as a type of one's own.
     ///
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
     public func send<Value: Decodable & Sendable>(_ request: CustomRequest, as type: Value.Type) async throws -> Value {
-        try await answer(to: request) { answer, head in try read(type, from: answer, to: head) }
+        try await response(to: request) { response, head in try read(type, from: response, to: head) }
     }
 
-    /// Sends any request and gives back the successful answer as it came.
+    /// Sends any request and gives back the successful response as it came.
     ///
     /// - Throws: ``GitLabError``, for a status that is no success too; `CancellationError` if the task is cancelled.
-    public func raw(_ request: some GitLabRequest) async throws -> RawAnswer {
-        try await answer(to: request) { answer, _ in
-            RawAnswer(status: answer.head.status.code, fields: answer.head.headerFields, bytes: answer.bytes)
+    public func raw(_ request: some GitLabRequest) async throws -> RawResponse {
+        try await response(to: request) { response, _ in
+            RawResponse(status: response.head.status.code, fields: response.head.headerFields, bytes: response.bytes)
         }
     }
 
@@ -53,7 +53,7 @@ extension GitLabClient {
         pages(CustomListRequest<Item>(request))
     }
 
-    /// Sends a custom request whose answer is a file.
+    /// Sends a custom request whose response is a file.
     ///
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
     public func download(_ request: CustomRequest) async throws -> Download {

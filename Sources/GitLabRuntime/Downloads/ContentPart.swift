@@ -1,8 +1,8 @@
-// Which part of which file an answer holds, and how a part is asked for.
+// Which part of which file a response holds, and how a part is asked for.
 
 import HTTPTypes
 
-/// Which part of which file the content of an answer is.
+/// Which part of which file the content of a response is.
 struct ContentPart: Sendable, Hashable {
     /// The first byte of a part, from 0; nil if the content is the whole file, or if it is not said which part it is.
     let start: Int64?

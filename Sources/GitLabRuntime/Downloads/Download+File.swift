@@ -28,7 +28,7 @@ extension Download {
     /// - Parameters:
     ///   - file: a file URL.
     ///   - resuming: whether to take up what came before, and to keep what came if the content breaks off.
-    /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/file`` if the file can not be written; `CancellationError`
+    /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/file`` if the file cannot be written; `CancellationError`
     ///   if the task is cancelled.
     public func write(to file: URL, resuming: Bool = false) async throws {
         try await save(to: file, resuming: resuming) { _ in }
@@ -75,7 +75,7 @@ extension Download {
         } catch let failure as PartialFile.Failure {
             throw GitLabError(
                 kind: .file,
-                message: "the download can not be written to \(path): \(failure)",
+                message: "the download cannot be written to \(path): \(failure)",
                 underlying: failure
             )
         }

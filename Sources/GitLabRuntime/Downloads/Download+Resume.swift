@@ -62,18 +62,18 @@ extension Download {
     /// does not send parts. nil if the server has another state of the file by now.
     private func rest(behind partial: PartialFile, _ validator: String) async throws -> Download? {
         let start = partial.length
-        let answer: Download
+        let response: Download
         do {
-            answer = try await repeated(start > 0 ? .from(start, validator: validator) : .whole)
+            response = try await repeated(start > 0 ? .from(start, validator: validator) : .whole)
         } catch let error as GitLabError where error.status == 416 {
             return nil
         }
         // A part need not say again which state it is of, but must not say another one.
-        if answer.part.validator.map({ $0 != validator }) ?? !answer.part.isPart { return nil }
-        guard answer.part.total == part.total else { return nil }
-        if answer.part.isPart { return answer.part.start == start ? answer : nil }
+        if response.part.validator.map({ $0 != validator }) ?? !response.part.isPart { return nil }
+        guard response.part.total == part.total else { return nil }
+        if response.part.isPart { return response.part.start == start ? response : nil }
         try partial.clear()
-        return answer
+        return response
     }
 }
 

@@ -17,7 +17,7 @@ public struct Download: AsyncSequence, Sendable {
     /// A chunk of the content, never an empty one.
     public typealias Element = [UInt8]
 
-    /// The status of the answer, 200 as a rule.
+    /// The status of the response, 200 as a rule.
     public let status: Int
 
     /// The media type, such as `image/png`; nil if the server does not tell.
@@ -40,7 +40,7 @@ public struct Download: AsyncSequence, Sendable {
     private let once = Once()
     /// Makes errors of the content the client's.
     private let failure: @Sendable (any Error) -> any Error
-    /// The same for another answer to the same request.
+    /// The same for another response to the same request.
     private let translate: @Sendable (any Error, HTTPRequest) -> any Error
 
     /// - Parameters:

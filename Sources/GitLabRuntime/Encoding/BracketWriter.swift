@@ -8,13 +8,13 @@ protocol PairOutput: ~Copyable {
     static var openBracket: StaticString { get }
     /// The bracket that closes a member.
     static var closeBracket: StaticString { get }
-    /// Why this name can not be written, if it can not, besides brackets and emptiness.
+    /// Why this name cannot be written, if it cannot, besides brackets and emptiness.
     static func objection(toName name: String) -> String?
     /// Appends a name in the spelling of the place.
     static func append(name: String, to key: inout [UInt8])
-    mutating func writeNull(key: [UInt8], at path: AttributePath) throws(Refusal)
-    mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(Refusal)
-    mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(Refusal)
+    mutating func writeNull(key: [UInt8], at path: AttributePath) throws(ValidationError)
+    mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(ValidationError)
+    mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(ValidationError)
 }
 
 /// Writes parameters as pairs: `name`, `name[member]`, `name[]`.
@@ -29,7 +29,7 @@ struct BracketWriter<Output: PairOutput & ~Copyable> {
     private static var deepest: Int { 100 }
 
     /// Writes one parameter with all its members and elements.
-    static func write(_ name: String, _ value: ParameterValue, to output: inout Output) throws(Refusal) {
+    static func write(_ name: String, _ value: ParameterValue, to output: inout Output) throws(ValidationError) {
         var writer = BracketWriter()
         try writer.write(member: name, value, inOpenHash: false, to: &output)
     }
@@ -39,7 +39,7 @@ struct BracketWriter<Output: PairOutput & ~Copyable> {
         _ value: ParameterValue,
         inOpenHash: Bool,
         to output: inout Output
-    ) throws(Refusal) {
+    ) throws(ValidationError) {
         let length = key.count
         try enter(name, of: output)
         try write(value, inOpenHash: inOpenHash, to: &output)
@@ -50,13 +50,13 @@ struct BracketWriter<Output: PairOutput & ~Copyable> {
         _ value: ParameterValue,
         inOpenHash: Bool,
         to output: inout Output
-    ) throws(Refusal) {
+    ) throws(ValidationError) {
         switch value {
         case .null:
             try output.writeNull(key: key, at: path)
         case .bool, .integer, .double:
             guard !inOpenHash else {
-                throw Refusal(
+                throw ValidationError(
                     path,
                     "in \(output.place) it would arrive as text, because the server does not know its type",
                     wayOut: "send it as text if that is meant"
@@ -82,9 +82,9 @@ struct BracketWriter<Output: PairOutput & ~Copyable> {
         _ members: Parameters,
         inOpenHash: Bool,
         to output: inout Output
-    ) throws(Refusal) {
+    ) throws(ValidationError) {
         guard !members.isEmpty else {
-            throw Refusal(path, "\(output.place) can not say that a hash is empty", wayOut: "leave it out")
+            throw ValidationError(path, "\(output.place) cannot say that a hash is empty", wayOut: "leave it out")
         }
         for pair in members.pairs { try write(member: pair.name, pair.value, inOpenHash: inOpenHash, to: &output) }
     }
@@ -97,11 +97,12 @@ extension BracketWriter where Output: ~Copyable {
         _ elements: [ParameterValue],
         inOpenHash: Bool,
         to output: inout Output
-    ) throws(Refusal) {
+    ) throws(ValidationError) {
         guard !elements.isEmpty else {
             // GitLab reads the empty text as the empty array, but only for an attribute that it declares as an array.
             guard !inOpenHash else {
-                throw Refusal(path, "\(output.place) can not say that an array is empty", wayOut: "leave it out")
+                throw ValidationError(
+                    path, "\(output.place) cannot say that an array is empty", wayOut: "leave it out")
             }
             return try output.write("", key: key, at: path)
         }
@@ -123,15 +124,15 @@ extension BracketWriter where Output: ~Copyable {
         after previous: Parameters?,
         inOpenHash: Bool,
         to output: inout Output
-    ) throws(Refusal) -> Parameters? {
+    ) throws(ValidationError) -> Parameters? {
         switch element {
         case .null, .bool, .integer, .double, .string, .instant, .day:
             try write(element, inOpenHash: inOpenHash, to: &output)
             return nil
         case .array, .commaList:
-            throw Refusal(path, "\(output.place) can not say an array in an array")
+            throw ValidationError(path, "\(output.place) cannot say an array in an array")
         case .file:
-            throw Refusal(path, "GitLab takes no files in arrays")
+            throw ValidationError(path, "GitLab takes no files in arrays")
         case .object(let members):
             try write(elementMembers: members, after: previous, inOpenHash: inOpenHash, to: &output)
             return members
@@ -150,13 +151,13 @@ extension BracketWriter where Output: ~Copyable {
         after previous: Parameters?,
         inOpenHash: Bool,
         to output: inout Output
-    ) throws(Refusal) {
+    ) throws(ValidationError) {
         var leaves: [Leaf] = []
         try collect(members, names: [], inOpenHash: inOpenHash, for: output, into: &leaves)
         var scalars = leaves.filter { !$0.isArray }
         if let previous {
             guard let opener = scalars.firstIndex(where: { previous.holds($0.names[...]) }) else {
-                throw Refusal(
+                throw ValidationError(
                     path,
                     "in \(output.place) it would be merged into the element before it, with which it shares no "
                         + "attribute that is neither a hash nor an array",
@@ -169,7 +170,7 @@ extension BracketWriter where Output: ~Copyable {
         for leaf in leaves where leaf.isArray { try write(leaf, depth: 0, to: &output) }
     }
 
-    private mutating func write(_ leaf: Leaf, depth: Int, to output: inout Output) throws(Refusal) {
+    private mutating func write(_ leaf: Leaf, depth: Int, to output: inout Output) throws(ValidationError) {
         guard depth < leaf.names.count else { return try write(leaf.value, inOpenHash: leaf.inOpenHash, to: &output) }
         let length = key.count
         try enter(leaf.names[depth], of: output)
@@ -183,10 +184,10 @@ extension BracketWriter where Output: ~Copyable {
         inOpenHash: Bool,
         for output: borrowing Output,
         into leaves: inout [Leaf]
-    ) throws(Refusal) {
+    ) throws(ValidationError) {
         guard !members.isEmpty else {
             let place = AttributePath(steps: path.steps + names.map { .name($0) })
-            throw Refusal(place, "\(output.place) can not say that a hash is empty", wayOut: "leave it out")
+            throw ValidationError(place, "\(output.place) cannot say that a hash is empty", wayOut: "leave it out")
         }
         for pair in members.pairs {
             let names = names + [pair.name]
@@ -198,7 +199,7 @@ extension BracketWriter where Output: ~Copyable {
             case .array(let elements):
                 leaves.append(Leaf(names, pair.value, inOpenHash: inOpenHash, isArray: !elements.isEmpty))
             case .file:
-                throw Refusal(
+                throw ValidationError(
                     AttributePath(steps: path.steps + names.map { .name($0) }), "GitLab takes no files in arrays")
             case .null, .bool, .integer, .double, .string, .instant, .day, .commaList:
                 leaves.append(Leaf(names, pair.value, inOpenHash: inOpenHash, isArray: false))
@@ -237,16 +238,16 @@ extension Parameters {
 // MARK: - Keys
 
 extension BracketWriter where Output: ~Copyable {
-    private mutating func enter(_ name: String, of output: borrowing Output) throws(Refusal) {
+    private mutating func enter(_ name: String, of output: borrowing Output) throws(ValidationError) {
         path.steps.append(.name(name))
         if let objection = Self.objection(toName: name, in: output.place) {
-            throw Refusal(path, objection)
+            throw ValidationError(path, objection)
         }
         guard !hasIndex || !name.utf8.contains(UInt8(ascii: "\n")) else {
-            throw Refusal(path, "in an array the server would take a line break in a key for its end")
+            throw ValidationError(path, "in an array the server would take a line break in a key for its end")
         }
         guard path.steps.count <= Self.deepest else {
-            throw Refusal(path, "it is nested more than \(Self.deepest) levels deep")
+            throw ValidationError(path, "it is nested more than \(Self.deepest) levels deep")
         }
         if key.isEmpty {
             Output.append(name: name, to: &key)
@@ -275,7 +276,7 @@ extension BracketWriter where Output: ~Copyable {
     /// The server undoes escapes before it looks for brackets, so no spelling gets a bracket across; an empty name
     /// makes an array of a hash.
     private static func objection(toName name: String, in place: String) -> String? {
-        if name.isEmpty { return "\(place) can not say an empty key" }
+        if name.isEmpty { return "\(place) cannot say an empty key" }
         for byte in name.utf8 {
             if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
                 return "in \(place) the server would split the key at its brackets"

@@ -12,7 +12,7 @@ struct EncodedBody {
     /// A form only where the endpoint reads nothing else.
     ///
     /// - Parameter taken: the attributes of the path, whose names no other attribute may have.
-    init<R: EndpointRequest>(_ request: R, taken: [PathAttribute]) throws(Refusal) {
+    init<R: EndpointRequest>(_ request: R, taken: [PathAttribute]) throws(ValidationError) {
         if request.endpoint.readsForm {
             var form = ParameterEncoder(QueryPairs(.form), taken: taken)
             request.addBody(to: &form)
@@ -41,7 +41,7 @@ struct EncodedBody {
         EncodedBody(content: RequestBody(Array(text.utf8)), contentType: "application/x-www-form-urlencoded")
     }
 
-    private static func multipart(_ parameters: Parameters) throws(Refusal) -> EncodedBody {
+    private static func multipart(_ parameters: Parameters) throws(ValidationError) -> EncodedBody {
         let (pieces, boundary) = try MultipartBody.encode(parameters)
         return EncodedBody(
             content: RequestBody(pieces: pieces), contentType: "multipart/form-data; boundary=\(boundary)")

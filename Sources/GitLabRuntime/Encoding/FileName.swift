@@ -1,7 +1,7 @@
 // Which file names both of GitLab's multipart parsers read as they are meant.
 
 enum FileName {
-    /// Why a file name can not be sent; nil if it can.
+    /// Why a file name cannot be sent; nil if it can.
     static func objection(to name: String) -> String? {
         if name.isEmpty { return "its file name is empty, and the server would drop the file" }
         if name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {

@@ -42,7 +42,7 @@ extension JSONMembers {
         buffer.append("null")
     }
 
-    mutating func write(_ name: String, _ value: ParameterValue) throws(Refusal) {
+    mutating func write(_ name: String, _ value: ParameterValue) throws(ValidationError) {
         begin(name)
         path.steps.append(.name(name))
         try write(value)
@@ -60,7 +60,7 @@ extension JSONMembers {
 // MARK: - Values
 
 extension JSONMembers {
-    private mutating func write(_ value: ParameterValue) throws(Refusal) {
+    private mutating func write(_ value: ParameterValue) throws(ValidationError) {
         switch value {
         case .null: buffer.append("null")
         case .bool(let value): buffer.append(value ? "true" : "false")
@@ -75,11 +75,11 @@ extension JSONMembers {
             }
             try write(elements)
         case .object(let members), .openHash(let members): try write(members)
-        case .file: throw Refusal(path, "a JSON body can not carry a file")
+        case .file: throw ValidationError(path, "a JSON body cannot carry a file")
         }
     }
 
-    private mutating func write(_ members: Parameters) throws(Refusal) {
+    private mutating func write(_ members: Parameters) throws(ValidationError) {
         let outer = separator
         separator = UInt8(ascii: "{")
         for pair in members.pairs { try write(pair.name, pair.value) }
@@ -87,7 +87,7 @@ extension JSONMembers {
         separator = outer
     }
 
-    private mutating func write(_ elements: [ParameterValue]) throws(Refusal) {
+    private mutating func write(_ elements: [ParameterValue]) throws(ValidationError) {
         buffer.append(UInt8(ascii: "["))
         for (index, element) in elements.enumerated() {
             if index > 0 { buffer.append(UInt8(ascii: ",")) }

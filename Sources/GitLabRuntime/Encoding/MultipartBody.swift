@@ -16,7 +16,7 @@ struct MultipartBody: PairOutput {
     private var files = 0
     private var textBytes = 0
 
-    /// What GitLab's servers take; above it they answer with errors that do not say what is wrong.
+    /// What GitLab's servers take; above it they respond with errors that do not say what is wrong.
     private enum Limit {
         static let parts = 4_095
         static let files = 127
@@ -34,7 +34,7 @@ struct MultipartBody: PairOutput {
     static func encode(
         _ parameters: Parameters,
         nextBoundary: () -> String = randomBoundary
-    ) throws(Refusal) -> (pieces: [RequestBody.Piece], boundary: String) {
+    ) throws(ValidationError) -> (pieces: [RequestBody.Piece], boundary: String) {
         for _ in 0..<attempts {
             var body = MultipartBody(boundary: nextBoundary())
             for pair in parameters.pairs { try BracketWriter.write(pair.name, pair.value, to: &body) }
@@ -43,7 +43,7 @@ struct MultipartBody: PairOutput {
             body.endPiece()
             return (body.pieces, body.boundary)
         }
-        throw Refusal("no boundary was found that does not occur in the values")
+        throw ValidationError("no boundary was found that does not occur in the values")
     }
 
     static func randomBoundary() -> String {
@@ -71,21 +71,21 @@ extension MultipartBody {
         appendQuoted(name, to: &key)
     }
 
-    mutating func writeNull(key: [UInt8], at path: AttributePath) throws(Refusal) {
-        throw Refusal(
+    mutating func writeNull(key: [UInt8], at path: AttributePath) throws(ValidationError) {
+        throw ValidationError(
             path,
-            "next to a file null can not be sent, because every part of a multipart body has a value",
+            "next to a file null cannot be sent, because every part of a multipart body has a value",
             wayOut: "unset it with a request of its own"
         )
     }
 
-    mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(Refusal) {
+    mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(ValidationError) {
         guard !text.utf8.contains(0) else {
-            throw Refusal(path, "it holds a NUL character, which GitLab refuses")
+            throw ValidationError(path, "it holds a NUL character, which GitLab refuses")
         }
         textBytes += text.utf8.count
         guard textBytes <= Limit.textBytes else {
-            throw Refusal(
+            throw ValidationError(
                 path, "GitLab takes up to 16 MiB of text next to files", wayOut: "send it as a file, or apart")
         }
         try beginPart(key, at: path)
@@ -93,14 +93,18 @@ extension MultipartBody {
         appendContent(Array(text.utf8))
     }
 
-    mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(Refusal) {
-        if let objection = FileName.objection(to: file.filename) { throw Refusal(path, objection, wayOut: "rename it") }
+    mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(ValidationError) {
+        if let objection = FileName.objection(to: file.filename) {
+            throw ValidationError(path, objection, wayOut: "rename it")
+        }
         let contentType = file.contentType ?? "application/octet-stream"
         guard !contentType.isEmpty, contentType.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
-            throw Refusal(path, "its content type is empty or holds characters that a header field can not")
+            throw ValidationError(path, "its content type is empty or holds characters that a header field cannot")
         }
         files += 1
-        guard files <= Limit.files else { throw Refusal(path, "GitLab takes up to \(Limit.files) files at once") }
+        guard files <= Limit.files else {
+            throw ValidationError(path, "GitLab takes up to \(Limit.files) files at once")
+        }
         try beginPart(key, at: path)
         bytes.append(contentsOf: "; filename=\"".utf8)
         Self.appendQuoted(file.filename, to: &bytes)
@@ -112,7 +116,7 @@ extension MultipartBody {
             do {
                 _ = try ReadableFile(url)
             } catch {
-                throw Refusal(path, error.description)
+                throw ValidationError(path, error.description)
             }
             // Not searched for the boundary: it would have to be read twice, and 128 random bits are not in it.
             endPiece()
@@ -126,10 +130,10 @@ extension MultipartBody {
         bytes = []
     }
 
-    private mutating func beginPart(_ key: [UInt8], at path: AttributePath) throws(Refusal) {
+    private mutating func beginPart(_ key: [UInt8], at path: AttributePath) throws(ValidationError) {
         parts += 1
         guard parts <= Limit.parts else {
-            throw Refusal(path, "GitLab takes up to \(Limit.parts) values next to files")
+            throw ValidationError(path, "GitLab takes up to \(Limit.parts) values next to files")
         }
         bytes.append(contentsOf: "--\(boundary)\r\nContent-Disposition: form-data; name=\"".utf8)
         bytes.append(contentsOf: key)

@@ -36,7 +36,7 @@ struct QueryPairs: ~Copyable {
 // MARK: - Single values, the fast way
 
 extension QueryPairs {
-    mutating func write(_ name: String, text: String) throws(Refusal) {
+    mutating func write(_ name: String, text: String) throws(ValidationError) {
         if isFormat(name), text != "json" { throw Self.formatIsTaken }
         var isText = true
         let isWritten = text.withBytes { text in
@@ -48,7 +48,7 @@ extension QueryPairs {
         guard isText else { throw Self.nul(at: AttributePath(steps: [.name(name)])) }
     }
 
-    mutating func write(_ name: String, integer: Int64) throws(Refusal) {
+    mutating func write(_ name: String, integer: Int64) throws(ValidationError) {
         if isFormat(name) { throw Self.formatIsTaken }
         let isWritten = write(name, upTo: ByteBuffer.longestDecimal) { end in
             end += ByteBuffer.write(decimal: integer, to: end)
@@ -56,7 +56,7 @@ extension QueryPairs {
         guard isWritten else { return try BracketWriter.write(name, .integer(integer), to: &self) }
     }
 
-    mutating func write(_ name: String, bool: Bool) throws(Refusal) {
+    mutating func write(_ name: String, bool: Bool) throws(ValidationError) {
         if isFormat(name) { throw Self.formatIsTaken }
         let word: StaticString = bool ? "true" : "false"
         let isWritten = write(name, upTo: word.utf8CodeUnitCount) { end in
@@ -97,7 +97,7 @@ extension QueryPairs {
     }
 
     /// Writes a list that GitLab splits on commas.
-    mutating func write(_ name: String, commaSeparated elements: [String]) throws(Refusal) {
+    mutating func write(_ name: String, commaSeparated elements: [String]) throws(ValidationError) {
         if isFormat(name) { throw Self.formatIsTaken }
         guard write(name, upTo: 0, value: { _ in }) else {
             return try BracketWriter.write(name, .commaList(elements.map { .string($0) }), to: &self)
@@ -111,20 +111,20 @@ extension QueryPairs {
         }
     }
 
-    mutating func write(_ name: String, _ value: ParameterValue) throws(Refusal) {
+    mutating func write(_ name: String, _ value: ParameterValue) throws(ValidationError) {
         if isFormat(name), value != .string("json") { throw Self.formatIsTaken }
         try BracketWriter.write(name, value, to: &self)
     }
 
-    /// Grape takes `?format=` for the format of the answer and refuses all but json.
+    /// Grape takes `?format=` for the format of the response and refuses all but json.
     @inline(__always)
     private func isFormat(_ name: String) -> Bool {
         name.utf8.count == 6 && name == "format" && kind == .query
     }
 
-    private static var formatIsTaken: Refusal {
-        Refusal(
-            AttributePath(steps: [.name("format")]), "in a query the server takes it for the format of the answer")
+    private static var formatIsTaken: ValidationError {
+        ValidationError(
+            AttributePath(steps: [.name("format")]), "in a query the server takes it for the format of the response")
     }
 
     private mutating func separate() {
@@ -132,8 +132,8 @@ extension QueryPairs {
         separator = UInt8(ascii: "&")
     }
 
-    private static func nul(at path: AttributePath) -> Refusal {
-        Refusal(path, "it holds a NUL character, which GitLab refuses")
+    private static func nul(at path: AttributePath) -> ValidationError {
+        ValidationError(path, "it holds a NUL character, which GitLab refuses")
     }
 }
 
@@ -158,19 +158,19 @@ extension QueryPairs: PairOutput {
         encoded.withBytes { key.append(contentsOf: $0) }
     }
 
-    mutating func writeNull(key: [UInt8], at path: AttributePath) throws(Refusal) {
+    mutating func writeNull(key: [UInt8], at path: AttributePath) throws(ValidationError) {
         separate()
         buffer.append(key)
     }
 
-    mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(Refusal) {
+    mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(ValidationError) {
         separate()
         buffer.append(key)
         buffer.append(UInt8(ascii: "="))
         guard buffer.append(percentEncoded: text) else { throw Self.nul(at: path) }
     }
 
-    mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(Refusal) {
-        throw Refusal(path, "\(place) can not carry a file")
+    mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(ValidationError) {
+        throw ValidationError(path, "\(place) cannot carry a file")
     }
 }

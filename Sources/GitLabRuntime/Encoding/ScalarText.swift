@@ -2,15 +2,15 @@
 
 extension ParameterValue {
     /// The text of a value without parts.
-    func text(at path: AttributePath) throws(Refusal) -> String {
+    func text(at path: AttributePath) throws(ValidationError) -> String {
         if let text = scalarText { return text }
         switch self {
         case .double:
-            throw Refusal(path, "it is infinite or not a number")
+            throw ValidationError(path, "it is infinite or not a number")
         case .instant:
-            throw Refusal(path, "the moment lies outside the years 1 to 9999")
+            throw ValidationError(path, "the moment lies outside the years 1 to 9999")
         case .null, .bool, .integer, .string, .day, .array, .commaList, .object, .openHash, .file:
-            throw Refusal(path, "it is not a single value")
+            throw ValidationError(path, "it is not a single value")
         }
     }
 }
@@ -18,7 +18,7 @@ extension ParameterValue {
 /// Lists that GitLab splits on commas, wherever they travel.
 enum CommaList {
     /// The elements joined with commas.
-    static func text(_ elements: [ParameterValue], at path: AttributePath) throws(Refusal) -> String {
+    static func text(_ elements: [ParameterValue], at path: AttributePath) throws(ValidationError) -> String {
         var text = ""
         for (index, element) in elements.enumerated() {
             if index > 0 { text += "," }
@@ -32,11 +32,11 @@ enum CommaList {
         _ element: ParameterValue,
         _ index: Int,
         at path: AttributePath
-    ) throws(Refusal) -> String {
+    ) throws(ValidationError) -> String {
         let place = AttributePath(steps: path.steps + [.index(index)])
         let text = try element.text(at: place)
         guard !text.holds(UInt8(ascii: ",")) else {
-            throw Refusal(place, "GitLab splits this list on commas, and the element holds one")
+            throw ValidationError(place, "GitLab splits this list on commas, and the element holds one")
         }
         return text
     }

@@ -47,7 +47,7 @@ extension DecodingError {
     private func snippet(of json: JSONValue) -> String? {
         switch self {
         case .typeMismatch(_, let context), .dataCorrupted(let context):
-            guard !(context.underlyingError is HiddenValueError),
+            guard !(context.underlyingError is RedactedValueError),
                 !context.codingPath.contains(where: { JSONSnippet.soundsSecret($0.stringValue) })
             else { return nil }
             return Self.value(at: context.codingPath, in: json).map(JSONSnippet.text)
@@ -63,7 +63,7 @@ extension DecodingError {
     }
 }
 
-extension JSONReadingError {
+extension JSONError {
     /// Place and reason without the offset: `[3].id: a string, where an integer is needed`.
     var placeAndReason: String { path.isEmpty ? reason : "\(path): \(reason)" }
 

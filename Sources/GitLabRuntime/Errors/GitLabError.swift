@@ -14,10 +14,10 @@ public struct GitLabError: Error, Sendable {
     /// What went wrong.
     public var kind: Kind
 
-    /// What went wrong in words: GitLab's own where GitLab answered.
+    /// What went wrong in words: GitLab's own where GitLab responded.
     public var message: String
 
-    /// The status of the answer; nil if there was none.
+    /// The status of the response; nil if there was none.
     public var status: Int?
 
     /// GitLab's messages by attribute, as in `["name": ["has already been taken"]]`. Nested attributes are joined with
@@ -41,14 +41,14 @@ public struct GitLabError: Error, Sendable {
     /// `/projects/:id`.
     public var path: String?
 
-    /// After how long, counted from the answer, GitLab asks to try again: `Retry-After` in seconds or as a date, else
+    /// After how long, counted from the response, GitLab asks to try again: `Retry-After` in seconds or as a date, else
     /// when the rate limit begins anew. nil if it does not say.
     public var retryAfter: Duration?
 
     /// How often the request was sent, redirects aside; 0 if it was not.
     public var attempts: Int
 
-    /// The beginning of the body of the answer, up to 64 KiB.
+    /// The beginning of the body of the response, up to 64 KiB.
     public var body: [UInt8]
 
     /// The error that caused this one, such as a `DecodingError` or the error of the transport. It is not part of any

@@ -16,18 +16,18 @@ extension GitLabError {
         /// The name of the kind.
         public let description: String
 
-        /// The request was not sent: an attribute is missing, contradicts another, or can not be said on the wire.
+        /// The request was not sent: an attribute is missing, contradicts another, or cannot be said on the wire.
         public static let invalidRequest = Kind(description: "invalid request")
-        /// The client can not be made from what it was given, such as from the environment.
+        /// The client cannot be made from what it was given, such as from the environment.
         public static let configuration = Kind(description: "configuration")
         /// There are no credentials to send: an OAuth access token could not be obtained or renewed.
         public static let credentials = Kind(description: "credentials")
         /// The request was not sent: an OAuth access token was renewed and could not be stored
         /// (``OAuthRefresh/init(clientID:clientSecret:redirectURI:tokens:onRenewal:)``).
         public static let tokenStorage = Kind(description: "token storage")
-        /// There was no answer in time, or it did not go on: a limit of ``GitLabClient/Configuration/timeouts`` passed.
+        /// There was no response in time, or it did not go on: a limit of ``GitLabClient/Configuration/timeouts`` passed.
         public static let timeout = Kind(description: "timeout")
-        /// There was no answer, or it broke off: no connection, no such host.
+        /// There was no response, or it broke off: no connection, no such host.
         public static let transport = Kind(description: "transport")
         /// The server redirects to where the client does not follow: another host (for all but downloads), a
         /// connection without TLS, a write, a circle.
@@ -62,9 +62,9 @@ extension GitLabError {
         public static let server = Kind(description: "server")
         /// Any other status that is no success.
         public static let unexpectedStatus = Kind(description: "unexpected status")
-        /// The answer was a success, but does not hold what it should.
+        /// The response was a success, but does not hold what it should.
         public static let decoding = Kind(description: "decoding")
-        /// The answer is longer than was to be held in memory.
+        /// The response is longer than was to be held in memory.
         public static let tooLong = Kind(description: "too long")
         /// A download was to be read a second time: its content comes once.
         public static let alreadyRead = Kind(description: "already read")

@@ -9,13 +9,13 @@ import Foundation
 #endif
 
 enum RetryAfter {
-    /// How long to wait after this answer; nil if it does not say.
+    /// How long to wait after this response; nil if it does not say.
     ///
     /// The sources in order: `Retry-After` as seconds or as a date; for status 429, the moment at which the limit begins
     /// anew: `RateLimit-Reset` (seconds since 1970; numbers that would be before 2001 are seconds from now, as the IETF's
     /// draft has them), then `RateLimit-ResetTime` (a date). A moment that has passed is no wait at all.
     ///
-    /// - Parameter now: the time here, for moments in an answer without a `Date` field. With one, they are counted from
+    /// - Parameter now: the time here, for moments in a response without a `Date` field. With one, they are counted from
     ///   that: the clock they come from is the server's.
     static func delay(_ response: HTTPResponse, now: Date) -> Duration? {
         let fields = response.headerFields

@@ -1,13 +1,13 @@
 // What generated models are: a list of fields that reading, decoding, encoding, comparing, hashing and printing share.
 
-/// A type of GitLab's answers whose fields are listed once, for reading it from JSON, for `Codable`, for `Hashable` and
+/// A type of GitLab's responses whose fields are listed once, for reading it from JSON, for `Codable`, for `Hashable` and
 /// for printing.
 ///
 /// The models of the client conform to it, and their conformance is generated. For a type of your own, `Decodable` is
 /// all that a request needs.
 ///
 /// Printing a model shows what is set, with the names that the properties have: `Project(id: 42, name: "demo")`. Secrets show
-/// as `[hidden]`, long texts and lists are cut. The text is for people and may change.
+/// as `[redacted]`, long texts and lists are cut. The text is for people and may change.
 public protocol GitLabModel: JSONReadable, Sendable, CustomDebugStringConvertible, CustomReflectable {
     /// The names of the fields.
     static var modelFields: ModelFields { get }
@@ -60,7 +60,7 @@ extension GitLabModel {
     /// What printing shows too: the name `description` is left to the field that many types have.
     public var debugDescription: String { ValueText.text(of: self) }
 
-    /// The fields with the names that they have in Swift; a secret is a ``Hidden``.
+    /// The fields with the names that they have in Swift; a secret is a ``Redacted``.
     public var customMirror: Mirror {
         Mirror(self, children: FieldList.fields(of: self).map { ($0.label, $0.value) }, displayStyle: .struct)
     }

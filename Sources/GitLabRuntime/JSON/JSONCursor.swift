@@ -42,7 +42,7 @@ struct JSONCursor: @unchecked Sendable {
         JSONFault(reason, offset: offset)
     }
 
-    /// That what stands at the position can not stand there.
+    /// That what stands at the position cannot stand there.
     var unexpected: JSONFault { fault(position < end ? .unexpected : .ended) }
 
     // MARK: - White space

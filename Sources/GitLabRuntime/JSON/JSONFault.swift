@@ -1,6 +1,6 @@
 // What reading JSON stopped at, as long as it is only bytes.
 
-/// Why and where reading stopped, as long as it is only bytes: ``JSONReadingError`` says it in words.
+/// Why and where reading stopped, as long as it is only bytes: ``JSONError`` says it in words.
 public struct JSONFault: Error {
     // Small, so that it costs nothing on the way.
 

@@ -18,8 +18,8 @@ public protocol JSONReadable: Codable, Hashable {
 extension JSONReadable {
     /// Reads a JSON text.
     ///
-    /// - Throws: ``JSONReadingError`` if it is no JSON, or is no value of this type.
-    public init(json bytes: [UInt8]) throws(JSONReadingError) {
+    /// - Throws: ``JSONError`` if it is no JSON, or is no value of this type.
+    public init(json bytes: [UInt8]) throws(JSONError) {
         self = try ModelCoder.read(Self.self, from: bytes, tolerance: Tolerance()).value
     }
 }

@@ -129,18 +129,18 @@ extension ModelCoder {
     }
 
     /// Carries a secret.
-    public mutating func secret<Value: JSONReadable>(_ value: inout Hidden<Value>?) {
+    public mutating func secret<Value: JSONReadable>(_ value: inout Redacted<Value>?) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
-            value = Hidden(try optional(Value.self))
+            value = Redacted(try optional(Value.self))
         } catch { fail(error, hidden: true) }
     }
 
     /// Carries a secret that is always there.
-    public mutating func secret<Value: JSONReadable>(_ value: inout Hidden<Value>) {
+    public mutating func secret<Value: JSONReadable>(_ value: inout Redacted<Value>) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
-            value = Hidden(try Value.read(with: &self))
+            value = Redacted(try Value.read(with: &self))
         } catch { fail(error, hidden: true) }
     }
 
@@ -190,7 +190,7 @@ extension ModelCoder {
     mutating func enumerated<Value: OpenEnum>(_ type: Value.Type) throws(JSONFault) -> Value {
         let offset = cursor.offset
         let value = Value(rawValue: try Value.RawValue.read(with: &self))
-        if tolerance.reports, !Value.knownValues.isEmpty, !value.isKnown {
+        if tolerance.reports, !Value.knownRawValues.isEmpty, !value.isKnown {
             findings.append(Finding(.unknownValue(value.description), offset: offset))
         }
         return value
@@ -227,7 +227,7 @@ extension ModelCoder {
 extension OpenEnum {
     /// Whether it knows a text, or knows no values at all.
     fileprivate static func knows(_ text: String) -> Bool {
-        guard !knownValues.isEmpty, let value = (text as? RawValue).map({ Self(rawValue: $0) }) else { return true }
+        guard !knownRawValues.isEmpty, let value = (text as? RawValue).map({ Self(rawValue: $0) }) else { return true }
         return value.isKnown
     }
 }

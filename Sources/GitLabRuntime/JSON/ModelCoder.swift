@@ -3,7 +3,7 @@
 
 /// Carries the fields of a model, one after the other, in or out. Generated models are written for it.
 ///
-/// A field that can not be carried ends the whole: what is wrong is noted, and nothing further is carried.
+/// A field that cannot be carried ends the whole: what is wrong is noted, and nothing further is carried.
 public struct ModelCoder {
     /// With what fields are exchanged.
     enum Side {
@@ -69,8 +69,8 @@ extension ModelCoder {
         _ type: Value.Type,
         from bytes: [UInt8],
         tolerance: Tolerance
-    ) throws(JSONReadingError) -> AnswerReading<Value> {
-        try bytes.withUnsafeBufferPointer { bytes throws(JSONReadingError) in
+    ) throws(JSONError) -> Decoded<Value> {
+        try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
             try read(type, from: bytes, tolerance: tolerance)
         }
     }
@@ -80,7 +80,7 @@ extension ModelCoder {
         _ type: Value.Type,
         from bytes: UnsafeBufferPointer<UInt8>,
         tolerance: Tolerance
-    ) throws(JSONReadingError) -> AnswerReading<Value> {
+    ) throws(JSONError) -> Decoded<Value> {
         var missing = ""
         var isAboutSecret = false
         do throws(JSONFault) {
@@ -92,11 +92,11 @@ extension ModelCoder {
             coder.cursor.skipWhitespace()
             let value = try Value.read(with: &coder)
             try coder.cursor.finish()
-            return AnswerReading(
+            return Decoded(
                 value: value,
                 unexpected: coder.findings.isEmpty ? [] : Finding.contents(coder.findings, in: bytes))
         } catch {
-            throw JSONReadingError(error, in: bytes, missing: missing, isAboutSecret: isAboutSecret)
+            throw JSONError(error, in: bytes, missing: missing, isAboutSecret: isAboutSecret)
         }
     }
 }
@@ -150,7 +150,7 @@ extension ModelCoder {
         return members
     }
 
-    /// Reads an element; nil if it is left out because it can not be read.
+    /// Reads an element; nil if it is left out because it cannot be read.
     @inline(__always)
     private mutating func tolerated<Value>(
         _ read: (inout ModelCoder) throws(JSONFault) -> Value
@@ -166,12 +166,12 @@ extension ModelCoder {
             seen.removeLast(seen.count - objects)
             // What else was odd in it does not matter any more.
             findings.removeLast(findings.count - known)
-            try leaveOut(from: mark, because: error)
+            try skip(from: mark, because: error)
             return nil
         }
     }
 
-    private mutating func leaveOut(from mark: JSONCursor.Mark, because fault: JSONFault) throws(JSONFault) {
+    private mutating func skip(from mark: JSONCursor.Mark, because fault: JSONFault) throws(JSONFault) {
         cursor.goBack(to: mark)
         if tolerance.reports {
             findings.append(Finding(.elementLeftOut(because: fault, missing: missing), offset: cursor.offset))
@@ -222,7 +222,7 @@ extension ModelCoder {
         return model
     }
 
-    /// Whether the order of these fields is learnt: GitLab answers all objects of a list in the same order, which is not
+    /// Whether the order of these fields is learnt: GitLab returns all objects of a list in the same order, which is not
     /// the one of the model. It is done for the first large model of a document, the one that the document is about.
     private mutating func follows(_ fields: ModelFields) -> Bool {
         if let followed { return followed === fields }

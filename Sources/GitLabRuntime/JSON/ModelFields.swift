@@ -1,6 +1,6 @@
 // The names of a model's fields, and finding a field by the bytes of its name.
 
-/// GitLab's names of the fields of a model, and which of them every answer has.
+/// GitLab's names of the fields of a model, and which of them every response has.
 ///
 /// It is made once for each model, from one text, so that a list of a hundred names costs the compiler nothing.
 public final class ModelFields: Sendable {

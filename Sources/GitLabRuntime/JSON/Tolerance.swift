@@ -2,7 +2,7 @@
 
 /// How strictly the content of a document is read. That it is JSON is always checked.
 struct Tolerance {
-    /// Whether elements that can not be read are left out.
+    /// Whether elements that cannot be read are left out.
     var leavesOut = false
 
     /// Whether what is unknown or left out is noted.
@@ -40,7 +40,7 @@ struct Finding {
             case .elementLeftOut(let fault, let missing):
                 UnexpectedContent(
                     kind: .elementLeftOut, place: place,
-                    detail: JSONReadingError(fault, in: bytes, missing: missing).placeAndReason)
+                    detail: JSONError(fault, in: bytes, missing: missing).placeAndReason)
             }
         }
     }

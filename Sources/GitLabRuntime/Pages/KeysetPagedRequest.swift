@@ -40,17 +40,17 @@ extension KeysetOrder {
 
     /// The query for the first page by keyset. What it does not say becomes what keyset pages need: their order, which
     /// falls unless it was to rise.
-    func query(from query: String) throws(Refusal) -> String {
+    func query(from query: String) throws(ValidationError) -> String {
         if let asked = QueryText.value(of: "order_by", in: query), asked != orderBy {
-            throw Refusal("keyset pages come by `\(orderBy)` only: leave `order_by` out, or do without keyset")
+            throw ValidationError("keyset pages come by `\(orderBy)` only: leave `order_by` out, or do without keyset")
         }
         guard QueryText.value(of: "page", in: query) == nil else {
-            throw Refusal("keyset pages have no numbers: leave `page` out, or do without keyset")
+            throw ValidationError("keyset pages have no numbers: leave `page` out, or do without keyset")
         }
         return QueryText.setting("pagination", "keyset", in: QueryText.completing(query, orderBy))
     }
 
-    /// The query for what comes after an item, of a list in this order; nil if that can not be said.
+    /// The query for what comes after an item, of a list in this order; nil if that cannot be said.
     func query(from query: String, after item: Any) -> String? {
         guard isAskedFor(by: query), orderBy == "id", let item = item as? any Identifiable, let id = item.id as? Int
         else { return nil }

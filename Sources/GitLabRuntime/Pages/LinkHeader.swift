@@ -2,7 +2,7 @@
 
 /// Reads `Link: <https://…?page=2>; rel="next", <https://…?page=1>; rel="first"` (RFC 8288).
 enum LinkHeader {
-    /// The target of the first link with this relation; nil if there is none, or if the field can not be read up to it.
+    /// The target of the first link with this relation; nil if there is none, or if the field cannot be read up to it.
     static func target(of relation: String, in field: String) -> String? {
         var rest = Substring(field)
         while true {

@@ -1,4 +1,4 @@
-// Where the next page of a list is, as the answer with this one says it.
+// Where the next page of a list is, as the response with this one says it.
 
 import HTTPTypes
 
@@ -9,7 +9,7 @@ enum NextPage: Sendable, Hashable {
     /// With this page number.
     case number(Int)
 
-    /// A query that was stored; nil if it can not be one.
+    /// A query that was stored; nil if it cannot be one.
     init?(query: String) {
         guard !query.isEmpty, query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
             return nil
@@ -23,18 +23,19 @@ enum NextPage: Sendable, Hashable {
     /// configured with, which behind proxies and tunnels often is not the one that reaches it; and so no host but the
     /// configured one ever gets a request, whatever the link says.
     ///
-    /// - Throws: if there is a link without a query, which can not lead to another page.
-    init?(_ fields: HTTPFields) throws(Refusal) {
+    /// - Throws: if there is a link without a query, which cannot lead to another page.
+    init?(_ fields: HTTPFields) throws(ValidationError) {
         if let link = fields[.link], let target = LinkHeader.target(of: "next", in: link) {
             let reference = target.prefix { $0 != "#" }
             guard let query = URLText.split(reference).query, !query.isEmpty,
                 query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
-            else { throw Refusal("the link to the next page has no query that could be followed") }
+            else { throw ValidationError("the link to the next page has no query that could be followed") }
             // GitLab repeats a token that was in the query; the client adds it anew.
             self = .query(QueryText.removing(names: Credentials.queryNames, from: query))
         } else if let text = fields[.nextPage], !text.isEmpty {
             guard let number = fields.integer(.nextPage) else {
-                throw Refusal("the server names `\(text.prefix(40))` as the next page, which is no number of a page")
+                throw ValidationError(
+                    "the server names `\(text.prefix(40))` as the next page, which is no number of a page")
             }
             self = .number(number)
         } else {

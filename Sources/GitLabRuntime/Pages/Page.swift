@@ -39,7 +39,7 @@ extension Page {
     init(
         items: [Item],
         fields: HTTPFields,
-        next: Result<NextPage?, Refusal>,
+        next: Result<NextPage?, ValidationError>,
         requestedNumber: Int,
         requestedSize: Int?
     ) {

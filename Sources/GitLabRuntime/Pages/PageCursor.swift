@@ -6,7 +6,7 @@
 /// It is `Codable`, to be stored. It holds no credentials. It fits only the request that it comes from: with another
 /// filter or page size, iterating throws a ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``.
 public struct PageCursor: Sendable, Hashable {
-    /// The form in which cursors are stored. A later one may add to it; one that it can not read is refused.
+    /// The form in which cursors are stored. A later one may add to it; one that it cannot read is refused.
     static let version = 1
 
     /// The operation, such as `projects.list`.

@@ -81,13 +81,13 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
     /// Throws if this is not the page that was asked for.
     private func check(_ fetched: FetchedPage<R>, _ number: Int) throws {
         guard let problem = fetched.isNot(number, after: last?.bytes) else { return }
-        throw list.client.failure(.pageLoop, problem, fetched.head, fetched.answer)
+        throw list.client.failure(.pageLoop, problem, fetched.head, fetched.response)
     }
 
     private mutating func page(_ fetched: FetchedPage<R>) -> Page<R.Item> {
         received = received.map { $0 + fetched.page.items.count }
         number = fetched.page.number.following
-        last = (fetched.answer.bytes, fetched.page.items.last)
+        last = (fetched.response.bytes, fetched.page.items.last)
         state = stateAfter(fetched)
         var page = fetched.page
         switch state {
@@ -105,12 +105,12 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
     }
 
     private func stateAfter(_ fetched: FetchedPage<R>) -> State {
-        do throws(Refusal) {
+        do throws(ValidationError) {
             guard let next = try fetched.next.get() else { return .ended }
-            if let problem = loop(from: fetched, to: next) { throw Refusal(problem) }
+            if let problem = loop(from: fetched, to: next) { throw ValidationError(problem) }
             return .next(next)
         } catch {
-            return .lost(list.client.failure(.pageLoop, error.message, fetched.head, fetched.answer))
+            return .lost(list.client.failure(.pageLoop, error.message, fetched.head, fetched.response))
         }
     }
 

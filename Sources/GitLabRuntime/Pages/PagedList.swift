@@ -1,8 +1,8 @@
-// A list that GitLab answers page by page, as one sequence.
+// A list that GitLab responds page by page, as one sequence.
 
 import HTTPTypes
 
-/// A list that GitLab answers page by page.
+/// A list that GitLab responds page by page.
 ///
 /// Iterating gives all items; a page is fetched when the first item of it is asked for, so breaking off a loop fetches
 /// nothing more. ``pages`` gives page by page, ``page(_:)`` one page. Each iteration starts anew.
@@ -207,7 +207,7 @@ extension PagedList {
         let isPreferred =
             client.configuration.pages.prefersKeyset && request.page == nil && order.isAskedFor(by: query ?? "")
         guard asksForKeyset || isPreferred else { return head }
-        do throws(Refusal) {
+        do throws(ValidationError) {
             head.path = try path + "?" + order.query(from: query ?? "")
         } catch {
             throw GitLabError(kind: .invalidRequest, message: error.message, head: head)

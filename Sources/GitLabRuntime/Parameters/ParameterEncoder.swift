@@ -10,7 +10,7 @@ import Foundation
 /// a JSON body.
 ///
 /// A request is handed an encoder and adds what it has (``EndpointRequest/addQuery(to:)``). Nothing is sent for nil.
-/// Single values go straight into the bytes that are sent. What can not be sent as it was meant is noted, and the
+/// Single values go straight into the bytes that are sent. What cannot be sent as it was meant is noted, and the
 /// request is refused with it as soon as it has added everything.
 public struct ParameterEncoder: ~Copyable {
     private enum Place {
@@ -26,8 +26,8 @@ public struct ParameterEncoder: ~Copyable {
     private var members = JSONMembers()
     /// The names that nothing may have.
     private let taken: [PathAttribute]
-    /// Why the request can not be sent; the first reason, if there are several.
-    private var refusal: Refusal?
+    /// Why the request cannot be sent; the first reason, if there are several.
+    private var refusal: ValidationError?
     /// Whether a file was added, which no place here can carry.
     private(set) var holdsFile = false
 
@@ -145,7 +145,7 @@ extension ParameterEncoder {
         switch place {
         case .pairs:
             guard admits(name) else { return }
-            attempt { encoder throws(Refusal) in try encoder.pairs.write(name, commaSeparated: elements) }
+            attempt { encoder throws(ValidationError) in try encoder.pairs.write(name, commaSeparated: elements) }
         case .collection, .members:
             add(name, value: .commaList(elements.map { .string($0) }))
         }
@@ -174,11 +174,11 @@ extension ParameterEncoder {
         guard admits(name) else { return }
         switch place {
         case .collection: collection.add(name, value: value)
-        case .pairs: attempt { encoder throws(Refusal) in try encoder.pairs.write(name, value) }
+        case .pairs: attempt { encoder throws(ValidationError) in try encoder.pairs.write(name, value) }
         case .members:
             holdsFile = holdsFile || value.holdsFile
             guard !holdsFile else { return }
-            attempt { encoder throws(Refusal) in try encoder.members.write(name, value) }
+            attempt { encoder throws(ValidationError) in try encoder.members.write(name, value) }
         }
     }
 }
@@ -191,7 +191,7 @@ extension ParameterEncoder {
         guard admits(name) else { return }
         switch place {
         case .collection: collection.add(name, value: .string(value))
-        case .pairs: attempt { encoder throws(Refusal) in try encoder.pairs.write(name, text: value) }
+        case .pairs: attempt { encoder throws(ValidationError) in try encoder.pairs.write(name, text: value) }
         case .members: members.write(name, text: value)
         }
     }
@@ -201,7 +201,7 @@ extension ParameterEncoder {
         guard admits(name) else { return }
         switch place {
         case .collection: collection.add(name, value: .integer(Int64(value)))
-        case .pairs: attempt { encoder throws(Refusal) in try encoder.pairs.write(name, integer: Int64(value)) }
+        case .pairs: attempt { encoder throws(ValidationError) in try encoder.pairs.write(name, integer: Int64(value)) }
         case .members: members.write(name, integer: Int64(value))
         }
     }
@@ -211,7 +211,7 @@ extension ParameterEncoder {
         guard admits(name) else { return }
         switch place {
         case .collection: collection.add(name, value: .bool(value))
-        case .pairs: attempt { encoder throws(Refusal) in try encoder.pairs.write(name, bool: value) }
+        case .pairs: attempt { encoder throws(ValidationError) in try encoder.pairs.write(name, bool: value) }
         case .members: members.write(name, bool: value)
         }
     }
@@ -225,7 +225,7 @@ extension ParameterEncoder {
     private mutating func admits(_ name: String) -> Bool {
         guard refusal == nil else { return false }
         for attribute in taken where attribute.name == name {
-            refusal = Refusal(
+            refusal = ValidationError(
                 AttributePath(steps: [.name(name)]),
                 "the path has an attribute of the same name, which GitLab would take instead"
             )
@@ -235,8 +235,8 @@ extension ParameterEncoder {
     }
 
     @inline(__always)
-    private mutating func attempt(_ write: (inout ParameterEncoder) throws(Refusal) -> Void) {
-        do throws(Refusal) {
+    private mutating func attempt(_ write: (inout ParameterEncoder) throws(ValidationError) -> Void) {
+        do throws(ValidationError) {
             try write(&self)
         } catch {
             refusal = error
@@ -250,8 +250,8 @@ extension ParameterEncoder {
     /// What was collected.
     func collected() -> Parameters { collection }
 
-    /// Throws why the request can not be sent, if it can not.
-    func check() throws(Refusal) {
+    /// Throws why the request cannot be sent, if it cannot.
+    func check() throws(ValidationError) {
         if let refusal { throw refusal }
     }
 
@@ -259,13 +259,13 @@ extension ParameterEncoder {
     var length: Int { pairs.count }
 
     /// What the pairs were written to, with what it began with.
-    func text() throws(Refusal) -> String {
+    func text() throws(ValidationError) -> String {
         try check()
         return pairs.text
     }
 
     /// The JSON object; nil if nothing was added.
-    mutating func json() throws(Refusal) -> [UInt8]? {
+    mutating func json() throws(ValidationError) -> [UInt8]? {
         try check()
         return members.isEmpty ? nil : members.finish()
     }

@@ -45,7 +45,7 @@ extension ParameterValue {
         }
     }
 
-    /// The text of a value without parts; nil for all others, and for numbers and moments that can not be written.
+    /// The text of a value without parts; nil for all others, and for numbers and moments that cannot be written.
     var scalarText: String? {
         switch self {
         case .bool(let value): value ? "true" : "false"

@@ -3,7 +3,7 @@
 enum RequestMembers {
     /// The attributes of a request or a hash with the names that they have in Swift, those that are not set among them.
     ///
-    /// Generated types store some behind other names: what is large as `_name`, secrets as `hiddenName`, and what can be
+    /// Generated types store some behind other names: what is large as `_name`, secrets as `redactedName`, and what can be
     /// null or is deprecated in a struct of its own.
     static func members(of value: Any) -> [(label: String, value: Any)] {
         Mirror(reflecting: value).children.flatMap { child -> [(label: String, value: Any)] in
@@ -19,8 +19,8 @@ enum RequestMembers {
 
     private static func publicName(of label: String, _ value: Any) -> String {
         if label.hasPrefix("_") { return String(label.dropFirst()) }
-        guard label.hasPrefix("hidden"), isSecret(type(of: value)) else { return label }
-        return uncapitalised(label.dropFirst("hidden".count))
+        guard label.hasPrefix("redacted"), isSecret(type(of: value)) else { return label }
+        return uncapitalised(label.dropFirst("redacted".count))
     }
 
     private static func isSecret(_ type: Any.Type) -> Bool { type is any Secret.Type }
@@ -37,7 +37,7 @@ enum RequestMembers {
 
 /// A type that holds a secret, or may hold one.
 private protocol Secret {}
-extension Hidden: Secret {}
+extension Redacted: Secret {}
 extension Optional: Secret where Wrapped: Secret {}
 
 extension EndpointRequest {

@@ -8,7 +8,7 @@ import Foundation
 
 /// Writes a model, a request or a page as Swift would construct it: `Project(id: 42, name: "demo")`.
 ///
-/// What is nil is left out, a secret is `[hidden]`, and the text is bounded in every direction.
+/// What is nil is left out, a secret is `[redacted]`, and the text is bounded in every direction.
 struct ValueText {
     private enum Limit {
         /// Levels of values within values.
@@ -189,7 +189,7 @@ extension WriteState: Wrapping {
     }
 }
 
-extension Hidden: Wrapping {
+extension Redacted: Wrapping {
     /// Never the value; but that null is sent instead of one is no secret.
     fileprivate var wrapped: Any? {
         guard let state = value as? any Wrapping, state.wrapped == nil else { return SecretMark() }

@@ -41,25 +41,25 @@ public struct Constraint: Sendable, Hashable {
 
 extension Constraint {
     /// Why these parameters break the rule; nil if they do not.
-    func violation(query: Parameters, body: Parameters) -> Refusal? {
+    func violation(query: Parameters, body: Parameters) -> ValidationError? {
         func value(_ name: String) -> ParameterValue? { query[name] ?? body[name] }
         switch rule {
         case .anyOfBody:
             guard body.isEmpty else { return nil }
-            return Refusal("this request changes nothing: set at least one attribute")
+            return ValidationError("this request changes nothing: set at least one attribute")
         case .atLeastOne(let attributes):
             guard !attributes.contains(where: { value($0) != nil }) else { return nil }
-            return Refusal("at least one of \(listing(attributes, joined: "or")) must be set")
+            return ValidationError("at least one of \(listing(attributes, joined: "or")) must be set")
         case .exclusive(let attributes):
             let present = attributes.filter { value($0) != nil }
             guard present.count > 1 else { return nil }
-            return Refusal("\(listing(present, joined: "and")) exclude each other: set only one of them")
+            return ValidationError("\(listing(present, joined: "and")) exclude each other: set only one of them")
         case .needsAny(let attribute, let other):
             guard let present = value(attribute), present != .bool(false), value(other) == nil else { return nil }
-            return Refusal("`\(attribute)` needs `\(other)` to be set too")
+            return ValidationError("`\(attribute)` needs `\(other)` to be set too")
         case .needs(let attribute, let other, let wanted):
             guard value(attribute) != nil, value(other)?.scalarText != wanted else { return nil }
-            return Refusal("`\(attribute)` needs `\(other)` to be set to `\(wanted)`")
+            return ValidationError("`\(attribute)` needs `\(other)` to be set to `\(wanted)`")
         }
     }
 

@@ -30,7 +30,7 @@ public struct Endpoint: Sendable, Hashable {
     /// What must hold between the attributes; checked before anything is sent.
     public var constraints: [Constraint] { facts.constraints }
 
-    /// Whether the body is sent as a form, because the endpoint does not read JSON. A form can not carry a file, nor
+    /// Whether the body is sent as a form, because the endpoint does not read JSON. A form cannot carry a file, nor
     /// tell texts from numbers where GitLab does not know the type.
     public var readsForm: Bool { facts.readsForm }
 

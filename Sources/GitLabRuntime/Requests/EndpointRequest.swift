@@ -3,7 +3,7 @@
 // The protocol refines neither Hashable nor CustomDebugStringConvertible: for a protocol of the standard library in it, the witness table of each request
 // would have to be put together at run time, by code of its own.
 
-/// A request to one operation of GitLab's API, whatever its answer is: a ``GitLabRequest`` or a ``DownloadRequest``.
+/// A request to one operation of GitLab's API, whatever its response is: a ``GitLabRequest`` or a ``DownloadRequest``.
 ///
 /// A conforming type says which endpoint it is for and adds its attributes to the parameters; the runtime builds path,
 /// query, header fields and body from that.

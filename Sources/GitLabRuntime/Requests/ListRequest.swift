@@ -1,7 +1,7 @@
-// Requests that GitLab answers with an array, and those of them that it answers page by page.
+// Requests that GitLab responds with an array, and those of them that it responds page by page.
 
-/// A request that GitLab answers with an array.
-public protocol ListRequest: GitLabRequest where Answer == [Item] {
+/// A request that GitLab responds with an array.
+public protocol ListRequest: GitLabRequest where Response == [Item] {
     /// What the array holds.
     associatedtype Item: Decodable & Sendable
 }

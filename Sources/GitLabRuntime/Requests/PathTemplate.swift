@@ -10,7 +10,7 @@ enum PathTemplate {
         with attributes: [PathAttribute],
         below root: APIRoot? = nil,
         to path: inout ByteBuffer
-    ) throws(Refusal) {
+    ) throws(ValidationError) {
         let refusal = template.withBytes { append($0, with: attributes, below: root, to: &path) }
         if let refusal { throw refusal }
     }
@@ -20,7 +20,7 @@ enum PathTemplate {
         with attributes: [PathAttribute],
         below root: APIRoot?,
         to path: inout ByteBuffer
-    ) -> Refusal? {
+    ) -> ValidationError? {
         var rest = template[...]
         while let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
             path.append(UnsafeBufferPointer(rebasing: rest[..<colon]))
@@ -29,7 +29,7 @@ enum PathTemplate {
             let name = UnsafeBufferPointer(rebasing: rest[..<end])
             rest = rest[end...]
             guard let attribute = attributes.first(where: { $0.name.utf8.elementsEqual(name) }) else {
-                return Refusal("the path attribute `\(String(decoding: name, as: UTF8.self))` is missing")
+                return ValidationError("the path attribute `\(String(decoding: name, as: UTF8.self))` is missing")
             }
             if attribute.isIDOrPath, attribute.text.withBytes(NamespacePath.isPlain) {
                 path.append(percentEncoded: attribute.text)
@@ -44,7 +44,7 @@ enum PathTemplate {
                 }
             }
             if let objection = objection(to: text) {
-                return Refusal(AttributePath(steps: [.name(attribute.name)]), objection)
+                return ValidationError(AttributePath(steps: [.name(attribute.name)]), objection)
             }
             path.append(percentEncoded: text)
         }
@@ -52,7 +52,7 @@ enum PathTemplate {
         return nil
     }
 
-    /// Why a value can not stand in a path; nil if it can.
+    /// Why a value cannot stand in a path; nil if it can.
     private static func objection(to text: String) -> String? {
         if text.isEmpty { return "it is empty, and the path would name the whole collection" }
         // A proxy that decodes the path would resolve these, and the request would reach something else.

@@ -6,7 +6,7 @@ import Foundation
 /// A serial queue whose adder waits while it is full.
 ///
 /// On Linux, URLSession reads from the network as fast as it can and adds a call of the delegate for each piece: for a
-/// long body from a fast server they pile up in memory. Where they can not be added, it does not read on either.
+/// long body from a fast server they pile up in memory. Where they cannot be added, it does not read on either.
 final class BoundedQueue: OperationQueue, @unchecked Sendable {
     private let places: DispatchSemaphore
     private let patience: DispatchTimeInterval

@@ -174,12 +174,12 @@ extension DownloadedFile {
     private func more() async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { reader in
-                let goesOn = lock.withLock {
+                let recordProgress = lock.withLock {
                     guard written == read, ending == nil, !Task.isCancelled else { return true }
                     waiting = reader
                     return false
                 }
-                if goesOn { reader.resume() }
+                if recordProgress { reader.resume() }
             }
         } onCancel: {
             lock.withLock { takeWaiting() }?.resume()

@@ -29,7 +29,7 @@ public struct OpenedRequestBody: AsyncSequence, Sendable {
 
         /// The next chunk; nil at the end.
         ///
-        /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file can not be read or has changed since it
+        /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file cannot be read or has changed since it
         ///   was opened; `CancellationError` if the task is cancelled.
         public func next() async throws -> [UInt8]? {
             try Task.checkCancellation()
@@ -41,7 +41,7 @@ public struct OpenedRequestBody: AsyncSequence, Sendable {
 extension OpenedRequestBody {
     /// The next chunk, for a transport that is called for it; nil at the end.
     ///
-    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file can not be read or has changed since it was
+    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file cannot be read or has changed since it was
     ///   opened.
     public func nextChunk() throws -> [UInt8]? {
         try source.nextChunk()

@@ -18,7 +18,7 @@ import Darwin
 
 /// An open file, with the length that it had when it was opened. It is closed when it is let go of.
 final class ReadableFile {
-    /// Why a file can not be sent.
+    /// Why a file cannot be sent.
     struct Failure: Error, CustomStringConvertible {
         let description: String
 
@@ -27,7 +27,7 @@ final class ReadableFile {
         }
 
         init(_ path: String, code: Int32) {
-            self.init(path, "can not be read: \(String(cString: strerror(code)))")
+            self.init(path, "cannot be read: \(String(cString: strerror(code)))")
         }
     }
 

@@ -68,7 +68,7 @@ public struct RequestBody: Sendable, Hashable {
         }
     }
 
-    /// The bytes of the body, as the files are now; nil if there is one that can not be sent. The length that counts is
+    /// The bytes of the body, as the files are now; nil if there is one that cannot be sent. The length that counts is
     /// that of the ``open(reporting:)`` body.
     public var length: Int64? {
         var length: Int64 = 0

@@ -5,7 +5,7 @@
 /// A ``Transport`` that throws it tells the client whether trying again can do harm. Any other error is taken for
 /// ``Kind/interrupted``.
 public struct TransportError: Error, Sendable, CustomStringConvertible {
-    /// What is known about a request that got no answer. More kinds may be added.
+    /// What is known about a request that got no response. More kinds may be added.
     public struct Kind: Sendable, Hashable, CustomStringConvertible {
         /// The name of the kind.
         public let description: String

@@ -81,7 +81,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         totalBytesSent: Int64,
         totalBytesExpectedToSend: Int64
     ) {
-        lock.withLock { activities[task.taskIdentifier] }?.goesOn()
+        lock.withLock { activities[task.taskIdentifier] }?.recordProgress()
         let sending = lock.withLock { () -> Outgoing? in
             // Counted here: on Linux the sum that is told is that of the moment of telling.
             outgoing[task.taskIdentifier]?.sent += bytesSent
@@ -102,7 +102,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
         let id = dataTask.taskIdentifier
-        lock.withLock { activities[id] }?.goesOn()
+        lock.withLock { activities[id] }?.recordProgress()
         let exchange: Exchange? = lock.withLock {
             if case .receiving(let chunks, let expected, let received)? = exchanges[id] {
                 exchanges[id] = .receiving(chunks, expected: expected, received: received + Int64(data.count))
@@ -213,7 +213,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         return HTTPResponse(status: HTTPResponse.Status(code: response.statusCode), headerFields: fields)
     }
 
-    /// The bytes that the body must have; nil if that can not be known, as for a body that is decompressed on the way.
+    /// The bytes that the body must have; nil if that cannot be known, as for a body that is decompressed on the way.
     private static func expectedLength(of response: HTTPURLResponse, to method: String?) -> Int64? {
         guard method != "HEAD", response.statusCode != 204, response.statusCode != 304,
             response.value(forHTTPHeaderField: "Content-Encoding") == nil

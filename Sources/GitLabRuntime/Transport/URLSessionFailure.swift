@@ -23,7 +23,7 @@ enum URLSessionFailure {
             .serverCertificateHasBadDate, .serverCertificateNotYetValid, .clientCertificateRejected,
             .clientCertificateRequired:
             .permanent
-        // On Linux, "unsupported URL" is an answer that is not HTTP.
+        // On Linux, "unsupported URL" is a response that is not HTTP.
         default: .interrupted
         }
     }
@@ -41,7 +41,7 @@ enum URLSessionFailure {
             case .networkConnectionLost: "the connection was lost"
             case .notConnectedToInternet: "there is no network"
             case .unsupportedURL, .badServerResponse, .cannotParseResponse, .zeroByteResource:
-                "the answer is no HTTP response"
+                "the response is no HTTP response"
             case .secureConnectionFailed: "no secure connection could be made"
             case .serverCertificateUntrusted, .serverCertificateHasUnknownRoot, .serverCertificateHasBadDate,
                 .serverCertificateNotYetValid:

@@ -12,7 +12,7 @@ import FoundationNetworking
 /// It keeps no cookies, no cache and no credentials of its own, and follows no redirects. Connections are reused as
 /// URLSession sees fit. They end with the transport: requests under way are finished first.
 ///
-/// On Linux URLSession can not be slowed down by its reader, so a body that is read slowly waits in memory, except that
+/// On Linux URLSession cannot be slowed down by its reader, so a body that is read slowly waits in memory, except that
 /// of a download, which waits in a temporary file.
 public final class URLSessionTransport: Transport {
     private let session: URLSession
@@ -46,8 +46,8 @@ public final class URLSessionTransport: Transport {
     /// out in chunks, without its length being announced: URLSession announces no length of a stream, and its tasks that
     /// upload from files end the process when they are cancelled while they read (measured with Swift 6.3).
     ///
-    /// - Throws: `URLError` if there is no answer; ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file of the body
-    ///   can not be read; `CancellationError` if the task is cancelled.
+    /// - Throws: `URLError` if there is no response; ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file of the body
+    ///   cannot be read; `CancellationError` if the task is cancelled.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         var urlRequest = try Self.urlRequest(request)
         guard let bytes = try Self.bytesInMemory(of: body) else {
@@ -72,7 +72,7 @@ public final class URLSessionTransport: Transport {
     /// Receives the response into a temporary file, from which its body is read as it comes: what is not read yet waits
     /// there and not in memory. The file is gone once the body has been read or is let go of.
     ///
-    /// - Throws: `URLError` if there is no answer; `CancellationError` if the task is cancelled.
+    /// - Throws: `URLError` if there is no response; `CancellationError` if the task is cancelled.
     public func download(_ request: HTTPRequest) async throws -> TransportResponse {
         // Not a download task: on Linux such a task ends the process if it is redirected with a body and may not follow,
         // and one that fails or is cancelled leaves its file behind.

@@ -9,11 +9,11 @@ import Foundation
 extension JSONReadable {
     /// Reads a JSON text, which is not copied.
     ///
-    /// - Throws: ``JSONReadingError`` if it is not JSON, or not a value of this type.
-    public init(json data: Data) throws(JSONReadingError) {
+    /// - Throws: ``JSONError`` if it is not JSON, or not a value of this type.
+    public init(json data: Data) throws(JSONError) {
         let result = data.withUnsafeBytes { raw in
             raw.withMemoryRebound(to: UInt8.self) { bytes in
-                Result { () throws(JSONReadingError) in
+                Result { () throws(JSONError) in
                     try ModelCoder.read(Self.self, from: bytes, tolerance: Tolerance()).value
                 }
             }
@@ -23,10 +23,10 @@ extension JSONReadable {
 
     /// Reads a JSON text.
     ///
-    /// - Throws: ``JSONReadingError`` if it is not JSON, or not a value of this type.
-    public init(json text: String) throws(JSONReadingError) {
+    /// - Throws: ``JSONError`` if it is not JSON, or not a value of this type.
+    public init(json text: String) throws(JSONError) {
         let result = text.withBytes { bytes in
-            Result { () throws(JSONReadingError) in
+            Result { () throws(JSONError) in
                 try ModelCoder.read(Self.self, from: bytes, tolerance: Tolerance()).value
             }
         }
@@ -66,7 +66,7 @@ extension Download {
     }
 }
 
-extension RawAnswer {
+extension RawResponse {
     /// A copy of the body.
     public var data: Data { Data(bytes) }
 }

@@ -15,7 +15,7 @@ import Foundation
 ///
 /// A file on disk is never in memory as a whole if it is long. It is opened when the request is sent (again for each
 /// retry), and its length then is the length that is sent; should it change on the way, the request fails instead of
-/// leaving a cut file with GitLab. One that is not there, is a folder, or can not be read is refused when the request is built.
+/// leaving a cut file with GitLab. One that is not there, is a folder, or cannot be read is refused when the request is built.
 ///
 /// The name is what GitLab sees and stores. A name that GitLab's two multipart parsers would read differently (one with
 /// a slash, a control character, `; name=`, or percent escapes throughout) is refused when the request is built.

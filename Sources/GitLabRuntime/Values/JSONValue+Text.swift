@@ -97,18 +97,18 @@ extension JSONValue {
     /// Returns the value as another type, read as a response of GitLab is: the models of the client are read by their
     /// own reader, other types by `JSONDecoder` with moments as GitLab writes them.
     ///
-    /// - Throws: ``JSONReadingError`` or `DecodingError` if it is not a value of that type, or nested more than 512 deep.
+    /// - Throws: ``JSONError`` or `DecodingError` if it is not a value of that type, or nested more than 512 deep.
     public func decode<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
         var text = ByteBuffer()
         write(to: &text)
-        return try AnswerReader.document(type, from: text.array, Tolerance()).value
+        return try ResponseReader.document(type, from: text.array, Tolerance()).value
     }
 
     /// Creates the JSON value that another value is encoded as.
     ///
     /// Moments are written as GitLab writes them (``Timestamp``). Names stay as the type encodes them.
     ///
-    /// - Throws: `EncodingError` if the value cannot be encoded; ``JSONReadingError`` if it is nested more than 512 deep.
+    /// - Throws: `EncodingError` if the value cannot be encoded; ``JSONError`` if it is nested more than 512 deep.
     public init(encoding value: some Encodable) throws {
         if let value = value as? JSONValue {
             // Reading it again says what is wrong.

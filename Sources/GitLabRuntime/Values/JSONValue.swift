@@ -1,4 +1,4 @@
-// Any JSON value, for answers whose shape is open and for requests that are not modelled.
+// Any JSON value, for responses whose shape is open and for requests that are not modelled.
 
 /// Any JSON value.
 ///

@@ -9,10 +9,10 @@ where RawValue: OpenEnumRawValue {
     init(rawValue: RawValue)
 
     /// The values that are known, as GitLab writes them. Empty: it is not known which there are.
-    static var knownValues: [RawValue] { get }
+    static var knownRawValues: [RawValue] { get }
 
     /// Further known values, which should no longer be used.
-    static var deprecatedValues: [RawValue] { get }
+    static var deprecatedRawValues: [RawValue] { get }
 }
 
 /// What an open enum may be made of: `String` and `Int`.
@@ -22,17 +22,17 @@ extension String: OpenEnumRawValue {}
 extension Int: OpenEnumRawValue {}
 
 extension OpenEnum {
-    /// The values known to this version of the package, without deprecated ones. GitLab may answer others.
-    public static var allCases: [Self] { knownValues.map { Self(rawValue: $0) } }
+    /// The values known to this version of the package, without deprecated ones. GitLab may return others.
+    public static var knownValues: [Self] { knownRawValues.map { Self(rawValue: $0) } }
 
     /// None.
-    public static var knownValues: [RawValue] { [] }
+    public static var knownRawValues: [RawValue] { [] }
 
     /// None.
-    public static var deprecatedValues: [RawValue] { [] }
+    public static var deprecatedRawValues: [RawValue] { [] }
 
     /// Whether this version of the package knows the value.
-    public var isKnown: Bool { Self.knownValues.contains(rawValue) || Self.deprecatedValues.contains(rawValue) }
+    public var isKnown: Bool { Self.knownRawValues.contains(rawValue) || Self.deprecatedRawValues.contains(rawValue) }
 
     /// Whether both are written the same.
     public static func == (one: Self, other: Self) -> Bool { one.rawValue == other.rawValue }

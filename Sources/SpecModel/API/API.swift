@@ -25,7 +25,7 @@ public struct Resource: Sendable {
     public var file: String { name.range.path }
 }
 
-/// One call: a method, a path, the attributes it takes and what it answers.
+/// One call: a method, a path, the attributes it takes and what it responds.
 ///
 /// Operations are copied a lot, so that what their mapping says is held by one reference.
 public struct Operation: Sendable {
@@ -51,7 +51,7 @@ public struct Operation: Sendable {
         let about: Located<String>
         let docs: Located<String>
         let availability: Availability
-        let answer: Located<Answer>
+        let response: Located<Response>
         let pages: [Located<PageMode>]
         let isIdempotent: Bool?
         let ownStatus: Located<Int>?
@@ -59,7 +59,7 @@ public struct Operation: Sendable {
 
         init(
             name: Located<String>, method: Method, path: PathTemplate, request: Located<String>,
-            about: Located<String>, docs: Located<String>, availability: Availability, answer: Located<Answer>,
+            about: Located<String>, docs: Located<String>, availability: Availability, response: Located<Response>,
             pages: [Located<PageMode>], isIdempotent: Bool?, ownStatus: Located<Int>?, constraints: [Constraint]
         ) {
             self.name = name
@@ -69,7 +69,7 @@ public struct Operation: Sendable {
             self.about = about
             self.docs = docs
             self.availability = availability
-            self.answer = answer
+            self.response = response
             self.pages = pages
             self.isIdempotent = isIdempotent
             self.ownStatus = ownStatus
@@ -90,7 +90,7 @@ public struct Operation: Sendable {
     public var about: Located<String> { declared.about }
     public var docs: Located<String> { declared.docs }
     public var availability: Availability { declared.availability }
-    public var answer: Located<Answer> { declared.answer }
+    public var response: Located<Response> { declared.response }
     public var pages: [Located<PageMode>] { declared.pages }
     /// Whether sending it twice does no more than sending it once; nil: as HTTP has it for the method.
     public var isIdempotent: Bool? { declared.isIdempotent }
@@ -113,11 +113,11 @@ public struct Operation: Sendable {
     }
 }
 
-/// What a call answers.
-public enum Answer: Sendable, Hashable {
+/// What a call responses.
+public enum Response: Sendable, Hashable {
     /// A value, or a list or a map of values.
     case value(TypeReference)
-    /// A value that may be missing: the server answers null.
+    /// A value that may be missing: the server responds null.
     case optionalValue(TypeReference)
     /// Nothing beyond the success.
     case nothing

@@ -24,7 +24,7 @@ public struct SwiftName: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { text }
 
-    /// The name with a word in front of it: `hiddenURL` for `url`.
+    /// The name with a word in front of it: `redactedURL` for `url`.
     public func behind(_ word: String) -> SwiftName {
         let first = text.prefix { !$0.isUppercase }
         let capitalised = Self.abbreviations[String(first)] ?? String(first).capitalised

@@ -1,4 +1,4 @@
-// The types of the spec: hashes that requests carry, models that answers hold, open enums, and how rows name them.
+// The types of the spec: hashes that requests carry, models that responds hold, open enums, and how rows name them.
 
 import SpecSyntax
 
@@ -12,7 +12,7 @@ public struct HashType: Sendable {
     public var file: String { name.range.path }
 }
 
-/// What an answer holds.
+/// What a response holds.
 public struct ModelType: Sendable {
     public let name: Located<String>
     public let about: Located<String>
@@ -24,7 +24,7 @@ public struct ModelType: Sendable {
     public var file: String { name.range.path }
 }
 
-/// One key of an answer. Fields are copied a lot, so that what their row says is held by one reference.
+/// One key of a response. Fields are copied a lot, so that what their row says is held by one reference.
 public struct Field: Sendable {
     /// What a row says.
     final class Row: Sendable {
@@ -65,7 +65,7 @@ public struct Field: Sendable {
     public var about: Located<String> { row.about }
     /// Whether every view of the type has it, and never as null.
     public var isAlwaysPresent: Bool { row.isAlwaysPresent }
-    /// Whether the server was seen to answer null.
+    /// Whether the server was seen to respond null.
     public var isNullable: Bool { row.isNullable }
     public var isSecret: Bool { row.isSecret }
     /// The field that says how the text of this one encodes bytes; nil for a text that is one.
@@ -103,7 +103,7 @@ public struct EnumType: Sendable {
     public var file: String { name.range.path }
 }
 
-/// The type of an attribute, a field or an answer.
+/// The type of an attribute, a field or a response.
 public indirect enum TypeReference: Sendable, Hashable {
     case builtIn(BuiltInType)
     case array(TypeReference)

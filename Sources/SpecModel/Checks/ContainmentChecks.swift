@@ -1,4 +1,4 @@
-// A Swift struct can not hold itself; an array or a hash of it can.
+// A Swift struct cannot hold itself; an array or a hash of it can.
 
 import SpecSyntax
 

@@ -39,7 +39,7 @@ struct OperationChecks {
         }
         for row in rows where !row.isRequired {
             diagnostics.report(
-                .optionalPathAttribute, "what stands in the path can not be left out", at: row.name.range,
+                .optionalPathAttribute, "what stands in the path cannot be left out", at: row.name.range,
                 fix: Fix("add 'required: true'"))
         }
     }
@@ -73,7 +73,7 @@ struct OperationChecks {
 
     private func checkPages() {
         guard let mode = operation.pages.first else { return }
-        guard case .value(.array) = operation.answer.value else {
+        guard case .value(.array) = operation.response.value else {
             diagnostics.report(
                 .pagesWithoutList, "only a list has pages", at: mode.range,
                 fix: Fix("remove 'pages', or return [Type]"))
@@ -130,7 +130,7 @@ extension Sequence<(Located<String>, SwiftName)> {
         for (name, swiftName) in self {
             if swiftName.isReserved {
                 diagnostics.report(
-                    .reservedName, "a Swift member can not be called '\(swiftName)'", at: name.range,
+                    .reservedName, "a Swift member cannot be called '\(swiftName)'", at: name.range,
                     fix: Fix("give it a name of its own with 'as: …'"))
             }
             if let other = first[swiftName], other.value != name.value {
@@ -173,6 +173,6 @@ extension SwiftName {
 /// Names that Swift keeps for itself even in backticks, and those that every generated type may use.
 private let reservedNames: Set<String> = [
     "Protocol", "Self", "Type", "add", "addBody", "addHeaders", "addPath", "addQuery", "allCases", "carry", "configure",
-    "customMirror", "debugDescription", "deprecated", "deprecatedValues", "emptyModel", "encode", "endpoint", "hash",
-    "hashValue", "init", "isKnown", "knownValues", "modelFields", "nullable", "rawValue", "read", "self",
+    "customMirror", "debugDescription", "deprecated", "deprecatedRawValues", "emptyModel", "encode", "endpoint", "hash",
+    "hashValue", "init", "isKnown", "knownRawValues", "modelFields", "nullable", "rawValue", "read", "self",
 ]

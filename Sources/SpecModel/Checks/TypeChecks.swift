@@ -29,8 +29,8 @@ struct TypeChecks {
     let diagnostics: DiagnosticCollector
 
     func check(_ operation: Operation) {
-        switch operation.answer.value {
-        case .value(let type), .optionalValue(let type): checkAnswer(type, at: operation.answer.range)
+        switch operation.response.value {
+        case .value(let type), .optionalValue(let type): checkResponse(type, at: operation.response.range)
         case .nothing, .download: break
         }
         for attribute in operation.attributes { check(attribute) }
@@ -53,7 +53,7 @@ struct TypeChecks {
                 .wrongReference, "'\(model.name.value)' has no integer 'id' that is always there", at: reference.range,
                 fix: Fix("remove 'identifies', or add 'always: true' to its 'id'"))
         }
-        for field in model.fields { checkAnswer(field.type.value, at: field.type.range) }
+        for field in model.fields { checkResponse(field.type.value, at: field.type.range) }
         let names = model.fields.map { ($0.name, $0.swiftName) }
         let bytesNames = model.fields.compactMap { field in
             field.bytesName.map { (Located("bytes of " + field.name.value, at: field.name.range), $0) }
@@ -108,7 +108,7 @@ struct TypeChecks {
             case .hash, .enumeration: break
             case .model:
                 diagnostics.report(
-                    .modelInRequest, "'\(name)' is what answers hold; requests carry hashes",
+                    .modelInRequest, "'\(name)' is what responses hold; requests carry hashes",
                     at: attribute.type.range,
                     fix: Fix("declare a hash with these keys under 'hashes'"))
             case nil: reportUnknown(name, at: attribute.type.range)
@@ -150,7 +150,7 @@ struct TypeChecks {
         }
     }
 
-    private func checkAnswer(_ type: TypeReference, at range: SourceRange) {
+    private func checkResponse(_ type: TypeReference, at range: SourceRange) {
         if type == .builtIn(.file) || type == .builtIn(.idOrPath) {
             diagnostics.report(
                 .requestOnlyType, "files and ids-or-paths travel in requests only", at: range,
@@ -161,7 +161,7 @@ struct TypeChecks {
         case .model, .enumeration: break
         case .hash:
             diagnostics.report(
-                .hashInAnswer, "'\(name)' is a hash for requests; answers hold types", at: range,
+                .hashInResponse, "'\(name)' is a hash for requests; responses hold types", at: range,
                 fix: Fix("declare a type with these fields under 'types'"))
         case nil: reportUnknown(name, at: range)
         }

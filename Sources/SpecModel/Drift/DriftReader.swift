@@ -8,15 +8,15 @@ extension KnownDrift {
         guard let fields = Shape.drift.read(node, in: reading) else { return }
         documents += reading.each(fields.entries("documents")) { Document($0, in: reading) }
         let names = documents.map(\.name.value)
-        guard case .sequence(let elements)? = fields.node("waivers")?.content else { return }
+        guard case .sequence(let elements)? = fields.node("accepted")?.content else { return }
         for element in elements {
-            guard let waiver = Waiver(element, in: reading) else { continue }
-            for document in waiver.documents where !names.contains(document.value) {
+            guard let difference = AcceptedDifference(element, in: reading) else { continue }
+            for document in difference.documents where !names.contains(document.value) {
                 reading.diagnostics.reportMissing(
                     document.value, .wrongValue, "there is no document '\(document.value)'", at: document.range,
                     fix: Fix(replacing: document, among: names))
             }
-            waivers.append(waiver)
+            accepted.append(difference)
         }
     }
 }
@@ -33,9 +33,9 @@ extension KnownDrift.Document {
     }
 }
 
-extension KnownDrift.Waiver {
+extension KnownDrift.AcceptedDifference {
     init?(_ node: Node, in reading: FileReading) {
-        guard let fields = Shape.driftWaiver.read(node, in: reading),
+        guard let fields = Shape.acceptedDifference.read(node, in: reading),
             let what = fields.choice("what", as: DriftKind.self), let reason = fields.text("because")
         else { return nil }
         self.what = what

@@ -3,7 +3,7 @@
 //     drift:
 //       documents:
 //         openapi_v2: { title: GitLab API, version: "2.0", covers: [projects], about: "GitLab's older document." }
-//       waivers:
+//       accepted:
 //         - what: extra-attribute
 //           at: ["DELETE /projects/:id"]
 //           names: [full_path, permanently_remove]
@@ -24,7 +24,7 @@ public struct KnownDrift: Sendable {
     }
 
     /// Differences that are as they should be.
-    public struct Waiver: Sendable {
+    public struct AcceptedDifference: Sendable {
         public let what: Located<DriftKind>
         /// Operations (`GET /projects/:id`) or types (`Project`); `*` stands for any characters.
         public let places: [Located<String>]
@@ -37,22 +37,22 @@ public struct KnownDrift: Sendable {
     }
 
     public internal(set) var documents: [Document] = []
-    public internal(set) var waivers: [Waiver] = []
+    public internal(set) var accepted: [AcceptedDifference] = []
 
     public init() {}
 }
 
-/// How a document and the spec can differ. The raw values stand behind messages and in waivers.
+/// How a document and the spec can differ. The raw values stand behind messages and in accepted differences.
 public enum DriftKind: String, Sendable, CaseIterable {
     /// The document has an operation that the spec lacks.
     case missingOperation = "missing-operation"
     /// The spec has an operation that the document lacks.
     case extraOperation = "extra-operation"
     case operationDeprecated = "operation-deprecated"
-    /// The answer is a list in one and a single value in the other, or a file, or nothing.
-    case answerShape = "answer-shape"
+    /// The response is a list in one and a single value in the other, or a file, or nothing.
+    case responseShape = "response-shape"
     /// The statuses of success in the document are others.
-    case answerStatus = "answer-status"
+    case responseStatus = "response-status"
     case missingAttribute = "missing-attribute"
     case extraAttribute = "extra-attribute"
     /// It travels in the path in one and in the body in the other, for example.
@@ -70,7 +70,7 @@ public enum DriftKind: String, Sendable, CaseIterable {
     /// Whether it is a difference in an attribute or a field, which has a name.
     public var hasName: Bool {
         switch self {
-        case .missingOperation, .extraOperation, .operationDeprecated, .answerShape, .answerStatus: false
+        case .missingOperation, .extraOperation, .operationDeprecated, .responseShape, .responseStatus: false
         case .missingAttribute, .extraAttribute, .attributeLocation, .attributeType, .attributeRequired,
             .attributeValues, .attributeDeprecated, .missingField, .extraField, .fieldType, .fieldValues,
             .fieldDeprecated:

@@ -6,20 +6,20 @@ import SpecSyntax
 public struct Lint {
     let api: API
     let declarations: Declarations
-    /// Answers of GitLab's, where they were read: the rules on examples are checked only then.
-    let examples: ExampleAnswers?
+    /// Responses of GitLab's, where they were read: the rules on examples are checked only then.
+    let examples: ExampleResponses?
     let diagnostics: DiagnosticCollector
 
-    /// - Parameter examples: files that hold example answers in JSON, each named after the type of what it holds; nil to
+    /// - Parameter examples: files that hold example responses in JSON, each named after the type of what it holds; nil to
     ///   leave out the rules on examples.
     public init(_ reading: SpecReading, examples: [SpecFile]? = nil, diagnostics: DiagnosticCollector) {
         api = reading.api
         declarations = reading.declarations
         self.diagnostics = diagnostics
-        self.examples = examples.map { ExampleAnswers($0, of: reading.api, diagnostics: diagnostics) }
+        self.examples = examples.map { ExampleResponses($0, of: reading.api, diagnostics: diagnostics) }
     }
 
-    /// Checks the rules, then takes out what rows waive and reports waivers that are not needed.
+    /// Checks the rules, then takes out what rows suppress and reports suppressions that are not needed.
     public func check() {
         checkDocsAddresses()
         checkNameStyle()
@@ -51,10 +51,10 @@ public struct Lint {
             unchecked += [.fieldWithoutExample, .typeWithoutExample, .unknownInExample]
         }
         let checked = (Rule.ofSyntax + Rule.ofModel).filter { $0.isWaivable && !unchecked.contains($0) }
-        for waiver in diagnostics.settleWaivers(of: checked) {
+        for suppression in diagnostics.settleSuppressions(of: checked) {
             diagnostics.report(
-                .needlessWaiver, "'\(waiver.rule.value)' is not broken here", at: waiver.rule.range,
-                fix: Fix("remove the waiver"))
+                .needlessSuppression, "'\(suppression.rule.value)' is not broken here", at: suppression.rule.range,
+                fix: Fix("remove the suppression"))
         }
     }
 }

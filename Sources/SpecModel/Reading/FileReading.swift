@@ -9,7 +9,7 @@ struct FileReading {
     let isPartial: Bool
     let diagnostics: DiagnosticCollector
 
-    /// Reads entries one by one. One that can not be read has been reported, and what names it is excused.
+    /// Reads entries one by one. One that cannot be read has been reported, and what names it is excused.
     func each<Value>(
         _ entries: [Mapping.Entry], areDeclarations: Bool = false, _ read: (Mapping.Entry) -> Value?
     ) -> [Value] {

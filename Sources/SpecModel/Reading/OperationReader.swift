@@ -32,7 +32,7 @@ extension OperationDeclaration {
         let name = Located(entry.key.text, at: entry.key.range)
         name.checkIsMemberName("an operation", diagnostics: reading.diagnostics)
         fields.text("request")?.checkIsTypeName(diagnostics: reading.diagnostics)
-        let answer = Answer.read(fields, diagnostics: reading.diagnostics)
+        let response = Response.read(fields, diagnostics: reading.diagnostics)
         let pages = Self.pages(fields)
         let constraints = Constraint.read(fields, in: reading)
         let rows = Attribute.Location.allCases.flatMap { location -> [Attribute] in
@@ -44,7 +44,7 @@ extension OperationDeclaration {
             name: name, method: method, path: path, request: fields.text("request") ?? nothing,
             about: fields.text("about") ?? nothing, docs: fields.text("docs") ?? nothing,
             availability: Availability(fields, in: reading),
-            answer: answer ?? Located(.nothing, at: nothing.range), pages: pages,
+            response: response ?? Located(.nothing, at: nothing.range), pages: pages,
             isIdempotent: fields.text("idempotent").map { $0.value == "true" },
             ownStatus: Self.status(fields, in: reading), constraints: constraints)
         operation = Operation(declared: declared, attributes: rows)
@@ -93,9 +93,9 @@ extension OperationDeclaration {
     }
 }
 
-extension Answer {
+extension Response {
     /// Reads `returns` and `nullable_answer`.
-    static func read(_ fields: Fields, diagnostics: DiagnosticCollector) -> Located<Answer>? {
+    static func read(_ fields: Fields, diagnostics: DiagnosticCollector) -> Located<Response>? {
         guard let node = fields.node("returns") else { return nil }
         switch node.scalar?.text {
         case "nothing": return Located(.nothing, at: node.range)

@@ -77,8 +77,8 @@ extension Lint {
                 })
         }
         for operation in api.resources.flatMap(\.operations) {
-            switch operation.answer.value {
-            case .value(let type), .optionalValue(let type): check(Located(type, at: operation.answer.range))
+            switch operation.response.value {
+            case .value(let type), .optionalValue(let type): check(Located(type, at: operation.response.range))
             case .nothing, .download: break
             }
             for attribute in operation.attributes { check(attribute.type) }

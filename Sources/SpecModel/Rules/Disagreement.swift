@@ -1,11 +1,11 @@
-// The same attribute said differently in create, edit and the answer.
+// The same attribute said differently in create, edit and the response.
 
 import SpecSyntax
 
 extension Rule {
     static let disagreement = Rule(
         "disagreement",
-        "An attribute has the same type and the same deprecation wherever an operation writes it and the answer holds it.",
+        "An attribute has the same type and the same deprecation wherever an operation writes it and the response holds it.",
         severity: .warning,
         failing: Example(
             .file,
@@ -61,7 +61,7 @@ extension Lint {
         }
         // In the order of the spec: a type that is written in two places has diagnostics of both at its fields.
         for collection in collections {
-            guard let model = models[collection.answer] else { continue }
+            guard let model = models[collection.response] else { continue }
             var occurrences: [String: [Occurrence]] = [:]
             for operation in writing[collection] ?? [] {
                 for attribute in operation.attributes(in: .body) {
@@ -72,7 +72,7 @@ extension Lint {
                 }
             }
             for field in model.fields {
-                // What an object is in the answer is written by its ID or by a hash of its own.
+                // What an object is in the response is written by its ID or by a hash of its own.
                 if let name = field.type.value.declaredName, models[name] != nil { continue }
                 guard occurrences[field.name.value] != nil else { continue }
                 occurrences[field.name.value, default: []].append(
@@ -107,20 +107,20 @@ extension Lint {
                 "'\(place.name.value)' is \(words(place)) in '\(place.owner)', elsewhere \(usual)",
                 at: place.name.range,
                 notes: others.map { Diagnostic.Note("\(words($0)) in '\($0.owner)'", at: $0.name.range) },
-                fix: Fix("give it the same \(what) everywhere, or waive the rule where GitLab itself differs"))
+                fix: Fix("give it the same \(what) everywhere, or suppress the rule where GitLab itself differs"))
         }
     }
 }
 
 /// Where things of one type are created and edited: `/projects` and `/projects/:id`.
 private struct Collection: Hashable {
-    let answer: String
+    let response: String
     let path: String
 
-    /// The collection that an operation writes to; nil where it only reads, or answers no single thing.
+    /// The collection that an operation writes to; nil where it only reads, or responses no single thing.
     init?(writtenBy operation: Operation) {
-        guard case .value(.named(let answer)) = operation.answer.value else { return nil }
-        self.answer = answer
+        guard case .value(.named(let response)) = operation.response.value else { return nil }
+        self.response = response
         let path = operation.path.text.value
         switch operation.method {
         case .post: self.path = path
@@ -133,7 +133,7 @@ private struct Collection: Hashable {
     }
 }
 
-/// A place where an attribute is written or answered.
+/// A place where an attribute is written or responded.
 private struct Occurrence {
     let name: Located<String>
     let type: Located<TypeReference>

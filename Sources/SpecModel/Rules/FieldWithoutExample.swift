@@ -1,23 +1,23 @@
-// Fields that no example answer holds: the name may be wrong, or GitLab may have dropped it.
+// Fields that no example response holds: the name may be wrong, or GitLab may have dropped it.
 
 import SpecSyntax
 
 extension Rule {
     static let fieldWithoutExample = Rule(
         "field-without-example",
-        "A field is in an example answer of its type, below `spec/examples`.", severity: .warning,
+        "A field is in an example response of its type, below `spec/examples`.", severity: .warning,
         failing: Example(
             .fields,
             #"""
             id: { type: integer, about: "Number that the server gave it." }
             size: { type: integer, about: "How large it is." }
             """#,
-            answer: #"[{ "id": 7, "level": "private" }]"#),
+            response: #"[{ "id": 7, "level": "private" }]"#),
         passing: Example(
             .fields,
             #"""
             id: { type: integer, about: "Number that the server gave it." }
             size: { type: integer, about: "How large it is." }
             """#,
-            answer: #"[{ "id": 7, "level": "private", "size": 3 }]"#))
+            response: #"[{ "id": 7, "level": "private", "size": 3 }]"#))
 }

@@ -1,11 +1,11 @@
-// What only requests carry, in an answer.
+// What only requests carry, in a response.
 
 import SpecSyntax
 
 extension Rule {
-    static let hashInAnswer = Rule(
-        "hash-in-answer",
-        "Answers hold types; hashes are for requests.",
+    static let hashInResponse = Rule(
+        "hash-in-response",
+        "Responses hold types; hashes are for requests.",
         failing: Example(
             .file,
             #"""
@@ -21,7 +21,7 @@ extension Rule {
               Extra:
                 about: "Further wishes."
                 attributes:
-                  loud: { type: boolean, about: "Answers in capitals." }
+                  loud: { type: boolean, about: "Responses in capitals." }
             """#),
         passing: Example(
             .file,
@@ -35,11 +35,11 @@ extension Rule {
                 docs: https://docs.gitlab.com/api/projects/
                 returns: nothing
                 query:
-                  extra: { type: Extra, about: "How to answer." }
+                  extra: { type: Extra, about: "How to respond." }
             hashes:
               Extra:
                 about: "Further wishes."
                 attributes:
-                  loud: { type: boolean, about: "Answers in capitals." }
+                  loud: { type: boolean, about: "Responses in capitals." }
             """#))
 }

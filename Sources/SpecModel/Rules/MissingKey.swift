@@ -1,4 +1,4 @@
-// A key that its mapping can not do without.
+// A key that its mapping cannot do without.
 
 import SpecSyntax
 

@@ -1,11 +1,11 @@
-// What answers hold, in a request.
+// What responses hold, in a request.
 
 import SpecSyntax
 
 extension Rule {
     static let modelInRequest = Rule(
         "model-in-request",
-        "Requests carry hashes; types are for answers.",
+        "Requests carry hashes; types are for responses.",
         failing: Example(
             .rows,
             #"""

@@ -6,15 +6,16 @@ extension Rule {
     /// What a spec has to be.
     public static let ofModel: [Rule] = [
         .containsItself, .deprecatedType, .disagreement, .docsAddress, .duplicateAttribute, .duplicateElement,
-        .duplicateName, .duplicateValue, .fieldWithoutExample, .hashInAnswer, .longSentence, .missingDocs, .missingKey,
+        .duplicateName, .duplicateValue, .fieldWithoutExample, .hashInResponse, .longSentence, .missingDocs,
+        .missingKey,
         .missingPathAttribute, .missingPlaceholder, .missingReference, .missingResource, .missingRoute,
         .missingSentence, .modelInRequest,
-        .nameStyle, .needlessWaiver, .oneRoute, .optionalCaseName, .optionalPathAttribute, .pagesWithoutAttribute,
+        .nameStyle, .needlessSuppression, .oneRoute, .optionalCaseName, .optionalPathAttribute, .pagesWithoutAttribute,
         .pagesWithoutList, .quotedType, .requestOnlyType, .reservedName, .sameSwiftName, .sentenceForm,
         .sentenceRepeatsName, .typeWithoutExample, .unfinishedSentence, .unknownAttribute, .unknownInExample,
         .unknownKey, .unknownResource,
         .unknownReplacement, .unknownTable, .unknownType, .unquotedSentence, .unquotedVersion, .unusedTable,
         .unusedType, .wrongConstraint, .wrongDefault, .wrongName, .wrongPath, .wrongReference, .wrongShape,
-        .wrongType, .wrongValue, .wrongWaiver,
+        .wrongType, .wrongValue, .wrongSuppression,
     ]
 }

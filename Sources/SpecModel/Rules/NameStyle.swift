@@ -34,7 +34,7 @@ extension Lint {
     }
 
     private func checkIsSnakeCase(_ name: Located<String>) {
-        // What can not be a name at all is another rule's business.
+        // What cannot be a name at all is another rule's business.
         guard name.value.isWireName, !name.value.isSnakeCase else { return }
         let better = name.value.nameWords.joined(separator: "_")
         diagnostics.report(

@@ -1,4 +1,4 @@
-// Offset pages that can not be asked for.
+// Offset pages that cannot be asked for.
 
 import SpecSyntax
 

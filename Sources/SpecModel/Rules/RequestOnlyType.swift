@@ -1,4 +1,4 @@
-// What only requests can hold, in an answer.
+// What only requests can hold, in a response.
 
 import SpecSyntax
 

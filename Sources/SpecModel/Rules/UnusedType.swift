@@ -21,7 +21,7 @@ extension Rule {
               Extra:
                 about: "Further wishes."
                 attributes:
-                  loud: { type: boolean, about: "Answers in capitals." }
+                  loud: { type: boolean, about: "Responses in capitals." }
             """#),
         passing: Example(
             .file,
@@ -35,12 +35,12 @@ extension Rule {
                 docs: https://docs.gitlab.com/api/projects/
                 returns: nothing
                 query:
-                  extra: { type: Extra, about: "How to answer." }
+                  extra: { type: Extra, about: "How to respond." }
             hashes:
               Extra:
                 about: "Further wishes."
                 attributes:
-                  loud: { type: boolean, about: "Answers in capitals." }
+                  loud: { type: boolean, about: "Responses in capitals." }
             """#))
 }
 
@@ -51,7 +51,7 @@ extension Lint {
             if let name = type.declaredName, name != owner { used.insert(name) }
         }
         for operation in api.resources.flatMap(\.operations) {
-            switch operation.answer.value {
+            switch operation.response.value {
             case .value(let type), .optionalValue(let type): use(type)
             case .nothing, .download: break
             }
@@ -73,7 +73,7 @@ extension Lint {
         for (name, deprecation) in declared where deprecation == nil && !used.contains(name.value) {
             diagnostics.report(
                 .unusedType, "nothing names the type '\(name.value)'", at: name.range,
-                fix: Fix("remove it, or name it as the type of an attribute, a field or an answer"))
+                fix: Fix("remove it, or name it as the type of an attribute, a field or a response"))
         }
     }
 }

@@ -1,4 +1,4 @@
-// A name that can not be one.
+// A name that cannot be one.
 
 import SpecSyntax
 

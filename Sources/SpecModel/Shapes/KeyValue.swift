@@ -8,7 +8,7 @@ extension Shape.Key.Value {
         let check = ValueCheck(node: node, place: key, source: file.source, diagnostics: file.diagnostics)
         return switch self {
         // What takes these reports what is wrong with them.
-        case .type, .answer, .need, .waivers: true
+        case .type, .response, .need, .suppressions: true
         case .plain: check.isPlain
         case .textsOrAny: node.scalar == nil ? check.isTexts(of: nil) : check.isChoice(of: ["any"])
         case .mapping(let shape): check.isMapping(of: shape)
@@ -104,7 +104,7 @@ private struct ValueCheck {
             return complain("one of \(choices.joined(separator: ", "))", "write \(key): \(choices.first ?? "…")")
         }
         diagnostics.report(
-            .wrongValue, "'\(key)' can not be '\(scalar.text)'", at: node.range,
+            .wrongValue, "'\(key)' cannot be '\(scalar.text)'", at: node.range,
             fix: Fix(replacing: Located(scalar.text, at: node.range), among: choices))
         return false
     }
@@ -124,7 +124,7 @@ private struct ValueCheck {
         let wrong = elements.compactMap(\.scalar).filter { !choices.contains($0.text) }
         for scalar in wrong {
             diagnostics.report(
-                .wrongValue, "'\(key)' can not hold '\(scalar.text)'", at: scalar.range,
+                .wrongValue, "'\(key)' cannot hold '\(scalar.text)'", at: scalar.range,
                 fix: Fix(replacing: Located(scalar.text, at: scalar.range), among: choices))
         }
         return wrong.isEmpty

@@ -23,7 +23,7 @@ final class Shape: Sendable {
             /// A type expression: `boolean`, `[string]`, `{string: string}`, `Project`.
             case type
             /// A type expression, `nothing` or `download`.
-            case answer
+            case response
             /// A text, a number, a boolean, or a list of these.
             case plain
             /// A list of texts, or the word `any`.
@@ -39,7 +39,7 @@ final class Shape: Sendable {
             /// A list of mappings of one kind.
             case list(Shape)
             /// Rules that the mapping does without, each with the reason.
-            case waivers
+            case suppressions
         }
 
         let name: String
@@ -113,8 +113,8 @@ final class Shape: Sendable {
                 key.absence, "\(title) needs '\(key.name)': \(key.purpose)", at: name?.range ?? node.range.startPoint,
                 fix: Fix("add '\(key.name): \(key.sample)'"))
         }
-        if let waivers = fields.node("waive") {
-            file.readWaivers(waivers, in: name.map { $0.range.extended(to: node.range) } ?? node.range)
+        if let suppressions = fields.node("suppress") {
+            file.readSuppressions(suppressions, in: name.map { $0.range.extended(to: node.range) } ?? node.range)
         }
         return fields
     }

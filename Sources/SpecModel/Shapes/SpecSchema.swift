@@ -10,7 +10,7 @@ public enum SpecSchema {
     /// - Parameter comment: says where the file comes from.
     public static func text(comment: String) -> String {
         var definitions: [(String, JSONText)] = [
-            ("type_expression", type), ("answer", answer), ("waivers", waivers),
+            ("type_expression", type), ("response", response), ("suppressions", suppressions),
         ]
         for shape in Shape.all { definitions.append((shape.definition, shape.schema)) }
         return JSONText.object([
@@ -44,13 +44,13 @@ public enum SpecSchema {
         ])
     }
 
-    private static var answer: JSONText {
+    private static var response: JSONText {
         .object([
             ("anyOf", .array([.object([("enum", .array(["nothing", "download"]))]), reference("type_expression")]))
         ])
     }
 
-    private static var waivers: JSONText {
+    private static var suppressions: JSONText {
         let rules = (Rule.ofSyntax + Rule.ofModel).filter(\.isWaivable).sorted { $0.id < $1.id }
         return .object([
             ("type", "object"),
@@ -74,7 +74,7 @@ extension Shape {
     /// Every shape, in the order in which a reader of the schema meets them.
     fileprivate static let all: [Shape] = [
         .file, .resource, .operation, .constraint, .attributeRow, .hash, .model, .fieldRow, .enumeration, .enumValueRow,
-        .deprecation, .drift, .driftDocument, .driftWaiver,
+        .deprecation, .drift, .driftDocument, .acceptedDifference,
     ]
 
     /// The name in the schema: `attribute_row` for an attribute row.
@@ -138,8 +138,8 @@ extension Shape.Key.Value {
                 ("uniqueItems", .boolean(true)),
             ])
         case .type: return SpecSchema.reference("type_expression")
-        case .answer: return SpecSchema.reference("answer")
-        case .waivers: return SpecSchema.reference("waivers")
+        case .response: return SpecSchema.reference("response")
+        case .suppressions: return SpecSchema.reference("suppressions")
         case .plain: return .object([("anyOf", .array([scalar, .object([("type", "array"), ("items", scalar)])]))])
         case .textsOrAny: return .object([("anyOf", .array([.object([("const", "any")]), names]))])
         case .need:

@@ -8,7 +8,7 @@ extension Shape {
             .optional("operations", .rows(operation), "the calls of the resource"),
             .optional("attributes", .tables(attributeRow), "attribute tables that operations share"),
             .optional("hashes", .rows(hash), "hashes with fixed keys that requests carry"),
-            .optional("types", .rows(model), "what answers hold"),
+            .optional("types", .rows(model), "what responses hold"),
             .optional("enums", .rows(enumeration), "sets of known values"),
             .optional("drift", .mapping(drift), "known differences from GitLab's OpenAPI documents"),
         ], dependencies: [("operations", "resource")])
@@ -22,7 +22,7 @@ extension Shape {
             docs(isRequired: false),
             .optional("within", .pattern(Pattern.memberName), "the resource that offers it as a property too"),
             .optional("lacks", .text, "what of GitLab's page has no operation here, as a list of words"),
-            waive,
+            suppress,
         ])
 
     static let operation = Shape(
@@ -33,11 +33,11 @@ extension Shape {
             .required("request", .pattern(Pattern.typeName), "the Swift type of its request builder"),
             about("what it does"),
             docs(isRequired: true),
-            .required("returns", .answer, "the type of the answer, 'nothing' or 'download'"),
-            .optional("nullable_answer", .flag, "whether the server may answer null"),
+            .required("returns", .response, "the type of the response, 'nothing' or 'download'"),
+            .optional("nullable_answer", .flag, "whether the server may respond null"),
             .optional(
                 "status", .wholeNumber,
-                "the status of success, where POST answers not 201, DELETE not 204, others not 200"),
+                "the status of success, where POST responds not 201, DELETE not 204, others not 200"),
             .optional("idempotent", .flag, "whether sending it twice does no more than once; else as HTTP has it"),
             .optional("pages", .texts(Operation.PageMode.allCases.map(\.rawValue)), "how its list is paged"),
             .optional("path_tables", .texts(nil), "shared tables of path attributes"),
@@ -49,7 +49,7 @@ extension Shape {
             .optional("header", .rows(attributeRow), "the header fields"),
             .optional("body", .rows(attributeRow), "the attributes in the body"),
             .optional("constraints", .list(constraint), "rules over several attributes"),
-            waive,
+            suppress,
         ] + availability, named: Pattern.memberName, alternatives: [Operation.Method.allCases.map(\.rawValue)])
 
     static let constraint = Shape(
@@ -80,7 +80,7 @@ extension Shape {
             .optional("maximum", .wholeNumber, "the largest number"),
             .optional("max_length", .wholeNumber, "the most characters"),
             swiftName,
-            waive,
+            suppress,
         ] + availability, named: Pattern.wireName)
 
     static let fieldRow = Shape(
@@ -89,12 +89,12 @@ extension Shape {
             .required("type", .type, "the type of the value"),
             about("what the field tells"),
             .optional("always", .flag, "whether every view of the type has it"),
-            .optional("nullable", .flag, "whether the server answers null"),
+            .optional("nullable", .flag, "whether the server responds null"),
             .optional("encoded_by", .text, "the field that says how the text encodes bytes, such as base64"),
             .optional("secret", .flag, "whether no description may show it"),
             .optional("unit", .text, "what a number counts"),
             swiftName,
-            waive,
+            suppress,
         ] + availability, named: Pattern.wireName)
 
     static let hash = Shape(
@@ -104,7 +104,7 @@ extension Shape {
             .optional("tables", .texts(nil), "shared tables of its rows"),
             .optional("attributes", .rows(attributeRow), "its rows"),
             deprecated,
-            waive,
+            suppress,
         ], named: Pattern.typeName)
 
     static let model = Shape(
@@ -117,7 +117,7 @@ extension Shape {
                 "what its id names: a value of the type can be given there"),
             .required("fields", .rows(fieldRow), "its rows"),
             deprecated,
-            waive,
+            suppress,
         ], named: Pattern.typeName)
 
     static let enumeration = Shape(
@@ -130,7 +130,7 @@ extension Shape {
                 "ordered", .flag, "whether a larger number means more, so that values can be compared"),
             .required("values", .rows(enumValueRow), "its rows"),
             deprecated,
-            waive,
+            suppress,
         ], named: Pattern.typeName)
 
     static let enumValueRow = Shape(
@@ -139,7 +139,7 @@ extension Shape {
             about("what the value means"),
             .optional("value", .wholeNumber, "the number on the wire"),
             swiftName,
-            waive,
+            suppress,
         ] + availability)
 
     static let deprecation = Shape(
@@ -154,7 +154,7 @@ extension Shape {
         "a list of differences",
         [
             .required("documents", .rows(driftDocument), "the documents that the spec is held against"),
-            .optional("waivers", .list(driftWaiver), "differences that are as they should be"),
+            .optional("accepted", .list(acceptedDifference), "differences that are as they should be"),
         ])
 
     static let driftDocument = Shape(
@@ -166,8 +166,8 @@ extension Shape {
             about("where it comes from"),
         ], named: Pattern.wireName)
 
-    static let driftWaiver = Shape(
-        "a waiver",
+    static let acceptedDifference = Shape(
+        "an accepted difference",
         [
             .required("what", .choice(DriftKind.allCases.map(\.rawValue)), "the kind of the differences"),
             .required("at", .texts(nil), "operations or types, with * for any characters"),
@@ -189,7 +189,8 @@ extension Shape {
     private static let deprecated = Key.optional(
         "deprecated", .mapping(deprecation), "since when, and what to use instead")
 
-    private static let waive = Key.optional("waive", .waivers, "rules that it does without, each with the reason")
+    private static let suppress = Key.optional(
+        "suppress", .suppressions, "rules that it does without, each with the reason")
 
     private static let swiftName = Key.optional(
         "as", .pattern(Pattern.memberName), "its Swift name, where the rule gives a poor one")

@@ -5,7 +5,7 @@ public final class DiagnosticCollector {
     private var collected: [Diagnostic] = []
     /// The names of rows that could not be read.
     private var unreadNames: Set<String> = []
-    private var waivers: [Waiver] = []
+    private var suppressions: [Suppression] = []
 
     public init() {}
 
@@ -13,14 +13,14 @@ public final class DiagnosticCollector {
     public struct Reports: Sendable {
         fileprivate let collected: [Diagnostic]
         fileprivate let unreadNames: Set<String>
-        fileprivate let waivers: [Waiver]
+        fileprivate let suppressions: [Suppression]
         fileprivate let hasUnreadDeclarations: Bool
     }
 
     /// All that was reported so far.
     public var reports: Reports {
         Reports(
-            collected: collected, unreadNames: unreadNames, waivers: waivers,
+            collected: collected, unreadNames: unreadNames, suppressions: suppressions,
             hasUnreadDeclarations: hasUnreadDeclarations)
     }
 
@@ -28,7 +28,7 @@ public final class DiagnosticCollector {
     public func report(_ reports: Reports) {
         collected += reports.collected
         unreadNames.formUnion(reports.unreadNames)
-        waivers += reports.waivers
+        suppressions += reports.suppressions
         if reports.hasUnreadDeclarations { hasUnreadDeclarations = true }
     }
 
@@ -88,35 +88,35 @@ public final class DiagnosticCollector {
     public var hasErrors: Bool { collected.contains { $0.severity == .error } }
 
     /// Notes that a row does without a rule.
-    public func note(_ waiver: Waiver) {
-        waivers.append(waiver)
+    public func note(_ suppression: Suppression) {
+        suppressions.append(suppression)
     }
 
-    /// Takes out what rows waive, once all of these rules have been checked.
+    /// Takes out what rows suppress, once all of these rules have been checked.
     ///
-    /// - Returns: the waivers of these rules that were not needed.
-    public func settleWaivers(of rules: [Rule]) -> [Waiver] {
+    /// - Returns: the suppressions of these rules that were not needed.
+    public func settleSuppressions(of rules: [Rule]) -> [Suppression] {
         let checked = Set(rules.map(\.id))
-        let settled = waivers.filter { checked.contains($0.rule.value) }
+        let settled = suppressions.filter { checked.contains($0.rule.value) }
         if settled.isEmpty { return [] }
-        // What there is of a rule in a file, so that a waiver is not held against the whole spec.
+        // What there is of a rule in a file, so that a suppression is not held against the whole spec.
         var open = Dictionary(grouping: collected.indices) {
             Subject(rule: collected[$0].rule, path: collected[$0].range.path)
         }
-        var waived: Set<Int> = []
-        var unneeded: [Waiver] = []
-        for waiver in settled {
-            let subject = Subject(rule: waiver.rule.value, path: waiver.scope.path)
-            let (own, others) = (open[subject] ?? []).divided { waiver.scope.holdsStart(of: collected[$0].range) }
-            if own.isEmpty { unneeded.append(waiver) }
-            waived.formUnion(own)
+        var suppressed: Set<Int> = []
+        var unneeded: [Suppression] = []
+        for suppression in settled {
+            let subject = Subject(rule: suppression.rule.value, path: suppression.scope.path)
+            let (own, others) = (open[subject] ?? []).divided { suppression.scope.holdsStart(of: collected[$0].range) }
+            if own.isEmpty { unneeded.append(suppression) }
+            suppressed.formUnion(own)
             open[subject] = others
         }
-        collected = collected.indices.filter { !waived.contains($0) }.map { collected[$0] }
+        collected = collected.indices.filter { !suppressed.contains($0) }.map { collected[$0] }
         return unneeded
     }
 
-    /// What a waiver is about.
+    /// What a suppression is about.
     private struct Subject: Hashable {
         let rule: String
         let path: String

@@ -21,22 +21,22 @@ public struct Example: Sendable {
     public let text: String
     /// Whether an editor sees the mistake too: the JSON Schema of the spec language refuses it.
     public let isSeenBySchema: Bool
-    /// An answer of GitLab's that the spec is held against: a JSON value of the type `Thing`.
-    public let answer: String?
+    /// A response of GitLab's that the spec is held against: a JSON value of the type `Thing`.
+    public let response: String?
 
-    public init(_ frame: Frame, _ text: String, isSeenBySchema: Bool = false, answer: String? = nil) {
+    public init(_ frame: Frame, _ text: String, isSeenBySchema: Bool = false, response: String? = nil) {
         self.frame = frame
         self.text = text
         self.isSeenBySchema = isSeenBySchema
-        self.answer = answer
+        self.response = response
     }
 
     /// The file that the piece is a part of.
     public var file: SpecFile { SpecFile(path: "spec/example.yaml", bytes: Array(fileText.utf8)) }
 
-    /// The example answers that belong to it.
-    public var answers: [SpecFile] {
-        answer.map { [SpecFile(path: "spec/examples/Thing.json", bytes: Array($0.utf8))] } ?? []
+    /// The example responses that belong to it.
+    public var responses: [SpecFile] {
+        response.map { [SpecFile(path: "spec/examples/Thing.json", bytes: Array($0.utf8))] } ?? []
     }
 
     private var fileText: String {

@@ -6,11 +6,11 @@ public struct Rule: Sendable, Hashable {
     public enum Severity: String, Sendable, Hashable, CaseIterable {
         /// Nothing is generated from a spec that breaks the rule.
         case error
-        /// The client can be generated, but it is poorer for it. `lint` fails; a row can waive the rule, with a reason.
+        /// The client can be generated, but it is poorer for it. `lint` fails; a row can suppress the rule, with a reason.
         case warning
     }
 
-    /// The name, in kebab case: `unknown-key`. It stands behind every message, and in waivers.
+    /// The name, in kebab case: `unknown-key`. It stands behind every message, and in suppressions.
     public let id: String
     /// What it asks for, in one sentence.
     public let purpose: String

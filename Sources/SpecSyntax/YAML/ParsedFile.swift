@@ -7,7 +7,7 @@ public struct ParsedFile: Sendable {
     public let root: Node?
     /// Whether rows had to be left out because they are not YAML. The collector excuses their names.
     public let isPartial: Bool
-    /// Whether nothing of the file could be read. Then what other files say of its contents can not be checked.
+    /// Whether nothing of the file could be read. Then what other files say of its contents cannot be checked.
     public let isUnreadable: Bool
 }
 

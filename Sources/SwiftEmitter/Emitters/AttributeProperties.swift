@@ -1,6 +1,6 @@
 // Emits the rows of a table as properties of a request builder or of a hash. What is required is not optional, and
 // nil is what is not sent. Three kinds of rows have a property in front of a store:
-// what can be null is set only, so that changing it in place can not send null by accident; what is deprecated
+// what can be null is set only, so that changing it in place cannot send null by accident; what is deprecated
 // is kept aside, so that the client itself compiles without warnings; and what is secret is kept where no description
 // shows it. What is large is kept apart (`@Boxed`).
 //
@@ -41,7 +41,7 @@ struct AttributeProperties {
     private func properties(_ attribute: Attribute) -> [Declaration] {
         let property = property(attribute)
         guard attribute.isSecret, !attribute.isNullable else { return [.property(property)] }
-        return HiddenProperty(
+        return RedactedProperty(
             of: property, attribute.swiftName, type: attribute.type.value, isOptional: !attribute.isRequired
         ).declarations
     }
@@ -61,7 +61,8 @@ struct AttributeProperties {
         let name = attribute.swiftName.text
         if attribute.isNullable { return "nullable.\(name)" }
         if attribute.isSecret {
-            return attribute.isRequired ? "\(attribute.swiftName.hidden).value" : "\(attribute.swiftName.hidden)?.value"
+            return attribute.isRequired
+                ? "\(attribute.swiftName.redacted).value" : "\(attribute.swiftName.redacted)?.value"
         }
         return attribute.availability.deprecation == nil ? name.swiftIdentifier : "deprecated.\(name)"
     }
@@ -99,12 +100,12 @@ struct AttributeProperties {
             doc: DocComment(vocabulary.swiftSentence(attribute.about.value)),
             name: attribute.swiftName.text.swiftIdentifier, type: type, value: ".absent")
         guard attribute.isSecret else { return [.property(property)] }
-        let hidden = attribute.swiftName.hidden
+        let redacted = attribute.swiftName.redacted
         property.value = nil
-        property.body = ["get { \(hidden).value }", "set { \(hidden).value = newValue }"]
+        property.body = ["get { \(redacted).value }", "set { \(redacted).value = newValue }"]
         return [
             .property(property),
-            .property(Property(access: "private", name: hidden, value: "Hidden(\(type).absent)")),
+            .property(Property(access: "private", name: redacted, value: "Redacted(\(type).absent)")),
         ]
     }
 

@@ -85,7 +85,7 @@ extension Operation {
     }
 
     private var answerTypes: [TypeReference] {
-        switch answer.value {
+        switch response.value {
         case .value(let type), .optionalValue(let type): [type]
         case .nothing, .download: []
         }

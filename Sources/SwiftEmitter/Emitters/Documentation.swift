@@ -24,7 +24,7 @@ extension Field {
     func documentation(_ vocabulary: Vocabulary) -> DocComment {
         var facts: [String] = []
         if let unit { facts.append("In \(unit.value).") }
-        if isNullable { facts.append("GitLab may answer null.") }
+        if isNullable { facts.append("GitLab may return null.") }
         if isSecret { facts.append("A secret, which no description shows.") }
         facts += availability.sentences(vocabulary)
         return DocComment(

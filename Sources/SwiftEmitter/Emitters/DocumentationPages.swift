@@ -39,7 +39,7 @@ extension API {
         let choices = enums.map { "- ``\($0.name.value)``" }.sorted()
         let inputs = hashes.map { "- ``\($0.name.value)``" }.sorted()
         let topics = [
-            Topic(title: "Resources", lines: named), Topic(title: "What answers hold", lines: types),
+            Topic(title: "Resources", lines: named), Topic(title: "What responses hold", lines: types),
             Topic(title: "Values to choose from", lines: choices), Topic(title: "Hashes in requests", lines: inputs),
         ]
         let text = """
@@ -68,9 +68,9 @@ extension Resource {
             }
         }
         let topics = [
-            Topic(title: "Reading", lines: links { $0.method == .get && $0.answer.value != .download }),
-            Topic(title: "Downloading", lines: links { $0.answer.value == .download }),
-            Topic(title: "Writing", lines: links { $0.method != .get && $0.answer.value != .download }),
+            Topic(title: "Reading", lines: links { $0.method == .get && $0.response.value != .download }),
+            Topic(title: "Downloading", lines: links { $0.response.value == .download }),
+            Topic(title: "Writing", lines: links { $0.method != .get && $0.response.value != .download }),
             Topic(title: "Requests", lines: operations.map { "- ``\($0.request.value)``" }),
         ]
         return DocumentationPage(

@@ -17,7 +17,7 @@
 //         public static var `public`: VisibilityLevel { VisibilityLevel(rawValue: "public") }
 //
 //         /// The values known to this version of the package, as GitLab writes them.
-//         public static let knownValues: [String] = [
+//         public static let knownRawValues: [String] = [
 //             "private",
 //             "public",
 //         ]
@@ -52,7 +52,7 @@ extension EnumType {
             .property(
                 Property(
                     doc: DocComment("The values known to this version of the package, as GitLab writes them."),
-                    isStatic: true, keyword: "let", name: "knownValues", type: "[\(raw)]",
+                    isStatic: true, keyword: "let", name: "knownRawValues", type: "[\(raw)]",
                     value: list(of: values.filter { $0.availability.deprecation == nil }))))
         let deprecated = values.filter { $0.availability.deprecation != nil }
         if !deprecated.isEmpty {
@@ -60,7 +60,7 @@ extension EnumType {
                 .property(
                     Property(
                         doc: DocComment("Further known values, which should no longer be used."),
-                        isStatic: true, keyword: "let", name: "deprecatedValues", type: "[\(raw)]",
+                        isStatic: true, keyword: "let", name: "deprecatedRawValues", type: "[\(raw)]",
                         value: list(of: deprecated))))
         }
         return .structure(

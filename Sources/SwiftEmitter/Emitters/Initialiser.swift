@@ -49,7 +49,8 @@ struct Initialiser {
         let name = attribute.swiftName.text
         let value =
             attribute.type.value == .builtIn(.idOrPath) ? "IDOrPath(\(name.swiftIdentifier))" : name.swiftIdentifier
-        return attribute.isSecret ? "self.\(attribute.swiftName.hidden) = Hidden(\(value))" : "self.\(name) = \(value)"
+        return attribute.isSecret
+            ? "self.\(attribute.swiftName.redacted) = Redacted(\(value))" : "self.\(name) = \(value)"
     }
 
     private func label(_ attribute: Attribute, separator: String) -> String {

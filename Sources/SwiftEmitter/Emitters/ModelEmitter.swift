@@ -1,4 +1,4 @@
-// Emits what answers hold; what is secret is stored where no description shows it (HiddenProperty), and what is large
+// Emits what responses hold; what is secret is stored where no description shows it (RedactedProperty), and what is large
 // and optional is kept apart (`@Boxed`):
 //
 //     /// A licence.
@@ -8,10 +8,10 @@
 //
 //         /// Where its text stands.
 //         ///
-//         /// GitLab may answer null.
+//         /// GitLab may return null.
 //         public var htmlURL: String?
 //
-//         /// Makes a value with what every answer has; the rest is nil until assigned.
+//         /// Makes a value with what every response has; the rest is nil until assigned.
 //         public init(key: String) {
 //             self.key = key
 //         }
@@ -63,8 +63,10 @@ struct ModelEmitter {
             }
             return [.property(property)] + bytes(of: field, of: model)
         }
-        return HiddenProperty(of: property, field.swiftName, type: field.type.value, isOptional: !field.isAlwaysPresent)
-            .declarations
+        return RedactedProperty(
+            of: property, field.swiftName, type: field.type.value, isOptional: !field.isAlwaysPresent
+        )
+        .declarations
     }
 
     /// The bytes that a text encodes.
@@ -90,13 +92,13 @@ struct ModelEmitter {
                 doc: DocComment(
                     required.isEmpty
                         ? "Makes a value whose fields are nil until assigned."
-                        : "Makes a value with what every answer has; the rest is nil until assigned."),
+                        : "Makes a value with what every response has; the rest is nil until assigned."),
                 name: "init",
                 parameters: required.map { "\($0.swiftName.text): \($0.swiftType)" },
                 body: required.map { field in
                     let name = field.swiftName.text.swiftIdentifier
                     guard field.isSecret else { return "self.\(field.swiftName.text) = \(name)" }
-                    return "self.\(field.swiftName.hidden) = Hidden(\(name))"
+                    return "self.\(field.swiftName.redacted) = Redacted(\(name))"
                 }))
     }
 

@@ -101,7 +101,7 @@ struct ModelReading {
     }
 
     private func call(for field: Field) -> String {
-        if field.isSecret { return "coder.secret(&\(field.swiftName.hidden))" }
+        if field.isSecret { return "coder.secret(&\(field.swiftName.redacted))" }
         let name = field.swiftName.text
         // Of these names are the parameters.
         let property = ["field", "coder"].contains(name) ? "self.\(name)" : name.swiftIdentifier

@@ -6,8 +6,8 @@
 //     ///
 //     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 //     public struct GetProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-//         /// What GitLab answers.
-//         public typealias Answer = Project
+//         /// What GitLab responds.
+//         public typealias Response = Project
 //
 //         /// The method, the path and the rules of the operation.
 //         public static let endpoint = Endpoint("projects.get", .get, "/projects/:id")
@@ -73,7 +73,7 @@ struct RequestEmitter {
                     doc: DocComment("The method, the path and the rules of the operation."),
                     isStatic: true, keyword: "let", name: "endpoint", value: endpoint))
         ]
-        if let answerType { members.insert(answerType, at: 0) }
+        if let responseType { members.insert(responseType, at: 0) }
         if let order = operation.keysetOrder {
             members.append(
                 .property(
@@ -113,14 +113,14 @@ struct RequestEmitter {
     }
 
     /// The type alias that says what is answered; a download has none.
-    private var answerType: Declaration? {
+    private var responseType: Declaration? {
         let (doc, name, type): (String, String, String)
-        switch operation.answer.value {
+        switch operation.response.value {
         case .value(.array(let item)): (doc, name, type) = ("What the list holds.", "Item", item.swiftType)
-        case .value(let value): (doc, name, type) = ("What GitLab answers.", "Answer", value.swiftType)
+        case .value(let value): (doc, name, type) = ("What GitLab responds.", "Response", value.swiftType)
         case .optionalValue(let value):
-            (doc, name, type) = ("What GitLab answers; nil for null.", "Answer", value.swiftType + "?")
-        case .nothing: (doc, name, type) = ("GitLab answers nothing of interest.", "Answer", "EmptyAnswer")
+            (doc, name, type) = ("What GitLab responds; nil for null.", "Response", value.swiftType + "?")
+        case .nothing: (doc, name, type) = ("GitLab returns nothing of interest.", "Response", "EmptyResponse")
         case .download: return nil
         }
         return .line(doc: DocComment(doc), "public typealias \(name) = \(type)")
@@ -129,7 +129,7 @@ struct RequestEmitter {
     private var conformance: String {
         if operation.keysetOrder != nil { return "KeysetPagedRequest" }
         if operation.isPaged { return "OffsetPagedRequest" }
-        return switch operation.answer.value {
+        return switch operation.response.value {
         case .value(.array): "ListRequest"
         case .value, .optionalValue, .nothing: "GitLabRequest"
         case .download: "DownloadRequest"

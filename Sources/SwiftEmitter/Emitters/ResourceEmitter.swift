@@ -89,13 +89,13 @@ private struct Call {
     private let prefix: String
 
     init(_ operation: Operation) {
-        // Of a write, the answer may be left aside.
+        // Of a write, the response may be left aside.
         let isWrite =
             switch operation.method {
             case .get, .head: false
             case .post, .put, .patch, .delete: true
             }
-        switch operation.answer.value {
+        switch operation.response.value {
         case .value where operation.isPaged:
             (effects, prefix, isDiscardable) = ("", "client.pages", false)
             (returns, returnsSentence) = (

@@ -28,7 +28,7 @@ extension String {
 }
 
 extension Unicode.GeneralCategory {
-    /// Characters that can not be seen or that end a line.
+    /// Characters that cannot be seen or that end a line.
     fileprivate var isInvisible: Bool {
         switch self {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: true
@@ -37,7 +37,7 @@ extension Unicode.GeneralCategory {
     }
 }
 
-/// The words that can not be a name without backticks.
+/// The words that cannot be a name without backticks.
 private let swiftKeywords: Set<String> = [
     "Any", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
     "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",

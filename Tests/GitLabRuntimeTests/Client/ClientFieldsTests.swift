@@ -61,10 +61,10 @@ import Testing
     func noOtherOriginGetsThem(_ place: RedirectSecrecyTests.Place) async throws {
         let transport = ScriptedTransport { _, count in
             switch count {
-            case 0: .answer("", status: 302, ["Location": place.rawValue])
+            case 0: .response("", status: 302, ["Location": place.rawValue])
             // Back home: not even then.
             case 1 where place != .home:
-                .answer("", status: 302, ["Location": "https://gitlab.example.com/api/v4/things/1"])
+                .response("", status: 302, ["Location": "https://gitlab.example.com/api/v4/things/1"])
             default: .json(#"{"id":9}"#)
             }
         }
@@ -160,15 +160,15 @@ import Testing
         struct Talkative: Error, CustomStringConvertible { let description: String }
         let configuration = GitLabClient.Configuration(headerFields: Self.secrets)
         let client = GitLabClient(baseURL: URL(string: "https://gitlab.example.com")!, configuration: configuration)
-        let occasion = AccessTokenOccasion(
-            previous: nil, wasRefused: false, baseURL: client.baseURL, transport: client.transport,
-            time: configuration.time, timeouts: configuration.timeouts, fields: try client.parts.fields.get())
-        for value in [configuration, client, occasion, Optional(configuration) as Any] as [Any] {
+        let request = AccessTokenRequest(
+            previous: nil, wasRejected: false, baseURL: client.baseURL, transport: client.transport,
+            clock: configuration.clock, timeouts: configuration.timeouts, fields: try client.parts.fields.get())
+        for value in [configuration, client, request, Optional(configuration) as Any] as [Any] {
             var text = "\(value)" + String(reflecting: value) + String(describing: Mirror(reflecting: value).children)
             dump(value, to: &text)
             #expect(!text.contains("s3cret"), "\(type(of: value))")
         }
-        #expect(occasion.headerFields == Self.secrets && occasion.userAgent == "gitlab-swift")
+        #expect(request.headerFields == Self.secrets && request.userAgent == "gitlab-swift")
         let talkative = ScriptedTransport { sent, count in
             if count == 0 { throw Talkative(description: "failed: \(sent.head.headerFields)") }
             return .json(#"{"message":"no \#(sent.field("cf-access-client-secret") ?? "")"}"#, status: 403)

@@ -17,7 +17,7 @@ import Testing
     @Test func onlyWhatHasChangedComes() async throws {
         let (client, transport) = client { sent, _ in
             sent.field("if-none-match") == #"W/"2""#
-                ? .answer("", status: 304, ["ETag": #"W/"2""#])
+                ? .response("", status: 304, ["ETag": #"W/"2""#])
                 : .json(#"{"id":1}"#, ["ETag": #"W/"2""#])
         }
         let first = try await client.send(GetThing(1), ifNoneMatch: nil)
@@ -36,10 +36,10 @@ import Testing
 
     @Test func withoutATagThereIsNoCondition() async throws {
         let (client, _) = client { _, count in
-            count == 0 ? .json(#"{"id":1}"#) : .answer("", status: 304)
+            count == 0 ? .json(#"{"id":1}"#) : .response("", status: 304)
         }
         #expect(try await client.send(GetThing(1), ifNoneMatch: nil) == .modified(Thing(id: 1), nil))
-        // A server that answers so nevertheless has told nothing.
+        // A server that responds so nevertheless has told nothing.
         #expect(try await gitLabError { try await client.send(GetThing(1), ifNoneMatch: nil) }.kind == .notModified)
     }
 
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func aStarThatIsThereIsNotModified() async throws {
-        let (client, _) = client { _, _ in .answer("", status: 304) }
+        let (client, _) = client { _, _ in .response("", status: 304) }
         let error = try await gitLabError { try await client.send(StarThing(id: 1)) }
         #expect(error.kind == .notModified && error.status == 304 && error.message == "304 Not Modified")
     }

@@ -9,13 +9,13 @@ import Testing
     private let client = GitLabClient.scripted(ScriptedTransport { _, _ in .json("{}") })
 
     private struct Mirroring: GitLabRequest {
-        typealias Answer = EmptyAnswer
+        typealias Response = EmptyResponse
         static let endpoint = Endpoint("things.mirror", .post, "/things/:key/mirror")
-        var key = Hidden("k3y-in-path")
-        var query = Hidden("q s3cret")
-        var url = Hidden("https://user:pa%20ss-w0rd@host.example.com/a")
-        var privateKey = Hidden("-----BEGIN \"KEY\"\n12345\\\n")
-        var pin = Hidden("12")
+        var key = Redacted("k3y-in-path")
+        var query = Redacted("q s3cret")
+        var url = Redacted("https://user:pa%20ss-w0rd@host.example.com/a")
+        var privateKey = Redacted("-----BEGIN \"KEY\"\n12345\\\n")
+        var pin = Redacted("12")
         var file: FileUpload?
         func addPath(to path: inout PathAttributes) { path.add("key", key.value) }
         func addQuery(to query: inout ParameterEncoder) { query.add("q", self.query.value) }
@@ -61,36 +61,36 @@ import Testing
         ] {
             #expect(!text.contains(secret), "\(secret) in \(text)")
         }
-        #expect(text.contains("/things/[hidden]/mirror?q=[hidden]"))
+        #expect(text.contains("/things/[redacted]/mirror?q=[redacted]"))
         #expect(text.contains("demo") && text.contains("1212"))
-        #expect(text.contains(withFile ? "private_key: [hidden]" : #""private_key":"[hidden]""#), "\(text)")
+        #expect(text.contains(withFile ? "private_key: [redacted]" : #""private_key":"[redacted]""#), "\(text)")
         // What is sent is there for those who ask for it.
         #expect(prepared.body.text.contains("BEGIN") && prepared.head.path?.contains("k3y-in-path") == true)
     }
 
     private struct Typed: GitLabRequest {
-        typealias Answer = EmptyAnswer
+        typealias Response = EmptyResponse
         static let endpoint = Endpoint("things.typed", .post, "/things/typed")
         final class Node: @unchecked Sendable {
             var other: Node?
-            let token = Hidden("object-s3cret")
+            let token = Redacted("object-s3cret")
         }
-        var number = Hidden(123_456_789)
-        var ratio = Hidden(0.123_456_7)
-        var json = Hidden<JSONValue>(["deep": ["json-s3cret"]])
-        var id = Hidden<IDOrPath>("group/id-s3cret")
-        var visibility = Hidden(Visibility(rawValue: "enum-s3cret"))
-        var parameters = Hidden<Parameters>(["password": "parameter-s3cret"])
-        var day = Hidden<CalendarDate>("2031-02-03")
-        var part = Hidden("part-s3cret"[...])
-        var url = Hidden(URL(fileURLWithPath: "/url-s3cret"))
-        var date = Hidden(Date(timeIntervalSince1970: 1_900_000_000))
-        var nested = Hidden([Hidden("nested-s3cret")])
-        var data = Hidden(Data("data-s3cret".utf8))
-        var bytes = Hidden(Array("bytes-s3cret".utf8))
+        var number = Redacted(123_456_789)
+        var ratio = Redacted(0.123_456_7)
+        var json = Redacted<JSONValue>(["deep": ["json-s3cret"]])
+        var id = Redacted<IDOrPath>("group/id-s3cret")
+        var visibility = Redacted(Visibility(rawValue: "enum-s3cret"))
+        var parameters = Redacted<Parameters>(["password": "parameter-s3cret"])
+        var day = Redacted<CalendarDate>("2031-02-03")
+        var part = Redacted("part-s3cret"[...])
+        var url = Redacted(URL(fileURLWithPath: "/url-s3cret"))
+        var date = Redacted(Date(timeIntervalSince1970: 1_900_000_000))
+        var nested = Redacted([Redacted("nested-s3cret")])
+        var data = Redacted(Data("data-s3cret".utf8))
+        var bytes = Redacted(Array("bytes-s3cret".utf8))
         // As characters, these grow together with what stands around them.
-        var mark = Hidden("\u{301}mark-s3cret")
-        var line = Hidden("line-s3cret\r")
+        var mark = Redacted("\u{301}mark-s3cret")
+        var line = Redacted("line-s3cret\r")
         var file: FileUpload?
         var node = Node()
 
@@ -182,21 +182,21 @@ import Testing
 
     @Test func shortSecretsOfListsAreRedacted() throws {
         struct Pins: GitLabRequest {
-            typealias Answer = EmptyAnswer
+            typealias Response = EmptyResponse
             static let endpoint = Endpoint("things.pins", .get, "/things")
-            var pins = Hidden(["471", "472"])
+            var pins = Redacted(["471", "472"])
             func addQuery(to query: inout ParameterEncoder) {
                 query.add("pins", value: .commaList(pins.value.map { .string($0) }))
                 query.add("other", "1472")
             }
         }
         let text = try client.httpRequest(for: Pins()).description
-        #expect(text.contains("?pins=[hidden]%2C[hidden]&other=1472"), "\(text)")
+        #expect(text.contains("?pins=[redacted]%2C[redacted]&other=1472"), "\(text)")
     }
 
     @Test func requestsAroundCustomOnesShowNames() throws {
         struct Around: GitLabRequest {
-            typealias Answer = EmptyAnswer
+            typealias Response = EmptyResponse
             static let endpoint = Endpoint("things.around", .post, "/things")
             var request: CustomRequest
             func addBody(to body: inout ParameterEncoder) { request.addBody(to: &body) }

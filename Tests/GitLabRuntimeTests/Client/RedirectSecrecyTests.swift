@@ -34,7 +34,7 @@ import Testing
                 for isDownload in [false, true] {
                     let transport = ScriptedTransport { sent, count in
                         count == 0
-                            ? .answer("", status: status, ["Location": place.rawValue, "Set-Cookie": "a=s3cret"])
+                            ? .response("", status: status, ["Location": place.rawValue, "Set-Cookie": "a=s3cret"])
                             : .json(#"{"id":9}"#)
                     }
                     var client = GitLabClient.scripted(transport, credentials: some.credentials)
@@ -121,7 +121,7 @@ import Testing
             "https://storage.example.com/x?", "https://storage.example.com/", "https://storage.example.com/x?a=b&",
         ] {
             let transport = ScriptedTransport { sent, count in
-                count == 0 ? .answer("", status: 302, ["Location": location + sent.query]) : .answer("content")
+                count == 0 ? .response("", status: 302, ["Location": location + sent.query]) : .response("content")
             }
             let client = GitLabClient.scripted(transport, credentials: some.credentials)
             let error = try await gitLabError { try await client.things.download(1) }
@@ -134,7 +134,7 @@ import Testing
         let (name, value) = try #require(some.parameter)
         let transport = ScriptedTransport { sent, count in
             count == 0
-                ? .answer("", status: 301, ["Location": "/api/v4/things/2?\(sent.query)&a=b"]) : .json(#"{"id":2}"#)
+                ? .response("", status: 301, ["Location": "/api/v4/things/2?\(sent.query)&a=b"]) : .json(#"{"id":2}"#)
         }
         let client = GitLabClient.scripted(transport, credentials: some.credentials)
         #expect(try await client.things.get("a/b").id == 2)
@@ -142,7 +142,7 @@ import Testing
     }
 
     @Test(arguments: statuses) func writesAreNotTurnedIntoReading(status: Int) async throws {
-        let transport = ScriptedTransport { _, _ in .answer("", status: status, ["Location": "/api/v4/things/2"]) }
+        let transport = ScriptedTransport { _, _ in .response("", status: status, ["Location": "/api/v4/things/2"]) }
         let client = GitLabClient.scripted(transport)
         for error in [
             try await gitLabError { try await client.send(EditThing(1) { $0.visibility = .public }) },
@@ -156,7 +156,7 @@ import Testing
 
     @Test func theWayOutIsNamed() async throws {
         let transport = ScriptedTransport { _, _ in
-            .answer("", status: 301, ["Location": "https://gitlab.example.com/api/v4/things/1"])
+            .response("", status: 301, ["Location": "https://gitlab.example.com/api/v4/things/1"])
         }
         let client = GitLabClient.scripted(transport, base: "http://gitlab.example.com")
         let error = try await gitLabError { try await client.things.get(1) }

@@ -11,7 +11,7 @@ import Testing
     ) {
         let transport = ScriptedTransport { _, count in
             count == 0
-                ? .answer("moved", status: status, location.map { ["Location": $0] } ?? [:]) : .json(#"{"id":9}"#)
+                ? .response("moved", status: status, location.map { ["Location": $0] } ?? [:]) : .json(#"{"id":9}"#)
         }
         return (GitLabClient.scripted(transport, base: base), transport)
     }
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func circlesEnd() async throws {
-        let transport = ScriptedTransport { _, _ in .answer("", status: 302, ["Location": "/x"]) }
+        let transport = ScriptedTransport { _, _ in .response("", status: 302, ["Location": "/x"]) }
         let error = try await gitLabError { try await GitLabClient.scripted(transport).things.get(1) }
         #expect(error.kind == .redirect && error.message.contains("5 times"))
         #expect(transport.sent.count == 6)
@@ -75,7 +75,7 @@ import Testing
 
     @Test func fiveRedirectsAreFollowed() async throws {
         let transport = ScriptedTransport { _, count in
-            count < 5 ? .answer("", status: 302, ["Location": "/x\(count)"]) : .json(#"{"id":9}"#)
+            count < 5 ? .response("", status: 302, ["Location": "/x\(count)"]) : .json(#"{"id":9}"#)
         }
         #expect(try await GitLabClient.scripted(transport).things.get(1).id == 9)
         #expect(transport.sent.last?.path == "/x4")

@@ -117,7 +117,7 @@ import Testing
 
     @Test func deleteCarriesItsAttributesInTheQuery() throws {
         struct RemoveThing: GitLabRequest {
-            typealias Answer = EmptyAnswer
+            typealias Response = EmptyResponse
             static let endpoint = Endpoint("things.delete", .delete, "/things/:id")
             func addPath(to path: inout PathAttributes) { path.add("id", 1) }
             func addQuery(to query: inout ParameterEncoder) { query.add("a", 1) }
@@ -158,7 +158,7 @@ import Testing
         let error = #expect(throws: GitLabError.self) { try client().httpRequest(for: request) }
         #expect(
             error?.description
-                == "`h[a[b]]` can not be sent: in a query the server would split the key at its brackets "
+                == "`h[a[b]]` cannot be sent: in a query the server would split the key at its brackets "
                 + "(invalid request, POST /things/:id/any)"
         )
     }

@@ -51,12 +51,12 @@ import Testing
         let token = token
         let scripts: [@Sendable (ScriptedTransport.Sent, Int) async throws -> TransportResponse] = [
             { _, _ in .json(#"{"message":{"token":["\#(token) is wrong"]},"error":"\#(token)"}"#, status: 401) },
-            { _, _ in .answer("token \(token)", status: 500) },
+            { _, _ in .response("token \(token)", status: 500) },
             { sent, _ in throw Talkative(description: "failed: \(sent.head.headerFields)") },
             { _, _ in throw URLError(.badURL, userInfo: [NSURLErrorFailingURLErrorKey: "https://x/?t=\(token)"]) },
             { _, _ in .json(#"{"id":"\#(token)"}"#) },
             { _, _ in .json(#"{"id":1,"created_at":"\#(token)"}"#) },
-            { _, _ in .answer("", status: 302, ["Location": "https://\(token).example.com/\(token)"]) },
+            { _, _ in .response("", status: 302, ["Location": "https://\(token).example.com/\(token)"]) },
         ]
         for script in scripts {
             let client = GitLabClient.scripted(ScriptedTransport(script), credentials: .personalAccessToken(token))
@@ -73,6 +73,6 @@ import Testing
         #expect(error.description == "404 Project Not Found (status 404, GET /api/v4/x)")
         #expect(error.localizedDescription == error.description)
         #expect(shown(error).contains("404 Project Not Found"))
-        #expect(GitLabError(kind: .transport, message: "no answer").description == "no answer (transport)")
+        #expect(GitLabError(kind: .transport, message: "no response").description == "no response (transport)")
     }
 }

@@ -1,4 +1,4 @@
-// Sending: credentials, answers, errors, cancellation.
+// Sending: credentials, responses, errors, cancellation.
 
 import Foundation
 import HTTPTypes
@@ -47,8 +47,8 @@ import Testing
 
     @Test(arguments: [(204, ""), (202, #"{"message":"202 Accepted"}"#), (200, "anything")])
     func emptyAnswersHoldNothing(status: Int, body: String) async throws {
-        let (client, _) = client { _, _ in .answer(body, status: status) }
-        #expect(try await client.send(StarThing(id: 1)) == EmptyAnswer())
+        let (client, _) = client { _, _ in .response(body, status: status) }
+        #expect(try await client.send(StarThing(id: 1)) == EmptyResponse())
     }
 
     @Test(arguments: [
@@ -59,10 +59,11 @@ import Testing
         ("<html>Sign in</html>", "text/html; charset=utf-8", "it is text/html; charset=utf-8, not JSON"),
     ])
     func answersThatCanNotBeReadSayWhere(body: String, contentType: String, reason: String) async throws {
-        let (client, _) = client { _, _ in .answer(body, ["Content-Type": contentType, "X-Request-Id": "r-1"]) }
+        let (client, _) = client { _, _ in .response(body, ["Content-Type": contentType, "X-Request-Id": "r-1"]) }
         let error = try await gitLabError { try await client.things.get(42) }
         #expect(error.kind == .decoding && error.status == 200 && error.requestID == "r-1")
-        #expect(error.message.hasPrefix("the answer could not be read: ") && error.message.contains(reason), "\(error)")
+        #expect(
+            error.message.hasPrefix("the response could not be read: ") && error.message.contains(reason), "\(error)")
         #expect(error.underlying is DecodingError)
         #expect(error.body == Array(body.utf8))
     }
@@ -120,16 +121,16 @@ import Testing
 
     @Test func pagesOfHTMLBecomeTheReason() async throws {
         let (client, _) = client { _, _ in
-            .answer("<html><h1>nginx</h1></html>", status: 502, ["Content-Type": "text/html"])
+            .response("<html><h1>nginx</h1></html>", status: 502, ["Content-Type": "text/html"])
         }
         let error = try await gitLabError { try await client.things.get(1) }
         #expect(error.message == "502 Bad Gateway")
-        let (silent, _) = self.client { _, _ in .answer("", status: 404) }
+        let (silent, _) = self.client { _, _ in .response("", status: 404) }
         #expect(try await gitLabError { try await silent.things.get(1) }.message == "404 Not Found")
     }
 
     @Test func theBodyOfAnErrorIsBounded() async throws {
-        let (client, _) = client { _, _ in .answer(String(repeating: "x", count: 1_000_000), status: 500) }
+        let (client, _) = client { _, _ in .response(String(repeating: "x", count: 1_000_000), status: 500) }
         #expect(try await gitLabError { try await client.things.get(1) }.body.count == 65_536)
     }
 

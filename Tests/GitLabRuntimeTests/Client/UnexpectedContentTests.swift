@@ -8,13 +8,13 @@ import Testing
 
 private struct Color: OpenEnum {
     let rawValue: String
-    static let knownValues = ["red", "green"]
-    static let deprecatedValues = ["blue"]
+    static let knownRawValues = ["red", "green"]
+    static let deprecatedRawValues = ["blue"]
 }
 
 private struct Rank: OpenEnum {
     let rawValue: Int
-    static let knownValues = [10, 20]
+    static let knownRawValues = [10, 20]
 }
 
 private struct Pebble: GitLabModel {
@@ -24,7 +24,7 @@ private struct Pebble: GitLabModel {
     var tags: [String]?
     var parts: [Pebble]?
     var weights: [String: Double]?
-    var hiddenKey: Hidden<String>?
+    var redactedKey: Redacted<String>?
 
     static let modelFields = ModelFields("id! color rank tags parts weights key")
     static var emptyModel: Pebble { Pebble() }
@@ -36,7 +36,7 @@ private struct Pebble: GitLabModel {
         case 3: coder.strings(&tags)
         case 4: coder.value(&parts)
         case 5: coder.value(&weights)
-        default: coder.secret(&hiddenKey)
+        default: coder.secret(&redactedKey)
         }
     }
 }
@@ -47,7 +47,7 @@ private struct ListPebbles: ListRequest {
 }
 
 private struct GetPebble: GitLabRequest {
-    typealias Answer = Pebble
+    typealias Response = Pebble
     static let endpoint = Endpoint("pebbles.get", .get, "/pebble")
 }
 
@@ -75,7 +75,7 @@ private struct ListOwn: ListRequest {
         """#
 
     @Test(arguments: [false, true]) func whatCanNotBeReadIsLeftOut(listens: Bool) async throws {
-        let list = try await client(mixed, .leaveOut, listens: listens).send(ListPebbles())
+        let list = try await client(mixed, .skip, listens: listens).send(ListPebbles())
         #expect(list.map(\.id) == [1, 3] && list[0].tags == ["a", "b"])
         #expect(list[1].parts?.map(\.id) == [4] && list[1].weights == ["a": 1, "c": 2.5])
         let heard = heard.withLock { $0 }
@@ -97,35 +97,35 @@ private struct ListOwn: ListRequest {
     @Test func oneBadElementFailsAListOtherwise() async throws {
         let error = try await gitLabError { try await client(mixed, .fail, listens: true).send(ListPebbles()) }
         #expect(error.kind == .decoding && error.message.contains("[0].tags[1]: a number, where a string is needed: 2"))
-        #expect((error.underlying as? JSONReadingError)?.path == "[0].tags[1]")
+        #expect((error.underlying as? JSONError)?.path == "[0].tags[1]")
         #expect(heard.withLock { $0.count } == 1)
-        #expect(heard.withLock { $0[0] }.hasPrefix("GET /api/v4/pebbles: unreadable answer: [0].tags[1]: a number"))
+        #expect(heard.withLock { $0[0] }.hasPrefix("GET /api/v4/pebbles: unreadable response: [0].tags[1]: a number"))
     }
 
     @Test(arguments: [
         #"[{"id":1},{"id":2}"#, #"[{"id":1},{"id":tru}]"#, #"[{"id":1},{"x":"\q"}]"#, "[{\"id\":1},\u{1}]",
     ])
     func whatIsNoJSONIsNeverRead(json: String) async throws {
-        let error = try await gitLabError { try await client(json, .leaveOut, listens: true).send(ListPebbles()) }
+        let error = try await gitLabError { try await client(json, .skip, listens: true).send(ListPebbles()) }
         #expect(error.kind == .decoding && error.message.contains("not valid JSON"))
     }
 
     @Test func nothingIsLeftOutToMakeSomethingFit() async throws {
         for json in [#"[{"id":1},{"id":"x"}]"#, #"[{"id":"x"}]"#, #"{"id":"x"}"#] {
-            let error = try await gitLabError { try await client(json, .leaveOut, listens: false).send(GetPebble()) }
+            let error = try await gitLabError { try await client(json, .skip, listens: false).send(GetPebble()) }
             #expect(error.kind == .decoding)
         }
         let error = try await gitLabError {
-            try await client(#"{"message":"no"}"#, .leaveOut, listens: false).send(ListPebbles())
+            try await client(#"{"message":"no"}"#, .skip, listens: false).send(ListPebbles())
         }
         #expect(error.kind == .decoding)
-        #expect(try await client(#"[{"id":9}]"#, .leaveOut, listens: false).send(GetPebble()).id == 9)
+        #expect(try await client(#"[{"id":9}]"#, .skip, listens: false).send(GetPebble()).id == 9)
     }
 
     /// What else was odd in an element does not matter once it is gone.
     @Test func ofWhatIsLeftOutNothingElseIsReported() async throws {
         let json = #"[{"new":1,"color":"mauve","tags":[1],"id":"x"},{"id":2,"parts":[{"new":[2],"id":3}]}]"#
-        let list = try await client(json, .leaveOut, listens: true).send(ListPebbles())
+        let list = try await client(json, .skip, listens: true).send(ListPebbles())
         #expect(list.map(\.id) == [2])
         #expect(
             heard.withLock { $0 } == [
@@ -152,13 +152,13 @@ private struct ListOwn: ListRequest {
 
     @Test func knownAnswersAreNotReported() async throws {
         let json = #"[{"id":1,"color":"green","rank":null,"tags":[],"weights":{"new":1}}]"#
-        _ = try await client(json, .leaveOut, listens: true).send(ListPebbles())
+        _ = try await client(json, .skip, listens: true).send(ListPebbles())
         #expect(heard.withLock { $0 } == [])
-        #expect(Color.allCases.map(\.rawValue) == ["red", "green"])
+        #expect(Color.knownValues.map(\.rawValue) == ["red", "green"])
     }
 
     @Test func typesOfOnesOwnAreReadByJSONDecoder() async throws {
-        let client = client(#"[{"id":1,"new":2},{"id":"x"}]"#, .leaveOut, listens: true)
+        let client = client(#"[{"id":1,"new":2},{"id":"x"}]"#, .skip, listens: true)
         let error = try await gitLabError { try await client.send(ListOwn()) }
         #expect(error.underlying is DecodingError && heard.withLock { $0.count } == 1)
     }
@@ -176,10 +176,10 @@ private struct ListOwn: ListRequest {
         (#"{"id":1,"parts":[{"id":2,"key":["s3cret"]}]}"#, "parts[0].key: an array, where a string is needed"),
         (
             #"{"id":"https://u:pw@example.com/"}"#,
-            #"id: a string, where an integer is needed: "https://[hidden]@example.com/""#
+            #"id: a string, where an integer is needed: "https://[redacted]@example.com/""#
         ),
     ]) func errorsSayPlaceReasonAndValue(json: String, words: String) async throws {
         let error = try await gitLabError { try await client(json, .fail, listens: false).send(GetPebble()) }
-        #expect(error.message == "the answer could not be read: " + words)
+        #expect(error.message == "the response could not be read: " + words)
     }
 }

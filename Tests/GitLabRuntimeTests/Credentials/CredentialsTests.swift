@@ -52,7 +52,7 @@ struct CredentialsCase: Sendable, CustomTestStringConvertible {
 /// A provider with one token.
 struct SteadyTokens: AccessTokenProvider {
     let token: String
-    func accessToken(_ occasion: AccessTokenOccasion) -> AccessToken { AccessToken(token) }
+    func accessToken(for request: AccessTokenRequest) -> AccessToken { AccessToken(token) }
 }
 
 @Suite struct CredentialsTests {

@@ -28,7 +28,7 @@ import Testing
     @Test func aJobHasAllThatIsNeeded() throws {
         #expect(
             facts(try client(job))
-                == #"GitLabClient(https://ci.example.com/gitlab/api/v4) ["job-s3cret"] job token (hidden)"#)
+                == #"GitLabClient(https://ci.example.com/gitlab/api/v4) ["job-s3cret"] job token (redacted)"#)
         var older = job
         older["CI_API_V4_URL"] = ""
         #expect(facts(try client(older)) == facts(try client(job)))
@@ -38,7 +38,7 @@ import Testing
         let variables = job.merging(["GITLAB_TOKEN": "glpat-s3cret"]) { _, new in new }
         let client = try client(variables)
         #expect("\(client)" == "GitLabClient(https://ci.example.com/gitlab/api/v4)")
-        #expect("\(client.credentials)" == "personal access token (hidden)")
+        #expect("\(client.credentials)" == "personal access token (redacted)")
         #expect(client.credentials.secrets == ["glpat-s3cret"])
         var empty = job
         empty["GITLAB_TOKEN"] = ""

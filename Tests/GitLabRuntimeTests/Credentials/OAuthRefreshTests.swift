@@ -12,7 +12,7 @@ import Testing
         func store(_ tokens: OAuthTokens) { stored.append(tokens) }
     }
 
-    private let time = FixedTime()
+    private let clock = FixedClock()
     private let store = Store()
 
     private func refresh(expiry: Date?, secret: String? = "client s3cret&") -> OAuthRefresh {
@@ -30,7 +30,9 @@ import Testing
         let transport = ScriptedTransport { sent, count in
             sent.path.hasSuffix("/oauth/token") ? try await token(count) : .json(#"{"id":1}"#)
         }
-        let client = GitLabClient.scripted(transport, base: base, credentials: .oauth(refresh)).with { $0.time = time }
+        let client = GitLabClient.scripted(transport, base: base, credentials: .oauth(refresh)).with {
+            $0.clock = clock
+        }
         return (client, transport)
     }
 
@@ -42,7 +44,7 @@ import Testing
     }
 
     @Test func aGoodTokenIsUsedAsItIs() async throws {
-        for expiry in [time.date + 3_600, nil] {
+        for expiry in [clock.date + 3_600, nil] {
             let (client, transport) = client(refresh(expiry: expiry)) { _ in Self.grant(1) }
             _ = try await client.things.get(1)
             #expect(transport.sent.map { $0.field("authorization") } == ["Bearer access-s3cret-0"])
@@ -51,7 +53,7 @@ import Testing
     }
 
     @Test func anExpiredOneIsRenewedAndStored() async throws {
-        let (client, transport) = client(refresh(expiry: time.date - 1)) { Self.grant($0 + 1) }
+        let (client, transport) = client(refresh(expiry: clock.date - 1)) { Self.grant($0 + 1) }
         _ = try await client.things.get(1)
         let request = try #require(transport.sent.first)
         #expect(request.head.method == .post && request.head.authority == "gitlab.example.com")
@@ -64,10 +66,10 @@ import Testing
                 + "&client_secret=client%20s3cret%26&redirect_uri=https%3A%2F%2Fapp.example.com%2Fback")
         #expect(transport.sent.last?.field("authorization") == "Bearer access-s3cret-1")
         let first = OAuthTokens(
-            accessToken: "access-s3cret-1", refreshToken: "refresh-s3cret-1", expiry: time.date + 7_200)
+            accessToken: "access-s3cret-1", refreshToken: "refresh-s3cret-1", expiry: clock.date + 7_200)
         #expect(await store.stored == [first])
         // The next renewal is for the refresh token that came with this one.
-        time.advance(7_141)
+        clock.advance(7_141)
         _ = try await client.things.get(1)
         let second = String(decoding: transport.sent[2].body.bytes ?? [], as: UTF8.self)
         #expect(second.contains("refresh_token=refresh-s3cret-1&"))
@@ -76,7 +78,7 @@ import Testing
 
     @Test func atTheTopAndWithoutASecret() async throws {
         let (client, transport) = client(
-            refresh(expiry: time.date, secret: nil), base: "https://gitlab.example.com/api/v4"
+            refresh(expiry: clock.date, secret: nil), base: "https://gitlab.example.com/api/v4"
         ) { _ in Self.grant(1, refresh: false) }
         _ = try await client.things.get(1)
         #expect(transport.sent.first?.path == "/oauth/token")
@@ -85,7 +87,7 @@ import Testing
     }
 
     @Test func aRefusedRefreshTokenIsNotTriedAgain() async throws {
-        let (client, transport) = client(refresh(expiry: time.date)) { _ in
+        let (client, transport) = client(refresh(expiry: clock.date)) { _ in
             .json(
                 #"{"error":"invalid_grant","error_description":"The grant refresh-s3cret-0 is revoked."}"#, status: 400,
                 ["X-Request-Id": "r-1"])
@@ -94,7 +96,7 @@ import Testing
             let error = try await gitLabError { try await client.things.get(1) }
             #expect(error.kind == .credentials && error.status == 400 && error.code == "invalid_grant")
             #expect(error.requestID == "r-1" && error.path == "/gitlab/oauth/token")
-            #expect(error.message.hasSuffix("invalid_grant: The grant [hidden] is revoked."), "\(error)")
+            #expect(error.message.hasSuffix("invalid_grant: The grant [redacted] is revoked."), "\(error)")
             #expect(!"\(error)\(String(reflecting: error))".contains("s3cret"))
         }
         #expect(transport.sent.count == 1)
@@ -103,11 +105,11 @@ import Testing
     private enum Failure: CaseIterable {
         case proxy, redirect, empty, emptyToken, unreachable
 
-        var answer: TransportResponse {
+        var response: TransportResponse {
             get throws {
                 switch self {
-                case .proxy: .answer("<html>", status: 502)
-                case .redirect: .answer("", status: 302, ["Location": "https://evil.example.com/"])
+                case .proxy: .response("<html>", status: 502)
+                case .redirect: .response("", status: 302, ["Location": "https://evil.example.com/"])
                 case .empty: .json("{}")
                 case .emptyToken: .json(#"{"access_token":""}"#)
                 case .unreachable: throw URLError(.cannotFindHost)
@@ -120,7 +122,7 @@ import Testing
             case .proxy: (.credentials, "502 Bad Gateway")
             case .redirect: (.credentials, "302")
             case .empty, .emptyToken: (.credentials, "no access token")
-            case .unreachable: (.transport, "no answer")
+            case .unreachable: (.transport, "no response")
             }
         }
     }
@@ -128,8 +130,8 @@ import Testing
     @Test(arguments: Failure.allCases)
     private func otherFailuresAreTriedAgain(_ failure: Failure) async throws {
         let (kind, words) = failure.expected
-        let (client, transport) = client(refresh(expiry: time.date)) { count in
-            count == 0 ? try failure.answer : Self.grant(1)
+        let (client, transport) = client(refresh(expiry: clock.date)) { count in
+            count == 0 ? try failure.response : Self.grant(1)
         }
         let error = try await gitLabError { try await client.things.get(1) }
         #expect(error.kind == kind && error.message.contains(words), "\(error)")
@@ -153,14 +155,14 @@ import Testing
 
     /// A refresh token is good for one renewal, also where two credentials share it.
     @Test func sharedByTwoClientsItRenewsOnce() async throws {
-        let refresh = refresh(expiry: time.date)
+        let refresh = refresh(expiry: clock.date)
         let transport = ScriptedTransport { sent, count in
             guard sent.path.hasSuffix("/oauth/token") else { return .json(#"{"id":1}"#) }
             try await Task.sleep(for: .milliseconds(30))
             return Self.grant(1)
         }
         let clients = (0..<2).map { _ in
-            GitLabClient.scripted(transport, credentials: .oauth(refresh)).with { $0.time = time }
+            GitLabClient.scripted(transport, credentials: .oauth(refresh)).with { $0.clock = clock }
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for client in clients { group.addTask { _ = try await client.things.get(1) } }
@@ -170,7 +172,7 @@ import Testing
     }
 
     @Test func nothingOfItShows() throws {
-        let tokens = OAuthTokens(accessToken: "a-s3cret", refreshToken: "r-s3cret", expiry: time.date)
+        let tokens = OAuthTokens(accessToken: "a-s3cret", refreshToken: "r-s3cret", expiry: clock.date)
         let values: [Any] = [tokens, [tokens], refresh(expiry: nil), AccessToken("t-s3cret"), Optional(tokens) as Any]
         for value in values {
             var text = "\(value)" + String(reflecting: value) + String(describing: Mirror(reflecting: value).children)
@@ -227,7 +229,7 @@ import Testing
         let error = try await gitLabError {
             try await client.with { $0.timeouts.call = .milliseconds(50) }.things.get(1)
         }
-        #expect(error.kind == .timeout && (error.underlying as? TimedOut)?.limit == .call, "\(error)")
+        #expect(error.kind == .timeout && (error.underlying as? TimeoutError)?.limit == .call, "\(error)")
         let waiting = (0..<100).map { _ in Task { try await client.things.get(1) } }
         for task in waiting[..<50] {
             task.cancel()
@@ -241,11 +243,11 @@ import Testing
     /// Also where the old token would still be good: GitLab revokes it with the renewal.
     @Test(arguments: [-1.0, 0, 30]) func whatCouldNotBeStoredIsKeptAndStoredAgain(_ life: Double) async throws {
         let store = FailingStore(failures: 2)
-        let refresh = refresh(expiry: time.date + life, store)
+        let refresh = refresh(expiry: clock.date + life, store)
         let (client, transport) = client(refresh) { Self.grant($0 + 1) }
         if life > 0 {
             _ = try await client.things.get(1)
-            time.advance(Int(life) - 1)
+            clock.advance(Int(life) - 1)
         }
         let before = transport.sent.count
         for call in 1...2 {
@@ -273,8 +275,8 @@ import Testing
                 ? .json(#"{"id":1}"#) : .json(#"{"error":"invalid_token","error_description":"Expired."}"#, status: 401)
         }
         let client = GitLabClient.scripted(
-            transport, credentials: .oauth(refresh(expiry: time.date + 3_600, store))
-        ).with { $0.time = time }
+            transport, credentials: .oauth(refresh(expiry: clock.date + 3_600, store))
+        ).with { $0.clock = clock }
         #expect(try await gitLabError { try await client.things.get(1) }.kind == .tokenStorage)
         _ = try await client.things.get(1)
         #expect(transport.sent.filter { $0.path.hasSuffix("/oauth/token") }.count == 1)
@@ -284,9 +286,9 @@ import Testing
     /// Tokens that were kept until they expired are stored, and then renewed.
     @Test func whatExpiredMeanwhileIsRenewedAfterStoring() async throws {
         let store = FailingStore(failures: 1)
-        let (client, transport) = client(refresh(expiry: time.date, store)) { Self.grant($0 + 1) }
+        let (client, transport) = client(refresh(expiry: clock.date, store)) { Self.grant($0 + 1) }
         _ = try await gitLabError { try await client.things.get(1) }
-        time.advance(7_201)
+        clock.advance(7_201)
         _ = try await client.things.get(1)
         #expect(await store.stored == ["access-s3cret-1", "access-s3cret-2"])
         #expect(transport.sent.map(\.path).filter { $0.hasSuffix("/oauth/token") }.count == 2)
@@ -294,7 +296,7 @@ import Testing
 
     @Test func allWhoWaitHearOfIt() async throws {
         let store = FailingStore(failures: 1)
-        let (client, transport) = client(refresh(expiry: time.date, store)) { count in
+        let (client, transport) = client(refresh(expiry: clock.date, store)) { count in
             try await Task.sleep(for: .milliseconds(30))
             return Self.grant(count + 1)
         }

@@ -10,7 +10,7 @@ import Testing
 private actor CountingTokens: AccessTokenProvider {
     struct Broken: Error { let secret = "s3cret" }
 
-    private(set) var occasions: [(previous: String?, wasRefused: Bool)] = []
+    private(set) var requests: [(previous: String?, wasRejected: Bool)] = []
     var lifetime: Double?
     var isBroken = false
     private var gate: CheckedContinuation<Void, Never>?
@@ -18,12 +18,12 @@ private actor CountingTokens: AccessTokenProvider {
 
     init(lifetime: Double? = nil) { self.lifetime = lifetime }
 
-    func accessToken(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
-        occasions.append((occasion.previous?.token, occasion.wasRefused))
-        let number = occasions.count
+    func accessToken(for request: AccessTokenRequest) async throws -> AccessToken {
+        requests.append((request.previous?.token, request.wasRejected))
+        let number = requests.count
         if isHeld { await withCheckedContinuation { gate = $0 } }
         if isBroken { throw Broken() }
-        return AccessToken("token-\(number)", expiry: lifetime.map { occasion.time.date + $0 })
+        return AccessToken("token-\(number)", expiry: lifetime.map { request.clock.date + $0 })
     }
 
     func breakDown() { isBroken = true }
@@ -37,7 +37,7 @@ private actor CountingTokens: AccessTokenProvider {
 }
 
 @Suite(.timeLimit(.minutes(5))) struct TokenRenewalTests {
-    private let time = FixedTime()
+    private let clock = FixedClock()
 
     private func client(
         _ tokens: CountingTokens,
@@ -46,7 +46,7 @@ private actor CountingTokens: AccessTokenProvider {
         }
     ) -> (GitLabClient, ScriptedTransport) {
         let transport = ScriptedTransport(script)
-        let client = GitLabClient.scripted(transport, credentials: .oauth(tokens)).with { $0.time = time }
+        let client = GitLabClient.scripted(transport, credentials: .oauth(tokens)).with { $0.clock = clock }
         return (client, transport)
     }
 
@@ -71,7 +71,7 @@ private actor CountingTokens: AccessTokenProvider {
             await provider.release()
             try await group.waitForAll()
         }
-        #expect(await provider.occasions.map(\.previous) == [nil])
+        #expect(await provider.requests.map(\.previous) == [nil])
         #expect(tokens(transport) == Array(repeating: "token-1", count: 200))
     }
 
@@ -79,14 +79,14 @@ private actor CountingTokens: AccessTokenProvider {
         let provider = CountingTokens(lifetime: 7_200)
         let (client, transport) = client(provider)
         _ = try await client.things.get(1)
-        time.advance(7_139)
+        clock.advance(7_139)
         _ = try await client.things.get(1)
-        time.advance(1)
+        clock.advance(1)
         _ = try await client.things.get(1)
         _ = try await client.things.get(1)
         #expect(tokens(transport) == ["token-1", "token-1", "token-2", "token-2"])
-        #expect(await provider.occasions.map(\.previous) == [nil, "token-1"])
-        #expect(await provider.occasions.map(\.wasRefused) == [false, false])
+        #expect(await provider.requests.map(\.previous) == [nil, "token-1"])
+        #expect(await provider.requests.map(\.wasRejected) == [false, false])
     }
 
     /// With a margin of a minute, a token of thirty seconds would be renewed for every request.
@@ -94,9 +94,9 @@ private actor CountingTokens: AccessTokenProvider {
         let provider = CountingTokens(lifetime: 30)
         let (client, transport) = client(provider)
         _ = try await client.things.get(1)
-        time.advance(26)
+        clock.advance(26)
         _ = try await client.things.get(1)
-        time.advance(1)
+        clock.advance(1)
         _ = try await client.things.get(1)
         #expect(tokens(transport) == ["token-1", "token-1", "token-2"])
     }
@@ -113,8 +113,8 @@ private actor CountingTokens: AccessTokenProvider {
             }
             try await group.waitForAll()
         }
-        #expect(await provider.occasions.map(\.previous) == [nil, "token-1"])
-        #expect(await provider.occasions.map(\.wasRefused) == [false, true])
+        #expect(await provider.requests.map(\.previous) == [nil, "token-1"])
+        #expect(await provider.requests.map(\.wasRejected) == [false, true])
         #expect(tokens(transport).filter { $0 == "token-2" }.count == 100)
         #expect(transport.sent.allSatisfy { !$0.body.isEmpty })
     }
@@ -125,7 +125,7 @@ private actor CountingTokens: AccessTokenProvider {
         let (client, transport) = client(provider) { sent, _ in
             guard sent.field("authorization") == "Bearer token-1" else { return .json(#"{"id":1}"#) }
             if sent.path.hasSuffix("/2") {
-                while await provider.occasions.count < 2 { try await Task.sleep(for: .milliseconds(1)) }
+                while await provider.requests.count < 2 { try await Task.sleep(for: .milliseconds(1)) }
                 try await Task.sleep(for: .milliseconds(20))
             }
             return .json(Self.invalid, status: 401)
@@ -134,7 +134,7 @@ private actor CountingTokens: AccessTokenProvider {
         try await until { transport.sent.count == 1 }
         _ = try await client.things.get(1)
         #expect(try await late.value.id == 1)
-        #expect(await provider.occasions.count == 2)
+        #expect(await provider.requests.count == 2)
         #expect(tokens(transport) == ["token-1", "token-1", "token-2", "token-2"])
     }
 
@@ -142,7 +142,7 @@ private actor CountingTokens: AccessTokenProvider {
         let provider = CountingTokens()
         let (client, transport) = client(provider) { _, count in
             count == 0
-                ? .answer("", status: 401, ["WWW-Authenticate": #"Bearer realm="Doorkeeper", error="invalid_token""#])
+                ? .response("", status: 401, ["WWW-Authenticate": #"Bearer realm="Doorkeeper", error="invalid_token""#])
                 : .json(#"{"id":1}"#)
         }
         _ = try await client.things.get(1)
@@ -187,7 +187,7 @@ private actor CountingTokens: AccessTokenProvider {
         #expect(await provider.isWaiting)
         await provider.release()
         #expect(try await second.value.id == 1)
-        #expect(await provider.occasions.count == 1)
+        #expect(await provider.requests.count == 1)
         #expect(tokens(transport) == ["token-1"])
     }
 
@@ -200,7 +200,7 @@ private actor CountingTokens: AccessTokenProvider {
             #expect(error.kind == .credentials && error.underlying is CountingTokens.Broken)
             #expect(error.message.contains("Broken") && !"\(error)".contains("s3cret"))
         }
-        #expect(await provider.occasions.count == 2)
+        #expect(await provider.requests.count == 2)
         #expect(transport.sent.isEmpty)
     }
 
@@ -209,15 +209,15 @@ private actor CountingTokens: AccessTokenProvider {
         let (client, transport) = client(provider)
         _ = try await client.things.get(1)
         await provider.breakDown()
-        time.advance(7_150)
+        clock.advance(7_150)
         _ = try await client.things.get(1)
         _ = try await client.things.get(1)
-        #expect(await provider.occasions.count == 2)
-        time.advance(5)
+        #expect(await provider.requests.count == 2)
+        clock.advance(5)
         _ = try await client.things.get(1)
-        #expect(await provider.occasions.count == 3)
+        #expect(await provider.requests.count == 3)
         #expect(tokens(transport) == Array(repeating: "token-1", count: 4))
-        time.advance(60)
+        clock.advance(60)
         #expect(try await gitLabError { try await client.things.get(1) }.kind == .credentials)
         #expect(transport.sent.count == 4)
     }

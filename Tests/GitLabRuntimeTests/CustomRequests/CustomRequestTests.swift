@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func bodiesAndFields() async throws {
-        let (client, transport) = client { _, _ in .answer("", status: 204) }
+        let (client, transport) = client { _, _ in .response("", status: 204) }
         let request = try CustomRequest(
             .post, "/things", body: ["name": "x", "note": ParameterValue.null, "tags": ["a": 1]],
             headers: ["If-Unmodified-Since": Date(timeIntervalSince1970: 0)])
@@ -59,7 +59,7 @@ import Testing
 
     @Test func callsInOneLine() async throws {
         let (client, transport) = client { sent, _ in
-            sent.head.method == .delete ? .answer("", status: 204) : .json(#"[{"id":7,"iid":3}]"#, status: 201)
+            sent.head.method == .delete ? .response("", status: 204) : .json(#"[{"id":7,"iid":3}]"#, status: 201)
         }
         let issues = try await client.get("/projects/:id/issues", path: ["id": "a/b"], query: ["state": "opened"])
         #expect(issues[0]["iid"]?.intValue == 3)

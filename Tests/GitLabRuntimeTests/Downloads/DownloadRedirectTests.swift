@@ -14,8 +14,8 @@ import Testing
     ) -> (Things, ScriptedTransport) {
         let transport = ScriptedTransport { _, count in
             count < locations.count
-                ? .answer("moved", status: status, ["Location": locations[count], "Set-Cookie": "a=b"])
-                : .answer("content")
+                ? .response("moved", status: status, ["Location": locations[count], "Set-Cookie": "a=b"])
+                : .response("content")
         }
         return (GitLabClient.scripted(transport, base: base).things, transport)
     }
@@ -46,7 +46,8 @@ import Testing
             }
         }
         let transport = ScriptedTransport { _, count in
-            count == 0 ? .answer("", status: 302, ["Location": "https://storage.example.com/x"]) : .answer("content")
+            count == 0
+                ? .response("", status: 302, ["Location": "https://storage.example.com/x"]) : .response("content")
         }
         _ = try await GitLabClient.scripted(transport).download(ConditionalDownload())
         #expect(transport.sent.first?.field("x-secret") == "glpat-2")
@@ -91,8 +92,9 @@ import Testing
     @Test func theStoragesRefusalIsNotGitLabs() async throws {
         let transport = ScriptedTransport { _, count in
             count == 0
-                ? .answer("", status: 302, ["Location": "https://storage.example.com/x?signature=s3cret"])
-                : .answer("<Error><Code>AccessDenied</Code></Error>", status: 403, ["Content-Type": "application/xml"])
+                ? .response("", status: 302, ["Location": "https://storage.example.com/x?signature=s3cret"])
+                : .response(
+                    "<Error><Code>AccessDenied</Code></Error>", status: 403, ["Content-Type": "application/xml"])
         }
         let error = try await gitLabError { try await GitLabClient.scripted(transport).things.download(1) }
         #expect(error.message == "storage.example.com says: 403 Forbidden" && error.kind == .forbidden)

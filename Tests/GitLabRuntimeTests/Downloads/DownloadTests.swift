@@ -19,7 +19,7 @@ import Testing
 
     private func things(_ body: ResponseBody, status: Int = 200, _ fields: [String: String] = [:]) -> Things {
         let transport = ScriptedTransport { _, _ in
-            var response = TransportResponse.answer("", status: status, fields)
+            var response = TransportResponse.response("", status: status, fields)
             response.body = body
             return response
         }
@@ -48,7 +48,7 @@ import Testing
     }
 
     @Test func theRequestAsksForAnything() async throws {
-        let transport = ScriptedTransport { _, _ in .answer("x") }
+        let transport = ScriptedTransport { _, _ in .response("x") }
         _ = try await GitLabClient.scripted(transport).things.download("a/b") { $0.sha = "f/0" }
         let sent = try #require(transport.sent.first)
         #expect(sent.path == "/api/v4/things/a%2Fb/file?sha=f%2F0" && sent.body.isEmpty)
@@ -60,7 +60,7 @@ import Testing
             static let endpoint = Endpoint("things.posted", .post, "/things/file")
             func addBody(to body: inout ParameterEncoder) { body.add("a", 1) }
         }
-        let transport = ScriptedTransport { _, _ in .answer("x") }
+        let transport = ScriptedTransport { _, _ in .response("x") }
         let error = try await gitLabError { try await GitLabClient.scripted(transport).download(PostedDownload()) }
         #expect(error.kind == .invalidRequest && transport.sent.isEmpty)
     }
@@ -121,8 +121,8 @@ import Testing
     @Test func itShowsNoSecret() async throws {
         let transport = ScriptedTransport { _, count in
             count == 0
-                ? .answer("", status: 302, ["Location": "https://storage.example.com/x?signature=s3cret"])
-                : .answer("abc", ["Content-Disposition": "attachment; filename=a.tar"])
+                ? .response("", status: 302, ["Location": "https://storage.example.com/x?signature=s3cret"])
+                : .response("abc", ["Content-Disposition": "attachment; filename=a.tar"])
         }
         let download = try await GitLabClient.scripted(transport).things.download(1)
         var text = "\(download)\(String(reflecting: download))"

@@ -18,7 +18,7 @@ import Testing
             /// The fields that tell the state of the file.
             var validator = ["ETag": "\"one\""]
             var takesRanges = true
-            /// After how many bytes each answer breaks off, one after the other; then none does.
+            /// After how many bytes each response breaks off, one after the other; then none does.
             var cuts: [Int] = []
             /// Changes what is sent for a range, to something wrong.
             var distort: (@Sendable (TransportResponse) -> TransportResponse)?
@@ -35,7 +35,7 @@ import Testing
         /// What was asked for, in order.
         var asked: [String?] { lock.withLock { ranges } }
 
-        func answer(_ sent: ScriptedTransport.Sent) -> TransportResponse {
+        func response(_ sent: ScriptedTransport.Sent) -> TransportResponse {
             let (state, cut) = lock.withLock {
                 ranges.append(sent.field("range"))
                 return (kept, kept.cuts.isEmpty ? nil : kept.cuts.removeFirst())
@@ -46,13 +46,13 @@ import Testing
             let condition = sent.field("if-range")
             if state.takesRanges, let range = sent.field("range"), condition == state.validator.values.first {
                 let start = Int(range.dropFirst("bytes=".count).dropLast()) ?? 0
-                guard start < content.count else { return .answer("", status: 416) }
+                guard start < content.count else { return .response("", status: 416) }
                 content = content[start...]
                 status = 206
                 fields["Content-Range"] = "bytes \(start)-\(state.content.count - 1)/\(state.content.count)"
             }
             fields["Content-Length"] = "\(content.count)"
-            var response = TransportResponse.answer("", status: status, fields)
+            var response = TransportResponse.response("", status: status, fields)
             let chunks = stride(from: content.startIndex, to: content.endIndex, by: 100).map {
                 Array(content[$0..<min($0 + 100, content.endIndex)])
             }
@@ -68,7 +68,7 @@ import Testing
     private let storage = Storage()
 
     private func things(attempts: Int = 1) -> Things {
-        GitLabClient.scripted(ScriptedTransport { [storage] sent, _ in storage.answer(sent) })
+        GitLabClient.scripted(ScriptedTransport { [storage] sent, _ in storage.response(sent) })
             .with { $0.retries = .never }.things
     }
 
@@ -117,7 +117,7 @@ import Testing
         feed.yield(Array(storage.state.content.prefix(700)))
         let first = GitLabClient.scripted(
             ScriptedTransport { _, _ in
-                var response = TransportResponse.answer("", ["ETag": "\"one\"", "Content-Length": "1000"])
+                var response = TransportResponse.response("", ["ETag": "\"one\"", "Content-Length": "1000"])
                 response.body = ResponseBody(chunks)
                 return response
             })
@@ -156,7 +156,7 @@ import Testing
     @Test(arguments: [("08:49:37", false), ("08:50:36", false), ("08:50:37", true)])
     func anOldEnoughDateIsAValidator(now: String, isResumed: Bool) async throws {
         let (changed, date) = ("Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 \(now) GMT")
-        let head = TransportResponse.answer("", ["Last-Modified": changed, "Date": date]).head
+        let head = TransportResponse.response("", ["Last-Modified": changed, "Date": date]).head
         #expect(ContentPart(head).validator == (isResumed ? changed : nil))
     }
 
@@ -232,7 +232,7 @@ import Testing
     @Test func anUnreadableAnswerEndsIt() async throws {
         storage.state.cuts = [300]
         let transport = ScriptedTransport { [storage] sent, count in
-            count == 0 ? storage.answer(sent) : .json(#"{"message":"403 Forbidden"}"#, status: 403)
+            count == 0 ? storage.response(sent) : .json(#"{"message":"403 Forbidden"}"#, status: 403)
         }
         let download = try await GitLabClient.scripted(transport).things.download(1)
         let error = try await gitLabError { try await download.write(to: folder.file("a.tar"), resuming: true) }
@@ -243,7 +243,8 @@ import Testing
         storage.state.cuts = [300]
         let transport = ScriptedTransport { [storage] sent, _ in
             sent.head.authority == "gitlab.example.com"
-                ? .answer("", status: 302, ["Location": "https://storage.example.com/x?sig=1"]) : storage.answer(sent)
+                ? .response("", status: 302, ["Location": "https://storage.example.com/x?sig=1"])
+                : storage.response(sent)
         }
         let download = try await GitLabClient.scripted(transport).things.download(1)
         try await download.write(to: folder.file("a.tar"), resuming: true)
@@ -279,7 +280,7 @@ import Testing
         try await client.things.download(1).write(to: folder.file("a"), resuming: true)
         #expect(try folder.names == ["a"])
         #expect(try folder.bytes("a") == (0..<length).map { UInt8($0 % 251) })
-        // More than three if the end of a cut answer is lost in a buffer.
+        // More than three if the end of a cut response is lost in a buffer.
         #expect(
             server.requests.count >= 3 && server.requests.dropFirst().allSatisfy { $0.fields["if-range"] == "\"e\"" })
     }

@@ -16,7 +16,7 @@ import Testing
         _ fields: [String: String] = [:]
     ) async throws -> Download {
         let transport = ScriptedTransport { _, _ in
-            var response = TransportResponse.answer("", fields)
+            var response = TransportResponse.response("", fields)
             response.body = DownloadTests.body(chunks, failing: error)
             return response
         }
@@ -57,7 +57,7 @@ import Testing
     @Test func nothingHasTheNameBeforeItIsWhole() async throws {
         let (chunks, feed) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
         let transport = ScriptedTransport { _, _ in
-            var response = TransportResponse.answer("")
+            var response = TransportResponse.response("")
             response.body = ResponseBody(chunks)
             return response
         }
@@ -105,7 +105,7 @@ import Testing
         for round in 0..<60 {
             let name = "\(round)"
             let transport = ScriptedTransport { _, _ in
-                var response = TransportResponse.answer("")
+                var response = TransportResponse.response("")
                 response.body = ResponseBody(
                     AsyncThrowingStream<[UInt8], any Error> { stream in
                         Task {

@@ -27,7 +27,7 @@ import Testing
             _ = try encode(elements)
             return nil
         } catch {
-            return (error as? Refusal)?.message
+            return (error as? ValidationError)?.message
         }
     }
 
@@ -99,7 +99,7 @@ import Testing
                 let query = try QueryEncoder.encode(parameters)
                 #expect(try RackQuery.parse(query) == RandomTree.meant(parameters), "\(query)")
                 arrived += 1
-            } catch is Refusal {
+            } catch is ValidationError {
                 refused += 1
             }
         }

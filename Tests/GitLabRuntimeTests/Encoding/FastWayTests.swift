@@ -8,7 +8,7 @@ import Testing
 @Suite struct FastWayTests {
     /// Adds each attribute with its own type, as a generated request does.
     private struct Typed: GitLabRequest {
-        typealias Answer = EmptyAnswer
+        typealias Response = EmptyResponse
         static let endpoint = Endpoint("things.typed", .post, "/things")
         var name: String
         var text: String?
@@ -45,7 +45,7 @@ import Testing
         "name", "with_underscores_and_length_20", "a b", "é", "a[b]", "a]", "", "nul\0", "format", "id",
     ]
 
-    private func outcome(_ body: () throws(Refusal) -> String) -> String {
+    private func outcome(_ body: () throws(ValidationError) -> String) -> String {
         do { return try body() } catch { return "refused: \(error.message)" }
     }
 
@@ -71,12 +71,12 @@ import Testing
                 nullable: [.absent, .null, .value("v w")].randomElement(using: &generator) ?? .absent)
             let taken = [PathAttribute(name: "id", text: "1")]
             for place in [QueryPairs.Place.query, .form] {
-                let fast = outcome { () throws(Refusal) in
+                let fast = outcome { () throws(ValidationError) in
                     var encoder = ParameterEncoder(QueryPairs(place), taken: taken)
                     request.addBody(to: &encoder)
                     return try encoder.text()
                 }
-                let slow = outcome { () throws(Refusal) in
+                let slow = outcome { () throws(ValidationError) in
                     var encoder = ParameterEncoder(QueryPairs(place), taken: taken)
                     for pair in request.bodyParameters.pairs { encoder.add(pair.name, value: pair.value) }
                     return try encoder.text()
@@ -84,12 +84,12 @@ import Testing
                 #expect(fast == slow)
                 if fast.hasPrefix("refused") { refused += 1 }
             }
-            let fast = outcome { () throws(Refusal) in
+            let fast = outcome { () throws(ValidationError) in
                 var encoder = ParameterEncoder(JSONMembers(), taken: taken)
                 request.addBody(to: &encoder)
                 return String(decoding: try encoder.json() ?? [], as: UTF8.self)
             }
-            let slow = outcome { () throws(Refusal) in
+            let slow = outcome { () throws(ValidationError) in
                 var encoder = ParameterEncoder(JSONMembers(), taken: taken)
                 for pair in request.bodyParameters.pairs { encoder.add(pair.name, value: pair.value) }
                 return String(decoding: try encoder.json() ?? [], as: UTF8.self)

@@ -67,7 +67,7 @@ import Testing
 
     @Test func whatJSONCanNotSay() {
         func refusal(_ value: ParameterValue) -> String? {
-            do { _ = try json(value) } catch { return (error as? Refusal)?.message }
+            do { _ = try json(value) } catch { return (error as? ValidationError)?.message }
             return nil
         }
         #expect(refusal(.double(.nan))?.contains("`v`") == true)

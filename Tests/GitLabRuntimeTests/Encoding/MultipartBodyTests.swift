@@ -13,7 +13,7 @@ import Testing
     }
 
     private func refusal(_ pairs: KeyValuePairs<String, ParameterValue>) -> String? {
-        do { _ = try encode(pairs) } catch { return (error as? Refusal)?.message }
+        do { _ = try encode(pairs) } catch { return (error as? ValidationError)?.message }
         return nil
     }
 
@@ -129,7 +129,7 @@ import Testing
         var offered = ["one", "two", "three"][...]
         let encoded = try MultipartBody.encode(parameters, nextBoundary: { offered.popFirst() ?? "none" })
         #expect(encoded.boundary == "three")
-        #expect(throws: Refusal.self) { try MultipartBody.encode(parameters, nextBoundary: { "one" }) }
+        #expect(throws: ValidationError.self) { try MultipartBody.encode(parameters, nextBoundary: { "one" }) }
     }
 
     @Test func boundariesAreRandomAndOfSafeCharacters() {

@@ -1,4 +1,4 @@
-// Queries: the bytes that go out for every kind of value, and what the wire can not say.
+// Queries: the bytes that go out for every kind of value, and what the wire cannot say.
 
 import Foundation
 import Testing
@@ -20,7 +20,7 @@ import Testing
             _ = try query(name, value)
             return nil
         } catch {
-            return (error as? Refusal)?.message
+            return (error as? ValidationError)?.message
         }
     }
 
@@ -127,7 +127,7 @@ import Testing
             ("v", .double(.nan), "`v`", "infinite or not a number"),
             ("v", .double(.infinity), "`v`", "infinite or not a number"),
             ("v", .file(FileUpload(filename: "a", bytes: [])), "`v`", "file"),
-            ("format", .string("zip"), "`format`", "format of the answer"),
+            ("format", .string("zip"), "`format`", "format of the response"),
         ] as [(String, ParameterValue, String, String)])
     func whatAQueryCanNotSay(name: String, value: ParameterValue, place: String, reason: String) throws {
         let message = try #require(refusal(name, value))

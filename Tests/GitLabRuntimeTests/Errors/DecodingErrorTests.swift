@@ -1,4 +1,4 @@
-// What is said about an answer that can not be read.
+// What is said about a response that cannot be read.
 
 import Foundation
 import HTTPTypes
@@ -11,24 +11,24 @@ private struct Account: Decodable, Sendable {
     var id: Int
     var name: String?
     var apiToken: String?
-    var hiddenKey: Hidden<String>?
+    var redactedKey: Redacted<String>?
     var inner: [Inner]?
 
     enum CodingKeys: String, CodingKey {
         case id, name, inner
         case apiToken = "api_token"
-        case hiddenKey = "key"
+        case redactedKey = "key"
     }
 }
 
 private struct GetAccount: GitLabRequest {
-    typealias Answer = Account
+    typealias Response = Account
     static let endpoint = Endpoint("accounts.get", .get, "/account")
 }
 
 @Suite struct DecodingErrorTests {
     private func message(_ json: String, _ contentType: String? = "application/json") async throws -> String {
-        let transport = ScriptedTransport { _, _ in .answer(json, contentType.map { ["Content-Type": $0] } ?? [:]) }
+        let transport = ScriptedTransport { _, _ in .response(json, contentType.map { ["Content-Type": $0] } ?? [:]) }
         let error = try await gitLabError { try await GitLabClient.scripted(transport).send(GetAccount()) }
         #expect(error.kind == .decoding && error.underlying != nil)
         return error.message
@@ -46,7 +46,7 @@ private struct GetAccount: GitLabRequest {
         (#"{"id":1"#, ["7 bytes that are not valid JSON"]),
         ("Retry later", [#"not JSON and begins with "Retry later""#]),
         (#"{"id":1,"name":["https://u:pw@example.com/"]}"#, ["name: ", "an array of 1"]),
-        (#"{"id":"https://u:pw@example.com/"}"#, [#""https://[hidden]@example.com/""#]),
+        (#"{"id":"https://u:pw@example.com/"}"#, [#""https://[redacted]@example.com/""#]),
     ])
     func placeAndValueAreNamed(json: String, parts: [String]) async throws {
         let message = try await message(json)
@@ -73,10 +73,10 @@ private struct GetAccount: GitLabRequest {
     }
 
     @Test func aSecretThatCanBeReadIsRead() throws {
-        let account = try AnswerReader.read(Account.self, from: Array(#"{"id":1,"key":"s3cret"}"#.utf8))
-        #expect(account.hiddenKey?.value == "s3cret")
-        #expect(try AnswerReader.read(Account.self, from: Array(#"{"id":1,"key":null}"#.utf8)).hiddenKey == nil)
-        #expect(try JSONEncoder().encode([Hidden("a")]) == Data(#"["a"]"#.utf8))
-        #expect(!"\(account)".contains("s3cret") && "\(account)".contains("[hidden]"))
+        let account = try ResponseReader.read(Account.self, from: Array(#"{"id":1,"key":"s3cret"}"#.utf8))
+        #expect(account.redactedKey?.value == "s3cret")
+        #expect(try ResponseReader.read(Account.self, from: Array(#"{"id":1,"key":null}"#.utf8)).redactedKey == nil)
+        #expect(try JSONEncoder().encode([Redacted("a")]) == Data(#"["a"]"#.utf8))
+        #expect(!"\(account)".contains("s3cret") && "\(account)".contains("[redacted]"))
     }
 }

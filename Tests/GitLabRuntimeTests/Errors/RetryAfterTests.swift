@@ -10,7 +10,7 @@ import Testing
     private let now = Date(timeIntervalSince1970: 1_800_000_000)
 
     private func delay(_ fields: [String: String], status: Int = 429) -> Duration? {
-        RetryAfter.delay(TransportResponse.answer("", status: status, fields).head, now: now)
+        RetryAfter.delay(TransportResponse.response("", status: status, fields).head, now: now)
     }
 
     @Test(
@@ -42,9 +42,9 @@ import Testing
         let text = try #require(HTTPDate.text(now + 15))
         #expect(delay(["RateLimit-ResetTime": text]) == .seconds(15))
         #expect(delay(["RateLimit-Reset": "x", "RateLimit-ResetTime": text]) == .seconds(15))
-        // It comes with every answer and says nothing about other failures.
+        // It comes with every response and says nothing about other failures.
         #expect(delay(["RateLimit-Reset": "1800000045"], status: 503) == nil)
-        // Retry-After goes first; one that can not be read is none.
+        // Retry-After goes first; one that cannot be read is none.
         #expect(delay(["Retry-After": "5", "RateLimit-Reset": "1800000045"]) == .seconds(5))
         #expect(delay(["Retry-After": "soon", "RateLimit-Reset": "1800000045"]) == .seconds(45))
         #expect(delay([:]) == nil)

@@ -10,7 +10,7 @@ import Testing
     /// alike.
     private func read(_ bytes: [UInt8]) throws -> JSONValue? {
         let value = try? JSONValue(json: bytes)
-        let skipped = Result { () throws(JSONReadingError) in
+        let skipped = Result { () throws(JSONError) in
             try Nothing(json: Array(#"{"unknown":"#.utf8) + bytes + Array("}".utf8))
         }
         // An unused number may be too large for a double: it is JSON.
@@ -51,12 +51,12 @@ import Testing
         for (opening, closing) in [("[", "]"), (#"{"a":"#, "}"), (#"[{"a":"#, "}]")] {
             let deepest = opening.utf8.count > 5 ? 256 : 512
             #expect((try? JSONValue(json: Array(nested(deepest, opening, closing).utf8))) != nil)
-            let error = #expect(throws: JSONReadingError.self) {
+            let error = #expect(throws: JSONError.self) {
                 try JSONValue(json: Array(nested(deepest + 1, opening, closing).utf8))
             }
             #expect(error?.kind == .notJSON && error?.reason.contains("512") == true)
         }
-        #expect(throws: JSONReadingError.self) { try JSONValue(json: [UInt8](repeating: 0x5B, count: 1_000_000)) }
+        #expect(throws: JSONError.self) { try JSONValue(json: [UInt8](repeating: 0x5B, count: 1_000_000)) }
         // What is left is no longer counted.
         let wide = "[" + [String](repeating: "[[],{}]", count: 2_000).joined(separator: ",") + "]"
         #expect((try? JSONValue(json: Array(wide.utf8))) != nil)

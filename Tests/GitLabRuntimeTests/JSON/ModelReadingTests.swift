@@ -46,8 +46,8 @@ private struct Whole: GitLabModel, Equatable {
     var anything: JSONValue?
     var amounts: [String: Double]?
     var matrix: [[Int]]?
-    var hiddenToken: Hidden<String>?
-    var hiddenKey = Hidden("")
+    var redactedToken: Redacted<String>?
+    var redactedKey = Redacted("")
 
     static let modelFields = ModelFields(
         """
@@ -76,8 +76,8 @@ private struct Whole: GitLabModel, Equatable {
         case 15: coder.value(&anything)
         case 16: coder.value(&amounts)
         case 17: coder.value(&matrix)
-        case 18: coder.secret(&hiddenToken)
-        default: coder.secret(&hiddenKey)
+        case 18: coder.secret(&redactedToken)
+        default: coder.secret(&redactedKey)
         }
     }
 }
@@ -92,10 +92,10 @@ private let full: [String: String] = [
 
 @Suite struct ModelReadingTests {
     /// What the bytes and a decoder over them give; they have to agree.
-    private func read(_ members: [(String, String)]) throws -> Result<Whole, JSONReadingError> {
+    private func read(_ members: [(String, String)]) throws -> Result<Whole, JSONError> {
         let text = "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
-        let own = Result { () throws(JSONReadingError) in try Whole(json: Array(text.utf8)) }
-        let theirs = try? AnswerDecoder.decode(Whole.self, from: Array(text.utf8))
+        let own = Result { () throws(JSONError) in try Whole(json: Array(text.utf8)) }
+        let theirs = try? ResponseDecoder.decode(Whole.self, from: Array(text.utf8))
         #expect((try? own.get()) == theirs, "\(text)")
         return own
     }
@@ -112,7 +112,7 @@ private let full: [String: String] = [
         #expect(whole.level?.rawValue == 99 && whole.tags == ["a", "b\n"] && whole.matrix == [[1], [], [2, 3]])
         #expect(whole.parts?.map(\.id) == [1, 2] && whole.parts?[1].label == "x" && whole.part?.id == 3)
         #expect(whole.anything == ["a": [1, nil]] && whole.amounts == ["x": 1, "y": 2.5] && whole.size == 3)
-        #expect(whole.hiddenToken?.value == "t" && whole.hiddenKey.value == "k")
+        #expect(whole.redactedToken?.value == "t" && whole.redactedKey.value == "k")
         for _ in 0..<50 { #expect(try read(full.shuffled().map { ($0, $1) }).get() == whole) }
     }
 
@@ -125,7 +125,7 @@ private let full: [String: String] = [
             members[name] = nil
             let missing = try read(sorted(members))
             if isNeeded {
-                for (result, kind) in [(null, JSONReadingError.Kind.wrongType), (missing, .missing)] {
+                for (result, kind) in [(null, JSONError.Kind.wrongType), (missing, .missing)] {
                     guard case .failure(let error) = result else {
                         Issue.record("\(name) is not needed")
                         continue
@@ -161,7 +161,7 @@ private let full: [String: String] = [
         members.insert(("created_aT", "1"), at: 0)
         #expect(try read(members).get() == expected)
         members.append(("last", "[1,]"))
-        #expect(throws: JSONReadingError.self) { try Whole(json: Array("{\(members)}".utf8)) }
+        #expect(throws: JSONError.self) { try Whole(json: Array("{\(members)}".utf8)) }
     }
 
     @Test func theFirstOfTwoCounts() throws {
@@ -185,9 +185,9 @@ private let full: [String: String] = [
         (#"{"x":{"y":[0,"\q"]}}"#, "x.y[1]", 14, "a string with an escape that JSON does not have"),
         (#"{"id":1} 2"#, "", 9, "`2` is not valid JSON here"),
     ]) func errorsNamePlaceAndReason(text: String, path: String, offset: Int, reason: String) {
-        let error = #expect(throws: JSONReadingError.self) { try Part(json: Array(text.utf8)) }
+        let error = #expect(throws: JSONError.self) { try Part(json: Array(text.utf8)) }
         #expect(error?.path == path && error?.offset == offset && error?.reason == reason, "\(error as Any)")
-        let nested = #expect(throws: JSONReadingError.self) {
+        let nested = #expect(throws: JSONError.self) {
             try [String: [Part]](json: Array(#"{"a":[],"b":[{"id":1},\#(text)]}"#.utf8))
         }
         if error?.kind != .notJSON {

@@ -7,7 +7,7 @@ import Testing
 
 private struct Publicity: OpenEnum {
     let rawValue: String
-    static let knownValues = ["private", "public"]
+    static let knownRawValues = ["private", "public"]
 }
 
 private struct Grade: OpenEnum {
@@ -45,15 +45,15 @@ private struct House: GitLabModel {
     var labels: [String]?
     var notes: [String: String]?
     var anything: JSONValue?
-    private var hiddenImportURL: Hidden<String>?
-    private var hiddenKey = Hidden("")
+    private var redactedImportURL: Redacted<String>?
+    private var redactedKey = Redacted("")
     var importURL: String? {
-        get { hiddenImportURL?.value }
-        set { hiddenImportURL = Hidden(newValue) }
+        get { redactedImportURL?.value }
+        set { redactedImportURL = Redacted(newValue) }
     }
     var key: String {
-        get { hiddenKey.value }
-        set { hiddenKey.value = newValue }
+        get { redactedKey.value }
+        set { redactedKey.value = newValue }
     }
     init(id: Int, description: String) { (self.id, self.description) = (id, description) }
     static let modelFields = ModelFields(
@@ -78,24 +78,24 @@ private struct House: GitLabModel {
         case 11: coder.strings(&labels)
         case 12: coder.value(&notes)
         case 13: coder.value(&anything)
-        case 14: coder.secret(&hiddenImportURL)
-        default: coder.secret(&hiddenKey)
+        case 14: coder.secret(&redactedImportURL)
+        default: coder.secret(&redactedKey)
         }
     }
 }
 
 /// A request as the generator writes it.
 private struct EditHouse: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    typealias Answer = House
+    typealias Response = House
     static let endpoint = Endpoint("houses.edit", .put, "/houses/:id")
     var id: IDOrPath
     var name: String?
     @Boxed var policy: Policy?
     var entries: [Policy]?
     var file: FileUpload?
-    private var hiddenURL: Hidden<String>?
-    private var hiddenIDs: Hidden<[Int]>?
-    private var hiddenURLVariables: Hidden<String>?
+    private var redactedURL: Redacted<String>?
+    private var redactedIDs: Redacted<[Int]>?
+    private var redactedURLVariables: Redacted<String>?
     var nullable = Nullable()
     private var deprecated = Deprecated()
     var description: String? {
@@ -107,10 +107,10 @@ private struct EditHouse: GitLabRequest, Hashable, CustomDebugStringConvertible 
         var description: WriteState<String> = .absent
         var depth: WriteState<Int> = .absent
         var token: WriteState<String> {
-            get { hiddenToken.value }
-            set { hiddenToken.value = newValue }
+            get { redactedToken.value }
+            set { redactedToken.value = newValue }
         }
-        private var hiddenToken = Hidden(WriteState<String>.absent)
+        private var redactedToken = Redacted(WriteState<String>.absent)
     }
     private struct Deprecated: Sendable {
         var tagList: [String]?
@@ -120,7 +120,7 @@ private struct EditHouse: GitLabRequest, Hashable, CustomDebugStringConvertible 
         configure(&self)
     }
     mutating func setSecrets() {
-        (hiddenURL, hiddenIDs, hiddenURLVariables) = (Hidden("s3cret"), Hidden([1234]), Hidden("s3cret"))
+        (redactedURL, redactedIDs, redactedURLVariables) = (Redacted("s3cret"), Redacted([1234]), Redacted("s3cret"))
         nullable.token = .value("s3cret")
         deprecated.tagList = ["old"]
     }
@@ -128,8 +128,8 @@ private struct EditHouse: GitLabRequest, Hashable, CustomDebugStringConvertible 
 
 private struct Policy: ParameterHash {
     var cadence: String?
-    private var hiddenValue: Hidden<String>?
-    init(cadence: String? = nil, value: String? = nil) { (self.cadence, hiddenValue) = (cadence, Hidden(value)) }
+    private var redactedValue: Redacted<String>?
+    init(cadence: String? = nil, value: String? = nil) { (self.cadence, redactedValue) = (cadence, Redacted(value)) }
     func add(to hash: inout ParameterEncoder) {}
 }
 
@@ -169,7 +169,7 @@ private func printed(_ value: Any) -> String {
         let text = String(reflecting: house)
         #expect(!text.contains("s3cret") && !text.contains("pw-"), "\(text)")
         #expect(text.contains(#""me@example.com", "a=b""#), "\(text)")
-        if before == 0 { #expect(text.contains("https://[hidden]@hooks.example.com/a and so on"), "\(text)") }
+        if before == 0 { #expect(text.contains("https://[redacted]@hooks.example.com/a and so on"), "\(text)") }
     }
 
     @Test func modelsReadLikeTheirInitialisers() {
@@ -177,7 +177,7 @@ private func printed(_ value: Any) -> String {
             House(id: 42, description: "has a \"door\"\nand a window", webURL: "https://example.com", \#
             room: Room(id: 1, description: "small"), rooms: [Room(id: 2), Room(id: 3)], level: private, rank: 30, \#
             createdAt: 2024-02-29T12:00:00.500Z, dueOn: 2024-03-01, open: true, share: 0.5, labels: ["a", "b"], \#
-            notes: ["x": "1", "y": "2"], anything: ["a": "text", "b": [1, nil]], importURL: [hidden], key: [hidden])
+            notes: ["x": "1", "y": "2"], anything: ["a": "text", "b": [1, nil]], importURL: [redacted], key: [redacted])
             """#
         #expect(printed(house) == expected)
         #expect("\(house)" == expected && String(reflecting: house) == expected && printed([house]) == "[\(expected)]")
@@ -185,7 +185,7 @@ private func printed(_ value: Any) -> String {
     }
 
     @Test func whatIsNilIsLeftOut() {
-        #expect(printed(House(id: 1, description: "")) == #"House(id: 1, description: "", key: [hidden])"#)
+        #expect(printed(House(id: 1, description: "")) == #"House(id: 1, description: "", key: [redacted])"#)
         #expect(printed(Room(id: 7)) == "Room(id: 7)")
     }
 
@@ -199,13 +199,14 @@ private func printed(_ value: Any) -> String {
         let values = Dictionary(children.map { ($0.label ?? "", $0.value) }) { first, _ in first }
         #expect(
             values["level"] as? Publicity == Publicity(rawValue: "private") && values["room"] as? Room == house.room)
-        #expect("\(values["importURL"] as Any)".contains("[hidden]"))
+        #expect("\(values["importURL"] as Any)".contains("[redacted]"))
         #expect(Mirror(reflecting: House(id: 1, description: "")).children.count == 16)
         var dumped = ""
         dump(house, to: &dumped)
         #expect(
-            dumped.contains("- importURL: [hidden]") || dumped.contains("▿ importURL: Optional([hidden])"), "\(dumped)")
-        #expect(!dumped.contains("_room") && !dumped.contains("hiddenKey") && !dumped.contains("s3cret"))
+            dumped.contains("- importURL: [redacted]") || dumped.contains("▿ importURL: Optional([redacted])"),
+            "\(dumped)")
+        #expect(!dumped.contains("_room") && !dumped.contains("redactedKey") && !dumped.contains("s3cret"))
     }
 
     @Test func requestsShowWhatIsSet() {
@@ -226,9 +227,9 @@ private func printed(_ value: Any) -> String {
         full.setSecrets()
         #expect(
             printed(full) == """
-                EditHouse(id: 42, policy: Policy(cadence: "1d", value: [hidden]), entries: [Policy(), Policy(value: \
-                [hidden])], file: a.png (image/png, 3 bytes), url: [hidden], ids: [hidden], urlVariables: [hidden], \
-                description: "new", depth: 7, token: [hidden], tagList: ["old"])
+                EditHouse(id: 42, policy: Policy(cadence: "1d", value: [redacted]), entries: [Policy(), Policy(value: \
+                [redacted])], file: a.png (image/png, 3 bytes), url: [redacted], ids: [redacted], urlVariables: [redacted], \
+                description: "new", depth: 7, token: [redacted], tagList: ["old"])
                 """)
         full.nullable.token = .null
         #expect(printed(full).contains("token: nil"))
@@ -259,16 +260,16 @@ private func printed(_ value: Any) -> String {
         #expect(
             printed(house)
                 == #"House(id: 1, description: ""# + String(repeating: "é", count: 200)
-                + #"…" (10000 bytes), key: [hidden])"#)
+                + #"…" (10000 bytes), key: [redacted])"#)
         house.description = ""
         house.labels = (0..<1_000_000).map(String.init)
-        #expect(printed(house).hasSuffix(#""19", … 999980 more], key: [hidden])"#))
+        #expect(printed(house).hasSuffix(#""19", … 999980 more], key: [redacted])"#))
         house.labels = nil
         house.notes = Dictionary(uniqueKeysWithValues: (10...40).map { ("\($0)", "") })
         #expect(printed(house).contains(#""29": "", … 11 more]"#))
         house.notes = nil
         house.anything = (0..<500).reduce(JSONValue.null) { inner, _ in .array([inner]) }
-        #expect(printed(house) == #"House(id: 1, description: "", anything: [[[[[[[[…]]]]]]]], key: [hidden])"#)
+        #expect(printed(house) == #"House(id: 1, description: "", anything: [[[[[[[[…]]]]]]]], key: [redacted])"#)
         house.anything = .array(
             Array(
                 repeating: .array(

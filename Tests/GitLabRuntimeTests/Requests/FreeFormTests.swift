@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct FreeFormTests {
     private struct RunThing: GitLabRequest {
-        typealias Answer = RunOfThing
+        typealias Response = RunOfThing
         static let endpoint = Endpoint("things.run", .post, "/things/run")
         var inputs: [String: JSONValue]?
         var payload: JSONValue?

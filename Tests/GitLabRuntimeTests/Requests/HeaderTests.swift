@@ -44,7 +44,7 @@ import Testing
     @Test(arguments: ["a\r\nX-Evil: 1", "a\n", "\r", "a\0b", "a\u{7F}", "a\u{1B}[0m", " a", "a "])
     func textsThatAreNoValueAreRefused(text: String) throws {
         let error = #expect(throws: GitLabError.self) { try fields { $0.add("X-A", text) } }
-        #expect(error?.kind == .invalidRequest && error?.message.contains("`X-A` can not be sent") == true)
+        #expect(error?.kind == .invalidRequest && error?.message.contains("`X-A` cannot be sent") == true)
     }
 
     @Test(
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func theyArrive() async throws {
-        let transport = ScriptedTransport { _, _ in .answer("", status: 204) }
+        let transport = ScriptedTransport { _, _ in .response("", status: 204) }
         try await GitLabClient.scripted(transport).things.delete(1) {
             $0.ifUnmodifiedSince = Date(timeIntervalSince1970: 0)
         }

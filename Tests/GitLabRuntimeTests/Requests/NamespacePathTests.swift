@@ -100,7 +100,7 @@ import Testing
         #expect(
             try query(7) == "namespace=7" && query("a/b") == "namespace=a%2Fb" && query("a%2Fb") == "namespace=a%2Fb")
         for text in ["https://gitlab.example.com/a/b", "git@gitlab.example.com:a/b.git"] {
-            let refusal = try #require(throws: Refusal.self) { try query(.path(text)) }
+            let refusal = try #require(throws: ValidationError.self) { try query(.path(text)) }
             #expect(refusal.message.contains("`namespace`") && refusal.message.contains("`a/b`"), "\(refusal.message)")
         }
         let collected = Parameters.collecting { $0.add("a", IDOrPath.path("x://y")) }

@@ -3,7 +3,7 @@
 @testable import GitLabRuntime
 
 enum QueryEncoder {
-    static func encode(_ parameters: Parameters) throws(Refusal) -> String {
+    static func encode(_ parameters: Parameters) throws(ValidationError) -> String {
         var query = ParameterEncoder(QueryPairs(.query))
         for pair in parameters.pairs { query.add(pair.name, value: pair.value) }
         return try query.text()
@@ -11,7 +11,7 @@ enum QueryEncoder {
 }
 
 enum FormEncoder {
-    static func encode(_ parameters: Parameters) throws(Refusal) -> String {
+    static func encode(_ parameters: Parameters) throws(ValidationError) -> String {
         var form = ParameterEncoder(QueryPairs(.form))
         for pair in parameters.pairs { form.add(pair.name, value: pair.value) }
         return try form.text()
@@ -19,7 +19,7 @@ enum FormEncoder {
 }
 
 enum JSONBody {
-    static func encode(_ parameters: Parameters) throws(Refusal) -> [UInt8] {
+    static func encode(_ parameters: Parameters) throws(ValidationError) -> [UInt8] {
         var members = ParameterEncoder(JSONMembers())
         for pair in parameters.pairs { members.add(pair.name, value: pair.value) }
         return try members.json() ?? Array("{}".utf8)
@@ -27,7 +27,7 @@ enum JSONBody {
 }
 
 extension PathTemplate {
-    static func fill(_ template: String, _ add: (inout PathAttributes) -> Void) throws(Refusal) -> String {
+    static func fill(_ template: String, _ add: (inout PathAttributes) -> Void) throws(ValidationError) -> String {
         var attributes = PathAttributes()
         add(&attributes)
         var path = ByteBuffer()

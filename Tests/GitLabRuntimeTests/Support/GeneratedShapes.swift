@@ -43,7 +43,7 @@ struct ListThings: KeysetPagedRequest, Hashable, CustomDebugStringConvertible {
 }
 
 struct EditThing: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    typealias Answer = Thing
+    typealias Response = Thing
     static let endpoint = Endpoint("things.edit", .put, "/things/:id", constraints: [.atLeastOne])
     var id: IDOrPath
 
@@ -98,7 +98,7 @@ struct ExpirationAttributes: ParameterHash {
 
 /// A request with a property that is neither Hashable nor Equatable: compiles only while nothing is synthesized.
 struct GetThing: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    typealias Answer = Thing
+    typealias Response = Thing
     static let endpoint = Endpoint("things.get", .get, "/things/:id")
     var id: IDOrPath
     var note: @Sendable () -> Void = {}
@@ -109,14 +109,14 @@ struct GetThing: GitLabRequest, Hashable, CustomDebugStringConvertible {
 }
 
 struct StarThing: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    typealias Answer = EmptyAnswer
+    typealias Response = EmptyResponse
     static let endpoint = Endpoint("things.star", .post, "/things/:id/star")
     var id: IDOrPath
     func addPath(to path: inout PathAttributes) { path.add("id", id) }
 }
 
 struct DeleteThing: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    typealias Answer = EmptyAnswer
+    typealias Response = EmptyResponse
     static let endpoint = Endpoint("things.delete", .delete, "/things/:id")
     var id: IDOrPath
     var ifUnmodifiedSince: Date?
@@ -157,18 +157,18 @@ struct ListParts: ListRequest, Hashable, CustomDebugStringConvertible {
 }
 
 struct GetRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    typealias Answer = Thing?
+    typealias Response = Thing?
     static let endpoint = Endpoint("things.rule", .get, "/things/rule")
 }
 
 struct GetLanguages: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    typealias Answer = [String: Double]
+    typealias Response = [String: Double]
     static let endpoint = Endpoint("things.languages", .get, "/things/languages")
 }
 
 /// A request with parameters of the test's choosing.
 struct AnyThing: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    typealias Answer = JSONValue
+    typealias Response = JSONValue
     static let endpoint = Endpoint("things.any", .post, "/things/:id/any")
     var query = Parameters()
     var headers = Parameters()
@@ -190,7 +190,7 @@ struct Visibility: OpenEnum {
     init(rawValue: String) { self.rawValue = rawValue }
     static let `private` = Visibility(rawValue: "private")
     static let `public` = Visibility(rawValue: "public")
-    static let knownValues = ["private", "public"]
+    static let knownRawValues = ["private", "public"]
 }
 
 struct ThingOrder: OpenEnum {

@@ -15,7 +15,7 @@ final class PagedServer: @unchecked Sendable {
     /// The most items that are counted, and the last one that is given by number.
     let countsUpTo: Int
     let offsetLimit: Int
-    /// Asked before each answer; may throw, wait, or give another answer.
+    /// Asked before each response; may throw, wait, or give another response.
     private let before: @Sendable (PagedServer, String) async throws -> TransportResponse?
 
     init(
@@ -39,21 +39,21 @@ final class PagedServer: @unchecked Sendable {
     func change(_ change: (inout [Int]) -> Void) { lock.withLock { change(&ids) } }
 
     var client: GitLabClient {
-        GitLabClient.scripted(ScriptedTransport { [self] sent, _ in try await answer(sent.query) })
+        GitLabClient.scripted(ScriptedTransport { [self] sent, _ in try await response(sent.query) })
     }
 
     static func attribute(_ name: String, in query: String) -> String? {
         query.split(separator: "&").last { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
     }
 
-    private func answer(_ query: String) async throws -> TransportResponse {
+    private func response(_ query: String) async throws -> TransportResponse {
         lock.withLock {
             queries.append(query)
             underWay += 1
             most = max(most, underWay)
         }
         defer { lock.withLock { underWay -= 1 } }
-        if let answer = try await before(self, query) { return answer }
+        if let response = try await before(self, query) { return response }
         let isKeyset = Self.attribute("pagination", in: query) == "keyset"
         return isKeyset ? keyset(query) : offset(query)
     }

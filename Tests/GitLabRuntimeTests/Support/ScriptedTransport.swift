@@ -1,4 +1,4 @@
-// A transport that answers from a script and keeps what it was sent.
+// A transport that responds from a script and keeps what it was sent.
 
 import Foundation
 import GitLabRuntime
@@ -40,10 +40,10 @@ extension TransportResponse {
     static func json(_ text: String, status: Int = 200, _ fields: [String: String] = [:]) -> TransportResponse {
         var all = ["Content-Type": "application/json"]
         all.merge(fields) { _, new in new }
-        return answer(text, status: status, all)
+        return response(text, status: status, all)
     }
 
-    static func answer(_ text: String, status: Int = 200, _ fields: [String: String] = [:]) -> TransportResponse {
+    static func response(_ text: String, status: Int = 200, _ fields: [String: String] = [:]) -> TransportResponse {
         var head = HTTPResponse(status: HTTPResponse.Status(code: status))
         for (name, value) in fields { head.headerFields[HTTPField.Name(name)!] = value }
         return TransportResponse(head: head, body: ResponseBody(Array(text.utf8)))

@@ -1,4 +1,4 @@
-// A tiny HTTP server on a real socket: reads one request on each connection and answers with the bytes of a script.
+// A tiny HTTP server on a real socket: reads one request on each connection and responses with the bytes of a script.
 
 import Foundation
 
@@ -11,7 +11,7 @@ import Darwin
 #endif
 
 final class SocketServer: @unchecked Sendable {
-    /// A step of an answer.
+    /// A step of a response.
     enum Step: Sendable {
         case send(String)
         case bytes([UInt8])

@@ -104,8 +104,8 @@ import FoundationNetworking
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n64\r\nshort",
             "", "SMTP 220 hello\r\n\r\n",
         ])
-    func whatIsCutIsAnErrorAndNoFile(kind: TransportKind, answer: String) async throws {
-        let server = try SocketServer { _ in [.send(answer)] }
+    func whatIsCutIsAnErrorAndNoFile(kind: TransportKind, response: String) async throws {
+        let server = try SocketServer { _ in [.send(response)] }
         defer { server.stop() }
         let folder = try TemporaryFolder()
         let error = try await gitLabError {

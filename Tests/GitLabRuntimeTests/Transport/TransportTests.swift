@@ -168,8 +168,8 @@ import FoundationNetworking
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\nshort\r\n",
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n64\r\nshort",
         ])
-    func truncatedBodiesAreErrors(kind: TransportKind, answer: String) async throws {
-        let server = try SocketServer { _ in [.send(answer)] }
+    func truncatedBodiesAreErrors(kind: TransportKind, response: String) async throws {
+        let server = try SocketServer { _ in [.send(response)] }
         defer { server.stop() }
         let transport = kind.make()
         await #expect(throws: (any Error).self) {
@@ -270,7 +270,7 @@ import FoundationNetworking
     @Test(arguments: TransportKind.allCases) func manyRequestsAtOnceStayApart(kind: TransportKind) async throws {
         let server = try SocketServer { request in
             let number = request.line.split(separator: "/")[1].prefix { $0.isNumber }
-            return [.pause(milliseconds: .random(in: 0...20)), .send(Self.ok("answer \(number)"))]
+            return [.pause(milliseconds: .random(in: 0...20)), .send(Self.ok("response \(number)"))]
         }
         defer { server.stop() }
         let transport = kind.make()
@@ -282,7 +282,7 @@ import FoundationNetworking
                     return (number, String(decoding: bytes, as: UTF8.self))
                 }
             }
-            for try await (number, text) in group { #expect(text == "answer \(number)") }
+            for try await (number, text) in group { #expect(text == "response \(number)") }
         }
         #expect(server.requests.count == 60)
     }

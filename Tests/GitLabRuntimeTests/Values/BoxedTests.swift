@@ -7,7 +7,7 @@ import Testing
 
 private struct Part: Hashable, Sendable {
     var name: String
-    var token: Hidden<String>?
+    var token: Redacted<String>?
 }
 
 private struct Whole {
@@ -54,7 +54,7 @@ private struct Whole {
     }
 
     @Test func aSecretInItIsHiddenAndFound() {
-        let whole = Whole(part: Part(name: "demo", token: Hidden("glpat-1234")))
+        let whole = Whole(part: Part(name: "demo", token: Redacted("glpat-1234")))
         var dumped = ""
         dump(whole, to: &dumped)
         #expect(!"\(whole) \(dumped)".contains("glpat"))

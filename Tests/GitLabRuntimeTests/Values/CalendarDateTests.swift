@@ -36,7 +36,7 @@ import Testing
     ])
     func aResponseMayHaveATimeOfDay(text: String) throws {
         let json = Array("[\"\(text)\"]".utf8)
-        let dates = try AnswerReader.reading([CalendarDate].self, from: json, Tolerance()).value
+        let dates = try ResponseReader.reading([CalendarDate].self, from: json, Tolerance()).value
         #expect(dates.map(\.description) == ["2020-12-14"])
         #expect(try JSONDecoder().decode([CalendarDate].self, from: Data(json)) == dates)
     }
@@ -48,7 +48,7 @@ import Testing
     func whatIsNoTimeIsNoDate(text: String) {
         let json = Array("[\"\(text)\"]".utf8)
         #expect(throws: (any Error).self) {
-            try AnswerReader.reading([CalendarDate].self, from: json, Tolerance())
+            try ResponseReader.reading([CalendarDate].self, from: json, Tolerance())
         }
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([CalendarDate].self, from: Data(json)) }
     }

@@ -18,7 +18,7 @@ import Testing
 
     @Test func errorsAreThoseOfBytes() throws {
         for text in ["", "[1,", "[1,\"x\"]"] {
-            let error = try #require(throws: JSONReadingError.self) { try [Int](json: Array(text.utf8)) }
+            let error = try #require(throws: JSONError.self) { try [Int](json: Array(text.utf8)) }
             #expect(throws: error) { try [Int](json: Data(text.utf8)) }
             #expect(throws: error) { try [Int](json: text) }
         }
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func downloadsAndAnswers() async throws {
-        let client = GitLabClient.scripted(ScriptedTransport { _, _ in .answer("hello") })
+        let client = GitLabClient.scripted(ScriptedTransport { _, _ in .response("hello") })
         #expect(try await client.download(DownloadThing(1)).data(upTo: 5) == Data("hello".utf8))
         let download = try await client.download(DownloadThing(1))
         #expect(try await gitLabError { try await download.data(upTo: 4) }.kind == .tooLong)
@@ -48,6 +48,6 @@ import Testing
         #expect(RequestBody([]).isEmpty && RequestBody([1, 2]).length == 2)
         #expect(RequestBody(.init("ab".utf8)).bytes == Array("ab".utf8))
         #expect(RequestBody(.init(repeating: 97, count: 2)).bytes == [97, 97])
-        #expect(throws: JSONReadingError.self) { try JSONValue(json: .init(repeating: 97, count: 2)) }
+        #expect(throws: JSONError.self) { try JSONValue(json: .init(repeating: 97, count: 2)) }
     }
 }

@@ -6,7 +6,7 @@ import Testing
 
 private struct Grade: OpenEnum, Comparable {
     let rawValue: Int
-    static let knownValues = [10, 20]
+    static let knownRawValues = [10, 20]
 }
 
 @Suite struct EncodedContentTests {

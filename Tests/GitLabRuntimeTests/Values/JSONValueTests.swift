@@ -89,16 +89,16 @@ import Testing
         for _ in 0..<4_000 { value = .array([.object(["a": value])]) }
         let text = value.description
         #expect(text == String(repeating: #"[{"a":"#, count: 4_000) + "null" + String(repeating: "}]", count: 4_000))
-        #expect(throws: JSONReadingError.self) { try JSONValue(json: text) }
-        #expect(throws: JSONReadingError.self) { try value.decode(as: JSONValue.self) }
+        #expect(throws: JSONError.self) { try JSONValue(json: text) }
+        #expect(throws: JSONError.self) { try value.decode(as: JSONValue.self) }
     }
 
     /// What the requests are made of is read with a stack.
     @Test func deepValuesAreNotEncoded() throws {
         func nested(_ levels: Int) -> JSONValue { (0..<levels).reduce(.null) { value, _ in .object(["a": value]) } }
         #expect(try JSONValue(encoding: nested(512)) == nested(512))
-        #expect(throws: JSONReadingError.self) { try JSONValue(encoding: nested(513)) }
-        #expect(throws: JSONReadingError.self) { try CustomRequest(.post, "/x", json: nested(10_000)) }
+        #expect(throws: JSONError.self) { try JSONValue(encoding: nested(513)) }
+        #expect(throws: JSONError.self) { try CustomRequest(.post, "/x", json: nested(10_000)) }
     }
 
     /// Assigning below changes in place: the members around it are not copied each time.
@@ -144,9 +144,9 @@ import Testing
         let text: String = try JSONValue.string("x").decode()
         #expect(text == "x")
         #expect(throws: DecodingError.self) { try JSONValue.object([:]).decode(as: Thing.self) }
-        #expect(throws: JSONReadingError.self) { try JSONValue.string("x").decode(as: Int.self) }
+        #expect(throws: JSONError.self) { try JSONValue.string("x").decode(as: Int.self) }
         // No element is taken for its array, as responses allow.
-        #expect(throws: JSONReadingError.self) { try JSONValue.object(["a": 1]).decode(as: [JSONValue].self) }
+        #expect(throws: JSONError.self) { try JSONValue.object(["a": 1]).decode(as: [JSONValue].self) }
         #expect(try JSONValue(encoding: ["a": [1, nil]]) == ["a": [1, nil]])
         #expect(try JSONValue(encoding: json) == json && JSONValue(encoding: "x") == "x")
         #expect(throws: EncodingError.self) { try JSONValue(encoding: [Double.nan]) }

@@ -45,7 +45,7 @@ private struct Secret: Sendable, CustomTestStringConvertible {
 private struct Provider: AccessTokenProvider {
     let token: String
 
-    func accessToken(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
+    func accessToken(for request: AccessTokenRequest) async throws -> AccessToken {
         AccessToken(token)
     }
 }
@@ -66,7 +66,7 @@ extension RealStack {
                 ] {
                     let key = UUID().uuidString
                     let (url, _) = try await server.play(
-                        [[Fault.answer(status, "", ["Location: http://127.0.0.1:\(second)/elsewhere?a=1"])]], as: key)
+                        [[Fault.response(status, "", ["Location: http://127.0.0.1:\(second)/elsewhere?a=1"])]], as: key)
                     let plain = GitLabClient(baseURL: url, credentials: secret.credentials, transport: transport.make())
                         .with { $0.retries = .never }
                     for gitlab in [plain, plain.with { $0.sudo = "s5ecretary" }] {

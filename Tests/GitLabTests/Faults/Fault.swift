@@ -26,7 +26,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     let waits: [ClosedRange<Double>]
     /// Only as long as tests can wait.
     let isImpatient: Bool
-    /// Why URLSession as it is on Linux can not be asked: what is wrong there, no transport can mend.
+    /// Why URLSession as it is on Linux cannot be asked: what is wrong there, no transport can mend.
     var foundationProblem: String?
 
     init(
@@ -63,8 +63,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
 }
 
 extension Fault {
-    /// An answer as it stands on the wire.
-    static func answer(
+    /// A response as it stands on the wire.
+    static func response(
         _ status: String, _ body: String = "", type: String = "application/json", _ fields: [String] = []
     ) -> FaultAction {
         let lines =
@@ -84,7 +84,8 @@ extension Fault {
     private static let connections: [Fault] = [
         Fault("reset before the head, then fine", [[.reset], [.api]], .succeeds, attempts: 2, waits: [0...0.5]),
         Fault(
-            "reset before the head, always", [[.reset]], .fails(.transport, "no answer from 127.0.0.1:…"), attempts: 4,
+            "reset before the head, always", [[.reset]], .fails(.transport, "no response from 127.0.0.1:…"),
+            attempts: 4,
             waits: backoff),
         Fault(
             "reset after the head",
@@ -98,11 +99,11 @@ extension Fault {
             waits: [0...0.5]),
         Fault(
             "reset before the head of a POST is not repeated", .create, [[.reset], [.api]],
-            .fails(.transport, "no answer from 127.0.0.1:…")),
+            .fails(.transport, "no response from 127.0.0.1:…")),
         Fault(
-            "closed without an answer", [[]], .fails(.transport, "no answer from 127.0.0.1:…"), attempts: 4,
+            "closed without a response", [[]], .fails(.transport, "no response from 127.0.0.1:…"), attempts: 4,
             waits: backoff),
-        Fault("closed without an answer to a POST is not repeated", .create, [[], [.api]], .fails(.transport, "…")),
+        Fault("closed without a response to a POST is not repeated", .create, [[], [.api]], .fails(.transport, "…")),
         Fault(
             "body cut, with Content-Length", [[.send(head + "Content-Length: 1000\r\n\r\n{\"id\": 1, ")]],
             .fails(.transport, "…"), attempts: 4, waits: backoff),
@@ -119,16 +120,16 @@ extension Fault {
         .unaskable("it ends the process: Transfer completed, but there's no response"),
         Fault("not HTTP", [[.send("SSH-2.0-OpenSSH_9.2\r\n")]], .fails(.transport, "…"), attempts: 4, waits: backoff),
         Fault(
-            "an interim answer before the real one",
-            [[.send("HTTP/1.1 103 Early Hints\r\nLink: </x>; rel=preload\r\n\r\n"), answer("200 OK", "{\"id\":1}")]],
+            "an interim response before the real one",
+            [[.send("HTTP/1.1 103 Early Hints\r\nLink: </x>; rel=preload\r\n\r\n"), response("200 OK", "{\"id\":1}")]],
             .succeeds
         ),
         Fault(
-            "two interim answers before the real one",
+            "two interim responses before the real one",
             [
                 [
                     .send("HTTP/1.1 100 Continue\r\n\r\n"), .send("HTTP/1.1 102 Processing\r\n\r\n"),
-                    answer("200 OK", "{\"id\":1}"),
+                    response("200 OK", "{\"id\":1}"),
                 ]
             ],
             .succeeds
@@ -158,48 +159,49 @@ extension Fault {
     private static let limits: [Fault] = [
         Fault(
             "429 with seconds",
-            [[answer("429 Too Many Requests", "Retry later\n", type: "text/plain", ["Retry-After: 7"])], [.api]],
+            [[response("429 Too Many Requests", "Retry later\n", type: "text/plain", ["Retry-After: 7"])], [.api]],
             .succeeds, attempts: 2, waits: [7...7.5]),
         Fault(
             "429 with a date",
             [
                 [
-                    answer(
+                    response(
                         "429 Too Many Requests", "Retry later\n", type: "text/plain",
                         ["Retry-After: Fri, 15 Jan 2027 08:00:30 GMT"])
                 ], [.api],
             ], .succeeds, attempts: 2, waits: [30...30.5]),
         Fault(
             "429 with a date that has passed",
-            [[answer("429 Too Many Requests", "", ["Retry-After: Fri, 15 Jan 2021 08:00:30 GMT"])], [.api]], .succeeds,
+            [[response("429 Too Many Requests", "", ["Retry-After: Fri, 15 Jan 2021 08:00:30 GMT"])], [.api]],
+            .succeeds,
             attempts: 2, waits: [0...0.5]),
         Fault(
             "429 with the moment of the reset alone",
             [
                 [
-                    answer(
+                    response(
                         "429 Too Many Requests", "",
                         ["RateLimit-Reset: 1800000020", "RateLimit-Limit: 10", "RateLimit-Remaining: 0"])
                 ], [.api],
             ], .succeeds, attempts: 2, waits: [20...20.5]),
         Fault(
-            "429 with garbage", [[answer("429 Too Many Requests", "", ["Retry-After: soon"])], [.api]], .succeeds,
+            "429 with garbage", [[response("429 Too Many Requests", "", ["Retry-After: soon"])], [.api]], .succeeds,
             attempts: 2, waits: [0...0.5]),
         Fault(
-            "429 with nothing", [[answer("429 Too Many Requests")], [.api]], .succeeds, attempts: 2, waits: [0...0.5]),
+            "429 with nothing", [[response("429 Too Many Requests")], [.api]], .succeeds, attempts: 2, waits: [0...0.5]),
         Fault(
             "429 to a POST is repeated: nothing was done", .create,
-            [[answer("429 Too Many Requests", "", ["Retry-After: 1"])], [.api]], .succeeds, attempts: 2,
+            [[response("429 Too Many Requests", "", ["Retry-After: 1"])], [.api]], .succeeds, attempts: 2,
             waits: [1...1.5]),
         Fault(
             "429 for longer than a call may take",
-            [[answer("429 Too Many Requests", "Retry later\n", type: "text/plain", ["Retry-After: 3600"])]],
+            [[response("429 Too Many Requests", "Retry later\n", type: "text/plain", ["Retry-After: 3600"])]],
             .fails(.rateLimited, "Retry later…")),
         Fault(
             "429 always",
             [
                 [
-                    answer(
+                    response(
                         "429 Too Many Requests",
                         "{\"message\":{\"error\":\"This endpoint has been requested too many times.\"}}",
                         ["Retry-After: 2"])
@@ -208,7 +210,7 @@ extension Fault {
             waits: [2...2.5, 2...2.5, 2...2.5]),
         Fault(
             "503 with seconds",
-            [[answer("503 Service Unavailable", htmlPage, type: "text/html", ["Retry-After: 5"])], [.api]], .succeeds,
+            [[response("503 Service Unavailable", htmlPage, type: "text/html", ["Retry-After: 5"])], [.api]], .succeeds,
             attempts: 2, waits: [5...5.5]),
     ]
 
@@ -222,72 +224,72 @@ extension Fault {
         .flatMap { status in
             [
                 Fault(
-                    "\(status.prefix(3)) with JSON", [[answer(status, "{\"message\":\"\(status)\"}")]],
+                    "\(status.prefix(3)) with JSON", [[response(status, "{\"message\":\"\(status)\"}")]],
                     .fails(.server, status), attempts: 4, waits: backoff),
                 Fault(
-                    "\(status.prefix(3)) with HTML", [[answer(status, htmlPage, type: "text/html")]],
+                    "\(status.prefix(3)) with HTML", [[response(status, htmlPage, type: "text/html")]],
                     .fails(.server, "…"), attempts: 4, waits: backoff),
                 Fault(
-                    "\(status.prefix(3)) with nothing", [[answer(status)]], .fails(.server, "…"), attempts: 4,
+                    "\(status.prefix(3)) with nothing", [[response(status)]], .fails(.server, "…"), attempts: 4,
                     waits: backoff),
             ]
         } + [
             Fault(
                 "500 to a PUT is not repeated: it may have been done", .edit,
-                [[answer("500 Internal Server Error", "{\"message\":\"500 Internal Server Error\"}")], [.api]],
+                [[response("500 Internal Server Error", "{\"message\":\"500 Internal Server Error\"}")], [.api]],
                 .fails(.server, "500 Internal Server Error")),
             Fault(
-                "502 to a PUT, then fine", .edit, [[answer("502 Bad Gateway", htmlPage, type: "text/html")], [.api]],
+                "502 to a PUT, then fine", .edit, [[response("502 Bad Gateway", htmlPage, type: "text/html")], [.api]],
                 .succeeds, attempts: 2, waits: [0...0.5]),
             Fault(
-                "503 to a DELETE, then fine", .delete, [[answer("503 Service Unavailable")], [.api]], .succeeds,
+                "503 to a DELETE, then fine", .delete, [[response("503 Service Unavailable")], [.api]], .succeeds,
                 attempts: 2, waits: [0...0.5]),
             Fault(
                 "502 to a POST is not repeated", .create,
-                [[answer("502 Bad Gateway", htmlPage, type: "text/html")], [.api]], .fails(.server, "…")),
-            Fault("501 is not repeated", [[answer("501 Not Implemented")]], .fails(.server, "…")),
+                [[response("502 Bad Gateway", htmlPage, type: "text/html")], [.api]], .fails(.server, "…")),
+            Fault("501 is not repeated", [[response("501 Not Implemented")]], .fails(.server, "…")),
         ]
 
     // MARK: - Refusals
 
     private static let refusals: [Fault] = [
         Fault(
-            "400", [[answer("400 Bad Request", "{\"error\":\"name is missing\"}")]],
+            "400", [[response("400 Bad Request", "{\"error\":\"name is missing\"}")]],
             .fails(.badRequest, "name is missing")),
         Fault(
-            "400 as text", [[answer("400 Bad Request", "Bad Request", type: "text/plain")]],
+            "400 as text", [[response("400 Bad Request", "Bad Request", type: "text/plain")]],
             .fails(.badRequest, "Bad Request")),
         Fault(
-            "401", [[answer("401 Unauthorized", "{\"message\":\"401 Unauthorized\"}")]],
+            "401", [[response("401 Unauthorized", "{\"message\":\"401 Unauthorized\"}")]],
             .fails(.unauthorized, "401 Unauthorized")),
         Fault(
             "403 for a scope",
             [
                 [
-                    answer(
+                    response(
                         "403 Forbidden",
                         "{\"error\":\"insufficient_scope\",\"error_description\":\"The request requires higher privileges.\",\"scope\":\"api\"}"
                     )
                 ]
             ], .fails(.forbidden, "insufficient_scope: The request requires higher privileges. (scope: api)")),
         Fault(
-            "404", [[answer("404 Not Found", "{\"message\":\"404 Project Not Found\"}")]],
+            "404", [[response("404 Not Found", "{\"message\":\"404 Project Not Found\"}")]],
             .fails(.notFound, "404 Project Not Found")),
         Fault(
-            "409", [[answer("409 Conflict", "{\"message\":\"409 Conflict: Resource lock\"}")]],
+            "409", [[response("409 Conflict", "{\"message\":\"409 Conflict: Resource lock\"}")]],
             .fails(.conflict, "409 Conflict: Resource lock")),
         Fault(
-            "412", .delete, [[answer("412 Precondition Failed", "{\"message\":\"412 Precondition Failed\"}")]],
+            "412", .delete, [[response("412 Precondition Failed", "{\"message\":\"412 Precondition Failed\"}")]],
             .fails(.preconditionFailed, "412 Precondition Failed")),
         Fault(
             "422 by attribute", .create,
-            [[answer("422 Unprocessable Entity", "{\"message\":{\"name\":[\"is too short\",\"is reserved\"]}}")]],
+            [[response("422 Unprocessable Entity", "{\"message\":{\"name\":[\"is too short\",\"is reserved\"]}}")]],
             .fails(.unprocessable, "…name…is too short…")),
         Fault(
             "413 from a proxy", .create,
             [
                 [
-                    answer(
+                    response(
                         "413 Request Entity Too Large",
                         "<html><head><title>413 Request Entity Too Large</title></head></html>", type: "text/html")
                 ]
@@ -297,24 +299,25 @@ extension Fault {
     // MARK: - Contents
 
     private static let contents: [Fault] = [
-        Fault("garbage JSON", [[answer("200 OK", "{\"id\": 1, \"name\": ")]], .fails(.decoding, "…")),
-        Fault("JSON of another shape", [[answer("200 OK", "{\"id\": \"one\"}")]], .fails(.decoding, "…id…")),
-        Fault("a list where there should be a project", [[answer("200 OK", "[1, 2]")]], .fails(.decoding, "…")),
-        Fault("nothing where there should be a project", [[answer("200 OK")]], .fails(.decoding, "…")),
+        Fault("garbage JSON", [[response("200 OK", "{\"id\": 1, \"name\": ")]], .fails(.decoding, "…")),
+        Fault("JSON of another shape", [[response("200 OK", "{\"id\": \"one\"}")]], .fails(.decoding, "…id…")),
+        Fault("a list where there should be a project", [[response("200 OK", "[1, 2]")]], .fails(.decoding, "…")),
+        Fault("nothing where there should be a project", [[response("200 OK")]], .fails(.decoding, "…")),
         Fault(
             "204 where there should be a project", [[.send("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n")]],
             .fails(.decoding, "…")),
         Fault(
             "a page of HTML with status 200",
-            [[answer("200 OK", "<html><body>Sign in</body></html>", type: "text/html")]], .fails(.decoding, "…")),
+            [[response("200 OK", "<html><body>Sign in</body></html>", type: "text/html")]], .fails(.decoding, "…")),
         Fault(
-            "JSON under another name is still JSON", [[answer("200 OK", "{\"id\":1}", type: "text/plain")]], .succeeds),
+            "JSON under another name is still JSON", [[response("200 OK", "{\"id\":1}", type: "text/plain")]], .succeeds
+        ),
     ]
 
     // MARK: - Redirects
 
     private static func redirect(_ status: String, to place: String) -> FaultAction {
-        answer(status, "", ["Location: \(place)"])
+        response(status, "", ["Location: \(place)"])
     }
 
     private static let redirects: [Fault] = [
@@ -336,7 +339,7 @@ extension Fault {
             .fails(
                 .redirect, "the server redirects to https://gitlab.example.invalid, which the client does not follow…")),
         Fault(
-            "a redirect to nowhere", [[answer("302 Found")]],
+            "a redirect to nowhere", [[response("302 Found")]],
             .fails(.redirect, "the server redirects, but does not say where to")),
         Fault("a redirect to no URL", [[redirect("302 Found", to: "http://")]], .fails(.redirect, "…")),
         Fault(
@@ -360,7 +363,7 @@ extension Fault {
 
     private static func page(_ ids: ClosedRange<Int>, next: String?, _ fields: [String] = []) -> FaultAction {
         let body = "[" + ids.map { "{\"id\":\($0)}" }.joined(separator: ",") + "]"
-        return answer("200 OK", body, next.map { ["Link: <\($0)>; rel=\"next\""] + fields } ?? fields)
+        return response("200 OK", body, next.map { ["Link: <\($0)>; rel=\"next\""] + fields } ?? fields)
     }
 
     private static let lists: [Fault] = [
@@ -391,22 +394,22 @@ extension Fault {
         Fault(
             "a page that fails once", .list,
             [
-                [page(1...2, next: "/KEY/api/v4/projects?page=2")], [answer("502 Bad Gateway")],
+                [page(1...2, next: "/KEY/api/v4/projects?page=2")], [response("502 Bad Gateway")],
                 [page(3...4, next: "/KEY/api/v4/projects?page=3")], [.reset], [page(5...5, next: nil)],
             ], .succeeds, attempts: 5, waits: [0...0.5, 0...0.5]),
         Fault(
             "an empty page in the middle", .list,
             [
                 [page(1...5, next: "/KEY/api/v4/projects?page=2")],
-                [answer("200 OK", "[]", ["Link: </KEY/api/v4/projects?page=3>; rel=\"next\""])],
-                [answer("200 OK", "[]")],
+                [response("200 OK", "[]", ["Link: </KEY/api/v4/projects?page=3>; rel=\"next\""])],
+                [response("200 OK", "[]")],
             ], .succeeds, attempts: 3),
         Fault(
             "behind the offset limit", .list,
             [
                 [page(1...2, next: "/KEY/api/v4/projects?page=2")],
                 [
-                    answer(
+                    response(
                         "405 Method Not Allowed",
                         "{\"error\":\"Offset pagination has a maximum allowed offset of 50000 for requests that return objects of type Project. Remaining records can be retrieved using keyset pagination.\"}"
                     )

@@ -7,13 +7,13 @@ struct FaultyProject: Decodable, Sendable, Identifiable {
 }
 
 struct GetFaultyProject: GitLabRequest {
-    typealias Answer = FaultyProject
+    typealias Response = FaultyProject
     static let endpoint = Endpoint("projects.get", .get, "/projects/:id")
     func addPath(to path: inout PathAttributes) { path.add("id", 1) }
 }
 
 struct CreateFaultyProject: GitLabRequest {
-    typealias Answer = FaultyProject
+    typealias Response = FaultyProject
     static let endpoint = Endpoint("projects.create", .post, "/projects")
     let name: String
 
@@ -21,7 +21,7 @@ struct CreateFaultyProject: GitLabRequest {
 }
 
 struct EditFaultyProject: GitLabRequest {
-    typealias Answer = FaultyProject
+    typealias Response = FaultyProject
     static let endpoint = Endpoint("projects.edit", .put, "/projects/:id")
     func addPath(to path: inout PathAttributes) { path.add("id", 2) }
 
@@ -29,7 +29,7 @@ struct EditFaultyProject: GitLabRequest {
 }
 
 struct DeleteFaultyProject: GitLabRequest {
-    typealias Answer = EmptyAnswer
+    typealias Response = EmptyResponse
     static let endpoint = Endpoint("projects.delete", .delete, "/projects/:id")
     func addPath(to path: inout PathAttributes) { path.add("id", 3) }
 }

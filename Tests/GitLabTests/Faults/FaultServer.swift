@@ -42,9 +42,9 @@ struct FaultServer: Sendable {
     /// repeated.
     func play(_ steps: [[FaultAction]], as key: String = UUID().uuidString) async throws -> (url: URL, key: String) {
         let script = OrderedJSON.array(steps.map { .array($0.map(\.json)) }).text
-        let answer = try await RawHTTP.send([Self.put("/_script/\(key)", script)], to: port)[0]
-        guard answer.status == 200, let url = URL(string: "http://127.0.0.1:\(port)/\(key)") else {
-            throw OrderedJSON.Malformed(place: 0, description: "the script was not taken: \(answer.text)")
+        let response = try await RawHTTP.send([Self.put("/_script/\(key)", script)], to: port)[0]
+        guard response.status == 200, let url = URL(string: "http://127.0.0.1:\(port)/\(key)") else {
+            throw OrderedJSON.Malformed(place: 0, description: "the script was not taken: \(response.text)")
         }
         return (url, key)
     }

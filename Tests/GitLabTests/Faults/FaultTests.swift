@@ -19,8 +19,8 @@ extension RealStack {
             let key = UUID().uuidString
             let second = try await server.otherPorts.second
             let (url, _) = try await server.play(fault.steps(key: key, second: second), as: key)
-            let time = RecordingTime()
-            let gitlab = fault.client(url, transport.make(), time)
+            let clock = RecordingClock()
+            let gitlab = fault.client(url, transport.make(), clock)
             do {
                 try await fault.perform(with: gitlab)
                 try fault.check(succeeded: true, error: nil)
@@ -29,7 +29,7 @@ extension RealStack {
             }
             let seen = try await server.seen(key)
             #expect(seen.count == fault.attempts, "requests at the server")
-            let waits = time.waits.map { $0 / .seconds(1) }
+            let waits = clock.waits.map { $0 / .seconds(1) }
             #expect(waits.count == fault.waits.count, "waits: \(waits)")
             for (wait, expected) in zip(waits, fault.waits) { #expect(expected.contains(wait), "waits: \(waits)") }
         }
@@ -50,7 +50,7 @@ extension RealStack {
             let head = "HTTP/1.1 200 OK\r\nContent-Type: application/x-tar\r\n"
             for framing in ["Content-Length: 100000\r\n\r\nabc", "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"] {
                 let (url, _) = try await server.play([[.send(head + framing)]])
-                let gitlab = Fault.client(url, transport.make(), RecordingTime())
+                let gitlab = Fault.client(url, transport.make(), RecordingClock())
                 var count = 0
                 // It may begin before it breaks off, or be put aside whole and never begin.
                 let error = try await #require(throws: GitLabError.self) {
@@ -63,35 +63,36 @@ extension RealStack {
         @Test("Nobody listens", arguments: FaultTransport.allCases)
         func connectionRefused(transport: FaultTransport) async throws {
             let port = try LoopbackListener().port
-            let time = RecordingTime()
-            let gitlab = Fault.client(URL(string: "http://127.0.0.1:\(port)")!, transport.make(), time)
+            let clock = RecordingClock()
+            let gitlab = Fault.client(URL(string: "http://127.0.0.1:\(port)")!, transport.make(), clock)
             // Nothing was sent, so that a POST can be repeated too.
             let error = try await #require(throws: GitLabError.self) {
                 try await gitlab.send(CreateFaultyProject(name: "n"))
             }
-            #expect(error.kind == .transport && error.attempts == 4 && time.waits.count == 3)
-            #expect(error.message.hasPrefix("no answer from 127.0.0.1:\(port): "), "\(error.message)")
+            #expect(error.kind == .transport && error.attempts == 4 && clock.waits.count == 3)
+            #expect(error.message.hasPrefix("no response from 127.0.0.1:\(port): "), "\(error.message)")
         }
 
         @Test("There is no such host", arguments: FaultTransport.allCases)
         func noSuchHost(transport: FaultTransport) async throws {
-            let gitlab = Fault.client(URL(string: "http://gitlab.invalid")!, transport.make(), RecordingTime())
+            let gitlab = Fault.client(URL(string: "http://gitlab.invalid")!, transport.make(), RecordingClock())
             let error = try await #require(throws: GitLabError.self) { try await gitlab.send(GetFaultyProject()) }
-            #expect(error.kind == .transport && error.message.hasPrefix("no answer from gitlab.invalid: "), "\(error)")
+            #expect(
+                error.kind == .transport && error.message.hasPrefix("no response from gitlab.invalid: "), "\(error)")
         }
 
         @Test("The certificate is signed by itself", arguments: FaultTransport.allCases)
         func selfSigned(transport: FaultTransport) async throws {
             let port = try await FaultServer.shared.otherPorts.selfSigned
-            let time = RecordingTime()
-            let gitlab = Fault.client(URL(string: "https://127.0.0.1:\(port)")!, transport.make(), time)
+            let clock = RecordingClock()
+            let gitlab = Fault.client(URL(string: "https://127.0.0.1:\(port)")!, transport.make(), clock)
             let error = try await #require(throws: GitLabError.self) { try await gitlab.send(GetFaultyProject()) }
             #expect(error.kind == .transport && error.attempts == 1, "\(error)")
-            #expect(time.waits.isEmpty, "a certificate does not get better")
+            #expect(clock.waits.isEmpty, "a certificate does not get better")
         }
 
         #if AsyncHTTPClient
-        /// URLSession on Linux can not be told to trust a certificate; what is tested is the client's, not the transport's.
+        /// URLSession on Linux cannot be told to trust a certificate; what is tested is the client's, not the transport's.
         @Test("TLS is not given up for a redirect")
         func noWayOutOfTLS() async throws {
             let server = try await FaultServer.shared
@@ -102,7 +103,7 @@ extension RealStack {
             configuration.tlsConfiguration = tls
             let transport = AsyncHTTPClientTransport(configuration: configuration)
             let port = try await server.otherPorts.selfSigned
-            let gitlab = Fault.client(URL(string: "https://127.0.0.1:\(port)")!, transport, RecordingTime())
+            let gitlab = Fault.client(URL(string: "https://127.0.0.1:\(port)")!, transport, RecordingClock())
 
             let reading = try await #require(throws: GitLabError.self) { try await gitlab.send(GetFaultyProject()) }
             let writing = try await #require(throws: GitLabError.self) { try await gitlab.send(EditFaultyProject()) }
@@ -129,13 +130,13 @@ extension Fault {
         }
     }
 
-    static func client(_ url: URL, _ transport: any Transport, _ time: RecordingTime) -> GitLabClient {
+    static func client(_ url: URL, _ transport: any Transport, _ clock: RecordingClock) -> GitLabClient {
         GitLabClient(baseURL: url, credentials: .personalAccessToken("glpat-full"), transport: transport)
-            .with { $0.time = time }
+            .with { $0.clock = clock }
     }
 
-    fileprivate func client(_ url: URL, _ transport: any Transport, _ time: RecordingTime) -> GitLabClient {
-        Self.client(url, transport, time).with {
+    fileprivate func client(_ url: URL, _ transport: any Transport, _ clock: RecordingClock) -> GitLabClient {
+        Self.client(url, transport, clock).with {
             guard isImpatient else { return }
             $0.timeouts.response = .milliseconds(1_500)
             $0.timeouts.idle = .milliseconds(1_500)

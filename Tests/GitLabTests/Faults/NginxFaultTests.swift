@@ -1,4 +1,4 @@
-// What nginx answers when GitLab behind it does not.
+// What nginx responds when GitLab behind it does not.
 
 import Foundation
 import GitLabRuntime
@@ -9,7 +9,7 @@ extension RealStack {
         "Faults behind nginx", .serialized, .enabled(if: Nginx.problem == nil || Ruby.isRequired, "nginx is missing"))
     struct NginxFaultTests {
         private static func client(_ port: Int, _ transport: FaultTransport, _ path: String = "") -> GitLabClient {
-            Fault.client(URL(string: "http://127.0.0.1:\(port)\(path)")!, transport.make(), RecordingTime())
+            Fault.client(URL(string: "http://127.0.0.1:\(port)\(path)")!, transport.make(), RecordingClock())
         }
 
         @Test("GitLab is down", arguments: FaultTransport.allCases)

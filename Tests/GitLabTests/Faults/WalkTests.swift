@@ -60,7 +60,7 @@ extension RealStack {
             let key =
                 "\(count)-5-\(churn ? 1 : 0)-\(RandomTreeTests.seed)-\(UUID().uuidString.replacing("-", with: ""))"
             let gitlab = Fault.client(
-                URL(string: "http://127.0.0.1:\(server.port)/_walk/\(key)")!, transport.make(), RecordingTime()
+                URL(string: "http://127.0.0.1:\(server.port)/_walk/\(key)")!, transport.make(), RecordingClock()
             ).with { $0.retries.attempts = 10 }
             return (
                 gitlab, { try JSONDecoder().decode(WalkFacts.self, from: try await server.get("/_walk/\(key)/facts")) }

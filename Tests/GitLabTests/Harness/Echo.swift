@@ -20,7 +20,7 @@ struct Echo: Decodable {
     let declared: Set<String>
 }
 
-/// Sends every request with the header that asks for an echo and keeps the echoes. The client gets an answer it can
+/// Sends every request with the header that asks for an echo and keeps the echoes. The client gets a response it can
 /// use: an empty list, or a small project. What the server refuses, the client sees.
 actor EchoTransport: Transport {
     private let network = URLSessionTransport()
@@ -39,8 +39,8 @@ actor EchoTransport: Transport {
         echoes.append(echo)
         let isList = request.method == .get && echo.params["id"] == nil
         let object = #"{"id":1,"name":"n","path":"p","path_with_namespace":"g/p","import_status":"none"}"#
-        let answer = isList ? "[]" : object
-        return TransportResponse(head: HTTPResponse(status: .ok), body: ResponseBody(Array(answer.utf8)))
+        let text = isList ? "[]" : object
+        return TransportResponse(head: HTTPResponse(status: .ok), body: ResponseBody(Array(text.utf8)))
     }
 }
 

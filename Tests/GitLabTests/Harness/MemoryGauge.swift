@@ -20,7 +20,7 @@ final class MemoryGauge: Sendable {
         }
     }
 
-    /// The most bytes that were resident in between, more than in the beginning; nil where that can not be told.
+    /// The most bytes that were resident in between, more than in the beginning; nil where that cannot be told.
     func stop() async -> Int? {
         watching.cancel()
         let most = await watching.value

@@ -62,8 +62,8 @@ final class Nginx: @unchecked Sendable {
         process.standardError = FileHandle.nullDevice
         try process.run()
         for _ in 0..<250 {
-            let answers = try? await RawHTTP.send([Array("GET / HTTP/1.0\r\n\r\n".utf8)], to: port)
-            if let status = answers?.first?.status, status > 0 { return }
+            let responses = try? await RawHTTP.send([Array("GET / HTTP/1.0\r\n\r\n".utf8)], to: port)
+            if let status = responses?.first?.status, status > 0 { return }
             try await Task.sleep(for: .milliseconds(20))
         }
         await stop()

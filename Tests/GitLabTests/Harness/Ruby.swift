@@ -1,4 +1,4 @@
-// Whether this machine can run the test server, and what to do where it can not.
+// Whether this machine can run the test server, and what to do where it cannot.
 
 import Foundation
 

@@ -1,4 +1,4 @@
-// No secret in anything that shows a request or an answer, whichever operation or type it is of.
+// No secret in anything that shows a request or a response, whichever operation or type it is of.
 
 import Foundation
 import GitLab
@@ -32,11 +32,11 @@ enum Shown {
     @Test(arguments: samples) func requestsShowNoSecret(sample: OperationSample) throws {
         let shown = sample.shown()
         for secret in sample.secrets { #expect(!shown.contains(secret), "\(secret)") }
-        #expect(shown.contains("[hidden]") && shown.contains(sample.type))
+        #expect(shown.contains("[redacted]") && shown.contains(sample.type))
         // Printed, they have the names that the properties have.
         let printed = sample.printed()
         #expect(
-            printed.contains(": [hidden]") && !printed.contains(" hidden") && !printed.contains("nullable"),
+            printed.contains(": [redacted]") && !printed.contains(" hidden") && !printed.contains("nullable"),
             "\(printed)")
     }
 
@@ -59,8 +59,8 @@ enum Shown {
             try await gitlab.projects.create(name: "demo") { $0.importURL = url }
         }
         #expect(error.fieldMessages["name"] == ["has already been taken"])
-        let blotted = "is blocked: https://[hidden]@mirror.example.com/x.git and [hidden]"
-        #expect(error.fieldMessages["import_url"] == [blotted, "https://[hidden]@example.com"])
+        let blotted = "is blocked: https://[redacted]@mirror.example.com/x.git and [redacted]"
+        #expect(error.fieldMessages["import_url"] == [blotted, "https://[redacted]@example.com"])
         let shown = Shown.text(of: error)
         #expect(!shown.contains("pa55-w0rd") && !shown.contains("other:pw"))
         #expect(shown.contains("has already been taken"))
@@ -71,7 +71,7 @@ enum Shown {
         let gitlab = GitLabClient(baseURL: Example.server, transport: transport)
         let request = DownloadProjectUploadBySecret(1, secret: "0123456789/abcdef", filename: "a.txt")
         let error = try await #require(throws: GitLabError.self) { try await gitlab.download(request) }
-        #expect(error.path == "/api/v4/projects/1/uploads/[hidden]/a.txt")
+        #expect(error.path == "/api/v4/projects/1/uploads/[redacted]/a.txt")
     }
 
     @Test func answersShowNoSecret() throws {
@@ -89,11 +89,11 @@ enum Shown {
             Result<Project, any Error>.success(project), invitation, [invitation],
         ]
         for holder in holders { #expect(!Shown.text(of: holder).contains("s3cret")) }
-        #expect(Shown.text(of: project).contains("shown") && Shown.text(of: project).contains("[hidden]"))
+        #expect(Shown.text(of: project).contains("shown") && Shown.text(of: project).contains("[redacted]"))
         #expect(
             "\(project)" == """
                 Project(id: 1, name: "demo", path: "demo", pathWithNamespace: "a/demo", description: "shown", \
-                importURL: [hidden], runnersToken: [hidden])
+                importURL: [redacted], runnersToken: [redacted])
                 """)
         // For a store of one's own they are all there.
         let stored = try JSONEncoder().encode(project)
@@ -110,7 +110,7 @@ enum Shown {
         #expect(HookEntry(key: "a", value: "s3cret-1") != HookEntry(key: "a", value: "s3cret-2"))
     }
 
-    /// An answer that can not be read does not show the secret that stands where it breaks.
+    /// A response that cannot be read does not show the secret that stands where it breaks.
     @Test func decodingErrorsShowNoSecret() async throws {
         let json = #"{"id":1,"name":"n","path":"p","path_with_namespace":"a/p","runners_token":{"s3cret":"s3cret-1"}}"#
         let transport = CannedTransport(status: .ok, bytes: Array(json.utf8))

@@ -21,7 +21,7 @@ enum ReadingComparison: Hashable {
         switch (ours, foundation) {
         case (.success(let one), .success(let other)):
             guard let written = try? encoder.encode([one]), let again = try? encoder.encode([other]) else {
-                return .unknown("what was read can not be written")
+                return .unknown("what was read cannot be written")
             }
             if written == again { return .sameValue }
             let (one, other) = (String(decoding: written, as: UTF8.self), String(decoding: again, as: UTF8.self))

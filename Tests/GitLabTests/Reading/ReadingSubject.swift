@@ -45,7 +45,7 @@ struct ReadingSubject: Sendable {
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    /// Answers as GitLab documents them, and the examples of the spec.
+    /// Responses as GitLab documents them, and the examples of the spec.
     private static var documents: [[UInt8]] {
         (contents(of: "Tests/GitLabTests/Fixtures", ending: ".json") + contents(of: "spec/examples", ending: ".json"))
             .filter { $0.count < 20_000 }

@@ -79,7 +79,7 @@ class FaultPlayer
   end
 end
 
-# Keeps what it is sent and answers with an empty list.
+# Keeps what it is sent and responses with an empty list.
 class SecondOrigin
   attr_reader :port
 
@@ -132,7 +132,7 @@ class SelfSigned
   end
 
   def redirect(socket)
-    # All of it: a connection that is closed with something unread is reset, and may take the answer with it.
+    # All of it: a connection that is closed with something unread is reset, and may take the response with it.
     request = +''
     request << socket.readpartial(65_536) until request.include?("\r\n\r\n")
     head, body = request.split("\r\n\r\n", 2)

@@ -14,7 +14,7 @@ require_relative 'api'
 require_relative 'operation_echo'
 require_relative 'serving'
 
-# Gives every answer, also those that no route made, the request id that GitLab gives it.
+# Gives every response, also those that no route made, the request id that GitLab gives it.
 class RequestID
   def initialize(app) = @app = app
 

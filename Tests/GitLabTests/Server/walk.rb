@@ -21,7 +21,7 @@ class Walks
     walk = @lock.synchronize { @walks[key] ||= Walk.new(*key.split('-').map(&:to_i)) }
     return [200, { 'Content-Type' => 'application/json' }, [JSON.generate(walk.facts)]] if rest == ['facts']
 
-    walk.answer(env)
+    walk.response(env)
   end
 end
 
@@ -44,7 +44,7 @@ class Walk
 
   def facts = @lock.synchronize { @facts.dup }
 
-  def answer(env)
+  def response(env)
     failure, page = @lock.synchronize do
       @facts[:requests] += 1
       next [fail!, nil] if @random.rand(100) < @failures

@@ -1,7 +1,7 @@
 #!/usr/bin/env ruby
 # frozen_string_literal: true
 
-# The parsers by themselves: answers every request with what Puma, Rack and Grape made of its parameters.
+# The parsers by themselves: responses every request with what Puma, Rack and Grape made of its parameters.
 #
 #   ruby wire.rb --port 0 --port-file FILE
 #

@@ -43,7 +43,7 @@ class WireRoutes < Grape::API
   %i[get head post put patch delete].each do |verb|
     route(verb, 'free') { env[KEY] = params }
     route(verb, 'free/:id', requirements: { id: %r{[^/]+} }) { env[KEY] = params }
-    # Where a route says nothing of a placeholder, what follows a dot is the format of the answer.
+    # Where a route says nothing of a placeholder, what follows a dot is the format of the response.
     route(verb, 'plain/:id') { env[KEY] = params }
 
     params do
@@ -116,7 +116,7 @@ class WireRoutes < Grape::API
     end
   end
 
-  # Answers with the transcript of what the route was given, or with the refusal.
+  # Responses with the transcript of what the route was given, or with the refusal.
   class Answering
     def initialize(app) = @app = app
 
@@ -129,7 +129,7 @@ class WireRoutes < Grape::API
   end
 end
 
-# What GitLab's own middleware looks at before any route does: parameters that can not be parsed, and NUL characters and
+# What GitLab's own middleware looks at before any route does: parameters that cannot be parsed, and NUL characters and
 # invalid UTF-8 in the path and in the values of parameters, three levels deep, those of a JSON body too.
 class GitLabFront
   BAD = [400, { 'Content-Type' => 'text/plain' }, ['Bad Request']].freeze
@@ -155,7 +155,7 @@ class GitLabFront
     body = JSON.parse(request.body.read)
     request.body.rewind
     body.is_a?(Hash) ? request.GET.merge(body) : request.GET
-  rescue JSON::ParserError # the route answers for that
+  rescue JSON::ParserError # the route responses for that
     request.body.rewind
     request.GET
   end

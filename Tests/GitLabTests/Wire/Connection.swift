@@ -10,22 +10,22 @@ import Musl
 import Darwin
 #endif
 
-/// What a server answered.
-struct RawAnswer: Sendable {
-    /// 0 if the connection ended without an answer.
+/// What a server responded.
+struct RawResponse: Sendable {
+    /// 0 if the connection ended without a response.
     var status: Int
     var fields: [String: String]
     var body: [UInt8]
 
     var text: String { String(decoding: body, as: UTF8.self) }
 
-    static let none = RawAnswer(status: 0, fields: [:], body: [])
+    static let none = RawResponse(status: 0, fields: [:], body: [])
 }
 
 enum RawHTTP {
     /// Sends requests one after the other over as few connections as the server lets; those without a body several at
     /// a time (of what follows a body in the same packet, Puma loses sight).
-    static func send(_ requests: [[UInt8]], to port: Int) async throws -> [RawAnswer] {
+    static func send(_ requests: [[UInt8]], to port: Int) async throws -> [RawResponse] {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
                 continuation.resume(with: Result { try sendInTurn(requests, to: port) })
@@ -36,32 +36,32 @@ enum RawHTTP {
     /// What may be under way at a time: little enough to fit into the buffers of both ends.
     private static let (mostRequests, mostBytes) = (24, 48 * 1_024)
 
-    private static func sendInTurn(_ requests: [[UInt8]], to port: Int) throws -> [RawAnswer] {
-        var answers: [RawAnswer] = []
+    private static func sendInTurn(_ requests: [[UInt8]], to port: Int) throws -> [RawResponse] {
+        var responses: [RawResponse] = []
         var connection: RawConnection?
-        while answers.count < requests.count {
+        while responses.count < requests.count {
             let isFresh = connection == nil
             let open = try connection ?? RawConnection(port: port)
             connection = open
             var batch: [[UInt8]] = []
-            for request in requests[answers.count...].prefix(mostRequests) {
+            for request in requests[responses.count...].prefix(mostRequests) {
                 guard batch.isEmpty || batch.reduce(request.count, { $0 + $1.count }) <= mostBytes else { break }
                 batch.append(request)
                 guard request.starts(with: "GET ".utf8) else { break }
             }
             open.write(batch.flatMap { $0 })
-            let before = answers.count
-            while answers.count < before + batch.count, let answer = open.read() {
-                answers.append(answer)
-                if answer.fields["connection"] == "close" { break }
+            let before = responses.count
+            while responses.count < before + batch.count, let response = open.read() {
+                responses.append(response)
+                if response.fields["connection"] == "close" { break }
             }
-            guard answers.count < before + batch.count || answers.last?.fields["connection"] == "close" else {
+            guard responses.count < before + batch.count || responses.last?.fields["connection"] == "close" else {
                 continue
             }
             connection = nil
-            if isFresh, answers.count == before { answers.append(.none) }
+            if isFresh, responses.count == before { responses.append(.none) }
         }
-        return answers
+        return responses
     }
 }
 
@@ -94,7 +94,7 @@ private final class RawConnection {
 
     deinit { close(descriptor) }
 
-    /// Writes as much as the other end takes: one that has answered already may have closed.
+    /// Writes as much as the other end takes: one that has responded already may have closed.
     func write(_ bytes: [UInt8]) {
         #if canImport(Darwin)
         let flags: Int32 = 0
@@ -109,8 +109,8 @@ private final class RawConnection {
         }
     }
 
-    /// The next answer; nil if the connection ends before it has begun.
-    func read() -> RawAnswer? {
+    /// The next response; nil if the connection ends before it has begun.
+    func read() -> RawResponse? {
         if place == received.count { (received, place) = ([], 0) }
         guard let head = readHead() else { return nil }
         let lines = head.components(separatedBy: "\r\n")
@@ -126,7 +126,7 @@ private final class RawConnection {
         while length.map({ received.count - place < $0 }) ?? true, receive() {}
         let end = length.map { min(place + $0, received.count) } ?? received.count
         defer { place = end }
-        return RawAnswer(status: status, fields: fields, body: Array(received[place..<end]))
+        return RawResponse(status: status, fields: fields, body: Array(received[place..<end]))
     }
 
     private func readHead() -> String? {

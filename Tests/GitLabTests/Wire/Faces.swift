@@ -126,7 +126,7 @@ private enum PutForm<Path: FixedPath>: FixedEndpoint {
 }
 
 private struct Sending<Fixed: FixedEndpoint>: GitLabRequest {
-    typealias Answer = EmptyAnswer
+    typealias Response = EmptyResponse
     static var endpoint: Endpoint { Fixed.endpoint }
 
     let id: String

@@ -18,12 +18,12 @@ extension RealStack {
                 var count = 0
                 for face in Face.allCases {
                     let vectors = try Vector.read(face.rawValue)
-                    let answers = try await RawHTTP.send(vectors.map(\.wired.bytes), to: nginx.port)
-                    for (vector, answer) in zip(vectors, answers) {
-                        let isAsMeant = answer.body.elementsEqual((vector.arrived?.canonical ?? "").utf8)
+                    let responses = try await RawHTTP.send(vectors.map(\.wired.bytes), to: nginx.port)
+                    for (vector, response) in zip(vectors, responses) {
+                        let isAsMeant = response.body.elementsEqual((vector.arrived?.canonical ?? "").utf8)
                         #expect(
-                            answer.status == 200 && isAsMeant,
-                            "\(face.rawValue), \(vector.name): \(answer.status) \(answer.text)")
+                            response.status == 200 && isAsMeant,
+                            "\(face.rawValue), \(vector.name): \(response.status) \(response.text)")
                         count += 1
                     }
                 }
@@ -35,8 +35,8 @@ extension RealStack {
         func decodingProxy() async throws {
             try await behindNginx { nginx in
                 let wired = try Faces.wire([], id: "group/project", as: .path, to: .freeWithID)
-                let answer = try await RawHTTP.send([wired.bytes], to: nginx.decodingPort)[0]
-                #expect(answer.status == 404)
+                let response = try await RawHTTP.send([wired.bytes], to: nginx.decodingPort)[0]
+                #expect(response.status == 404)
             }
         }
 
@@ -47,8 +47,8 @@ extension RealStack {
                 let members = [Tree.Member("text", .text(text))]
                 #expect(throws: Refused.self) { try Faces.wire(members, as: .query, to: .declared) }
                 let naive = NaiveClient.wire(members, as: .query, to: .declared)
-                let answer = try await RawHTTP.send([naive.bytes], to: nginx.port)[0]
-                #expect(answer.status == 414 && answer.text.contains("<html>"))
+                let response = try await RawHTTP.send([naive.bytes], to: nginx.port)[0]
+                #expect(response.status == 414 && response.text.contains("<html>"))
             }
         }
 
@@ -59,9 +59,9 @@ extension RealStack {
             try await behindNginx { nginx in
                 #expect(throws: Refused.self) { try Faces.wire([], id: id, as: .path, to: .freeWithID) }
                 let naive = NaiveClient.wire([], id: id, as: .path, to: .freeWithID)
-                let answer = try await RawHTTP.send([naive.bytes], to: nginx.decodingPort)[0]
+                let response = try await RawHTTP.send([naive.bytes], to: nginx.decodingPort)[0]
                 let meant = Meaning.of([], id: id, as: .path, to: .freeWithID).canonical
-                #expect(answer.text != meant)
+                #expect(response.text != meant)
             }
         }
     }

@@ -127,7 +127,7 @@ extension RandomTrees {
         case 4: return inOpen && chance(3, of: 4) ? .text(text()) : number()
         case 5, 6:
             let count = chance(1, of: 12) && inOpen ? 0 : 1 + pick(3)
-            // Arrays in arrays are seldom: a query and a multipart body can not say them.
+            // Arrays in arrays are seldom: a query and a multipart body cannot say them.
             let depth = chance(1, of: 6) ? depth - 1 : 0
             return .array((0..<count).map { _ in free(depth: depth, inOpen: inOpen) })
         case 7, 8: return rows(depth: depth - 1, inOpen: inOpen)

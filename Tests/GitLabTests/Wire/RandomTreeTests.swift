@@ -34,9 +34,9 @@ extension RealStack {
                     let known = RefusalReason.all.contains { $0.isMeant(by: reason) && $0.faces.contains(face) }
                     #expect(known, "\(face.rawValue) refuses for a reason that no test justifies: \(reason)")
                 }
-                let answers = try await RawHTTP.send(trials.map(\.bytes), to: port)
-                for (trial, answer) in zip(trials, answers) {
-                    switch trial.verdict(answer) {
+                let responses = try await RawHTTP.send(trials.map(\.bytes), to: port)
+                for (trial, response) in zip(trials, responses) {
+                    switch trial.verdict(response) {
                     case .arrived: tally.arrived += 1
                     case .turnedAway: tally.turnedAway += 1
                     case .misread:
@@ -84,7 +84,7 @@ private struct Trial {
 
     enum Verdict {
         case arrived
-        /// With a clear answer, before any endpoint: that is not a misreading.
+        /// With a clear response, before any endpoint: that is not a misreading.
         case turnedAway
         case misread
     }
@@ -111,11 +111,11 @@ private struct Trial {
 
     var meant: OrderedJSON { Meaning.of(request.members, id: request.id, as: face, to: request.route) }
 
-    func verdict(_ answer: RawAnswer) -> Verdict {
+    func verdict(_ response: RawResponse) -> Verdict {
         if face == .json, request.members.contains(where: { $0.value.holdsNUL(levels: 3) }) {
-            return answer.status == 400 && answer.text == "Bad Request" ? .turnedAway : .misread
+            return response.status == 400 && response.text == "Bad Request" ? .turnedAway : .misread
         }
-        return answer.status == 200 && answer.body.elementsEqual(meant.canonical.utf8) ? .arrived : .misread
+        return response.status == 200 && response.body.elementsEqual(meant.canonical.utf8) ? .arrived : .misread
     }
 
     /// The smallest request that is still misread, as far as leaving parts out finds it.
@@ -125,19 +125,19 @@ private struct Trial {
             request.members = smaller
             let trial = Trial(request, face)
             guard !trial.bytes.isEmpty else { continue }
-            let answer = try await RawHTTP.send([trial.bytes], to: port)
-            if case .misread = trial.verdict(answer[0]) { return try await trial.shrunk(port) }
+            let response = try await RawHTTP.send([trial.bytes], to: port)
+            if case .misread = trial.verdict(response[0]) { return try await trial.shrunk(port) }
         }
         return self
     }
 
     func report(from seed: UInt64, _ port: Int) async throws -> String {
-        let answer = try await RawHTTP.send([bytes], to: port)
+        let response = try await RawHTTP.send([bytes], to: port)
         return """
             misread (GITLAB_SWIFT_SEED=\(seed)), \(face.rawValue) to \(request.route.rawValue), id \(request.id.debugDescription)
               tree:    \(Tree.hash(request.members).json.text)
               meant:   \(meant.canonical)
-              arrived: \(answer[0].status) \(answer[0].text)
+              arrived: \(response[0].status) \(response[0].text)
               sent:    \(String(decoding: bytes, as: UTF8.self).debugDescription)
             """
     }

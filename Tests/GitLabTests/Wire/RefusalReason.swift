@@ -11,9 +11,9 @@ struct RefusalReason: Sendable, CustomTestStringConvertible {
         let route: Route
         var id = "1"
         let members: [Tree.Member]
-        /// The status and the text with which the server answers to that value if it is sent all the same; only how
+        /// The status and the text with which the server responds to that value if it is sent all the same; only how
         /// they begin where it ends with an ellipsis.
-        let answer: String
+        let response: String
     }
 
     /// What the message says, without names and numbers.
@@ -34,7 +34,7 @@ struct RefusalReason: Sendable, CustomTestStringConvertible {
 
     /// The reason in a message, without the attribute and the way out.
     static func reason(in message: String) -> String {
-        let mark = "` can not be sent: "
+        let mark = "` cannot be sent: "
         guard let start = message.range(of: mark, options: .backwards) else { return message }
         let reason = message[start.upperBound...]
         return String(reason[..<(reason.range(of: "; ")?.lowerBound ?? reason.endIndex)])
@@ -42,37 +42,37 @@ struct RefusalReason: Sendable, CustomTestStringConvertible {
 }
 
 extension RefusalReason.Example {
-    static func query(_ name: String, _ tree: Tree, _ answer: String, to route: Route = .free) -> Self {
-        Self(face: .query, route: route, members: [Tree.Member(name, tree)], answer: answer)
+    static func query(_ name: String, _ tree: Tree, _ response: String, to route: Route = .free) -> Self {
+        Self(face: .query, route: route, members: [Tree.Member(name, tree)], response: response)
     }
 
-    static func form(_ name: String, _ tree: Tree, _ answer: String, to route: Route = .free) -> Self {
-        Self(face: .form, route: route, members: [Tree.Member(name, tree)], answer: answer)
+    static func form(_ name: String, _ tree: Tree, _ response: String, to route: Route = .free) -> Self {
+        Self(face: .form, route: route, members: [Tree.Member(name, tree)], response: response)
     }
 
     /// A multipart body with a small file besides the value.
-    static func multipart(_ name: String, _ tree: Tree, _ answer: String, to route: Route = .free) -> Self {
+    static func multipart(_ name: String, _ tree: Tree, _ response: String, to route: Route = .free) -> Self {
         Self(
             face: .multipart, route: route, members: [.init(name, tree), .init("file", .file("f", "c"))],
-            answer: answer.replacing(
+            response: response.replacing(
                 "FILE", with: #""file":{"$file":{"base64":"Yw==","# + octets + #""filename":"f"}}"#))
     }
 
     /// A file of this name with one byte of content.
-    static func file(named name: String, type: String? = nil, _ answer: String) -> Self {
+    static func file(named name: String, type: String? = nil, _ response: String) -> Self {
         Self(
             face: .multipart, route: .free, members: [.init("f", .file(name, type: type, "c"))],
-            answer: answer.replacing("CONTENT", with: #"{"$file":{"base64":"Yw==","# + octets))
+            response: response.replacing("CONTENT", with: #"{"$file":{"base64":"Yw==","# + octets))
     }
 
     private static var octets: String { #""content_type":"application/octet-stream","# }
 
-    static func json(_ name: String, _ tree: Tree, _ answer: String, to route: Route = .free) -> Self {
-        Self(face: .json, route: route, members: [Tree.Member(name, tree)], answer: answer)
+    static func json(_ name: String, _ tree: Tree, _ response: String, to route: Route = .free) -> Self {
+        Self(face: .json, route: route, members: [Tree.Member(name, tree)], response: response)
     }
 
-    static func path(_ id: String, _ answer: String) -> Self {
-        Self(face: .path, route: .freeWithID, id: id, members: [], answer: answer)
+    static func path(_ id: String, _ response: String) -> Self {
+        Self(face: .path, route: .freeWithID, id: id, members: [], response: response)
     }
 }
 
@@ -81,7 +81,7 @@ extension RefusalReason {
 
     private static let names: [RefusalReason] = [
         RefusalReason(
-            "can not say an empty key", [.query, .form, .multipart],
+            "cannot say an empty key", [.query, .form, .multipart],
             [
                 .query("", "x", "200 {}"), .form("", "x", "200 {}"),
                 .query("h", .open([.init("", "x")]), #"200 {"h":["x"]}"#),
@@ -113,7 +113,7 @@ extension RefusalReason {
             "the server would take what follows the semicolon in the key for the name of the field", [.multipart],
             [.multipart("h", .open([.init("x; name=evil", "y")]), #"200 {"evil":"y",FILE}"#)]),
         RefusalReason(
-            "in a query the server takes it for the format of the answer", [.query],
+            "in a query the server takes it for the format of the response", [.query],
             [.query("format", "zip", #"406 {"error":"The requested format 'zip' is not supported."}"#)]),
         RefusalReason(
             "the path has an attribute of the same name, which GitLab would take instead",
@@ -128,7 +128,7 @@ extension RefusalReason {
 
     private static let shapes: [RefusalReason] = [
         RefusalReason(
-            "can not say that a hash is empty", [.query, .form, .multipart],
+            "cannot say that a hash is empty", [.query, .form, .multipart],
             [
                 .query("settings", .hash([]), #"400 {"error":"settings is invalid"}"#, to: .declared),
                 .query("open", .open([]), #"400 {"error":"open is invalid"}"#, to: .declared),
@@ -139,14 +139,14 @@ extension RefusalReason {
                 .multipart("settings", .hash([]), #"400 {"error":"settings is invalid"}"#, to: .declared),
             ]),
         RefusalReason(
-            "can not say that an array is empty", [.query, .form, .multipart],
+            "cannot say that an array is empty", [.query, .form, .multipart],
             [
                 .query("open", .open([.init("a", [])]), #"200 {"open":{"a":""}}"#, to: .declared),
                 .form("open", .open([.init("a", [])]), #"200 {"open":{"a":""}}"#, to: .declared),
                 .multipart("open", .open([.init("a", [])]), #"200 {FILE,"open":{"a":""}}"#, to: .declared),
             ]),
         RefusalReason(
-            "can not say an array in an array", [.query, .form, .multipart],
+            "cannot say an array in an array", [.query, .form, .multipart],
             [
                 .query("v", [["a", "b"], ["c"]], #"200 {"v":[["a"],["b"],["c"]]}"#),
                 .form("v", [["a", "b"]], #"200 {"v":[["a"],["b"]]}"#),
@@ -193,7 +193,7 @@ extension RefusalReason {
                 .multipart("text", "a\0", "400 Bad Request", to: .declared), .path("a\0", "400 Bad Request"),
             ]),
         RefusalReason(
-            "next to a file null can not be sent", [.multipart],
+            "next to a file null cannot be sent", [.multipart],
             [
                 .multipart("text", nil, #"200 {FILE,"text":""}"#, to: .declared),
                 .multipart("level", nil, #"400 {"error":"level does not have a valid value"}"#, to: .declared),
@@ -227,7 +227,7 @@ extension RefusalReason {
 
     private static let files: [RefusalReason] = [
         RefusalReason(
-            "can not carry a file", [.query, .form],
+            "cannot carry a file", [.query, .form],
             [
                 .query("file", .file("f", "c"), #"400 {"error":"file is invalid"}"#, to: .declared),
                 .form("file", .file("f", "c"), #"400 {"error":"file is invalid"}"#, to: .declared),
@@ -262,7 +262,7 @@ extension RefusalReason {
                 .file(named: "a%2Fb", #"200 {"f":CONTENT"filename":"b"}}}"#),
             ]),
         RefusalReason(
-            "its content type is empty or holds characters that a header field can not", [.multipart],
+            "its content type is empty or holds characters that a header field cannot", [.multipart],
             [
                 .file(
                     named: "f", type: "text/plain\r\nX: y",

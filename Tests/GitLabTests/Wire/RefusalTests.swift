@@ -21,16 +21,17 @@ extension RealStack {
         func misread(reason: RefusalReason) async throws {
             for example in reason.examples {
                 let naive = NaiveClient.wire(example.members, id: example.id, as: example.face, to: example.route)
-                let answers = try await RawHTTP.send([naive.bytes], to: try await Parsers.port)
-                let answer = "\(answers[0].status) \(answers[0].text)"
+                let responses = try await RawHTTP.send([naive.bytes], to: try await Parsers.port)
+                let response = "\(responses[0].status) \(responses[0].text)"
                 let isAsExpected =
-                    example.answer.hasSuffix("…")
-                    ? answer.hasPrefix(example.answer.dropLast()) : answer.utf8.elementsEqual(example.answer.utf8)
-                #expect(isAsExpected, "\(example.face.rawValue): \(answer.prefix(300)) is not \(example.answer)")
-                guard answers[0].status == 200 else { continue }
+                    example.response.hasSuffix("…")
+                    ? response.hasPrefix(example.response.dropLast())
+                    : response.utf8.elementsEqual(example.response.utf8)
+                #expect(isAsExpected, "\(example.face.rawValue): \(response.prefix(300)) is not \(example.response)")
+                guard responses[0].status == 200 else { continue }
                 // JSON says everything with its type, so that is what was meant.
                 let meant = Meaning.of(example.members, id: example.id, as: .json, to: example.route)
-                #expect(!answers[0].body.elementsEqual(meant.canonical.utf8), "the server reads it as it was meant")
+                #expect(!responses[0].body.elementsEqual(meant.canonical.utf8), "the server reads it as it was meant")
             }
         }
     }

@@ -15,11 +15,11 @@ extension RealStack {
             let wired = try subjects.map {
                 try Faces.wire($0.members, id: $0.id, as: face, to: $0.route).withFixedBoundary
             }
-            let answers = try await RawHTTP.send(wired.map(\.bytes), to: try await Parsers.port)
+            let responses = try await RawHTTP.send(wired.map(\.bytes), to: try await Parsers.port)
             var vectors: [Vector] = []
-            for (subject, (wired, answer)) in zip(subjects, zip(wired, answers)) {
-                try #require(answer.status == 200, "\(subject.name): \(answer.status) \(answer.text)")
-                let arrived = try OrderedJSON(answer.body)
+            for (subject, (wired, response)) in zip(subjects, zip(wired, responses)) {
+                try #require(response.status == 200, "\(subject.name): \(response.status) \(response.text)")
+                let arrived = try OrderedJSON(response.body)
                 let meant = Meaning.of(subject.members, id: subject.id, as: face, to: subject.route)
                 try #require(arrived == meant, "\(subject.name) arrives as \(arrived.canonical)")
                 vectors.append(
@@ -68,12 +68,12 @@ extension RealStack {
         @Test("arrive as they were meant", arguments: Face.allCases)
         func arrive(face: Face) async throws {
             let vectors = try Vector.read(face.rawValue)
-            let answers = try await RawHTTP.send(vectors.map(\.wired.bytes), to: try await Parsers.port)
-            for (vector, answer) in zip(vectors, answers) {
+            let responses = try await RawHTTP.send(vectors.map(\.wired.bytes), to: try await Parsers.port)
+            for (vector, response) in zip(vectors, responses) {
                 let meant = Meaning.of(vector.members, id: vector.id, as: face, to: vector.route).canonical
-                let label = "\(face.rawValue), \(vector.name): \(answer.status) \(answer.text)"
-                #expect(answer.status == 200 && answer.body.elementsEqual(meant.utf8), "\(label)")
-                #expect(answer.body.elementsEqual((vector.arrived?.canonical ?? "").utf8), "\(label)")
+                let label = "\(face.rawValue), \(vector.name): \(response.status) \(response.text)"
+                #expect(response.status == 200 && response.body.elementsEqual(meant.utf8), "\(label)")
+                #expect(response.body.elementsEqual((vector.arrived?.canonical ?? "").utf8), "\(label)")
             }
         }
 

@@ -52,16 +52,16 @@ nonisolated func temporaryFile() -> URL {
 /// A GitLab that has one project and takes every call that this program makes.
 nonisolated func scriptedGitLab() -> ScriptedGitLab {
     let server = ScriptedGitLab()
-    let project = ScriptedAnswer.json(Project.exampleJSON)
-    server.always(.get, "/projects", answer: .page("[\(Project.exampleJSON)]"))
-    server.always(.get, "/projects/:id", answer: project)
-    server.always(.post, "/projects", answer: project)
-    server.always(.put, "/projects/:id", answer: project)
-    server.always(.post, "/projects/:id/share", answer: .json(ProjectGroupLink.exampleJSON, status: 201))
-    server.always(.post, "/projects/:id/hooks", answer: .json(ProjectHook.exampleJSON, status: 201))
-    server.always(.post, "/projects/:id/pipeline", answer: .json(Pipeline.exampleJSON, status: 201))
-    server.always(.post, "/projects/:id/uploads", answer: .json(ProjectUpload.exampleJSON, status: 201))
-    server.always(.get, "/projects/:id/snapshot", answer: .file([1, 2, 3], name: "demo.tar"))
-    server.always(.get, "/projects/:id/issues", answer: .json("[]"))
+    let project = ScriptedResponse.json(Project.exampleJSON)
+    server.always(.get, "/projects", response: .page("[\(Project.exampleJSON)]"))
+    server.always(.get, "/projects/:id", response: project)
+    server.always(.post, "/projects", response: project)
+    server.always(.put, "/projects/:id", response: project)
+    server.always(.post, "/projects/:id/share", response: .json(ProjectGroupLink.exampleJSON, status: 201))
+    server.always(.post, "/projects/:id/hooks", response: .json(ProjectHook.exampleJSON, status: 201))
+    server.always(.post, "/projects/:id/pipeline", response: .json(Pipeline.exampleJSON, status: 201))
+    server.always(.post, "/projects/:id/uploads", response: .json(ProjectUpload.exampleJSON, status: 201))
+    server.always(.get, "/projects/:id/snapshot", response: .file([1, 2, 3], name: "demo.tar"))
+    server.always(.get, "/projects/:id/issues", response: .json("[]"))
     return server
 }

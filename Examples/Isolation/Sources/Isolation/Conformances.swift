@@ -66,7 +66,7 @@ final class Session: AccessTokenProvider {
 
     init() {}
 
-    func accessToken(_ occasion: AccessTokenOccasion) async throws -> AccessToken {
+    func accessToken(for request: AccessTokenRequest) async throws -> AccessToken {
         asked += 1
         return AccessToken("secret-\(asked)")
     }

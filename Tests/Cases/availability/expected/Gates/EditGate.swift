@@ -9,8 +9,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct EditGate: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Gate
+    /// What GitLab responds.
+    public typealias Response = Gate
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("gates.edit", .put, "/gates/:id")

@@ -13,7 +13,7 @@ public struct Trap: GitLabModel {
     /// Which of the two.
     public var `switch`: TrapKind?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(protocol: String) {
         self.protocol = `protocol`
     }
@@ -51,7 +51,7 @@ public struct TrapKind: OpenEnum {
     public static var quoted: TrapKind { TrapKind(rawValue: "a\"b\\c") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "true",
         "a\"b\\c",
     ]

@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct RepeatTrap: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Trap
+    /// What GitLab responds.
+    public typealias Response = Trap
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("default.repeat", .get, "/traps/:class")

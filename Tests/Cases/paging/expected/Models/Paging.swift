@@ -12,7 +12,7 @@ public struct Shelf: GitLabModel, Identifiable {
     /// In metres.
     public var width: Double?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -49,7 +49,7 @@ public struct ShelfOrder: OpenEnum {
     public static var updatedAt: ShelfOrder { ShelfOrder(rawValue: "updated_at") }
 
     /// The values known to this version of the package, as GitLab writes them.
-    public static let knownValues: [String] = [
+    public static let knownRawValues: [String] = [
         "created_at",
         "updated_at",
     ]

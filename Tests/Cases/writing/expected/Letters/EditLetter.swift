@@ -8,8 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab answers.
-    public typealias Answer = Letter
+    /// What GitLab responds.
+    public typealias Response = Letter
 
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("letters.edit", .put, "/letters/:id", constraints: [.atLeastOne])
@@ -59,11 +59,11 @@ public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
     ///
     /// A secret, which no description shows.
     public var key: String? {
-        get { hiddenKey?.value }
-        set { hiddenKey = Hidden(newValue) }
+        get { redactedKey?.value }
+        set { redactedKey = Redacted(newValue) }
     }
 
-    private var hiddenKey: Hidden<String>?
+    private var redactedKey: Redacted<String>?
 
     /// Who else gets it.
     public var copies: [LetterCopy]?
@@ -119,7 +119,7 @@ public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
         body.add("open", deprecated.open)
         body.add("closed", closed)
         body.add("old_seal", deprecated.oldSeal)
-        body.add("key", hiddenKey?.value)
+        body.add("key", redactedKey?.value)
         body.add("copies", copies)
         body.add("paper", paper)
         body.add("marks", marks)

@@ -9,20 +9,20 @@ public struct Letter: GitLabModel, Identifiable {
 
     /// Words on the envelope.
     ///
-    /// GitLab may answer null.
+    /// GitLab may return null.
     public var note: String?
 
     /// What the text is enciphered with.
     ///
     /// A secret, which no description shows.
     public var key: String? {
-        get { hiddenKey?.value }
-        set { hiddenKey = Hidden(newValue) }
+        get { redactedKey?.value }
+        set { redactedKey = Redacted(newValue) }
     }
 
-    private var hiddenKey: Hidden<String>?
+    private var redactedKey: Redacted<String>?
 
-    /// Makes a value with what every answer has; the rest is nil until assigned.
+    /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
         self.id = id
     }
@@ -38,7 +38,7 @@ public struct Letter: GitLabModel, Identifiable {
         switch field {
         case 0: coder.integer(&id)
         case 1: coder.string(&note)
-        default: coder.secret(&hiddenKey)
+        default: coder.secret(&redactedKey)
         }
     }
 }

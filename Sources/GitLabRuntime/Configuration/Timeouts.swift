@@ -1,0 +1,38 @@
+// How long a call may take.
+
+/// How long the parts of a call may take. Each limit that passes is a ``GitLabError`` of kind
+/// ``GitLabError/Kind/timeout``, which says which one it was; the request is broken off and its connection let go.
+///
+/// Each page of a list is a call of its own, so no limit covers a whole list.
+public struct Timeouts: Sendable, Hashable {
+    /// From sending a request to the head of its response, for each attempt and each redirect anew. While a body is
+    /// being sent, each piece that goes out begins it anew. nil: no limit. Default: 60 seconds, what GitLab gives itself
+    /// for most responses.
+    public var response: Duration?
+
+    /// Between two pieces of a response's body. nil: no limit. Default: 60 seconds.
+    public var idle: Duration?
+
+    /// The whole call, with all attempts and the waits between them; for a download until its content begins. nil: no
+    /// limit. Default: nil.
+    public var call: Duration?
+
+    /// Creates limits. What is left out has its default.
+    ///
+    /// - Parameters:
+    ///   - response: from sending a request to the head of its response; nil: no limit.
+    ///   - idle: between two pieces of a response's body; nil: no limit.
+    ///   - call: the whole call, with all attempts and the waits between them; nil: no limit.
+    public init(
+        response: Duration? = .seconds(60),
+        idle: Duration? = .seconds(60),
+        call: Duration? = nil
+    ) {
+        self.response = response
+        self.idle = idle
+        self.call = call
+    }
+
+    /// No limits.
+    public static let none = Timeouts(response: nil, idle: nil)
+}

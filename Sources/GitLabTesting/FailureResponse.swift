@@ -1,0 +1,29 @@
+// What GitLab says when it does not do what it was asked.
+
+import GitLab
+
+struct FailureResponse: Error {
+    let status: Int
+    let body: JSONValue
+
+    init(_ status: Int, _ body: JSONValue) {
+        self.status = status
+        self.body = body
+    }
+
+    static let unreadable = FailureResponse(400, ["error": "Bad Request"])
+    static let unauthorized = FailureResponse(401, ["message": "401 Unauthorized"])
+    static func notFound(_ what: String) -> FailureResponse {
+        FailureResponse(404, ["message": .string("404 \(what) Not Found")])
+    }
+
+    /// A parameter that does not have the type, or one of the values, that it must have.
+    static func invalid(_ parameter: String, _ problem: String) -> FailureResponse {
+        FailureResponse(400, ["error": .string("\(parameter) \(problem)")])
+    }
+
+    /// Attributes that the record cannot be saved with, each with its messages.
+    static func unsaved(_ messages: [String: String]) -> FailureResponse {
+        FailureResponse(400, ["message": .object(messages.mapValues { .array([.string($0)]) })])
+    }
+}

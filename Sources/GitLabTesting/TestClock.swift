@@ -1,0 +1,133 @@
+// A time that passes only when somebody waits for it, so that tests of waiting are instant and exact.
+
+import Foundation
+import GitLab
+
+/// A time of its own for a client under test: an hour's wait takes a millisecond, and is an hour on its clock.
+///
+/// It stands still while anybody works, and jumps to the next moment that somebody sleeps for: a retry, a rate limit, or
+/// a response of ``ScriptedGitLab`` that is delayed. Time limits of calls are heeded on the way: a response that is delayed
+/// by more than the limit meets it. A limit alone moves nothing.
+public final class TestClock: ClientClock, @unchecked Sendable {
+    private struct Waiter {
+        let due: Duration
+        /// The order of waiters that are due at the same time.
+        let number: Int
+        let isSleep: Bool
+        let continuation: CheckedContinuation<Void, any Error>
+    }
+
+    /// The date on which the time begins: 2026-01-01 00:00:00 UTC.
+    public static let beginning = Date(timeIntervalSince1970: 1_767_225_600)
+
+    /// How long others may go on working, in real time, before the time jumps.
+    private static let patience: Duration = .milliseconds(1)
+
+    // Guards all that follows.
+    private let lock = NSLock()
+    private var now = Duration.zero
+    private var waiters: [Int: Waiter] = [:]
+    private var lastNumber = 0
+    private var begun: [Duration] = []
+    private var isMoving = false
+    /// The waiters that have been woken and do not run yet.
+    private var waking: Set<Int> = []
+
+    /// A time that stands at its beginning.
+    public init() {}
+
+    /// The time that has passed.
+    public var elapsed: Duration { lock.withLock { now } }
+
+    /// ``beginning`` and what has passed since.
+    public var date: Date { Self.beginning.addingTimeInterval(elapsed / .seconds(1)) }
+
+    /// How long each sleep was to be, in the order in which they began.
+    public var sleeps: [Duration] { lock.withLock { begun } }
+
+    /// Sleeps until a moment, without taking any real time.
+    public func sleep(until moment: Duration) async throws {
+        lock.withLock { begun.append(moment - now) }
+        try await wait(until: moment, isSleep: true)
+    }
+
+    /// Sleeps for a while, without taking any real time.
+    public func sleep(for duration: Duration) async throws {
+        try await sleep(until: elapsed + duration)
+    }
+
+    /// Waits until the time has passed a moment because somebody slept.
+    public func watch(until moment: Duration) async throws {
+        try await wait(until: moment, isSleep: false)
+    }
+
+    /// Waits until this much time has passed because somebody slept.
+    public func watch(for duration: Duration) async throws {
+        try await watch(until: elapsed + duration)
+    }
+
+    /// Moves the time on by hand.
+    public func advance(by duration: Duration) {
+        let target = elapsed + duration
+        while step(upTo: target, evenWithoutSleep: true) {}
+        lock.withLock { now = max(now, target) }
+    }
+
+    private func wait(until moment: Duration, isSleep: Bool) async throws {
+        let number = lock.withLock {
+            lastNumber += 1
+            return lastNumber
+        }
+        defer { lock.withLock { _ = waking.remove(number) } }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let settled: Result<Void, any Error>? = lock.withLock {
+                    if Task.isCancelled { return .failure(CancellationError()) }
+                    if moment <= now { return .success(()) }
+                    waiters[number] = Waiter(due: moment, number: number, isSleep: isSleep, continuation: continuation)
+                    return nil
+                }
+                if let settled { continuation.resume(with: settled) } else if isSleep { move() }
+            }
+        } onCancel: {
+            lock.withLock { waiters.removeValue(forKey: number) }?.continuation.resume(throwing: CancellationError())
+        }
+    }
+
+    /// Moves the time on, step by step, as long as anybody sleeps.
+    private func move() {
+        let isFirst = lock.withLock {
+            defer { isMoving = true }
+            return !isMoving
+        }
+        guard isFirst else { return }
+        Task.detached { [self] in
+            repeat {
+                repeat { try? await Task.sleep(for: Self.patience) } while lock.withLock { !waking.isEmpty }
+                // What those who run now do next.
+                try? await Task.sleep(for: Self.patience)
+            } while step(upTo: nil, evenWithoutSleep: false)
+            // Somebody may have gone to sleep since the last step.
+            let recordProgress = lock.withLock {
+                isMoving = false
+                return waiters.values.contains(where: \.isSleep)
+            }
+            if recordProgress { move() }
+        }
+    }
+
+    /// Wakes the one that is due first; false if there is none.
+    private func step(upTo limit: Duration?, evenWithoutSleep: Bool) -> Bool {
+        let next = lock.withLock { () -> Waiter? in
+            guard evenWithoutSleep || waiters.values.contains(where: \.isSleep) else { return nil }
+            let first = waiters.values.min { ($0.due, $0.number) < ($1.due, $1.number) }
+            guard let first, limit.map({ first.due <= $0 }) ?? true else { return nil }
+            waiters[first.number] = nil
+            waking.insert(first.number)
+            now = max(now, first.due)
+            return first
+        }
+        next?.continuation.resume()
+        return next != nil
+    }
+}

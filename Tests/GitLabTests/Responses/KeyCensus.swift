@@ -1,0 +1,118 @@
+// Which keys of a response the client reads as a property of a type of their own, and what becomes of their values.
+
+import Foundation
+import GitLab
+
+/// Where a key or an element stands in a response.
+enum Step: Hashable {
+    case key(String)
+    case index(Int)
+}
+
+/// What the client made of the keys of one respond.
+struct KeyCensus {
+    /// All keys, by their places.
+    private(set) var keys: [[Step]] = []
+    /// The keys that are read as any JSON.
+    private(set) var raw: [[Step]] = []
+    /// The keys that are not read.
+    private(set) var unread: [[Step]] = []
+    /// The places whose values were lost or changed.
+    private(set) var lost: [[Step]] = []
+
+    /// A value that none of the client's types can be read from, but any JSON can.
+    private static let unreadable: JSONValue = [[[[]]]]
+
+    /// Puts a value in the place of each in turn that no type takes. A key that is read makes that an error; one that is
+    /// read as any JSON brings the value back; one that is not read makes no difference.
+    init(_ example: Example) async throws {
+        let json = try example.json()
+        keys = json.places
+        let rewritten = try await example.rewritten(json)
+        lost = keys.filter { !Self.isKept(json[$0], as: rewritten[$0]) }
+        for place in keys {
+            do {
+                let rewritten = try await example.rewritten(json.replacing(place[...], with: Self.unreadable))
+                if rewritten[place] == Self.unreadable { raw.append(place) } else { unread.append(place) }
+            } catch let error as GitLabError where error.kind == .decoding {
+                continue
+            }
+        }
+    }
+
+    /// The place in words, the same for all elements of an array: `[].license.name`.
+    static func text(_ place: [Step]) -> String {
+        place.reduce(into: "") { text, step in
+            switch step {
+            case .index: text += "[]"
+            case .key(let name): text += text.isEmpty ? name : ".\(name)"
+            }
+        }
+    }
+
+    /// Whether a value is the same after reading and writing. Null may be left out, and a moment is a number then.
+    private static func isKept(_ value: JSONValue?, as rewritten: JSONValue?) -> Bool {
+        switch (value, rewritten) {
+        case (.null, nil), (.null, .null): true
+        // What they hold has places of its own.
+        case (.object, .object): true
+        case (.array(let one), .array(let other)): one.count == other.count
+        case (.string(let text), .double(let seconds)): isMoment(text, seconds)
+        case (.string(let text), .integer(let seconds)): isMoment(text, Double(seconds))
+        case (.integer(let one), .double(let other)), (.double(let other), .integer(let one)): Double(one) == other
+        default: value == rewritten
+        }
+    }
+
+    private static func isMoment(_ text: String, _ secondsSince2001: Double) -> Bool {
+        let formatter = ISO8601DateFormatter()
+        formatter.formatOptions.insert(.withInternetDateTime)
+        if text.contains(".") { formatter.formatOptions.insert(.withFractionalSeconds) }
+        guard let date = formatter.date(from: text) else { return false }
+        return abs(date.timeIntervalSinceReferenceDate - secondsSince2001) < 0.001
+    }
+}
+
+extension JSONValue {
+    /// The places of all keys, those in nested values too, and of the elements of arrays that are no objects.
+    var places: [[Step]] {
+        switch self {
+        case .object(let members):
+            members.sorted { $0.key < $1.key }.flatMap { name, value in
+                [[Step.key(name)]] + value.places.map { [.key(name)] + $0 }
+            }
+        case .array(let elements):
+            elements.enumerated().flatMap { index, element in
+                let places = element.places.map { [.index(index)] + $0 }
+                if case .object = element { return places }
+                return [[Step.index(index)]] + places
+            }
+        case .null, .bool, .integer, .double, .string: []
+        }
+    }
+
+    /// The value at a place; nil if there is none.
+    subscript(place: [Step]) -> JSONValue? {
+        place.reduce(JSONValue?.some(self)) { value, step in
+            switch step {
+            case .key(let name): value?[name]
+            case .index(let index): value?[index]
+            }
+        }
+    }
+
+    /// The same with another value at a place.
+    func replacing(_ place: ArraySlice<Step>, with value: JSONValue) -> JSONValue {
+        guard let step = place.first else { return value }
+        switch (self, step) {
+        case (.object(var members), .key(let name)):
+            members[name] = members[name]?.replacing(place.dropFirst(), with: value)
+            return .object(members)
+        case (.array(var elements), .index(let index)):
+            elements[index] = elements[index].replacing(place.dropFirst(), with: value)
+            return .array(elements)
+        default:
+            return self
+        }
+    }
+}
