@@ -17,7 +17,6 @@ public struct AccessRequests: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListProjectAccessRequests`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         _ configure: (inout ListProjectAccessRequests) -> Void = { _ in }
@@ -31,17 +30,11 @@ public struct AccessRequests: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `RequestProjectAccess`.
-    /// - Returns: The `AccessRequester`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public nonisolated(nonsending) func create(
-        _ id: some ProjectReference,
-        _ configure: (inout RequestProjectAccess) -> Void = { _ in }
-    ) async throws -> AccessRequester {
-        try await client.send(RequestProjectAccess(id, configure))
+    public nonisolated(nonsending) func create(_ id: some ProjectReference) async throws -> AccessRequester {
+        try await client.send(RequestProjectAccess(id))
     }
 
     /// Makes a user who asked for it a member.
@@ -54,7 +47,6 @@ public struct AccessRequests: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
     ///   - configure: Sets further attributes of the `ApproveProjectAccessRequest`.
-    /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func approve(
@@ -74,14 +66,9 @@ public struct AccessRequests: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
-    ///   - configure: Sets further attributes of the `DenyProjectAccessRequest`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func deny(
-        _ id: some ProjectReference,
-        userID: Int,
-        _ configure: (inout DenyProjectAccessRequest) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(DenyProjectAccessRequest(id, userID: userID, configure))
+    public nonisolated(nonsending) func deny(_ id: some ProjectReference, userID: Int) async throws {
+        _ = try await client.send(DenyProjectAccessRequest(id, userID: userID))
     }
 }
 

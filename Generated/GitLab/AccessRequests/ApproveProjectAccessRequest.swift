@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
 public struct ApproveProjectAccessRequest: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Member
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "accessRequests.approve", .put, "/projects/:id/access_requests/:user_id/approve")
 
@@ -26,8 +23,6 @@ public struct ApproveProjectAccessRequest: GitLabRequest, Hashable, CustomDebugS
     /// Default: `.developer`.
     public var accessLevel: AccessLevel?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
@@ -42,13 +37,11 @@ public struct ApproveProjectAccessRequest: GitLabRequest, Hashable, CustomDebugS
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("user_id", userID)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("access_level", accessLevel)
     }

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
 public struct AddProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Badge
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("badges.add", .post, "/projects/:id/badges")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -26,8 +23,6 @@ public struct AddProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvert
     /// Name shown to people.
     public var name: String?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - linkURL: Where a click leads; may hold placeholders such as `%{project_path}`.
@@ -45,12 +40,10 @@ public struct AddProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvert
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("link_url", linkURL)
         body.add("image_url", imageURL)

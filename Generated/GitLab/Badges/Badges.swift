@@ -17,7 +17,6 @@ public struct Badges: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListProjectBadges`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         _ configure: (inout ListProjectBadges) -> Void = { _ in }
@@ -34,15 +33,9 @@ public struct Badges: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - badgeID: Number that creating or listing the badges answers as `id`.
-    ///   - configure: Sets further attributes of the `GetProjectBadge`.
-    /// - Returns: The `Badge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        badgeID: Int,
-        _ configure: (inout GetProjectBadge) -> Void = { _ in }
-    ) async throws -> Badge {
-        try await client.send(GetProjectBadge(id, badgeID: badgeID, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference, badgeID: Int) async throws -> Badge {
+        try await client.send(GetProjectBadge(id, badgeID: badgeID))
     }
 
     /// Adds a badge to a project.
@@ -56,7 +49,6 @@ public struct Badges: Sendable {
     ///   - linkURL: Where a click leads; may hold placeholders such as `%{project_path}`.
     ///   - imageURL: Image to show; may hold placeholders such as `%{default_branch}`.
     ///   - configure: Sets further attributes of the `AddProjectBadge`.
-    /// - Returns: The `Badge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
@@ -78,7 +70,6 @@ public struct Badges: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - badgeID: Number that creating or listing the badges answers as `id`.
     ///   - configure: Sets further attributes of the `EditProjectBadge`.
-    /// - Returns: The `Badge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
@@ -98,14 +89,9 @@ public struct Badges: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - badgeID: Number that creating or listing the badges answers as `id`.
-    ///   - configure: Sets further attributes of the `DeleteProjectBadge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func delete(
-        _ id: some ProjectReference,
-        badgeID: Int,
-        _ configure: (inout DeleteProjectBadge) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(DeleteProjectBadge(id, badgeID: badgeID, configure))
+    public nonisolated(nonsending) func delete(_ id: some ProjectReference, badgeID: Int) async throws {
+        _ = try await client.send(DeleteProjectBadge(id, badgeID: badgeID))
     }
 
     /// Fills in the placeholders of a badge without adding it.
@@ -118,16 +104,13 @@ public struct Badges: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - linkURL: Where a click leads; may hold placeholders such as `%{project_path}`.
     ///   - imageURL: Image to show; may hold placeholders such as `%{default_branch}`.
-    ///   - configure: Sets further attributes of the `PreviewProjectBadge`.
-    /// - Returns: The `BadgePreview`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func preview(
         _ id: some ProjectReference,
         linkURL: String,
-        imageURL: String,
-        _ configure: (inout PreviewProjectBadge) -> Void = { _ in }
+        imageURL: String
     ) async throws -> BadgePreview {
-        try await client.send(PreviewProjectBadge(id, linkURL: linkURL, imageURL: imageURL, configure))
+        try await client.send(PreviewProjectBadge(id, linkURL: linkURL, imageURL: imageURL))
     }
 }
 

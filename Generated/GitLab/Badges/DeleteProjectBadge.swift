@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
 public struct DeleteProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("badges.delete", .delete, "/projects/:id/badges/:badge_id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,19 +17,14 @@ public struct DeleteProjectBadge: GitLabRequest, Hashable, CustomDebugStringConv
     /// Number that creating or listing the badges answers as `id`.
     public var badgeID: Int
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - badgeID: Number that creating or listing the badges answers as `id`.
-    ///   - configure: Sets further attributes.
-    public init(_ id: some ProjectReference, badgeID: Int, _ configure: (inout DeleteProjectBadge) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, badgeID: Int) {
         self.id = IDOrPath(id)
         self.badgeID = badgeID
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("badge_id", badgeID)

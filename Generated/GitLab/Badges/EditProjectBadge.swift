@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
 public struct EditProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Badge
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("badges.edit", .put, "/projects/:id/badges/:badge_id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -29,8 +26,6 @@ public struct EditProjectBadge: GitLabRequest, Hashable, CustomDebugStringConver
     /// Name shown to people.
     public var name: String?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - badgeID: Number that creating or listing the badges answers as `id`.
@@ -41,13 +36,11 @@ public struct EditProjectBadge: GitLabRequest, Hashable, CustomDebugStringConver
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("badge_id", badgeID)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("link_url", linkURL)
         body.add("image_url", imageURL)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
 public struct PreviewProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = BadgePreview
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("badges.preview", .get, "/projects/:id/badges/render")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -23,31 +20,20 @@ public struct PreviewProjectBadge: GitLabRequest, Hashable, CustomDebugStringCon
     /// Image to show; may hold placeholders such as `%{default_branch}`.
     public var imageURL: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - linkURL: Where a click leads; may hold placeholders such as `%{project_path}`.
     ///   - imageURL: Image to show; may hold placeholders such as `%{default_branch}`.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        linkURL: String,
-        imageURL: String,
-        _ configure: (inout PreviewProjectBadge) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, linkURL: String, imageURL: String) {
         self.id = IDOrPath(id)
         self.linkURL = linkURL
         self.imageURL = imageURL
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("link_url", linkURL)
         query.add("image_url", imageURL)

@@ -19,7 +19,6 @@ public struct Branches: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListBranches`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         _ configure: (inout ListBranches) -> Void = { _ in }
@@ -36,15 +35,9 @@ public struct Branches: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - branch: Name of the branch; slashes are fine.
-    ///   - configure: Sets further attributes of the `GetBranch`.
-    /// - Returns: The `Branch`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        branch: String,
-        _ configure: (inout GetBranch) -> Void = { _ in }
-    ) async throws -> Branch {
-        try await client.send(GetBranch(id, branch: branch, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference, branch: String) async throws -> Branch {
+        try await client.send(GetBranch(id, branch: branch))
     }
 }
 

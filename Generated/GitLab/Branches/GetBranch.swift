@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
 public struct GetBranch: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Branch
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("branches.get", .get, "/projects/:id/repository/branches/:branch")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,19 +17,14 @@ public struct GetBranch: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// Name of the branch; slashes are fine.
     public var branch: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - branch: Name of the branch; slashes are fine.
-    ///   - configure: Sets further attributes.
-    public init(_ id: some ProjectReference, branch: String, _ configure: (inout GetBranch) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, branch: String) {
         self.id = IDOrPath(id)
         self.branch = branch
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("branch", branch)

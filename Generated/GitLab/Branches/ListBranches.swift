@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
 public struct ListBranches: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Branch
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("branches.list", .get, "/projects/:id/repository/branches")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -39,8 +36,6 @@ public struct ListBranches: OffsetPagedRequest, Hashable, CustomDebugStringConve
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -49,12 +44,10 @@ public struct ListBranches: OffsetPagedRequest, Hashable, CustomDebugStringConve
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("page_token", pageToken)
         query.add("regex", regex)

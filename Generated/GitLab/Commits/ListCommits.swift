@@ -14,10 +14,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/commits/)
 public struct ListCommits: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Commit
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("commits.list", .get, "/projects/:id/repository/commits")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -70,8 +67,6 @@ public struct ListCommits: OffsetPagedRequest, Hashable, CustomDebugStringConver
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -80,12 +75,10 @@ public struct ListCommits: OffsetPagedRequest, Hashable, CustomDebugStringConver
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("all", all)
         query.add("author", author)

@@ -14,16 +14,10 @@ public struct CustomAttributes: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListProjectCustomAttributes`.
-    /// - Returns: The `[CustomAttribute]`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func list(
-        _ id: some ProjectReference,
-        _ configure: (inout ListProjectCustomAttributes) -> Void = { _ in }
-    ) async throws -> [CustomAttribute] {
-        try await client.send(ListProjectCustomAttributes(id, configure))
+    public nonisolated(nonsending) func list(_ id: some ProjectReference) async throws -> [CustomAttribute] {
+        try await client.send(ListProjectCustomAttributes(id))
     }
 
     /// Gets the custom attribute that has this key.
@@ -35,15 +29,9 @@ public struct CustomAttributes: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
-    ///   - configure: Sets further attributes of the `GetProjectCustomAttribute`.
-    /// - Returns: The `CustomAttribute`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        key: String,
-        _ configure: (inout GetProjectCustomAttribute) -> Void = { _ in }
-    ) async throws -> CustomAttribute {
-        try await client.send(GetProjectCustomAttribute(id, key: key, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference, key: String) async throws -> CustomAttribute {
+        try await client.send(GetProjectCustomAttribute(id, key: key))
     }
 
     /// Attaches a custom attribute to a project, or gives it another value.
@@ -56,17 +44,14 @@ public struct CustomAttributes: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
     ///   - value: Any text.
-    ///   - configure: Sets further attributes of the `SetProjectCustomAttribute`.
-    /// - Returns: The `CustomAttribute`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func set(
         _ id: some ProjectReference,
         key: String,
-        value: String,
-        _ configure: (inout SetProjectCustomAttribute) -> Void = { _ in }
+        value: String
     ) async throws -> CustomAttribute {
-        try await client.send(SetProjectCustomAttribute(id, key: key, value: value, configure))
+        try await client.send(SetProjectCustomAttribute(id, key: key, value: value))
     }
 
     /// Takes a custom attribute away from a project.
@@ -78,14 +63,9 @@ public struct CustomAttributes: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
-    ///   - configure: Sets further attributes of the `DeleteProjectCustomAttribute`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func delete(
-        _ id: some ProjectReference,
-        key: String,
-        _ configure: (inout DeleteProjectCustomAttribute) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(DeleteProjectCustomAttribute(id, key: key, configure))
+    public nonisolated(nonsending) func delete(_ id: some ProjectReference, key: String) async throws {
+        _ = try await client.send(DeleteProjectCustomAttribute(id, key: key))
     }
 }
 

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
 public struct DeleteProjectCustomAttribute: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("customAttributes.delete", .delete, "/projects/:id/custom_attributes/:key")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,23 +17,14 @@ public struct DeleteProjectCustomAttribute: GitLabRequest, Hashable, CustomDebug
     /// Word that the administrators chose for the attribute; it is unique within the project.
     public var key: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        key: String,
-        _ configure: (inout DeleteProjectCustomAttribute) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, key: String) {
         self.id = IDOrPath(id)
         self.key = key
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("key", key)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
 public struct SetProjectCustomAttribute: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = CustomAttribute
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("customAttributes.set", .put, "/projects/:id/custom_attributes/:key")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -23,32 +20,21 @@ public struct SetProjectCustomAttribute: GitLabRequest, Hashable, CustomDebugStr
     /// Any text.
     public var value: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
     ///   - value: Any text.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        key: String,
-        value: String,
-        _ configure: (inout SetProjectCustomAttribute) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, key: String, value: String) {
         self.id = IDOrPath(id)
         self.key = key
         self.value = value
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("key", key)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("value", value)
     }

@@ -14,16 +14,10 @@ public struct DailyStatistics: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `GetDailyStatistics`.
-    /// - Returns: The `ProjectDailyStatistics`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        _ configure: (inout GetDailyStatistics) -> Void = { _ in }
-    ) async throws -> ProjectDailyStatistics {
-        try await client.send(GetDailyStatistics(id, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference) async throws -> ProjectDailyStatistics {
+        try await client.send(GetDailyStatistics(id))
     }
 }
 

@@ -8,26 +8,17 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
 public struct GetDailyStatistics: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectDailyStatistics
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectStatistics.get", .get, "/projects/:id/statistics")
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Makes the request; what stays nil is not sent.
-    ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes.
-    public init(_ id: some ProjectReference, _ configure: (inout GetDailyStatistics) -> Void = { _ in }) {
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
+    public init(_ id: some ProjectReference) {
         self.id = IDOrPath(id)
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
 public struct ForkProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("forks.create", .post, "/projects/:id/fork")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -54,8 +51,6 @@ public struct ForkProject: GitLabRequest, Hashable, CustomDebugStringConvertible
         var namespace: IDOrPath?
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -64,12 +59,10 @@ public struct ForkProject: GitLabRequest, Hashable, CustomDebugStringConvertible
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("branches", branches)
         body.add("description", description)

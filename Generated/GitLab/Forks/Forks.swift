@@ -17,7 +17,6 @@ public struct Forks: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListForks`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         _ configure: (inout ListForks) -> Void = { _ in }
@@ -34,7 +33,6 @@ public struct Forks: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ForkProject`.
-    /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
@@ -46,28 +44,25 @@ public struct Forks: Sendable {
 
     /// Declares one project to be the fork of another.
     ///
-    /// `POST /projects/:id/fork/:forked_from_id`. Role: owner or higher.
+    /// `POST /projects/:id/fork/:forked_from_id`. Role: owner.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - forkedFromID: Project that it counts as a fork of, by ID or full path.
-    ///   - configure: Sets further attributes of the `LinkFork`.
-    /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func link(
         _ id: some ProjectReference,
-        forkedFromID: some ProjectReference,
-        _ configure: (inout LinkFork) -> Void = { _ in }
+        forkedFromID: some ProjectReference
     ) async throws -> Project {
-        try await client.send(LinkFork(id, forkedFromID: forkedFromID, configure))
+        try await client.send(LinkFork(id, forkedFromID: forkedFromID))
     }
 
     /// Makes a fork a project of its own; its content stays as it is.
     ///
-    /// `DELETE /projects/:id/fork`. Role: owner or higher.
+    /// `DELETE /projects/:id/fork`. Role: owner.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
     ///

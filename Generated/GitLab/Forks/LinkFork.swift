@@ -4,14 +4,11 @@ import GitLabRuntime
 
 /// Declares one project to be the fork of another.
 ///
-/// `POST /projects/:id/fork/:forked_from_id`. Role: owner or higher.
+/// `POST /projects/:id/fork/:forked_from_id`. Role: owner.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
 public struct LinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("forks.link", .post, "/projects/:id/fork/:forked_from_id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,23 +17,14 @@ public struct LinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// Project that it counts as a fork of, by ID or full path.
     public var forkedFromID: IDOrPath
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - forkedFromID: Project that it counts as a fork of, by ID or full path.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        forkedFromID: some ProjectReference,
-        _ configure: (inout LinkFork) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, forkedFromID: some ProjectReference) {
         self.id = IDOrPath(id)
         self.forkedFromID = IDOrPath(forkedFromID)
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("forked_from_id", forkedFromID)

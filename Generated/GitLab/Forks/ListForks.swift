@@ -14,10 +14,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
 public struct ListForks: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("forks.list", .get, "/projects/:id/forks")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -176,8 +173,6 @@ public struct ListForks: OffsetPagedRequest, Hashable, CustomDebugStringConverti
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -186,12 +181,10 @@ public struct ListForks: OffsetPagedRequest, Hashable, CustomDebugStringConverti
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("active", active)
         query.add("archived", archived)

@@ -10,14 +10,11 @@ import Foundation
 
 /// Makes a fork a project of its own; its content stays as it is.
 ///
-/// `DELETE /projects/:id/fork`. Role: owner or higher.
+/// `DELETE /projects/:id/fork`. Role: owner.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
 public struct UnlinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("forks.unlink", .delete, "/projects/:id/fork")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -26,8 +23,6 @@ public struct UnlinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// Goes through only if nothing has changed since this moment; otherwise the answer is 412.
     public var ifUnmodifiedSince: Date?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -36,12 +31,10 @@ public struct UnlinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible 
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel as header fields.
     public func addHeaders(to headers: inout ParameterEncoder) {
         headers.add("If-Unmodified-Since", ifUnmodifiedSince)
     }

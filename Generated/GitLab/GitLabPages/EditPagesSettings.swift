@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
 public struct EditPagesSettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = PagesSettings
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("gitlabPages.edit", .patch, "/projects/:id/pages")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -22,8 +19,8 @@ public struct EditPagesSettings: GitLabRequest, Hashable, CustomDebugStringConve
 
     /// URL of the custom domain that the others redirect to, such as `https://www.example.com`.
     ///
-    /// Assign nil to send null, which unsets it. Since GitLab 17.8.
-    public var pagesPrimaryDomain: String? {
+    /// Assigning nil sends null, which unsets it. Since GitLab 17.8.
+    public var pagesPrimaryDomain: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.pagesPrimaryDomain`")
         get { nullable.pagesPrimaryDomain.value }
         set { nullable.pagesPrimaryDomain = WriteState(newValue) }
@@ -43,8 +40,6 @@ public struct EditPagesSettings: GitLabRequest, Hashable, CustomDebugStringConve
         public var pagesPrimaryDomain: WriteState<String> = .absent
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -53,12 +48,10 @@ public struct EditPagesSettings: GitLabRequest, Hashable, CustomDebugStringConve
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("pages_https_only", pagesHTTPSOnly)
         body.add("pages_primary_domain", nullable.pagesPrimaryDomain)

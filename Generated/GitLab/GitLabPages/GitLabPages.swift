@@ -14,16 +14,10 @@ public struct GitLabPages: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `GetPagesSettings`.
-    /// - Returns: The `PagesSettings`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        _ configure: (inout GetPagesSettings) -> Void = { _ in }
-    ) async throws -> PagesSettings {
-        try await client.send(GetPagesSettings(id, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference) async throws -> PagesSettings {
+        try await client.send(GetPagesSettings(id))
     }
 
     /// Changes the settings that are given and leaves the others as they are.
@@ -35,7 +29,6 @@ public struct GitLabPages: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `EditPagesSettings`.
-    /// - Returns: The `PagesSettings`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
@@ -51,15 +44,10 @@ public struct GitLabPages: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `UnpublishPages`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func unpublish(
-        _ id: some ProjectReference,
-        _ configure: (inout UnpublishPages) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(UnpublishPages(id, configure))
+    public nonisolated(nonsending) func unpublish(_ id: some ProjectReference) async throws {
+        _ = try await client.send(UnpublishPages(id))
     }
 }
 

@@ -8,26 +8,17 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
 public struct UnpublishPages: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("gitlabPages.unpublish", .delete, "/projects/:id/pages")
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Makes the request; what stays nil is not sent.
-    ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes.
-    public init(_ id: some ProjectReference, _ configure: (inout UnpublishPages) -> Void = { _ in }) {
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
+    public init(_ id: some ProjectReference) {
         self.id = IDOrPath(id)
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }

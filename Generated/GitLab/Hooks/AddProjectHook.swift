@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectHook
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("hooks.add", .post, "/projects/:id/hooks")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -22,8 +19,8 @@ public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
 
     /// Name shown to people.
     ///
-    /// Assign nil to send null, which unsets it. Since GitLab 17.1.
-    public var name: String? {
+    /// Assigning nil sends null, which unsets it. Since GitLab 17.1.
+    public var name: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.name`")
         get { nullable.name.value }
         set { nullable.name = WriteState(newValue) }
@@ -31,8 +28,8 @@ public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
 
     /// What the webhook is for.
     ///
-    /// Assign nil to send null, which unsets it. Since GitLab 17.1.
-    public var description: String? {
+    /// Assigning nil sends null, which unsets it. Since GitLab 17.1.
+    public var description: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.description`")
         get { nullable.description.value }
         set { nullable.description = WriteState(newValue) }
@@ -43,8 +40,8 @@ public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
 
     /// Which branches `pushEvents` is about, read as `branchFilterStrategy` says.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var pushEventsBranchFilter: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var pushEventsBranchFilter: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.pushEventsBranchFilter`")
         get { nullable.pushEventsBranchFilter.value }
         set { nullable.pushEventsBranchFilter = WriteState(newValue) }
@@ -109,8 +106,8 @@ public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
 
     /// Sent along in the header `X-Gitlab-Token`; no answer ever holds it.
     ///
-    /// Assign nil to send null, which unsets it. A secret, which no description shows.
-    public var token: String? {
+    /// Assigning nil sends null, which unsets it. A secret, which no description shows.
+    public var token: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.token`")
         get { nullable.token.value }
         set { nullable.token = WriteState(newValue) }
@@ -118,8 +115,8 @@ public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
 
     /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no answer ever holds it.
     ///
-    /// Assign nil to send null, which unsets it. A secret, which no description shows. Since GitLab 19.0.
-    public var signingToken: String? {
+    /// Assigning nil sends null, which unsets it. A secret, which no description shows. Since GitLab 19.0.
+    public var signingToken: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.signingToken`")
         get { nullable.signingToken.value }
         set { nullable.signingToken = WriteState(newValue) }
@@ -127,8 +124,8 @@ public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
 
     /// JSON to send in place of GitLab's own, with placeholders such as `{{object_kind}}`.
     ///
-    /// At most 4096 characters. Assign nil to send null, which unsets it.
-    public var customWebhookTemplate: String? {
+    /// At most 4096 characters. Assigning nil sends null, which unsets it.
+    public var customWebhookTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.customWebhookTemplate`")
         get { nullable.customWebhookTemplate.value }
         set { nullable.customWebhookTemplate = WriteState(newValue) }
@@ -176,8 +173,6 @@ public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
         public var customWebhookTemplate: WriteState<String> = .absent
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - url: Where to send the requests; names of URL variables stand in braces, as in `https://example.com/{path}`.
@@ -188,12 +183,10 @@ public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("url", url)
         body.add("name", nullable.name)

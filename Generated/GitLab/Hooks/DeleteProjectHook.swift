@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct DeleteProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("hooks.delete", .delete, "/projects/:id/hooks/:hook_id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,19 +17,14 @@ public struct DeleteProjectHook: GitLabRequest, Hashable, CustomDebugStringConve
     /// ID of the webhook.
     public var hookID: Int
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
-    ///   - configure: Sets further attributes.
-    public init(_ id: some ProjectReference, hookID: Int, _ configure: (inout DeleteProjectHook) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, hookID: Int) {
         self.id = IDOrPath(id)
         self.hookID = hookID
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("hook_id", hookID)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct DeleteProjectHookURLVariable: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "hooks.deleteURLVariable", .delete, "/projects/:id/hooks/:hook_id/url_variables/:key")
 
@@ -24,26 +21,16 @@ public struct DeleteProjectHookURLVariable: GitLabRequest, Hashable, CustomDebug
     /// Name of the variable, without braces.
     public var key: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - key: Name of the variable, without braces.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        hookID: Int,
-        key: String,
-        _ configure: (inout DeleteProjectHookURLVariable) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, hookID: Int, key: String) {
         self.id = IDOrPath(id)
         self.hookID = hookID
         self.key = key
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("hook_id", hookID)

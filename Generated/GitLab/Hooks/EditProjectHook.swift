@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectHook
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "hooks.edit", .put, "/projects/:id/hooks/:hook_id",
         constraints: [.atLeastOne])
@@ -27,8 +24,8 @@ public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvert
 
     /// Name shown to people.
     ///
-    /// Assign nil to send null, which unsets it. Since GitLab 17.1.
-    public var name: String? {
+    /// Assigning nil sends null, which unsets it. Since GitLab 17.1.
+    public var name: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.name`")
         get { nullable.name.value }
         set { nullable.name = WriteState(newValue) }
@@ -36,8 +33,8 @@ public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvert
 
     /// What the webhook is for.
     ///
-    /// Assign nil to send null, which unsets it. Since GitLab 17.1.
-    public var description: String? {
+    /// Assigning nil sends null, which unsets it. Since GitLab 17.1.
+    public var description: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.description`")
         get { nullable.description.value }
         set { nullable.description = WriteState(newValue) }
@@ -48,8 +45,8 @@ public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvert
 
     /// Which branches `pushEvents` is about, read as `branchFilterStrategy` says.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var pushEventsBranchFilter: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var pushEventsBranchFilter: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.pushEventsBranchFilter`")
         get { nullable.pushEventsBranchFilter.value }
         set { nullable.pushEventsBranchFilter = WriteState(newValue) }
@@ -114,8 +111,8 @@ public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvert
 
     /// Sent along in the header `X-Gitlab-Token`; no answer ever holds it.
     ///
-    /// Assign nil to send null, which unsets it. A secret, which no description shows.
-    public var token: String? {
+    /// Assigning nil sends null, which unsets it. A secret, which no description shows.
+    public var token: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.token`")
         get { nullable.token.value }
         set { nullable.token = WriteState(newValue) }
@@ -123,8 +120,8 @@ public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvert
 
     /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no answer ever holds it.
     ///
-    /// Assign nil to send null, which unsets it. A secret, which no description shows. Since GitLab 19.0.
-    public var signingToken: String? {
+    /// Assigning nil sends null, which unsets it. A secret, which no description shows. Since GitLab 19.0.
+    public var signingToken: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.signingToken`")
         get { nullable.signingToken.value }
         set { nullable.signingToken = WriteState(newValue) }
@@ -132,8 +129,8 @@ public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvert
 
     /// JSON to send in place of GitLab's own, with placeholders such as `{{object_kind}}`.
     ///
-    /// At most 4096 characters. Assign nil to send null, which unsets it.
-    public var customWebhookTemplate: String? {
+    /// At most 4096 characters. Assigning nil sends null, which unsets it.
+    public var customWebhookTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.customWebhookTemplate`")
         get { nullable.customWebhookTemplate.value }
         set { nullable.customWebhookTemplate = WriteState(newValue) }
@@ -181,8 +178,6 @@ public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvert
         public var customWebhookTemplate: WriteState<String> = .absent
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
@@ -193,13 +188,11 @@ public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvert
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("hook_id", hookID)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("url", url)
         body.add("name", nullable.name)

@@ -17,7 +17,6 @@ public struct Hooks: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListProjectHooks`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         _ configure: (inout ListProjectHooks) -> Void = { _ in }
@@ -34,15 +33,9 @@ public struct Hooks: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
-    ///   - configure: Sets further attributes of the `GetProjectHook`.
-    /// - Returns: The `ProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        hookID: Int,
-        _ configure: (inout GetProjectHook) -> Void = { _ in }
-    ) async throws -> ProjectHook {
-        try await client.send(GetProjectHook(id, hookID: hookID, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference, hookID: Int) async throws -> ProjectHook {
+        try await client.send(GetProjectHook(id, hookID: hookID))
     }
 
     /// Adds a webhook to a project.
@@ -55,7 +48,6 @@ public struct Hooks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - url: Where to send the requests; names of URL variables stand in braces, as in `https://example.com/{path}`.
     ///   - configure: Sets further attributes of the `AddProjectHook`.
-    /// - Returns: The `ProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
@@ -77,7 +69,6 @@ public struct Hooks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - configure: Sets further attributes of the `EditProjectHook`.
-    /// - Returns: The `ProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
@@ -97,14 +88,9 @@ public struct Hooks: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
-    ///   - configure: Sets further attributes of the `DeleteProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func delete(
-        _ id: some ProjectReference,
-        hookID: Int,
-        _ configure: (inout DeleteProjectHook) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(DeleteProjectHook(id, hookID: hookID, configure))
+    public nonisolated(nonsending) func delete(_ id: some ProjectReference, hookID: Int) async throws {
+        _ = try await client.send(DeleteProjectHook(id, hookID: hookID))
     }
 
     /// Calls the webhook as if the event had happened; fails with 422 unless the receiver answers with a success.
@@ -117,15 +103,13 @@ public struct Hooks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - trigger: Event to pretend; the project needs something of its kind, such as an issue.
-    ///   - configure: Sets further attributes of the `TestProjectHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func test(
         _ id: some ProjectReference,
         hookID: Int,
-        trigger: HookTrigger,
-        _ configure: (inout TestProjectHook) -> Void = { _ in }
+        trigger: HookTrigger
     ) async throws {
-        _ = try await client.send(TestProjectHook(id, hookID: hookID, trigger: trigger, configure))
+        _ = try await client.send(TestProjectHook(id, hookID: hookID, trigger: trigger))
     }
 
     /// Lists what the webhook sent in the past seven days, and what came back.
@@ -138,7 +122,6 @@ public struct Hooks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - configure: Sets further attributes of the `ListProjectHookEvents`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listEvents(
         _ id: some ProjectReference,
         hookID: Int,
@@ -157,17 +140,14 @@ public struct Hooks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - eventID: ID of the event, as `listEvents` gives it.
-    ///   - configure: Sets further attributes of the `ResendProjectHookEvent`.
-    /// - Returns: The `HookEventResend`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func resendEvent(
         _ id: some ProjectReference,
         hookID: Int,
-        eventID: Int,
-        _ configure: (inout ResendProjectHookEvent) -> Void = { _ in }
+        eventID: Int
     ) async throws -> HookEventResend {
-        try await client.send(ResendProjectHookEvent(id, hookID: hookID, eventID: eventID, configure))
+        try await client.send(ResendProjectHookEvent(id, hookID: hookID, eventID: eventID))
     }
 
     /// Adds a custom header to the requests of a webhook, or gives it another value.
@@ -181,16 +161,14 @@ public struct Hooks: Sendable {
     ///   - hookID: ID of the webhook.
     ///   - key: Name of the header.
     ///   - value: Value of the header; no answer ever holds it.
-    ///   - configure: Sets further attributes of the `SetProjectHookHeader`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func setCustomHeader(
         _ id: some ProjectReference,
         hookID: Int,
         key: String,
-        value: String,
-        _ configure: (inout SetProjectHookHeader) -> Void = { _ in }
+        value: String
     ) async throws {
-        _ = try await client.send(SetProjectHookHeader(id, hookID: hookID, key: key, value: value, configure))
+        _ = try await client.send(SetProjectHookHeader(id, hookID: hookID, key: key, value: value))
     }
 
     /// Removes a custom header from the requests of a webhook.
@@ -203,15 +181,13 @@ public struct Hooks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - key: Name of the header.
-    ///   - configure: Sets further attributes of the `DeleteProjectHookHeader`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func deleteCustomHeader(
         _ id: some ProjectReference,
         hookID: Int,
-        key: String,
-        _ configure: (inout DeleteProjectHookHeader) -> Void = { _ in }
+        key: String
     ) async throws {
-        _ = try await client.send(DeleteProjectHookHeader(id, hookID: hookID, key: key, configure))
+        _ = try await client.send(DeleteProjectHookHeader(id, hookID: hookID, key: key))
     }
 
     /// Adds a variable for the URL of a webhook, or gives it another value.
@@ -225,16 +201,14 @@ public struct Hooks: Sendable {
     ///   - hookID: ID of the webhook.
     ///   - key: Name of the variable, without braces.
     ///   - value: Value of the variable; no answer ever holds it.
-    ///   - configure: Sets further attributes of the `SetProjectHookURLVariable`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func setURLVariable(
         _ id: some ProjectReference,
         hookID: Int,
         key: String,
-        value: String,
-        _ configure: (inout SetProjectHookURLVariable) -> Void = { _ in }
+        value: String
     ) async throws {
-        _ = try await client.send(SetProjectHookURLVariable(id, hookID: hookID, key: key, value: value, configure))
+        _ = try await client.send(SetProjectHookURLVariable(id, hookID: hookID, key: key, value: value))
     }
 
     /// Removes a variable that the URL of a webhook no longer uses.
@@ -247,15 +221,13 @@ public struct Hooks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - key: Name of the variable, without braces.
-    ///   - configure: Sets further attributes of the `DeleteProjectHookURLVariable`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func deleteURLVariable(
         _ id: some ProjectReference,
         hookID: Int,
-        key: String,
-        _ configure: (inout DeleteProjectHookURLVariable) -> Void = { _ in }
+        key: String
     ) async throws {
-        _ = try await client.send(DeleteProjectHookURLVariable(id, hookID: hookID, key: key, configure))
+        _ = try await client.send(DeleteProjectHookURLVariable(id, hookID: hookID, key: key))
     }
 }
 

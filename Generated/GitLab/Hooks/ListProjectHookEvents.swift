@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct ListProjectHookEvents: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = HookEvent
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("hooks.listEvents", .get, "/projects/:id/hooks/:hook_id/events")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -33,8 +30,6 @@ public struct ListProjectHookEvents: OffsetPagedRequest, Hashable, CustomDebugSt
     /// From 1 to 20. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
@@ -49,13 +44,11 @@ public struct ListProjectHookEvents: OffsetPagedRequest, Hashable, CustomDebugSt
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("hook_id", hookID)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("status", status)
         query.add("page", page)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct ResendProjectHookEvent: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = HookEventResend
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "hooks.resendEvent", .post, "/projects/:id/hooks/:hook_id/events/:hook_log_id/resend")
 
@@ -24,26 +21,16 @@ public struct ResendProjectHookEvent: GitLabRequest, Hashable, CustomDebugString
     /// ID of the event, as `listEvents` gives it.
     public var eventID: Int
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - eventID: ID of the event, as `listEvents` gives it.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        hookID: Int,
-        eventID: Int,
-        _ configure: (inout ResendProjectHookEvent) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, hookID: Int, eventID: Int) {
         self.id = IDOrPath(id)
         self.hookID = hookID
         self.eventID = eventID
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("hook_id", hookID)

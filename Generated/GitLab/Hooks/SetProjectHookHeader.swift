@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct SetProjectHookHeader: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "hooks.setCustomHeader", .put, "/projects/:id/hooks/:hook_id/custom_headers/:key")
 
@@ -34,36 +31,24 @@ public struct SetProjectHookHeader: GitLabRequest, Hashable, CustomDebugStringCo
 
     private var redactedValue: Redacted<String>
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - key: Name of the header.
     ///   - value: Value of the header; no answer ever holds it.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        hookID: Int,
-        key: String,
-        value: String,
-        _ configure: (inout SetProjectHookHeader) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, hookID: Int, key: String, value: String) {
         self.id = IDOrPath(id)
         self.hookID = hookID
         self.key = key
         self.redactedValue = Redacted(value)
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("hook_id", hookID)
         path.add("key", key)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("value", redactedValue.value)
     }

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct SetProjectHookURLVariable: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "hooks.setURLVariable", .put, "/projects/:id/hooks/:hook_id/url_variables/:key")
 
@@ -34,36 +31,24 @@ public struct SetProjectHookURLVariable: GitLabRequest, Hashable, CustomDebugStr
 
     private var redactedValue: Redacted<String>
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - key: Name of the variable, without braces.
     ///   - value: Value of the variable; no answer ever holds it.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        hookID: Int,
-        key: String,
-        value: String,
-        _ configure: (inout SetProjectHookURLVariable) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, hookID: Int, key: String, value: String) {
         self.id = IDOrPath(id)
         self.hookID = hookID
         self.key = key
         self.redactedValue = Redacted(value)
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("hook_id", hookID)
         path.add("key", key)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("value", redactedValue.value)
     }

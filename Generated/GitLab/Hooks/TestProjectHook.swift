@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct TestProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("hooks.test", .post, "/projects/:id/hooks/:hook_id/test/:trigger")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -23,26 +20,16 @@ public struct TestProjectHook: GitLabRequest, Hashable, CustomDebugStringConvert
     /// Event to pretend; the project needs something of its kind, such as an issue.
     public var trigger: HookTrigger
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - trigger: Event to pretend; the project needs something of its kind, such as an issue.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        hookID: Int,
-        trigger: HookTrigger,
-        _ configure: (inout TestProjectHook) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, hookID: Int, trigger: HookTrigger) {
         self.id = IDOrPath(id)
         self.hookID = hookID
         self.trigger = trigger
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("hook_id", hookID)

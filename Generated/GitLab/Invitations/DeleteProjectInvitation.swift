@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
 public struct DeleteProjectInvitation: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("invitations.delete", .delete, "/projects/:id/invitations/:email")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,23 +17,14 @@ public struct DeleteProjectInvitation: GitLabRequest, Hashable, CustomDebugStrin
     /// Address that was invited.
     public var email: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - email: Address that was invited.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        email: String,
-        _ configure: (inout DeleteProjectInvitation) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, email: String) {
         self.id = IDOrPath(id)
         self.email = email
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("email", email)

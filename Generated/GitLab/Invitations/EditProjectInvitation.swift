@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
 public struct EditProjectInvitation: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Invitation
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "invitations.edit", .put, "/projects/:id/invitations/:email",
         constraints: [.atLeastOne])
@@ -27,8 +24,8 @@ public struct EditProjectInvitation: GitLabRequest, Hashable, CustomDebugStringC
 
     /// Day on which the membership ends; null, it does not end.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var expiresAt: CalendarDate? {
+    /// Assigning nil sends null, which unsets it.
+    public var expiresAt: OrNull<CalendarDate> {
         @available(*, unavailable, message: "read `nullable.expiresAt`")
         get { nullable.expiresAt.value }
         set { nullable.expiresAt = WriteState(newValue) }
@@ -36,8 +33,8 @@ public struct EditProjectInvitation: GitLabRequest, Hashable, CustomDebugStringC
 
     /// ID of a custom role; null takes the custom role away.
     ///
-    /// Assign nil to send null, which unsets it. Needs GitLab Ultimate.
-    public var memberRoleID: Int? {
+    /// Assigning nil sends null, which unsets it. Needs GitLab Ultimate.
+    public var memberRoleID: OrNull<Int> {
         @available(*, unavailable, message: "read `nullable.memberRoleID`")
         get { nullable.memberRoleID.value }
         set { nullable.memberRoleID = WriteState(newValue) }
@@ -57,8 +54,6 @@ public struct EditProjectInvitation: GitLabRequest, Hashable, CustomDebugStringC
         public var memberRoleID: WriteState<Int> = .absent
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - email: Address that was invited.
@@ -73,13 +68,11 @@ public struct EditProjectInvitation: GitLabRequest, Hashable, CustomDebugStringC
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("email", email)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("access_level", accessLevel)
         body.add("expires_at", nullable.expiresAt)

@@ -17,7 +17,6 @@ public struct Invitations: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListProjectInvitations`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         _ configure: (inout ListProjectInvitations) -> Void = { _ in }
@@ -36,7 +35,6 @@ public struct Invitations: Sendable {
     ///   - emails: Addresses to invite.
     ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes of the `InviteToProject`.
-    /// - Returns: The `InvitationResult`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
@@ -59,7 +57,6 @@ public struct Invitations: Sendable {
     ///   - userIDs: IDs of users to add, as text.
     ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes of the `InviteToProject`.
-    /// - Returns: The `InvitationResult`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
@@ -81,7 +78,6 @@ public struct Invitations: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - email: Address that was invited.
     ///   - configure: Sets further attributes of the `EditProjectInvitation`.
-    /// - Returns: The `Invitation`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
@@ -101,14 +97,9 @@ public struct Invitations: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - email: Address that was invited.
-    ///   - configure: Sets further attributes of the `DeleteProjectInvitation`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func delete(
-        _ id: some ProjectReference,
-        email: String,
-        _ configure: (inout DeleteProjectInvitation) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(DeleteProjectInvitation(id, email: email, configure))
+    public nonisolated(nonsending) func delete(_ id: some ProjectReference, email: String) async throws {
+        _ = try await client.send(DeleteProjectInvitation(id, email: email))
     }
 }
 

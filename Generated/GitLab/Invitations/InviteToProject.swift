@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
 public struct InviteToProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = InvitationResult
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "invitations.create", .post, "/projects/:id/invitations",
         constraints: [.atLeastOne(of: ["email", "user_id"])])
@@ -41,8 +38,6 @@ public struct InviteToProject: GitLabRequest, Hashable, CustomDebugStringConvert
     /// Day on which the membership ends; absent, it does not end.
     public var expiresAt: CalendarDate?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - emails: Addresses to invite.
@@ -60,8 +55,6 @@ public struct InviteToProject: GitLabRequest, Hashable, CustomDebugStringConvert
         configure(&self)
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userIDs: IDs of users to add, as text.
@@ -79,12 +72,10 @@ public struct InviteToProject: GitLabRequest, Hashable, CustomDebugStringConvert
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("email", emails)
         body.add("user_id", userIDs)

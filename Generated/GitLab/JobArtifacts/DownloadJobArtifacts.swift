@@ -8,7 +8,6 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/job_artifacts/)
 public struct DownloadJobArtifacts: DownloadRequest, Hashable, CustomDebugStringConvertible {
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("jobArtifacts.download", .get, "/projects/:id/jobs/:job_id/artifacts")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -27,8 +26,6 @@ public struct DownloadJobArtifacts: DownloadRequest, Hashable, CustomDebugString
 
     private var redactedJobToken: Redacted<String>?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - jobID: ID of the job whose archive is wanted.
@@ -39,13 +36,11 @@ public struct DownloadJobArtifacts: DownloadRequest, Hashable, CustomDebugString
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("job_id", jobID)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("job_token", redactedJobToken?.value)
     }

@@ -20,7 +20,6 @@ public struct JobArtifacts: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - jobID: ID of the job whose archive is wanted.
     ///   - configure: Sets further attributes of the `DownloadJobArtifacts`.
-    /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func download(
         _ id: some ProjectReference,

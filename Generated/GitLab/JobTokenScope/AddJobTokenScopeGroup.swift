@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
 public struct AddJobTokenScopeGroup: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = GroupScopeLink
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "jobTokenScope.addGroup", .post, "/projects/:id/job_token_scope/groups_allowlist")
 
@@ -21,28 +18,18 @@ public struct AddJobTokenScopeGroup: GitLabRequest, Hashable, CustomDebugStringC
     /// ID of the group whose projects' jobs the allowlist is about.
     public var targetGroupID: Int
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetGroupID: ID of the group whose projects' jobs the allowlist is about.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        targetGroupID: Int,
-        _ configure: (inout AddJobTokenScopeGroup) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, targetGroupID: Int) {
         self.id = IDOrPath(id)
         self.targetGroupID = targetGroupID
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("target_group_id", targetGroupID)
     }

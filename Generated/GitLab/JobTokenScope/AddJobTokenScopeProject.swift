@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
 public struct AddJobTokenScopeProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectScopeLink
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("jobTokenScope.addProject", .post, "/projects/:id/job_token_scope/allowlist")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,28 +17,18 @@ public struct AddJobTokenScopeProject: GitLabRequest, Hashable, CustomDebugStrin
     /// ID of the project whose jobs the allowlist is about.
     public var targetProjectID: Int
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetProjectID: ID of the project whose jobs the allowlist is about.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        targetProjectID: Int,
-        _ configure: (inout AddJobTokenScopeProject) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, targetProjectID: Int) {
         self.id = IDOrPath(id)
         self.targetProjectID = targetProjectID
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("target_project_id", targetProjectID)
     }

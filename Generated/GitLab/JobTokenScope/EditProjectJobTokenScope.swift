@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
 public struct EditProjectJobTokenScope: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("jobTokenScope.edit", .patch, "/projects/:id/job_token_scope")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,28 +17,18 @@ public struct EditProjectJobTokenScope: GitLabRequest, Hashable, CustomDebugStri
     /// True lets in only jobs of projects and groups on the allowlist.
     public var enabled: Bool
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - enabled: True lets in only jobs of projects and groups on the allowlist.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        enabled: Bool,
-        _ configure: (inout EditProjectJobTokenScope) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, enabled: Bool) {
         self.id = IDOrPath(id)
         self.enabled = enabled
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("enabled", enabled)
     }

@@ -14,16 +14,10 @@ public struct JobTokenScope: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `GetProjectJobTokenScope`.
-    /// - Returns: The `ProjectJobTokenScope`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        _ configure: (inout GetProjectJobTokenScope) -> Void = { _ in }
-    ) async throws -> ProjectJobTokenScope {
-        try await client.send(GetProjectJobTokenScope(id, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference) async throws -> ProjectJobTokenScope {
+        try await client.send(GetProjectJobTokenScope(id))
     }
 
     /// Limits job tokens to the allowlist, or lets the jobs of all projects in.
@@ -35,14 +29,9 @@ public struct JobTokenScope: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - enabled: True lets in only jobs of projects and groups on the allowlist.
-    ///   - configure: Sets further attributes of the `EditProjectJobTokenScope`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func edit(
-        _ id: some ProjectReference,
-        enabled: Bool,
-        _ configure: (inout EditProjectJobTokenScope) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(EditProjectJobTokenScope(id, enabled: enabled, configure))
+    public nonisolated(nonsending) func edit(_ id: some ProjectReference, enabled: Bool) async throws {
+        _ = try await client.send(EditProjectJobTokenScope(id, enabled: enabled))
     }
 
     /// Lists the projects on the allowlist, in brief.
@@ -54,7 +43,6 @@ public struct JobTokenScope: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListJobTokenScopeProjects`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listProjects(
         _ id: some ProjectReference,
         _ configure: (inout ListJobTokenScopeProjects) -> Void = { _ in }
@@ -71,16 +59,13 @@ public struct JobTokenScope: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetProjectID: ID of the project whose jobs the allowlist is about.
-    ///   - configure: Sets further attributes of the `AddJobTokenScopeProject`.
-    /// - Returns: The `ProjectScopeLink`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func addProject(
         _ id: some ProjectReference,
-        targetProjectID: Int,
-        _ configure: (inout AddJobTokenScopeProject) -> Void = { _ in }
+        targetProjectID: Int
     ) async throws -> ProjectScopeLink {
-        try await client.send(AddJobTokenScopeProject(id, targetProjectID: targetProjectID, configure))
+        try await client.send(AddJobTokenScopeProject(id, targetProjectID: targetProjectID))
     }
 
     /// Takes a project off the allowlist.
@@ -92,14 +77,9 @@ public struct JobTokenScope: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetProjectID: ID of the project whose jobs the allowlist is about.
-    ///   - configure: Sets further attributes of the `RemoveJobTokenScopeProject`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func removeProject(
-        _ id: some ProjectReference,
-        targetProjectID: Int,
-        _ configure: (inout RemoveJobTokenScopeProject) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(RemoveJobTokenScopeProject(id, targetProjectID: targetProjectID, configure))
+    public nonisolated(nonsending) func removeProject(_ id: some ProjectReference, targetProjectID: Int) async throws {
+        _ = try await client.send(RemoveJobTokenScopeProject(id, targetProjectID: targetProjectID))
     }
 
     /// Lists the groups on the allowlist, in brief.
@@ -111,7 +91,6 @@ public struct JobTokenScope: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListJobTokenScopeGroups`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listGroups(
         _ id: some ProjectReference,
         _ configure: (inout ListJobTokenScopeGroups) -> Void = { _ in }
@@ -128,16 +107,13 @@ public struct JobTokenScope: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetGroupID: ID of the group whose projects' jobs the allowlist is about.
-    ///   - configure: Sets further attributes of the `AddJobTokenScopeGroup`.
-    /// - Returns: The `GroupScopeLink`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func addGroup(
         _ id: some ProjectReference,
-        targetGroupID: Int,
-        _ configure: (inout AddJobTokenScopeGroup) -> Void = { _ in }
+        targetGroupID: Int
     ) async throws -> GroupScopeLink {
-        try await client.send(AddJobTokenScopeGroup(id, targetGroupID: targetGroupID, configure))
+        try await client.send(AddJobTokenScopeGroup(id, targetGroupID: targetGroupID))
     }
 
     /// Takes a group off the allowlist.
@@ -149,14 +125,9 @@ public struct JobTokenScope: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetGroupID: ID of the group whose projects' jobs the allowlist is about.
-    ///   - configure: Sets further attributes of the `RemoveJobTokenScopeGroup`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func removeGroup(
-        _ id: some ProjectReference,
-        targetGroupID: Int,
-        _ configure: (inout RemoveJobTokenScopeGroup) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(RemoveJobTokenScopeGroup(id, targetGroupID: targetGroupID, configure))
+    public nonisolated(nonsending) func removeGroup(_ id: some ProjectReference, targetGroupID: Int) async throws {
+        _ = try await client.send(RemoveJobTokenScopeGroup(id, targetGroupID: targetGroupID))
     }
 }
 

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
 public struct ListJobTokenScopeProjects: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = BasicProject
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("jobTokenScope.listProjects", .get, "/projects/:id/job_token_scope/allowlist")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -27,8 +24,6 @@ public struct ListJobTokenScopeProjects: OffsetPagedRequest, Hashable, CustomDeb
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -37,12 +32,10 @@ public struct ListJobTokenScopeProjects: OffsetPagedRequest, Hashable, CustomDeb
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("page", page)
         query.add("per_page", perPage)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
 public struct RemoveJobTokenScopeProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "jobTokenScope.removeProject", .delete, "/projects/:id/job_token_scope/allowlist/:target_project_id")
 
@@ -21,23 +18,14 @@ public struct RemoveJobTokenScopeProject: GitLabRequest, Hashable, CustomDebugSt
     /// ID of the project whose jobs the allowlist is about.
     public var targetProjectID: Int
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - targetProjectID: ID of the project whose jobs the allowlist is about.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        targetProjectID: Int,
-        _ configure: (inout RemoveJobTokenScopeProject) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, targetProjectID: Int) {
         self.id = IDOrPath(id)
         self.targetProjectID = targetProjectID
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("target_project_id", targetProjectID)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
 public struct AddProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Member
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "members.add", .post, "/projects/:id/members",
         constraints: [
@@ -39,8 +36,6 @@ public struct AddProjectMember: GitLabRequest, Hashable, CustomDebugStringConver
     /// Day on which the membership ends; absent, it does not end.
     public var expiresAt: CalendarDate?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: User to add, by number; `username` takes names in its place.
@@ -58,8 +53,6 @@ public struct AddProjectMember: GitLabRequest, Hashable, CustomDebugStringConver
         configure(&self)
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - username: Unique name of the user to add, as in `@username`.
@@ -77,12 +70,10 @@ public struct AddProjectMember: GitLabRequest, Hashable, CustomDebugStringConver
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("user_id", userID)
         body.add("username", username)

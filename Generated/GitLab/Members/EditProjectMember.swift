@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
 public struct EditProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Member
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("members.edit", .put, "/projects/:id/members/:user_id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -25,8 +22,8 @@ public struct EditProjectMember: GitLabRequest, Hashable, CustomDebugStringConve
 
     /// Day on which the membership ends; null, it does not end.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var expiresAt: CalendarDate? {
+    /// Assigning nil sends null, which unsets it.
+    public var expiresAt: OrNull<CalendarDate> {
         @available(*, unavailable, message: "read `nullable.expiresAt`")
         get { nullable.expiresAt.value }
         set { nullable.expiresAt = WriteState(newValue) }
@@ -34,8 +31,8 @@ public struct EditProjectMember: GitLabRequest, Hashable, CustomDebugStringConve
 
     /// ID of a custom role; null takes the custom role away.
     ///
-    /// Assign nil to send null, which unsets it. Needs GitLab Ultimate.
-    public var memberRoleID: Int? {
+    /// Assigning nil sends null, which unsets it. Needs GitLab Ultimate.
+    public var memberRoleID: OrNull<Int> {
         @available(*, unavailable, message: "read `nullable.memberRoleID`")
         get { nullable.memberRoleID.value }
         set { nullable.memberRoleID = WriteState(newValue) }
@@ -55,8 +52,6 @@ public struct EditProjectMember: GitLabRequest, Hashable, CustomDebugStringConve
         public var memberRoleID: WriteState<Int> = .absent
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
@@ -74,13 +69,11 @@ public struct EditProjectMember: GitLabRequest, Hashable, CustomDebugStringConve
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("user_id", userID)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("access_level", accessLevel)
         body.add("expires_at", nullable.expiresAt)

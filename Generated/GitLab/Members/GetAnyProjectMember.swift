@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
 public struct GetAnyProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Member
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("members.getIncludingInherited", .get, "/projects/:id/members/all/:user_id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,19 +17,14 @@ public struct GetAnyProjectMember: GitLabRequest, Hashable, CustomDebugStringCon
     /// ID of the user, not of the membership.
     public var userID: Int
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
-    ///   - configure: Sets further attributes.
-    public init(_ id: some ProjectReference, userID: Int, _ configure: (inout GetAnyProjectMember) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, userID: Int) {
         self.id = IDOrPath(id)
         self.userID = userID
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("user_id", userID)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
 public struct ListAllProjectMembers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Member
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("members.listIncludingInherited", .get, "/projects/:id/members/all")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -41,8 +38,6 @@ public struct ListAllProjectMembers: OffsetPagedRequest, Hashable, CustomDebugSt
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -51,12 +46,10 @@ public struct ListAllProjectMembers: OffsetPagedRequest, Hashable, CustomDebugSt
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("state", state)
         query.add("query", self.query)

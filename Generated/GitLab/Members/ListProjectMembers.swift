@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
 public struct ListProjectMembers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Member
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("members.list", .get, "/projects/:id/members")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -42,8 +39,6 @@ public struct ListProjectMembers: OffsetPagedRequest, Hashable, CustomDebugStrin
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -52,12 +47,10 @@ public struct ListProjectMembers: OffsetPagedRequest, Hashable, CustomDebugStrin
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("skip_users", skipUsers)
         query.add("with_saml_identity", withSAMLIdentity)

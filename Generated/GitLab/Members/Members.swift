@@ -17,7 +17,6 @@ public struct Members: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListProjectMembers`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         _ configure: (inout ListProjectMembers) -> Void = { _ in }
@@ -34,7 +33,6 @@ public struct Members: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListAllProjectMembers`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listIncludingInherited(
         _ id: some ProjectReference,
         _ configure: (inout ListAllProjectMembers) -> Void = { _ in }
@@ -51,15 +49,9 @@ public struct Members: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
-    ///   - configure: Sets further attributes of the `GetProjectMember`.
-    /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        userID: Int,
-        _ configure: (inout GetProjectMember) -> Void = { _ in }
-    ) async throws -> Member {
-        try await client.send(GetProjectMember(id, userID: userID, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference, userID: Int) async throws -> Member {
+        try await client.send(GetProjectMember(id, userID: userID))
     }
 
     /// Gets one member, also when the membership comes from a group above or from an invited group.
@@ -71,15 +63,12 @@ public struct Members: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
-    ///   - configure: Sets further attributes of the `GetAnyProjectMember`.
-    /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func getIncludingInherited(
         _ id: some ProjectReference,
-        userID: Int,
-        _ configure: (inout GetAnyProjectMember) -> Void = { _ in }
+        userID: Int
     ) async throws -> Member {
-        try await client.send(GetAnyProjectMember(id, userID: userID, configure))
+        try await client.send(GetAnyProjectMember(id, userID: userID))
     }
 
     /// Adds one user to the project; who is a member already is refused.
@@ -93,7 +82,6 @@ public struct Members: Sendable {
     ///   - userID: User to add, by number; `username` takes names in its place.
     ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes of the `AddProjectMember`.
-    /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
@@ -116,7 +104,6 @@ public struct Members: Sendable {
     ///   - username: Unique name of the user to add, as in `@username`.
     ///   - accessLevel: Role to give.
     ///   - configure: Sets further attributes of the `AddProjectMember`.
-    /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
@@ -139,7 +126,6 @@ public struct Members: Sendable {
     ///   - userID: ID of the user, not of the membership.
     ///   - accessLevel: Role to have from now on; give the present one to keep it.
     ///   - configure: Sets further attributes of the `EditProjectMember`.
-    /// - Returns: The `Member`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(

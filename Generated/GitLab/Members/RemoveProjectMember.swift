@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
 public struct RemoveProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("members.remove", .delete, "/projects/:id/members/:user_id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -30,8 +27,6 @@ public struct RemoveProjectMember: GitLabRequest, Hashable, CustomDebugStringCon
     /// Default: `false`.
     public var unassignIssuables: Bool?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
@@ -42,13 +37,11 @@ public struct RemoveProjectMember: GitLabRequest, Hashable, CustomDebugStringCon
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("user_id", userID)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("skip_subresources", skipSubresources)
         query.add("unassign_issuables", unassignIssuables)

@@ -32,10 +32,8 @@ public struct MemberAccess: GitLabModel {
 
 /// Role of a member in a project or group; a higher number may do more.
 public struct AccessLevel: OpenEnum, Comparable {
-    /// What goes over the wire.
     public let rawValue: Int
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: Int) {
         self.rawValue = rawValue
     }
@@ -67,7 +65,6 @@ public struct AccessLevel: OpenEnum, Comparable {
     /// Everything, deleting and transferring included.
     public static var owner: AccessLevel { AccessLevel(rawValue: 50) }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [Int] = [
         0,
         5,
@@ -83,10 +80,8 @@ public struct AccessLevel: OpenEnum, Comparable {
 
 /// How much of what happens is sent to a member by email.
 public struct NotificationLevel: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: Int
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: Int) {
         self.rawValue = rawValue
     }
@@ -109,7 +104,6 @@ public struct NotificationLevel: OpenEnum {
     /// The events that the user picked.
     public static var custom: NotificationLevel { NotificationLevel(rawValue: 5) }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [Int] = [
         0,
         1,
@@ -122,10 +116,8 @@ public struct NotificationLevel: OpenEnum {
 
 /// Who can see a project, a group or a snippet.
 public struct VisibilityLevel: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -139,7 +131,6 @@ public struct VisibilityLevel: OpenEnum {
     /// Everyone, without signing in.
     public static var `public`: VisibilityLevel { VisibilityLevel(rawValue: "public") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "private",
         "internal",

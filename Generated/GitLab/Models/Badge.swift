@@ -115,10 +115,8 @@ public struct BadgePreview: GitLabModel {
 
 /// What a badge belongs to.
 public struct BadgeKind: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -129,7 +127,6 @@ public struct BadgeKind: OpenEnum {
     /// A group that the project is in.
     public static var group: BadgeKind { BadgeKind(rawValue: "group") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "project",
         "group",

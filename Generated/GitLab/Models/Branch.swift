@@ -65,10 +65,8 @@ public struct Branch: GitLabModel {
 
 /// What a list of branches is sorted by.
 public struct BranchOrder: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -82,7 +80,6 @@ public struct BranchOrder: OpenEnum {
     /// Latest commit, the newest first.
     public static var updatedDesc: BranchOrder { BranchOrder(rawValue: "updated_desc") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "name_asc",
         "updated_asc",

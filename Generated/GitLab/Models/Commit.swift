@@ -136,10 +136,8 @@ public struct CommitStats: GitLabModel {
 
 /// Order of a list of commits.
 public struct CommitOrder: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -150,7 +148,6 @@ public struct CommitOrder: OpenEnum {
     /// No commit before its children, and no lines of history mixed.
     public static var topo: CommitOrder { CommitOrder(rawValue: "topo") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "default",
         "topo",

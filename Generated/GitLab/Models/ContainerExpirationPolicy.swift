@@ -84,8 +84,8 @@ public struct ContainerExpirationPolicyAttributes: ParameterHash {
 
     /// How many tags of each image name to keep: 1, 5, 10, 25, 50 or 100.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var keepN: Int? {
+    /// Assigning nil sends null, which unsets it.
+    public var keepN: OrNull<Int> {
         @available(*, unavailable, message: "read `nullable.keepN`")
         get { nullable.keepN.value }
         set { nullable.keepN = WriteState(newValue) }
@@ -93,8 +93,8 @@ public struct ContainerExpirationPolicyAttributes: ParameterHash {
 
     /// Age from which tags are removed, such as `14d`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var olderThan: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var olderThan: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.olderThan`")
         get { nullable.olderThan.value }
         set { nullable.olderThan = WriteState(newValue) }
@@ -102,8 +102,8 @@ public struct ContainerExpirationPolicyAttributes: ParameterHash {
 
     /// Tags to remove; the pattern must match the whole tag.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var nameRegex: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var nameRegex: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.nameRegex`")
         get { nullable.nameRegex.value }
         set { nullable.nameRegex = WriteState(newValue) }
@@ -111,8 +111,8 @@ public struct ContainerExpirationPolicyAttributes: ParameterHash {
 
     /// Meant to follow `nameRegex`; servers drop it without a word, so send that one.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var nameRegexDelete: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var nameRegexDelete: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.nameRegexDelete`")
         get { nullable.nameRegexDelete.value }
         set { nullable.nameRegexDelete = WriteState(newValue) }
@@ -120,8 +120,8 @@ public struct ContainerExpirationPolicyAttributes: ParameterHash {
 
     /// Tags to keep, even if `nameRegex` matches them.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var nameRegexKeep: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var nameRegexKeep: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.nameRegexKeep`")
         get { nullable.nameRegexKeep.value }
         set { nullable.nameRegexKeep = WriteState(newValue) }
@@ -150,14 +150,11 @@ public struct ContainerExpirationPolicyAttributes: ParameterHash {
         public var nameRegexKeep: WriteState<String> = .absent
     }
 
-    /// Makes the hash; what stays nil is not sent.
-    ///
-    /// - Parameter configure: Sets the attributes.
+    /// - Parameter configure: Sets further attributes.
     public init(_ configure: (inout ContainerExpirationPolicyAttributes) -> Void = { _ in }) {
         configure(&self)
     }
 
-    /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
         hash.add("enabled", enabled)
         hash.add("cadence", cadence)

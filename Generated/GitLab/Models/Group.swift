@@ -99,10 +99,8 @@ public struct BasicGroup: GitLabModel, Identifiable, GroupReference, NamespaceRe
 
 /// How a group came to be invited to a project.
 public struct GroupRelation: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -113,7 +111,6 @@ public struct GroupRelation: OpenEnum {
     /// Invited to a group above the project.
     public static var inherited: GroupRelation { GroupRelation(rawValue: "inherited") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "direct",
         "inherited",

@@ -4,10 +4,8 @@ import GitLabRuntime
 
 /// Status that the receiver of a webhook answered with; a filter takes whole classes of them, too.
 public struct HookEventStatus: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -210,7 +208,6 @@ public struct HookEventStatus: OpenEnum {
     /// HTTP 511: Network Authentication Required.
     public static var networkAuthenticationRequired: HookEventStatus { HookEventStatus(rawValue: "511") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "successful",
         "client_failure",

@@ -4,10 +4,8 @@ import GitLabRuntime
 
 /// How a list is cut into pages.
 public struct Pagination: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -15,16 +13,13 @@ public struct Pagination: OpenEnum {
     /// From the last item seen; stays fast however long the list is.
     public static var keyset: Pagination { Pagination(rawValue: "keyset") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = ["keyset"]
 }
 
 /// What a list of projects is sorted by.
 public struct ProjectOrder: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -75,7 +70,6 @@ public struct ProjectOrder: OpenEnum {
     /// For administrators.
     public static var wikiSize: ProjectOrder { ProjectOrder(rawValue: "wiki_size") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "id",
         "name",
@@ -94,10 +88,8 @@ public struct ProjectOrder: OpenEnum {
 
 /// Whether a list rises or falls.
 public struct SortDirection: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -108,7 +100,6 @@ public struct SortDirection: OpenEnum {
     /// Largest or newest first.
     public static var desc: SortDirection { SortDirection(rawValue: "desc") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "asc",
         "desc",

@@ -447,10 +447,8 @@ public struct MemberRole: GitLabModel, Identifiable {
 
 /// Whether a membership counts already.
 public struct MembershipState: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -461,7 +459,6 @@ public struct MembershipState: OpenEnum {
     /// It waits for an owner's approval, because no seat is free.
     public static var awaiting: MembershipState { MembershipState(rawValue: "awaiting") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "active",
         "awaiting",

@@ -133,10 +133,8 @@ public struct MilestoneIssueStatistics: GitLabModel {
 
 /// Whether a milestone is still open.
 public struct MilestoneState: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -147,7 +145,6 @@ public struct MilestoneState: OpenEnum {
     /// Over: nothing new should be planned for it.
     public static var closed: MilestoneState { MilestoneState(rawValue: "closed") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "active",
         "closed",

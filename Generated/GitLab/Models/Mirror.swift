@@ -243,10 +243,8 @@ public struct PullMirror: GitLabModel, Identifiable {
 
 /// How GitLab signs in on the other side of a remote mirror.
 public struct MirrorAuthMethod: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -257,7 +255,6 @@ public struct MirrorAuthMethod: OpenEnum {
     /// With a key pair that GitLab makes for the mirror.
     public static var sshPublicKey: MirrorAuthMethod { MirrorAuthMethod(rawValue: "ssh_public_key") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "password",
         "ssh_public_key",
@@ -266,10 +263,8 @@ public struct MirrorAuthMethod: OpenEnum {
 
 /// How the latest update of a mirror goes or went.
 public struct MirrorUpdateStatus: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -294,7 +289,6 @@ public struct MirrorUpdateStatus: OpenEnum {
     /// Has failed; `lastError` says why.
     public static var failed: MirrorUpdateStatus { MirrorUpdateStatus(rawValue: "failed") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "none",
         "scheduled",

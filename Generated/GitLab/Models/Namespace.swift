@@ -71,10 +71,8 @@ public struct Namespace: GitLabModel, Identifiable, NamespaceReference {
 
 /// What a namespace belongs to.
 public struct NamespaceKind: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -85,7 +83,6 @@ public struct NamespaceKind: OpenEnum {
     /// A group or subgroup.
     public static var group: NamespaceKind { NamespaceKind(rawValue: "group") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "user",
         "group",

@@ -206,10 +206,8 @@ public struct Suggestion: GitLabModel, Identifiable {
 
 /// Which kinds of notes a list holds.
 public struct NoteFilter: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -223,7 +221,6 @@ public struct NoteFilter: OpenEnum {
     /// What GitLab recorded.
     public static var onlyActivity: NoteFilter { NoteFilter(rawValue: "only_activity") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "all_notes",
         "only_comments",
@@ -233,10 +230,8 @@ public struct NoteFilter: OpenEnum {
 
 /// What a list of notes is sorted by.
 public struct NoteOrder: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -247,7 +242,6 @@ public struct NoteOrder: OpenEnum {
     /// When it last changed.
     public static var updatedAt: NoteOrder { NoteOrder(rawValue: "updated_at") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "created_at",
         "updated_at",

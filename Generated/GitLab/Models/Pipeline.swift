@@ -303,19 +303,16 @@ public struct PipelineVariable: ParameterHash {
     /// Default: `.envVar`.
     public var variableType: VariableType?
 
-    /// Makes the hash; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - key: Name.
     ///   - value: Value, or the contents of the file.
-    ///   - configure: Sets the attributes.
+    ///   - configure: Sets further attributes.
     public init(key: String, value: String, _ configure: (inout PipelineVariable) -> Void = { _ in }) {
         self.key = key
         self.value = value
         configure(&self)
     }
 
-    /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
         hash.add("key", key)
         hash.add("value", value)
@@ -325,10 +322,8 @@ public struct PipelineVariable: ParameterHash {
 
 /// What started a pipeline.
 public struct PipelineSource: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -396,7 +391,6 @@ public struct PipelineSource: OpenEnum {
     /// The Web IDE.
     public static var webide: PipelineSource { PipelineSource(rawValue: "webide") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "api",
         "chat",
@@ -422,10 +416,8 @@ public struct PipelineSource: OpenEnum {
 
 /// How far a pipeline has come.
 public struct PipelineStatus: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -469,7 +461,6 @@ public struct PipelineStatus: OpenEnum {
     /// Waits for a job's delay to end.
     public static var scheduled: PipelineStatus { PipelineStatus(rawValue: "scheduled") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "created",
         "waiting_for_resource",
@@ -489,10 +480,8 @@ public struct PipelineStatus: OpenEnum {
 
 /// How jobs get a CI/CD variable.
 public struct VariableType: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -503,7 +492,6 @@ public struct VariableType: OpenEnum {
     /// As a file, whose path is in the environment variable.
     public static var file: VariableType { VariableType(rawValue: "file") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "env_var",
         "file",

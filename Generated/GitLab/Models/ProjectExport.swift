@@ -235,17 +235,14 @@ public struct ProjectExportUpload: ParameterHash {
     /// Default: `.put`.
     public var httpMethod: ExportUploadMethod?
 
-    /// Makes the hash; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - url: URL to upload to; it must accept `application/gzip` and be valid until the export has finished.
-    ///   - configure: Sets the attributes.
+    ///   - configure: Sets further attributes.
     public init(url: String, _ configure: (inout ProjectExportUpload) -> Void = { _ in }) {
         self.redactedURL = Redacted(url)
         configure(&self)
     }
 
-    /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
         hash.add("url", redactedURL.value)
         hash.add("http_method", httpMethod)
@@ -254,10 +251,8 @@ public struct ProjectExportUpload: ParameterHash {
 
 /// How far the export of a project has come.
 public struct ExportStatus: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -280,7 +275,6 @@ public struct ExportStatus: OpenEnum {
     /// Something went wrong; there is no file.
     public static var failed: ExportStatus { ExportStatus(rawValue: "failed") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "none",
         "queued",
@@ -293,10 +287,8 @@ public struct ExportStatus: OpenEnum {
 
 /// How GitLab uploads a finished export.
 public struct ExportUploadMethod: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -307,7 +299,6 @@ public struct ExportUploadMethod: OpenEnum {
     /// The file is the body of a POST request.
     public static var post: ExportUploadMethod { ExportUploadMethod(rawValue: "POST") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "PUT",
         "POST",
@@ -316,10 +307,8 @@ public struct ExportUploadMethod: OpenEnum {
 
 /// How far the export of a relation, or of one batch of it, has come.
 public struct RelationExportStatus: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: Int
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: Int) {
         self.rawValue = rawValue
     }
@@ -336,7 +325,6 @@ public struct RelationExportStatus: OpenEnum {
     /// Can be downloaded.
     public static var finished: RelationExportStatus { RelationExportStatus(rawValue: 1) }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [Int] = [
         -2,
         -1,

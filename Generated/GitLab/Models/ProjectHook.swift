@@ -335,19 +335,14 @@ public struct HookEntry: ParameterHash {
 
     private var redactedValue: Redacted<String>
 
-    /// Makes the hash; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - key: Name of the variable, without braces, or of the header.
     ///   - value: Its value; no answer ever holds it.
-    ///   - configure: Sets the attributes.
-    public init(key: String, value: String, _ configure: (inout HookEntry) -> Void = { _ in }) {
+    public init(key: String, value: String) {
         self.key = key
         self.redactedValue = Redacted(value)
-        configure(&self)
     }
 
-    /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
         hash.add("key", key)
         hash.add("value", redactedValue.value)
@@ -356,10 +351,8 @@ public struct HookEntry: ParameterHash {
 
 /// How a webhook decides which branches it is called for.
 public struct BranchFilterStrategy: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -373,7 +366,6 @@ public struct BranchFilterStrategy: OpenEnum {
     /// Not at all: every branch counts, and the filter is dropped.
     public static var allBranches: BranchFilterStrategy { BranchFilterStrategy(rawValue: "all_branches") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "wildcard",
         "regex",
@@ -383,10 +375,8 @@ public struct BranchFilterStrategy: OpenEnum {
 
 /// Whether a webhook is called.
 public struct HookAlertStatus: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -400,7 +390,6 @@ public struct HookAlertStatus: OpenEnum {
     /// It failed too often and is no longer called; a successful test wakes it.
     public static var disabled: HookAlertStatus { HookAlertStatus(rawValue: "disabled") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "executable",
         "temporarily_disabled",
@@ -410,10 +399,8 @@ public struct HookAlertStatus: OpenEnum {
 
 /// Events that a webhook can be tested with.
 public struct HookTrigger: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -472,7 +459,6 @@ public struct HookTrigger: OpenEnum {
     /// A vulnerability that was found or changed.
     public static var vulnerabilityEvents: HookTrigger { HookTrigger(rawValue: "vulnerability_events") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "push_events",
         "tag_push_events",

@@ -235,10 +235,8 @@ public struct RelationImport: GitLabModel, Identifiable {
 
 /// A part of a project that can be imported on its own.
 public struct ImportableRelation: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -255,7 +253,6 @@ public struct ImportableRelation: OpenEnum {
     /// Merge requests with their diffs and comments.
     public static var mergeRequests: ImportableRelation { ImportableRelation(rawValue: "merge_requests") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "issues",
         "milestones",
@@ -266,10 +263,8 @@ public struct ImportableRelation: OpenEnum {
 
 /// How far the import of one relation has come.
 public struct RelationImportStatus: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -286,7 +281,6 @@ public struct RelationImportStatus: OpenEnum {
     /// Something went wrong; part of the relation may be missing.
     public static var failed: RelationImportStatus { RelationImportStatus(rawValue: "failed") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "created",
         "started",

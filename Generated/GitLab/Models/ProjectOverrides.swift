@@ -6,8 +6,8 @@ import GitLabRuntime
 public struct ProjectOverrides: ParameterHash {
     /// Short text shown under the name.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var description: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var description: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.description`")
         get { nullable.description.value }
         set { nullable.description = WriteState(newValue) }
@@ -18,8 +18,8 @@ public struct ProjectOverrides: ParameterHash {
 
     /// Image of at most 200 KB (BMP, GIF, ICO, JPEG, PNG or TIFF); null removes it.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var avatar: FileUpload? {
+    /// Assigning nil sends null, which unsets it.
+    public var avatar: OrNull<FileUpload> {
         @available(*, unavailable, message: "read `nullable.avatar`")
         get { nullable.avatar.value }
         set { nullable.avatar = WriteState(newValue) }
@@ -40,8 +40,8 @@ public struct ProjectOverrides: ParameterHash {
 
     /// Label that the external authorisation service decides access by.
     ///
-    /// Assign nil to send null, which unsets it. Needs GitLab Premium.
-    public var externalAuthorizationClassificationLabel: String? {
+    /// Assigning nil sends null, which unsets it. Needs GitLab Premium.
+    public var externalAuthorizationClassificationLabel: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.externalAuthorizationClassificationLabel`")
         get { nullable.externalAuthorizationClassificationLabel.value }
         set { nullable.externalAuthorizationClassificationLabel = WriteState(newValue) }
@@ -49,8 +49,8 @@ public struct ProjectOverrides: ParameterHash {
 
     /// Pattern for branches made from issues, such as `%{id}-%{title}`.
     ///
-    /// Assign nil to send null, which unsets it. Since GitLab 15.6.
-    public var issueBranchTemplate: String? {
+    /// Assigning nil sends null, which unsets it. Since GitLab 15.6.
+    public var issueBranchTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.issueBranchTemplate`")
         get { nullable.issueBranchTemplate.value }
         set { nullable.issueBranchTemplate = WriteState(newValue) }
@@ -245,8 +245,8 @@ public struct ProjectOverrides: ParameterHash {
 
     /// Message of merge commits, with placeholders such as `%{title}`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeCommitTemplate: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeCommitTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeCommitTemplate`")
         get { nullable.mergeCommitTemplate.value }
         set { nullable.mergeCommitTemplate = WriteState(newValue) }
@@ -257,8 +257,8 @@ public struct ProjectOverrides: ParameterHash {
 
     /// Pattern that the title of a merge request must match before it can merge.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeRequestTitleRegex: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeRequestTitleRegex: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeRequestTitleRegex`")
         get { nullable.mergeRequestTitleRegex.value }
         set { nullable.mergeRequestTitleRegex = WriteState(newValue) }
@@ -266,8 +266,8 @@ public struct ProjectOverrides: ParameterHash {
 
     /// Explains `mergeRequestTitleRegex` to the people who must follow it.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeRequestTitleRegexDescription: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeRequestTitleRegexDescription: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeRequestTitleRegexDescription`")
         get { nullable.mergeRequestTitleRegexDescription.value }
         set { nullable.mergeRequestTitleRegexDescription = WriteState(newValue) }
@@ -278,8 +278,8 @@ public struct ProjectOverrides: ParameterHash {
 
     /// Title that new merge requests start with; may hold placeholders.
     ///
-    /// At most 100 characters. Assign nil to send null, which unsets it. Since GitLab 18.11.
-    public var mrDefaultTitleTemplate: String? {
+    /// At most 100 characters. Assigning nil sends null, which unsets it. Since GitLab 18.11.
+    public var mrDefaultTitleTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mrDefaultTitleTemplate`")
         get { nullable.mrDefaultTitleTemplate.value }
         set { nullable.mrDefaultTitleTemplate = WriteState(newValue) }
@@ -315,8 +315,8 @@ public struct ProjectOverrides: ParameterHash {
 
     /// Message of squash commits, with placeholders such as `%{title}`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var squashCommitTemplate: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var squashCommitTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.squashCommitTemplate`")
         get { nullable.squashCommitTemplate.value }
         set { nullable.squashCommitTemplate = WriteState(newValue) }
@@ -327,8 +327,8 @@ public struct ProjectOverrides: ParameterHash {
 
     /// Message of commits that apply suggestions, with placeholders.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var suggestionCommitMessage: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var suggestionCommitMessage: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.suggestionCommitMessage`")
         get { nullable.suggestionCommitMessage.value }
         set { nullable.suggestionCommitMessage = WriteState(newValue) }
@@ -355,8 +355,8 @@ public struct ProjectOverrides: ParameterHash {
 
     /// Where the CI/CD configuration is; null or empty for `.gitlab-ci.yml`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var ciConfigPath: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var ciConfigPath: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.ciConfigPath`")
         get { nullable.ciConfigPath.value }
         set { nullable.ciConfigPath = WriteState(newValue) }
@@ -460,14 +460,11 @@ public struct ProjectOverrides: ParameterHash {
         var publicBuilds: Bool?
     }
 
-    /// Makes the hash; what stays nil is not sent.
-    ///
-    /// - Parameter configure: Sets the attributes.
+    /// - Parameter configure: Sets further attributes.
     public init(_ configure: (inout ProjectOverrides) -> Void = { _ in }) {
         configure(&self)
     }
 
-    /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
         hash.add("description", nullable.description)
         hash.add("autoclose_referenced_issues", autocloseReferencedIssues)

@@ -51,10 +51,8 @@ public struct ProjectStorage: GitLabModel {
 
 /// How thoroughly a repository is cleaned up.
 public struct HousekeepingTask: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -65,7 +63,6 @@ public struct HousekeepingTask: OpenEnum {
     /// Removes objects that nothing refers to.
     public static var prune: HousekeepingTask { HousekeepingTask(rawValue: "prune") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "eager",
         "prune",

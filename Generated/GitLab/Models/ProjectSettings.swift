@@ -4,10 +4,8 @@ import GitLabRuntime
 
 /// Who may use one feature of a project.
 public struct FeatureAccessLevel: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -26,7 +24,6 @@ public struct FeatureAccessLevel: OpenEnum {
     /// Only when the feature is Pages or the package registry.
     public static var `public`: FeatureAccessLevel { FeatureAccessLevel(rawValue: "public") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "disabled",
         "private",
@@ -37,10 +34,8 @@ public struct FeatureAccessLevel: OpenEnum {
 
 /// What a new pipeline does to older ones of its branch.
 public struct AutoCancelPendingPipelines: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -51,7 +46,6 @@ public struct AutoCancelPendingPipelines: OpenEnum {
     /// Cancels those that have become redundant.
     public static var enabled: AutoCancelPendingPipelines { AutoCancelPendingPipelines(rawValue: "enabled") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "disabled",
         "enabled",
@@ -60,10 +54,8 @@ public struct AutoCancelPendingPipelines: OpenEnum {
 
 /// How Auto DevOps brings a change to production.
 public struct AutoDevOpsDeployStrategy: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -79,7 +71,6 @@ public struct AutoDevOpsDeployStrategy: OpenEnum {
         AutoDevOpsDeployStrategy(rawValue: "timed_incremental")
     }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "continuous",
         "manual",
@@ -89,10 +80,8 @@ public struct AutoDevOpsDeployStrategy: OpenEnum {
 
 /// How a job gets the repository.
 public struct BuildGitStrategy: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -103,7 +92,6 @@ public struct BuildGitStrategy: OpenEnum {
     /// Clones from scratch for every job.
     public static var clone: BuildGitStrategy { BuildGitStrategy(rawValue: "clone") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "fetch",
         "clone",
@@ -112,10 +100,8 @@ public struct BuildGitStrategy: OpenEnum {
 
 /// A part of the `sub` claim in the ID tokens of CI/CD jobs.
 public struct IDTokenSubClaimComponent: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -144,7 +130,6 @@ public struct IDTokenSubClaimComponent: OpenEnum {
     /// Since GitLab 18.7.
     public static var deploymentTier: IDTokenSubClaimComponent { IDTokenSubClaimComponent(rawValue: "deployment_tier") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "project_path",
         "ref_type",
@@ -157,10 +142,8 @@ public struct IDTokenSubClaimComponent: OpenEnum {
 
 /// How far the import of a project has come.
 public struct ImportStatus: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -180,7 +163,6 @@ public struct ImportStatus: OpenEnum {
     /// Has failed; `importError` says why.
     public static var failed: ImportStatus { ImportStatus(rawValue: "failed") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "none",
         "scheduled",
@@ -192,10 +174,8 @@ public struct ImportStatus: OpenEnum {
 
 /// Which history a merge leaves behind.
 public struct MergeMethod: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -209,7 +189,6 @@ public struct MergeMethod: OpenEnum {
     /// Fast-forward only, without merge commits.
     public static var fastForward: MergeMethod { MergeMethod(rawValue: "ff") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "merge",
         "rebase_merge",
@@ -219,10 +198,8 @@ public struct MergeMethod: OpenEnum {
 
 /// Whether a merge may pass by the merge train.
 public struct MergeTrainEnforcement: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -240,7 +217,6 @@ public struct MergeTrainEnforcement: OpenEnum {
         MergeTrainEnforcement(rawValue: "enforce_with_owner_override")
     }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "allow_bypass",
         "enforce_for_all_users",
@@ -250,10 +226,8 @@ public struct MergeTrainEnforcement: OpenEnum {
 
 /// Hash that Git names the objects of a repository by.
 public struct ObjectFormat: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -264,7 +238,6 @@ public struct ObjectFormat: OpenEnum {
     /// SHA-256, 64 hexadecimal digits.
     public static var sha256: ObjectFormat { ObjectFormat(rawValue: "sha256") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "sha1",
         "sha256",
@@ -273,10 +246,8 @@ public struct ObjectFormat: OpenEnum {
 
 /// Lowest role that may cancel pipelines and jobs.
 public struct PipelineCancellationRole: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -290,7 +261,6 @@ public struct PipelineCancellationRole: OpenEnum {
     /// Nobody.
     public static var noOne: PipelineCancellationRole { PipelineCancellationRole(rawValue: "no_one") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "developer",
         "maintainer",
@@ -300,10 +270,8 @@ public struct PipelineCancellationRole: OpenEnum {
 
 /// Lowest role that may give variables when starting a pipeline.
 public struct PipelineVariablesOverrideRole: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -324,7 +292,6 @@ public struct PipelineVariablesOverrideRole: OpenEnum {
         PipelineVariablesOverrideRole(rawValue: "no_one_allowed")
     }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "developer",
         "maintainer",
@@ -335,10 +302,8 @@ public struct PipelineVariablesOverrideRole: OpenEnum {
 
 /// Order in which the waiting jobs of a resource group run.
 public struct ResourceGroupProcessMode: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -357,7 +322,6 @@ public struct ResourceGroupProcessMode: OpenEnum {
         ResourceGroupProcessMode(rawValue: "newest_ready_first")
     }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "unordered",
         "oldest_first",
@@ -368,10 +332,8 @@ public struct ResourceGroupProcessMode: OpenEnum {
 
 /// Who is made reviewer of a new merge request without being asked for.
 public struct ReviewerAssignmentStrategy: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -385,7 +347,6 @@ public struct ReviewerAssignmentStrategy: OpenEnum {
     /// Whom the GitLab Duo Agent Platform picks.
     public static var dapPowered: ReviewerAssignmentStrategy { ReviewerAssignmentStrategy(rawValue: "dap_powered") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "disabled",
         "code_owners",
@@ -395,10 +356,8 @@ public struct ReviewerAssignmentStrategy: OpenEnum {
 
 /// Whether the commits of a merge request are squashed into one.
 public struct SquashOption: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -415,7 +374,6 @@ public struct SquashOption: OpenEnum {
     /// Not proposed; can be chosen.
     public static var defaultOff: SquashOption { SquashOption(rawValue: "default_off") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "never",
         "always",

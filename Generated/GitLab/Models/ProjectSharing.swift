@@ -100,10 +100,8 @@ public struct MembersImport: GitLabModel {
 
 /// Whether an import added all members.
 public struct MembersImportStatus: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -114,7 +112,6 @@ public struct MembersImportStatus: OpenEnum {
     /// Some could not be added.
     public static var error: MembersImportStatus { MembersImportStatus(rawValue: "error") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "success",
         "error",

@@ -124,10 +124,8 @@ public struct ProjectTemplate: GitLabModel {
 
 /// Which kind of file a template makes.
 public struct TemplateType: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -150,7 +148,6 @@ public struct TemplateType: OpenEnum {
     /// The description of a merge request.
     public static var mergeRequests: TemplateType { TemplateType(rawValue: "merge_requests") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "dockerfiles",
         "gitignores",

@@ -315,10 +315,8 @@ public struct ReleaseLinks: GitLabModel {
 
 /// What a file of a release is.
 public struct ReleaseLinkType: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -335,7 +333,6 @@ public struct ReleaseLinkType: OpenEnum {
     /// Anything else.
     public static var other: ReleaseLinkType { ReleaseLinkType(rawValue: "other") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "package",
         "image",
@@ -346,10 +343,8 @@ public struct ReleaseLinkType: OpenEnum {
 
 /// What a list of releases is sorted by.
 public struct ReleaseOrder: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -360,7 +355,6 @@ public struct ReleaseOrder: OpenEnum {
     /// The day on which its page was made.
     public static var createdAt: ReleaseOrder { ReleaseOrder(rawValue: "created_at") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "released_at",
         "created_at",

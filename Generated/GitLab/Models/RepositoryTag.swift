@@ -98,10 +98,8 @@ public struct TagRelease: GitLabModel {
 
 /// What a list of tags is sorted by.
 public struct TagOrder: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -115,7 +113,6 @@ public struct TagOrder: OpenEnum {
     /// Name, read as a version number.
     public static var version: TagOrder { TagOrder(rawValue: "version") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "name",
         "updated",

@@ -81,10 +81,8 @@ public struct BasicUser: GitLabModel, Identifiable, UserReference {
 
 /// Whether an account can be used, and why not.
 public struct UserState: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -107,7 +105,6 @@ public struct UserState: OpenEnum {
     /// Dormant; signing in wakes it.
     public static var deactivated: UserState { UserState(rawValue: "deactivated") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "active",
         "blocked",

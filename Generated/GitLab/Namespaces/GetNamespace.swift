@@ -8,26 +8,17 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
 public struct GetNamespace: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = NamespaceDetails
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("namespaces.get", .get, "/namespaces/:id")
 
     /// ID of the namespace, or its full path such as `group/subgroup`.
     public var id: IDOrPath
 
-    /// Makes the request; what stays nil is not sent.
-    ///
-    /// - Parameters:
-    ///   - id: ID of the namespace, or its full path such as `group/subgroup`.
-    ///   - configure: Sets further attributes.
-    public init(_ id: some NamespaceReference, _ configure: (inout GetNamespace) -> Void = { _ in }) {
+    /// - Parameter id: ID of the namespace, or its full path such as `group/subgroup`.
+    public init(_ id: some NamespaceReference) {
         self.id = IDOrPath(id)
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }

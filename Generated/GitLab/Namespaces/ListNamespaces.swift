@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
 public struct ListNamespaces: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = NamespaceDetails
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("namespaces.list", .get, "/namespaces")
 
     /// Lets `search` match the full path.
@@ -43,14 +40,11 @@ public struct ListNamespaces: OffsetPagedRequest, Hashable, CustomDebugStringCon
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameter configure: Sets further attributes.
     public init(_ configure: (inout ListNamespaces) -> Void = { _ in }) {
         configure(&self)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("full_path_search", fullPathSearch)
         query.add("owned_only", ownedOnly)

@@ -17,7 +17,6 @@ public struct Namespaces: Sendable {
     /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
     ///
     /// - Parameter configure: Sets further attributes of the `ListNamespaces`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(_ configure: (inout ListNamespaces) -> Void = { _ in }) -> PagedList<ListNamespaces> {
         client.pages(ListNamespaces(configure))
     }
@@ -28,16 +27,10 @@ public struct Namespaces: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the namespace, or its full path such as `group/subgroup`.
-    ///   - configure: Sets further attributes of the `GetNamespace`.
-    /// - Returns: The `NamespaceDetails`.
+    /// - Parameter id: ID of the namespace, or its full path such as `group/subgroup`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some NamespaceReference,
-        _ configure: (inout GetNamespace) -> Void = { _ in }
-    ) async throws -> NamespaceDetails {
-        try await client.send(GetNamespace(id, configure))
+    public nonisolated(nonsending) func get(_ id: some NamespaceReference) async throws -> NamespaceDetails {
+        try await client.send(GetNamespace(id))
     }
 }
 

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/notes/)
 public struct ListIssueNotes: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Note
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("notes.listForIssue", .get, "/projects/:id/issues/:issue_iid/notes")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -45,8 +42,6 @@ public struct ListIssueNotes: OffsetPagedRequest, Hashable, CustomDebugStringCon
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - issueIID: Number of the issue within its project.
@@ -57,13 +52,11 @@ public struct ListIssueNotes: OffsetPagedRequest, Hashable, CustomDebugStringCon
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("issue_iid", issueIID)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("activity_filter", activityFilter)
         query.add("order_by", orderBy)

@@ -21,7 +21,6 @@ public struct Notes: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - issueIID: Number of the issue within its project.
     ///   - configure: Sets further attributes of the `ListIssueNotes`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listForIssue(
         _ id: some ProjectReference,
         issueIID: Int,

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
 public struct CreatePagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = PagesDomain
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pagesDomains.create", .post, "/projects/:id/pages/domains")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -38,8 +35,6 @@ public struct CreatePagesDomain: GitLabRequest, Hashable, CustomDebugStringConve
 
     private var redactedKey: Redacted<FileUpload>?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - domain: Host name, such as `www.example.com`.
@@ -54,12 +49,10 @@ public struct CreatePagesDomain: GitLabRequest, Hashable, CustomDebugStringConve
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("domain", domain)
         body.add("auto_ssl_enabled", autoSSLEnabled)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
 public struct DeletePagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pagesDomains.delete", .delete, "/projects/:id/pages/domains/:domain")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,23 +17,14 @@ public struct DeletePagesDomain: GitLabRequest, Hashable, CustomDebugStringConve
     /// Host name of the custom domain.
     public var domain: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - domain: Host name of the custom domain.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        domain: String,
-        _ configure: (inout DeletePagesDomain) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, domain: String) {
         self.id = IDOrPath(id)
         self.domain = domain
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("domain", domain)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
 public struct EditPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = PagesDomain
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pagesDomains.edit", .put, "/projects/:id/pages/domains/:domain")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -25,8 +22,8 @@ public struct EditPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvert
 
     /// Certificate in PEM format with the intermediate ones behind it; null, with `key` null, removes it.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var certificate: FileUpload? {
+    /// Assigning nil sends null, which unsets it.
+    public var certificate: OrNull<FileUpload> {
         @available(*, unavailable, message: "read `nullable.certificate`")
         get { nullable.certificate.value }
         set { nullable.certificate = WriteState(newValue) }
@@ -34,8 +31,8 @@ public struct EditPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvert
 
     /// Private key of the certificate, in PEM format.
     ///
-    /// Assign nil to send null, which unsets it. A secret, which no description shows.
-    public var key: FileUpload? {
+    /// Assigning nil sends null, which unsets it. A secret, which no description shows.
+    public var key: OrNull<FileUpload> {
         @available(*, unavailable, message: "read `nullable.key`")
         get { nullable.key.value }
         set { nullable.key = WriteState(newValue) }
@@ -60,8 +57,6 @@ public struct EditPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvert
         private var redactedKey = Redacted(WriteState<FileUpload>.absent)
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - domain: Host name of the custom domain.
@@ -72,13 +67,11 @@ public struct EditPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvert
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("domain", domain)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("auto_ssl_enabled", autoSSLEnabled)
         body.add("certificate", nullable.certificate)

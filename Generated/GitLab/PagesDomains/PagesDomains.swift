@@ -17,7 +17,6 @@ public struct PagesDomains: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListPagesDomains`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         _ configure: (inout ListPagesDomains) -> Void = { _ in }
@@ -34,15 +33,9 @@ public struct PagesDomains: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - domain: Host name of the custom domain.
-    ///   - configure: Sets further attributes of the `GetPagesDomain`.
-    /// - Returns: The `PagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        domain: String,
-        _ configure: (inout GetPagesDomain) -> Void = { _ in }
-    ) async throws -> PagesDomain {
-        try await client.send(GetPagesDomain(id, domain: domain, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference, domain: String) async throws -> PagesDomain {
+        try await client.send(GetPagesDomain(id, domain: domain))
     }
 
     /// Adds a custom domain, with a certificate, with one from Let's Encrypt, or without HTTPS.
@@ -55,7 +48,6 @@ public struct PagesDomains: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - domain: Host name, such as `www.example.com`.
     ///   - configure: Sets further attributes of the `CreatePagesDomain`.
-    /// - Returns: The `PagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
@@ -76,7 +68,6 @@ public struct PagesDomains: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - domain: Host name of the custom domain.
     ///   - configure: Sets further attributes of the `EditPagesDomain`.
-    /// - Returns: The `PagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
@@ -96,16 +87,13 @@ public struct PagesDomains: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - domain: Host name of the custom domain.
-    ///   - configure: Sets further attributes of the `VerifyPagesDomain`.
-    /// - Returns: The `PagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func verify(
         _ id: some ProjectReference,
-        domain: String,
-        _ configure: (inout VerifyPagesDomain) -> Void = { _ in }
+        domain: String
     ) async throws -> PagesDomain {
-        try await client.send(VerifyPagesDomain(id, domain: domain, configure))
+        try await client.send(VerifyPagesDomain(id, domain: domain))
     }
 
     /// Removes a custom domain.
@@ -117,14 +105,9 @@ public struct PagesDomains: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - domain: Host name of the custom domain.
-    ///   - configure: Sets further attributes of the `DeletePagesDomain`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func delete(
-        _ id: some ProjectReference,
-        domain: String,
-        _ configure: (inout DeletePagesDomain) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(DeletePagesDomain(id, domain: domain, configure))
+    public nonisolated(nonsending) func delete(_ id: some ProjectReference, domain: String) async throws {
+        _ = try await client.send(DeletePagesDomain(id, domain: domain))
     }
 }
 

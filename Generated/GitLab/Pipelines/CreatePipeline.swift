@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
 public struct CreatePipeline: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Pipeline
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pipelines.create", .post, "/projects/:id/pipeline")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -26,8 +23,6 @@ public struct CreatePipeline: GitLabRequest, Hashable, CustomDebugStringConverti
     /// Variables for the jobs of this pipeline.
     public var variables: [PipelineVariable]?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - ref: Branch or tag to run the pipeline for.
@@ -38,12 +33,10 @@ public struct CreatePipeline: GitLabRequest, Hashable, CustomDebugStringConverti
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("ref", ref)
         body.add("inputs", inputs)

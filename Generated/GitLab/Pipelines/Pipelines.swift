@@ -21,7 +21,6 @@ public struct Pipelines: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - ref: Branch or tag to run the pipeline for.
     ///   - configure: Sets further attributes of the `CreatePipeline`.
-    /// - Returns: The `Pipeline`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(

@@ -8,7 +8,6 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
 public struct DownloadRelationExport: DownloadRequest, Hashable, CustomDebugStringConvertible {
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "projectExports.downloadRelation", .get, "/projects/:id/export_relations/download")
 
@@ -24,8 +23,6 @@ public struct DownloadRelationExport: DownloadRequest, Hashable, CustomDebugStri
     /// Which batch to download, counted from 1; goes with `batched`.
     public var batchNumber: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - relation: Name of the relation, such as `labels`.
@@ -40,12 +37,10 @@ public struct DownloadRelationExport: DownloadRequest, Hashable, CustomDebugStri
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("relation", relation)
         query.add("batched", batched)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
 public struct ListRelationExports: ListRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = RelationExport
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "projectExports.relationStatuses", .get, "/projects/:id/export_relations/status")
 
@@ -21,8 +18,6 @@ public struct ListRelationExports: ListRequest, Hashable, CustomDebugStringConve
     /// Only the relation of this name, such as `labels`.
     public var relation: String?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -31,12 +26,10 @@ public struct ListRelationExports: ListRequest, Hashable, CustomDebugStringConve
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("relation", relation)
     }

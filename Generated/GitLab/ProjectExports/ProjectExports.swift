@@ -31,16 +31,10 @@ public struct ProjectExports: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `GetProjectExportStatus`.
-    /// - Returns: The `ProjectExportStatus`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func status(
-        _ id: some ProjectReference,
-        _ configure: (inout GetProjectExportStatus) -> Void = { _ in }
-    ) async throws -> ProjectExportStatus {
-        try await client.send(GetProjectExportStatus(id, configure))
+    public nonisolated(nonsending) func status(_ id: some ProjectReference) async throws -> ProjectExportStatus {
+        try await client.send(GetProjectExportStatus(id))
     }
 
     /// Downloads the finished export of a project, a gzipped tar file.
@@ -49,16 +43,10 @@ public struct ProjectExports: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `DownloadProjectExport`.
-    /// - Returns: The file, as a stream.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func download(
-        _ id: some ProjectReference,
-        _ configure: (inout DownloadProjectExport) -> Void = { _ in }
-    ) async throws -> Download {
-        try await client.download(DownloadProjectExport(id, configure))
+    public nonisolated(nonsending) func download(_ id: some ProjectReference) async throws -> Download {
+        try await client.download(DownloadProjectExport(id))
     }
 
     /// Starts to export each relation of a project to a file of its own, in the background.
@@ -87,7 +75,6 @@ public struct ProjectExports: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListRelationExports`.
-    /// - Returns: The `[RelationExport]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func relationStatuses(
         _ id: some ProjectReference,
@@ -106,7 +93,6 @@ public struct ProjectExports: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - relation: Name of the relation, such as `labels`.
     ///   - configure: Sets further attributes of the `DownloadRelationExport`.
-    /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func downloadRelation(
         _ id: some ProjectReference,

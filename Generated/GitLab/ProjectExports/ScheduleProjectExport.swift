@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ScheduleProjectExport: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectExports.schedule", .post, "/projects/:id/export")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -26,8 +23,6 @@ public struct ScheduleProjectExport: GitLabRequest, Hashable, CustomDebugStringC
     /// Where GitLab puts the file when it is finished.
     public var upload: ProjectExportUpload?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -36,12 +31,10 @@ public struct ScheduleProjectExport: GitLabRequest, Hashable, CustomDebugStringC
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("description", description)
         body.add("excluded_relations", excludedRelations)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
 public struct ScheduleRelationExports: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectExports.scheduleRelations", .post, "/projects/:id/export_relations")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,8 +17,6 @@ public struct ScheduleRelationExports: GitLabRequest, Hashable, CustomDebugStrin
     /// Whether to cut long relations into batches, with a file each.
     public var batched: Bool?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -30,12 +25,10 @@ public struct ScheduleRelationExports: GitLabRequest, Hashable, CustomDebugStrin
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("batched", batched)
     }

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ImportFromGit: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectImportStatus
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectImports.importFromGit", .post, "/projects/:id/import/git")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -40,8 +37,6 @@ public struct ImportFromGit: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     private var redactedImportURLPassword: Redacted<String>?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - importURL: Git URL of the repository.
@@ -52,12 +47,10 @@ public struct ImportFromGit: GitLabRequest, Hashable, CustomDebugStringConvertib
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("import_url", redactedImportURL.value)
         body.add("import_url_user", importURLUser)

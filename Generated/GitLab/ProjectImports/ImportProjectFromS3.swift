@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ImportProjectFromS3: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectImportStatus
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectImports.importFromS3", .post, "/projects/remote-import-s3")
 
     /// AWS region of the bucket, such as `eu-west-3`.
@@ -66,8 +63,6 @@ public struct ImportProjectFromS3: GitLabRequest, Hashable, CustomDebugStringCon
         var namespace: IDOrPath?
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - region: AWS region of the bucket, such as `eu-west-3`.
     ///   - bucketName: Name of the bucket, without the region or a host.
@@ -94,7 +89,6 @@ public struct ImportProjectFromS3: GitLabRequest, Hashable, CustomDebugStringCon
         configure(&self)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("region", region)
         body.add("bucket_name", bucketName)

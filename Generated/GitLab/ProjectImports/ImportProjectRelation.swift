@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ImportProjectRelation: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = RelationImport
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectImports.importRelation", .post, "/projects/import-relation")
 
     /// Full path of the project to import into.
@@ -23,26 +20,16 @@ public struct ImportProjectRelation: GitLabRequest, Hashable, CustomDebugStringC
     /// Which part of the archive to take over; the rest of it is left out.
     public var relation: ImportableRelation
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - path: Full path of the project to import into.
     ///   - file: Export file that holds the relation.
     ///   - relation: Which part of the archive to take over; the rest of it is left out.
-    ///   - configure: Sets further attributes.
-    public init(
-        path: String,
-        file: FileUpload,
-        relation: ImportableRelation,
-        _ configure: (inout ImportProjectRelation) -> Void = { _ in }
-    ) {
+    public init(path: String, file: FileUpload, relation: ImportableRelation) {
         self.path = path
         self.file = file
         self.relation = relation
-        configure(&self)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("path", path)
         body.add("file", file)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ImportRemoteFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectImportStatus
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectImports.importRemoteFile", .post, "/projects/remote-import")
 
     /// URL of the export file, of at most 10 GB; it must be served as `application/gzip` with its length.
@@ -57,8 +54,6 @@ public struct ImportRemoteFile: GitLabRequest, Hashable, CustomDebugStringConver
         var namespace: IDOrPath?
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - url: URL of the export file, of at most 10 GB; it must be served as `application/gzip` with its length.
     ///   - path: Last part of the new project's URL.
@@ -69,7 +64,6 @@ public struct ImportRemoteFile: GitLabRequest, Hashable, CustomDebugStringConver
         configure(&self)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("url", redactedURL.value)
         body.add("override_params", overrideParams)

@@ -14,16 +14,10 @@ public struct ProjectImports: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `GetProjectImportStatus`.
-    /// - Returns: The `ProjectImportStatus`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func status(
-        _ id: some ProjectReference,
-        _ configure: (inout GetProjectImportStatus) -> Void = { _ in }
-    ) async throws -> ProjectImportStatus {
-        try await client.send(GetProjectImportStatus(id, configure))
+    public nonisolated(nonsending) func status(_ id: some ProjectReference) async throws -> ProjectImportStatus {
+        try await client.send(GetProjectImportStatus(id))
     }
 
     /// Fills a project from a Git repository elsewhere; runs in the background.
@@ -36,7 +30,6 @@ public struct ProjectImports: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - importURL: Git URL of the repository.
     ///   - configure: Sets further attributes of the `ImportFromGit`.
-    /// - Returns: The `ProjectImportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func importFromGit(
@@ -57,7 +50,6 @@ public struct ProjectImports: Sendable {
     ///   - url: URL of the export file, of at most 10 GB; it must be served as `application/gzip` with its length.
     ///   - path: Last part of the new project's URL.
     ///   - configure: Sets further attributes of the `ImportRemoteFile`.
-    /// - Returns: The `ProjectImportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func importRemoteFile(
@@ -82,7 +74,6 @@ public struct ProjectImports: Sendable {
     ///   - secretAccessKey: Secret part of that access key.
     ///   - path: Last part of the new project's URL.
     ///   - configure: Sets further attributes of the `ImportProjectFromS3`.
-    /// - Returns: The `ProjectImportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func importFromS3(
@@ -115,17 +106,14 @@ public struct ProjectImports: Sendable {
     ///   - path: Full path of the project to import into.
     ///   - file: Export file that holds the relation.
     ///   - relation: Which part of the archive to take over; the rest of it is left out.
-    ///   - configure: Sets further attributes of the `ImportProjectRelation`.
-    /// - Returns: The `RelationImport`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func importRelation(
         path: String,
         file: FileUpload,
-        relation: ImportableRelation,
-        _ configure: (inout ImportProjectRelation) -> Void = { _ in }
+        relation: ImportableRelation
     ) async throws -> RelationImport {
-        try await client.send(ImportProjectRelation(path: path, file: file, relation: relation, configure))
+        try await client.send(ImportProjectRelation(path: path, file: file, relation: relation))
     }
 
     /// Lists the imports of single relations into a project, with how far each has come.
@@ -134,16 +122,10 @@ public struct ProjectImports: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListRelationImports`.
-    /// - Returns: The `[RelationImport]`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func relationStatuses(
-        _ id: some ProjectReference,
-        _ configure: (inout ListRelationImports) -> Void = { _ in }
-    ) async throws -> [RelationImport] {
-        try await client.send(ListRelationImports(id, configure))
+    public nonisolated(nonsending) func relationStatuses(_ id: some ProjectReference) async throws -> [RelationImport] {
+        try await client.send(ListRelationImports(id))
     }
 }
 

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
 public struct GetProjectTemplate: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectTemplate
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectTemplates.get", .get, "/projects/:id/templates/:type/:name")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -32,8 +29,6 @@ public struct GetProjectTemplate: GitLabRequest, Hashable, CustomDebugStringConv
     /// Project that the template comes from, where several have one of this name; absent, the closest.
     public var sourceTemplateProjectID: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - type: Which kind of file the templates make.
@@ -51,14 +46,12 @@ public struct GetProjectTemplate: GitLabRequest, Hashable, CustomDebugStringConv
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("type", type)
         path.add("name", name)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("fullname", fullname)
         query.add("project", project)

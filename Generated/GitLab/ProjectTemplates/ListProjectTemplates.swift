@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
 public struct ListProjectTemplates: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = ProjectTemplateSummary
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projectTemplates.list", .get, "/projects/:id/templates/:type")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -30,8 +27,6 @@ public struct ListProjectTemplates: OffsetPagedRequest, Hashable, CustomDebugStr
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - type: Which kind of file the templates make.
@@ -46,13 +41,11 @@ public struct ListProjectTemplates: OffsetPagedRequest, Hashable, CustomDebugStr
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("type", type)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("page", page)
         query.add("per_page", perPage)

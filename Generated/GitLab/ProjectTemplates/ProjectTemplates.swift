@@ -18,7 +18,6 @@ public struct ProjectTemplates: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - type: Which kind of file the templates make.
     ///   - configure: Sets further attributes of the `ListProjectTemplates`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         type: TemplateType,
@@ -38,7 +37,6 @@ public struct ProjectTemplates: Sendable {
     ///   - type: Which kind of file the templates make.
     ///   - name: Key of the template, as the list has it.
     ///   - configure: Sets further attributes of the `GetProjectTemplate`.
-    /// - Returns: The `ProjectTemplate`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
         _ id: some ProjectReference,

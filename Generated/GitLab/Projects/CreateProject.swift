@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#create-a-project)
 public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "projects.create", .post, "/projects",
         constraints: [
@@ -27,8 +24,8 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Short text shown under the name.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var description: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var description: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.description`")
         get { nullable.description.value }
         set { nullable.description = WriteState(newValue) }
@@ -39,8 +36,8 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Image of at most 200 KB (BMP, GIF, ICO, JPEG, PNG or TIFF); null removes it.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var avatar: FileUpload? {
+    /// Assigning nil sends null, which unsets it.
+    public var avatar: OrNull<FileUpload> {
         @available(*, unavailable, message: "read `nullable.avatar`")
         get { nullable.avatar.value }
         set { nullable.avatar = WriteState(newValue) }
@@ -61,8 +58,8 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Label that the external authorisation service decides access by.
     ///
-    /// Assign nil to send null, which unsets it. Needs GitLab Premium.
-    public var externalAuthorizationClassificationLabel: String? {
+    /// Assigning nil sends null, which unsets it. Needs GitLab Premium.
+    public var externalAuthorizationClassificationLabel: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.externalAuthorizationClassificationLabel`")
         get { nullable.externalAuthorizationClassificationLabel.value }
         set { nullable.externalAuthorizationClassificationLabel = WriteState(newValue) }
@@ -70,8 +67,8 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Pattern for branches made from issues, such as `%{id}-%{title}`.
     ///
-    /// Assign nil to send null, which unsets it. Since GitLab 15.6.
-    public var issueBranchTemplate: String? {
+    /// Assigning nil sends null, which unsets it. Since GitLab 15.6.
+    public var issueBranchTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.issueBranchTemplate`")
         get { nullable.issueBranchTemplate.value }
         set { nullable.issueBranchTemplate = WriteState(newValue) }
@@ -310,8 +307,8 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Message of merge commits, with placeholders such as `%{title}`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeCommitTemplate: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeCommitTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeCommitTemplate`")
         get { nullable.mergeCommitTemplate.value }
         set { nullable.mergeCommitTemplate = WriteState(newValue) }
@@ -322,8 +319,8 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Pattern that the title of a merge request must match before it can merge.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeRequestTitleRegex: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeRequestTitleRegex: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeRequestTitleRegex`")
         get { nullable.mergeRequestTitleRegex.value }
         set { nullable.mergeRequestTitleRegex = WriteState(newValue) }
@@ -331,8 +328,8 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Explains `mergeRequestTitleRegex` to the people who must follow it.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeRequestTitleRegexDescription: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeRequestTitleRegexDescription: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeRequestTitleRegexDescription`")
         get { nullable.mergeRequestTitleRegexDescription.value }
         set { nullable.mergeRequestTitleRegexDescription = WriteState(newValue) }
@@ -343,8 +340,8 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Title that new merge requests start with; may hold placeholders.
     ///
-    /// At most 100 characters. Assign nil to send null, which unsets it. Since GitLab 18.11.
-    public var mrDefaultTitleTemplate: String? {
+    /// At most 100 characters. Assigning nil sends null, which unsets it. Since GitLab 18.11.
+    public var mrDefaultTitleTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mrDefaultTitleTemplate`")
         get { nullable.mrDefaultTitleTemplate.value }
         set { nullable.mrDefaultTitleTemplate = WriteState(newValue) }
@@ -380,8 +377,8 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Message of squash commits, with placeholders such as `%{title}`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var squashCommitTemplate: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var squashCommitTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.squashCommitTemplate`")
         get { nullable.squashCommitTemplate.value }
         set { nullable.squashCommitTemplate = WriteState(newValue) }
@@ -392,8 +389,8 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Message of commits that apply suggestions, with placeholders.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var suggestionCommitMessage: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var suggestionCommitMessage: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.suggestionCommitMessage`")
         get { nullable.suggestionCommitMessage.value }
         set { nullable.suggestionCommitMessage = WriteState(newValue) }
@@ -432,8 +429,8 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
 
     /// Where the CI/CD configuration is; null or empty for `.gitlab-ci.yml`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var ciConfigPath: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var ciConfigPath: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.ciConfigPath`")
         get { nullable.ciConfigPath.value }
         set { nullable.ciConfigPath = WriteState(newValue) }
@@ -537,8 +534,6 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
         var publicBuilds: Bool?
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - name: Name shown to people; on creation it defaults to the path.
     ///   - configure: Sets further attributes.
@@ -547,8 +542,6 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
         configure(&self)
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - path: Last part of the project's URL; on creation it is made from the name.
     ///   - configure: Sets further attributes.
@@ -557,7 +550,6 @@ public struct CreateProject: GitLabRequest, Hashable, CustomDebugStringConvertib
         configure(&self)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("name", name)
         body.add("path", path)

@@ -9,10 +9,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "projects.createForUser", .post, "/projects/user/:user_id",
         constraints: [.exclusive(["import_url", "template_name", "template_project_id"])])
@@ -28,8 +25,8 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
 
     /// Short text shown under the name.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var description: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var description: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.description`")
         get { nullable.description.value }
         set { nullable.description = WriteState(newValue) }
@@ -40,8 +37,8 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
 
     /// Image of at most 200 KB (BMP, GIF, ICO, JPEG, PNG or TIFF); null removes it.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var avatar: FileUpload? {
+    /// Assigning nil sends null, which unsets it.
+    public var avatar: OrNull<FileUpload> {
         @available(*, unavailable, message: "read `nullable.avatar`")
         get { nullable.avatar.value }
         set { nullable.avatar = WriteState(newValue) }
@@ -62,8 +59,8 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
 
     /// Label that the external authorisation service decides access by.
     ///
-    /// Assign nil to send null, which unsets it. Needs GitLab Premium.
-    public var externalAuthorizationClassificationLabel: String? {
+    /// Assigning nil sends null, which unsets it. Needs GitLab Premium.
+    public var externalAuthorizationClassificationLabel: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.externalAuthorizationClassificationLabel`")
         get { nullable.externalAuthorizationClassificationLabel.value }
         set { nullable.externalAuthorizationClassificationLabel = WriteState(newValue) }
@@ -71,8 +68,8 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
 
     /// Pattern for branches made from issues, such as `%{id}-%{title}`.
     ///
-    /// Assign nil to send null, which unsets it. Since GitLab 15.6.
-    public var issueBranchTemplate: String? {
+    /// Assigning nil sends null, which unsets it. Since GitLab 15.6.
+    public var issueBranchTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.issueBranchTemplate`")
         get { nullable.issueBranchTemplate.value }
         set { nullable.issueBranchTemplate = WriteState(newValue) }
@@ -311,8 +308,8 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
 
     /// Message of merge commits, with placeholders such as `%{title}`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeCommitTemplate: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeCommitTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeCommitTemplate`")
         get { nullable.mergeCommitTemplate.value }
         set { nullable.mergeCommitTemplate = WriteState(newValue) }
@@ -323,8 +320,8 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
 
     /// Pattern that the title of a merge request must match before it can merge.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeRequestTitleRegex: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeRequestTitleRegex: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeRequestTitleRegex`")
         get { nullable.mergeRequestTitleRegex.value }
         set { nullable.mergeRequestTitleRegex = WriteState(newValue) }
@@ -332,8 +329,8 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
 
     /// Explains `mergeRequestTitleRegex` to the people who must follow it.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeRequestTitleRegexDescription: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeRequestTitleRegexDescription: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeRequestTitleRegexDescription`")
         get { nullable.mergeRequestTitleRegexDescription.value }
         set { nullable.mergeRequestTitleRegexDescription = WriteState(newValue) }
@@ -344,8 +341,8 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
 
     /// Title that new merge requests start with; may hold placeholders.
     ///
-    /// At most 100 characters. Assign nil to send null, which unsets it. Since GitLab 18.11.
-    public var mrDefaultTitleTemplate: String? {
+    /// At most 100 characters. Assigning nil sends null, which unsets it. Since GitLab 18.11.
+    public var mrDefaultTitleTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mrDefaultTitleTemplate`")
         get { nullable.mrDefaultTitleTemplate.value }
         set { nullable.mrDefaultTitleTemplate = WriteState(newValue) }
@@ -381,8 +378,8 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
 
     /// Message of squash commits, with placeholders such as `%{title}`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var squashCommitTemplate: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var squashCommitTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.squashCommitTemplate`")
         get { nullable.squashCommitTemplate.value }
         set { nullable.squashCommitTemplate = WriteState(newValue) }
@@ -393,8 +390,8 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
 
     /// Message of commits that apply suggestions, with placeholders.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var suggestionCommitMessage: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var suggestionCommitMessage: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.suggestionCommitMessage`")
         get { nullable.suggestionCommitMessage.value }
         set { nullable.suggestionCommitMessage = WriteState(newValue) }
@@ -421,8 +418,8 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
 
     /// Where the CI/CD configuration is; null or empty for `.gitlab-ci.yml`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var ciConfigPath: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var ciConfigPath: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.ciConfigPath`")
         get { nullable.ciConfigPath.value }
         set { nullable.ciConfigPath = WriteState(newValue) }
@@ -526,8 +523,6 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
         var publicBuilds: Bool?
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - userID: ID of the user who will own the project.
     ///   - name: Name shown to people.
@@ -538,12 +533,10 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("user_id", userID)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("name", name)
         body.add("path", path)

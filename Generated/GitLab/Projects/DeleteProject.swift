@@ -10,14 +10,11 @@ import Foundation
 
 /// Marks a project for deletion, or deletes for good one that is already marked; answered before it is done.
 ///
-/// `DELETE /projects/:id`. Role: owner or higher. `permanentlyRemove` needs `fullPath`.
+/// `DELETE /projects/:id`. Role: owner. `permanentlyRemove` needs `fullPath`.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct DeleteProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "projects.delete", .delete, "/projects/:id",
         constraints: [.needs("permanently_remove", "full_path")], idempotent: false)
@@ -38,8 +35,6 @@ public struct DeleteProject: GitLabRequest, Hashable, CustomDebugStringConvertib
     /// Goes through only if nothing has changed since this moment; otherwise the answer is 412.
     public var ifUnmodifiedSince: Date?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -48,18 +43,15 @@ public struct DeleteProject: GitLabRequest, Hashable, CustomDebugStringConvertib
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("full_path", fullPath)
         query.add("permanently_remove", permanentlyRemove)
     }
 
-    /// Adds the attributes that travel as header fields.
     public func addHeaders(to headers: inout ParameterEncoder) {
         headers.add("If-Unmodified-Since", ifUnmodifiedSince)
     }

@@ -8,7 +8,6 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct DownloadProjectSnapshot: DownloadRequest, Hashable, CustomDebugStringConvertible {
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.downloadSnapshot", .get, "/projects/:id/snapshot")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -17,8 +16,6 @@ public struct DownloadProjectSnapshot: DownloadRequest, Hashable, CustomDebugStr
     /// Takes the repository of the wiki instead.
     public var wiki: Bool?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -27,12 +24,10 @@ public struct DownloadProjectSnapshot: DownloadRequest, Hashable, CustomDebugStr
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("wiki", wiki)
     }

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#update-a-project)
 public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.edit", .put, "/projects/:id", constraints: [.atLeastOne])
 
     /// ID of the project, or its full path such as `group/project`.
@@ -29,8 +26,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// How many commits a job fetches; 0 fetches the whole history.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var ciDefaultGitDepth: Int? {
+    /// Assigning nil sends null, which unsets it.
+    public var ciDefaultGitDepth: OrNull<Int> {
         @available(*, unavailable, message: "read `nullable.ciDefaultGitDepth`")
         get { nullable.ciDefaultGitDepth.value }
         set { nullable.ciDefaultGitDepth = WriteState(newValue) }
@@ -38,8 +35,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Age at which pipelines are deleted; null keeps them.
     ///
-    /// In seconds. Assign nil to send null, which unsets it.
-    public var ciDeletePipelinesInSeconds: Int? {
+    /// In seconds. Assigning nil sends null, which unsets it.
+    public var ciDeletePipelinesInSeconds: OrNull<Int> {
         @available(*, unavailable, message: "read `nullable.ciDeletePipelinesInSeconds`")
         get { nullable.ciDeletePipelinesInSeconds.value }
         set { nullable.ciDeletePipelinesInSeconds = WriteState(newValue) }
@@ -84,8 +81,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Markdown that the description of a new issue starts with.
     ///
-    /// Assign nil to send null, which unsets it. Needs GitLab Premium.
-    public var issuesTemplate: String? {
+    /// Assigning nil sends null, which unsets it. Needs GitLab Premium.
+    public var issuesTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.issuesTemplate`")
         get { nullable.issuesTemplate.value }
         set { nullable.issuesTemplate = WriteState(newValue) }
@@ -96,8 +93,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Largest artifact archive that a job may upload; null for the inherited limit.
     ///
-    /// In MB. Assign nil to send null, which unsets it.
-    public var maxArtifactsSize: Int? {
+    /// In MB. Assigning nil sends null, which unsets it.
+    public var maxArtifactsSize: OrNull<Int> {
         @available(*, unavailable, message: "read `nullable.maxArtifactsSize`")
         get { nullable.maxArtifactsSize.value }
         set { nullable.maxArtifactsSize = WriteState(newValue) }
@@ -105,8 +102,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Markdown that the description of a new merge request starts with.
     ///
-    /// Assign nil to send null, which unsets it. Needs GitLab Premium.
-    public var mergeRequestsTemplate: String? {
+    /// Assigning nil sends null, which unsets it. Needs GitLab Premium.
+    public var mergeRequestsTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeRequestsTemplate`")
         get { nullable.mergeRequestsTemplate.value }
         set { nullable.mergeRequestsTemplate = WriteState(newValue) }
@@ -117,9 +114,9 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Pulls only branches that match; not together with `onlyMirrorProtectedBranches`.
     ///
-    /// Assign nil to send null, which unsets it. Needs GitLab Premium.
+    /// Assigning nil sends null, which unsets it. Needs GitLab Premium.
     @available(*, deprecated, message: "use the resource `pullMirror`")
-    public var mirrorBranchRegex: String? {
+    public var mirrorBranchRegex: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mirrorBranchRegex`")
         get { nullable.mirrorBranchRegex.value }
         set { nullable.mirrorBranchRegex = WriteState(newValue) }
@@ -189,8 +186,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Short text shown under the name.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var description: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var description: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.description`")
         get { nullable.description.value }
         set { nullable.description = WriteState(newValue) }
@@ -201,8 +198,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Image of at most 200 KB (BMP, GIF, ICO, JPEG, PNG or TIFF); null removes it.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var avatar: FileUpload? {
+    /// Assigning nil sends null, which unsets it.
+    public var avatar: OrNull<FileUpload> {
         @available(*, unavailable, message: "read `nullable.avatar`")
         get { nullable.avatar.value }
         set { nullable.avatar = WriteState(newValue) }
@@ -223,8 +220,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Label that the external authorisation service decides access by.
     ///
-    /// Assign nil to send null, which unsets it. Needs GitLab Premium.
-    public var externalAuthorizationClassificationLabel: String? {
+    /// Assigning nil sends null, which unsets it. Needs GitLab Premium.
+    public var externalAuthorizationClassificationLabel: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.externalAuthorizationClassificationLabel`")
         get { nullable.externalAuthorizationClassificationLabel.value }
         set { nullable.externalAuthorizationClassificationLabel = WriteState(newValue) }
@@ -232,8 +229,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Pattern for branches made from issues, such as `%{id}-%{title}`.
     ///
-    /// Assign nil to send null, which unsets it. Since GitLab 15.6.
-    public var issueBranchTemplate: String? {
+    /// Assigning nil sends null, which unsets it. Since GitLab 15.6.
+    public var issueBranchTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.issueBranchTemplate`")
         get { nullable.issueBranchTemplate.value }
         set { nullable.issueBranchTemplate = WriteState(newValue) }
@@ -441,8 +438,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Message of merge commits, with placeholders such as `%{title}`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeCommitTemplate: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeCommitTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeCommitTemplate`")
         get { nullable.mergeCommitTemplate.value }
         set { nullable.mergeCommitTemplate = WriteState(newValue) }
@@ -453,8 +450,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Pattern that the title of a merge request must match before it can merge.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeRequestTitleRegex: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeRequestTitleRegex: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeRequestTitleRegex`")
         get { nullable.mergeRequestTitleRegex.value }
         set { nullable.mergeRequestTitleRegex = WriteState(newValue) }
@@ -462,8 +459,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Explains `mergeRequestTitleRegex` to the people who must follow it.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mergeRequestTitleRegexDescription: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mergeRequestTitleRegexDescription: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mergeRequestTitleRegexDescription`")
         get { nullable.mergeRequestTitleRegexDescription.value }
         set { nullable.mergeRequestTitleRegexDescription = WriteState(newValue) }
@@ -474,8 +471,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Title that new merge requests start with; may hold placeholders.
     ///
-    /// At most 100 characters. Assign nil to send null, which unsets it. Since GitLab 18.11.
-    public var mrDefaultTitleTemplate: String? {
+    /// At most 100 characters. Assigning nil sends null, which unsets it. Since GitLab 18.11.
+    public var mrDefaultTitleTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mrDefaultTitleTemplate`")
         get { nullable.mrDefaultTitleTemplate.value }
         set { nullable.mrDefaultTitleTemplate = WriteState(newValue) }
@@ -511,8 +508,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Message of squash commits, with placeholders such as `%{title}`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var squashCommitTemplate: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var squashCommitTemplate: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.squashCommitTemplate`")
         get { nullable.squashCommitTemplate.value }
         set { nullable.squashCommitTemplate = WriteState(newValue) }
@@ -523,8 +520,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Message of commits that apply suggestions, with placeholders.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var suggestionCommitMessage: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var suggestionCommitMessage: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.suggestionCommitMessage`")
         get { nullable.suggestionCommitMessage.value }
         set { nullable.suggestionCommitMessage = WriteState(newValue) }
@@ -563,8 +560,8 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
 
     /// Where the CI/CD configuration is; null or empty for `.gitlab-ci.yml`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var ciConfigPath: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var ciConfigPath: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.ciConfigPath`")
         get { nullable.ciConfigPath.value }
         set { nullable.ciConfigPath = WriteState(newValue) }
@@ -690,8 +687,6 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
         var publicBuilds: Bool?
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -700,12 +695,10 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("allow_pipeline_trigger_approve_deployment", allowPipelineTriggerApproveDeployment)
         body.add("ci_allow_fork_pipelines_to_run_in_parent_project", ciAllowForkPipelinesToRunInParentProject)

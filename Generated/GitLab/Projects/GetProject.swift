@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#retrieve-a-project)
 public struct GetProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.get", .get, "/projects/:id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -32,8 +29,6 @@ public struct GetProject: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// Default: `false`. For administrators.
     public var withCustomAttributes: Bool?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -42,12 +37,10 @@ public struct GetProject: GitLabRequest, Hashable, CustomDebugStringConvertible 
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("license", license)
         query.add("statistics", statistics)

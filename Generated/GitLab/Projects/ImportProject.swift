@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
 public struct ImportProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectImportStatus
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.import", .post, "/projects/import")
 
     /// The export, a `.tar.gz` file.
@@ -50,8 +47,6 @@ public struct ImportProject: GitLabRequest, Hashable, CustomDebugStringConvertib
         var namespace: IDOrPath?
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - file: The export, a `.tar.gz` file.
     ///   - path: Last part of the new project's URL.
@@ -62,7 +57,6 @@ public struct ImportProject: GitLabRequest, Hashable, CustomDebugStringConvertib
         configure(&self)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("file", file)
         body.add("override_params", overrideParams)

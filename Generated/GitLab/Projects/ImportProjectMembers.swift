@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct ImportProjectMembers: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = MembersImport
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "projects.importMembers", .post, "/projects/:id/import_project_members/:project_id")
 
@@ -21,23 +18,14 @@ public struct ImportProjectMembers: GitLabRequest, Hashable, CustomDebugStringCo
     /// ID of the project to take the members from; a path is refused here.
     public var sourceProjectID: Int
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - sourceProjectID: ID of the project to take the members from; a path is refused here.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        sourceProjectID: Int,
-        _ configure: (inout ImportProjectMembers) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, sourceProjectID: Int) {
         self.id = IDOrPath(id)
         self.sourceProjectID = sourceProjectID
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("project_id", sourceProjectID)

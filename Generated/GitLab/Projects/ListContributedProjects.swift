@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct ListContributedProjects: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.listContributed", .get, "/users/:user_id/contributed_projects")
 
     /// ID of the user, or the username.
@@ -42,8 +39,6 @@ public struct ListContributedProjects: OffsetPagedRequest, Hashable, CustomDebug
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
     ///   - configure: Sets further attributes.
@@ -52,12 +47,10 @@ public struct ListContributedProjects: OffsetPagedRequest, Hashable, CustomDebug
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("user_id", userID)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("order_by", orderBy)
         query.add("simple", simple)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct ListProjectUsers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = BasicUser
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.listUsers", .get, "/projects/:id/users")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -35,8 +32,6 @@ public struct ListProjectUsers: OffsetPagedRequest, Hashable, CustomDebugStringC
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -45,12 +40,10 @@ public struct ListProjectUsers: OffsetPagedRequest, Hashable, CustomDebugStringC
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("search", search)
         query.addCommaSeparated("skip_users", skipUsers)

@@ -15,10 +15,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-projects)
 public struct ListProjects: KeysetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "projects.list", .get, "/projects",
         constraints: [
@@ -26,8 +23,6 @@ public struct ListProjects: KeysetPagedRequest, Hashable, CustomDebugStringConve
             .needs("updated_before", "order_by", equals: "updated_at"),
             .needs("pagination", "order_by", equals: "id"),
         ])
-
-    /// The order in which the list comes by keyset.
     public static let keyset = KeysetOrder("id", after: "id_after", before: "id_before")
 
     /// True leaves out projects that are archived or marked for deletion.
@@ -186,14 +181,11 @@ public struct ListProjects: KeysetPagedRequest, Hashable, CustomDebugStringConve
     /// `keyset` walks long lists without slowing down; projects then need `orderBy` to be `id`.
     public var pagination: Pagination?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameter configure: Sets further attributes.
     public init(_ configure: (inout ListProjects) -> Void = { _ in }) {
         configure(&self)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("active", active)
         query.add("archived", archived)

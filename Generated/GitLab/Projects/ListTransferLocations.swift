@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct ListTransferLocations: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = PublicGroup
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.listTransferLocations", .get, "/projects/:id/transfer_locations")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -30,8 +27,6 @@ public struct ListTransferLocations: OffsetPagedRequest, Hashable, CustomDebugSt
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -40,12 +35,10 @@ public struct ListTransferLocations: OffsetPagedRequest, Hashable, CustomDebugSt
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("search", search)
         query.add("page", page)

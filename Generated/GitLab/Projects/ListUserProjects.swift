@@ -14,15 +14,10 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct ListUserProjects: KeysetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "projects.listForUser", .get, "/users/:user_id/projects",
         constraints: [.needs("pagination", "order_by", equals: "id")])
-
-    /// The order in which the list comes by keyset.
     public static let keyset = KeysetOrder("id", after: "id_after", before: "id_before")
 
     /// ID of the user, or the username.
@@ -184,8 +179,6 @@ public struct ListUserProjects: KeysetPagedRequest, Hashable, CustomDebugStringC
     /// `keyset` walks long lists without slowing down; projects then need `orderBy` to be `id`.
     public var pagination: Pagination?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
     ///   - configure: Sets further attributes.
@@ -194,12 +187,10 @@ public struct ListUserProjects: KeysetPagedRequest, Hashable, CustomDebugStringC
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("user_id", userID)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("active", active)
         query.add("archived", archived)

@@ -16,7 +16,6 @@ public struct Projects: Sendable {
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-projects)
     ///
     /// - Parameter configure: Sets further attributes of the `ListProjects`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(_ configure: (inout ListProjects) -> Void = { _ in }) -> PagedList<ListProjects> {
         client.pages(ListProjects(configure))
     }
@@ -30,7 +29,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
     ///   - configure: Sets further attributes of the `ListUserProjects`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listForUser(
         _ userID: some UserReference,
         _ configure: (inout ListUserProjects) -> Void = { _ in }
@@ -47,7 +45,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
     ///   - configure: Sets further attributes of the `ListContributedProjects`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listContributed(
         _ userID: some UserReference,
         _ configure: (inout ListContributedProjects) -> Void = { _ in }
@@ -64,7 +61,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `GetProject`.
-    /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
         _ id: some ProjectReference,
@@ -79,16 +75,10 @@ public struct Projects: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `GetProjectLanguages`.
-    /// - Returns: The `[String: Double]`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func getLanguages(
-        _ id: some ProjectReference,
-        _ configure: (inout GetProjectLanguages) -> Void = { _ in }
-    ) async throws -> [String: Double] {
-        try await client.send(GetProjectLanguages(id, configure))
+    public nonisolated(nonsending) func getLanguages(_ id: some ProjectReference) async throws -> [String: Double] {
+        try await client.send(GetProjectLanguages(id))
     }
 
     /// Lists the users who are members of a project, through its groups as well.
@@ -100,7 +90,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListProjectUsers`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listUsers(
         _ id: some ProjectReference,
         _ configure: (inout ListProjectUsers) -> Void = { _ in }
@@ -117,7 +106,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListProjectGroups`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listGroups(
         _ id: some ProjectReference,
         _ configure: (inout ListProjectGroups) -> Void = { _ in }
@@ -134,7 +122,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListInvitedGroups`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listInvitedGroups(
         _ id: some ProjectReference,
         _ configure: (inout ListInvitedGroups) -> Void = { _ in }
@@ -151,7 +138,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - id: ID of the project; a path is refused here.
     ///   - configure: Sets further attributes of the `ListShareLocations`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listShareLocations(
         _ id: Int,
         _ configure: (inout ListShareLocations) -> Void = { _ in }
@@ -168,7 +154,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListTransferLocations`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listTransferLocations(
         _ id: some ProjectReference,
         _ configure: (inout ListTransferLocations) -> Void = { _ in }
@@ -185,7 +170,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - name: Name shown to people; on creation it defaults to the path.
     ///   - configure: Sets further attributes of the `CreateProject`.
-    /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
@@ -204,7 +188,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - path: Last part of the project's URL; on creation it is made from the name.
     ///   - configure: Sets further attributes of the `CreateProject`.
-    /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
@@ -225,7 +208,6 @@ public struct Projects: Sendable {
     ///   - userID: ID of the user who will own the project.
     ///   - name: Name shown to people.
     ///   - configure: Sets further attributes of the `CreateProjectForUser`.
-    /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func createForUser(
@@ -246,7 +228,6 @@ public struct Projects: Sendable {
     ///   - file: The export, a `.tar.gz` file.
     ///   - path: Last part of the new project's URL.
     ///   - configure: Sets further attributes of the `ImportProject`.
-    /// - Returns: The `ProjectImportStatus`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func `import`(
@@ -266,7 +247,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `EditProject`.
-    /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
@@ -285,16 +265,13 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - avatar: Image of at most 200 KB (BMP, GIF, ICO, JPEG, PNG or TIFF).
-    ///   - configure: Sets further attributes of the `UploadProjectAvatar`.
-    /// - Returns: The `ProjectAvatar`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func uploadAvatar(
         _ id: some ProjectReference,
-        avatar: FileUpload,
-        _ configure: (inout UploadProjectAvatar) -> Void = { _ in }
+        avatar: FileUpload
     ) async throws -> ProjectAvatar {
-        try await client.send(UploadProjectAvatar(id, avatar: avatar, configure))
+        try await client.send(UploadProjectAvatar(id, avatar: avatar))
     }
 
     /// Downloads the image of a project; of a public project, without signing in.
@@ -303,59 +280,41 @@ public struct Projects: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `DownloadProjectAvatar`.
-    /// - Returns: The file, as a stream.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func downloadAvatar(
-        _ id: some ProjectReference,
-        _ configure: (inout DownloadProjectAvatar) -> Void = { _ in }
-    ) async throws -> Download {
-        try await client.download(DownloadProjectAvatar(id, configure))
+    public nonisolated(nonsending) func downloadAvatar(_ id: some ProjectReference) async throws -> Download {
+        try await client.download(DownloadProjectAvatar(id))
     }
 
     /// Makes a project read-only and hides it from most lists; archiving it twice does no harm.
     ///
-    /// `POST /projects/:id/archive`. Role: owner or higher.
+    /// `POST /projects/:id/archive`. Role: owner.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#archive-a-project)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ArchiveProject`.
-    /// - Returns: The `Project`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public nonisolated(nonsending) func archive(
-        _ id: some ProjectReference,
-        _ configure: (inout ArchiveProject) -> Void = { _ in }
-    ) async throws -> Project {
-        try await client.send(ArchiveProject(id, configure))
+    public nonisolated(nonsending) func archive(_ id: some ProjectReference) async throws -> Project {
+        try await client.send(ArchiveProject(id))
     }
 
     /// Makes an archived project writable again.
     ///
-    /// `POST /projects/:id/unarchive`. Role: owner or higher.
+    /// `POST /projects/:id/unarchive`. Role: owner.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#unarchive-a-project)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `UnarchiveProject`.
-    /// - Returns: The `Project`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public nonisolated(nonsending) func unarchive(
-        _ id: some ProjectReference,
-        _ configure: (inout UnarchiveProject) -> Void = { _ in }
-    ) async throws -> Project {
-        try await client.send(UnarchiveProject(id, configure))
+    public nonisolated(nonsending) func unarchive(_ id: some ProjectReference) async throws -> Project {
+        try await client.send(UnarchiveProject(id))
     }
 
     /// Marks a project for deletion, or deletes for good one that is already marked; answered before it is done.
     ///
-    /// `DELETE /projects/:id`. Role: owner or higher. `permanentlyRemove` needs `fullPath`.
+    /// `DELETE /projects/:id`. Role: owner. `permanentlyRemove` needs `fullPath`.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
     ///
@@ -376,17 +335,11 @@ public struct Projects: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `RestoreProject`.
-    /// - Returns: The `Project`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public nonisolated(nonsending) func restore(
-        _ id: some ProjectReference,
-        _ configure: (inout RestoreProject) -> Void = { _ in }
-    ) async throws -> Project {
-        try await client.send(RestoreProject(id, configure))
+    public nonisolated(nonsending) func restore(_ id: some ProjectReference) async throws -> Project {
+        try await client.send(RestoreProject(id))
     }
 
     /// Moves a project to another group or personal namespace; its address changes with it.
@@ -398,16 +351,13 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - namespace: ID or full path of the namespace to move to.
-    ///   - configure: Sets further attributes of the `TransferProject`.
-    /// - Returns: The `Project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func transfer(
         _ id: some ProjectReference,
-        namespace: some NamespaceReference,
-        _ configure: (inout TransferProject) -> Void = { _ in }
+        namespace: some NamespaceReference
     ) async throws -> Project {
-        try await client.send(TransferProject(id, namespace: namespace, configure))
+        try await client.send(TransferProject(id, namespace: namespace))
     }
 
     /// Invites a group to a project: its members get access with the given role at most.
@@ -421,7 +371,6 @@ public struct Projects: Sendable {
     ///   - groupID: ID of the group to invite.
     ///   - groupAccess: Highest role that the members of the group get.
     ///   - configure: Sets further attributes of the `ShareProject`.
-    /// - Returns: The `ProjectGroupLink`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func share(
@@ -461,16 +410,13 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - sourceProjectID: ID of the project to take the members from; a path is refused here.
-    ///   - configure: Sets further attributes of the `ImportProjectMembers`.
-    /// - Returns: The `MembersImport`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func importMembers(
         _ id: some ProjectReference,
-        sourceProjectID: Int,
-        _ configure: (inout ImportProjectMembers) -> Void = { _ in }
+        sourceProjectID: Int
     ) async throws -> MembersImport {
-        try await client.send(ImportProjectMembers(id, sourceProjectID: sourceProjectID, configure))
+        try await client.send(ImportProjectMembers(id, sourceProjectID: sourceProjectID))
     }
 
     /// Starts cleaning up and packing the repository; fails with 409 while it is already under way.
@@ -496,15 +442,10 @@ public struct Projects: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `RecalculateRepositorySize`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func recalculateRepositorySize(
-        _ id: some ProjectReference,
-        _ configure: (inout RecalculateRepositorySize) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(RecalculateRepositorySize(id, configure))
+    public nonisolated(nonsending) func recalculateRepositorySize(_ id: some ProjectReference) async throws {
+        _ = try await client.send(RecalculateRepositorySize(id))
     }
 
     /// Looks for vulnerabilities in one file, which need not be committed; an experiment.
@@ -517,17 +458,14 @@ public struct Projects: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - filePath: Path of the file in the project; tells the language.
     ///   - content: Text of the file.
-    ///   - configure: Sets further attributes of the `RunSASTScan`.
-    /// - Returns: The `SASTScan`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func runSASTScan(
         _ id: some ProjectReference,
         filePath: String,
-        content: String,
-        _ configure: (inout RunSASTScan) -> Void = { _ in }
+        content: String
     ) async throws -> SASTScan {
-        try await client.send(RunSASTScan(id, filePath: filePath, content: content, configure))
+        try await client.send(RunSASTScan(id, filePath: filePath, content: content))
     }
 
     /// Downloads the Git repository as it lies on the server, as an uncompressed tar archive.
@@ -539,7 +477,6 @@ public struct Projects: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `DownloadProjectSnapshot`.
-    /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func downloadSnapshot(
         _ id: some ProjectReference,
@@ -554,16 +491,10 @@ public struct Projects: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `GetProjectStorage`.
-    /// - Returns: The `ProjectStorage`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func getStorage(
-        _ id: some ProjectReference,
-        _ configure: (inout GetProjectStorage) -> Void = { _ in }
-    ) async throws -> ProjectStorage {
-        try await client.send(GetProjectStorage(id, configure))
+    public nonisolated(nonsending) func getStorage(_ id: some ProjectReference) async throws -> ProjectStorage {
+        try await client.send(GetProjectStorage(id))
     }
 
     /// Checks whether the caller can open the Pages site of a project; if not, the call fails.
@@ -572,15 +503,10 @@ public struct Projects: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `CheckPagesAccess`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func checkPagesAccess(
-        _ id: some ProjectReference,
-        _ configure: (inout CheckPagesAccess) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(CheckPagesAccess(id, configure))
+    public nonisolated(nonsending) func checkPagesAccess(_ id: some ProjectReference) async throws {
+        _ = try await client.send(CheckPagesAccess(id))
     }
 }
 

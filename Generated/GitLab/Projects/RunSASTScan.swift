@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct RunSASTScan: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = SASTScan
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.runSASTScan", .post, "/projects/:id/security_scans/sast/scan")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -23,31 +20,20 @@ public struct RunSASTScan: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// Text of the file.
     public var content: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - filePath: Path of the file in the project; tells the language.
     ///   - content: Text of the file.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        filePath: String,
-        content: String,
-        _ configure: (inout RunSASTScan) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, filePath: String, content: String) {
         self.id = IDOrPath(id)
         self.filePath = filePath
         self.content = content
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("file_path", filePath)
         body.add("content", content)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct ShareProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectGroupLink
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.share", .post, "/projects/:id/share")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -31,8 +28,6 @@ public struct ShareProject: GitLabRequest, Hashable, CustomDebugStringConvertibl
     /// Needs GitLab Ultimate.
     public var memberRoleID: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - groupID: ID of the group to invite.
@@ -50,12 +45,10 @@ public struct ShareProject: GitLabRequest, Hashable, CustomDebugStringConvertibl
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("group_id", groupID)
         body.add("group_access", groupAccess)

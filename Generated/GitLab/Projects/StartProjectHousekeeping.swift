@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct StartProjectHousekeeping: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.startHousekeeping", .post, "/projects/:id/housekeeping")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -22,8 +19,6 @@ public struct StartProjectHousekeeping: GitLabRequest, Hashable, CustomDebugStri
     /// Default: `.eager`.
     public var task: HousekeepingTask?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -32,12 +27,10 @@ public struct StartProjectHousekeeping: GitLabRequest, Hashable, CustomDebugStri
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("task", task)
     }

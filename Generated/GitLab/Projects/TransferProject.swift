@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct TransferProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.transfer", .put, "/projects/:id/transfer")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,28 +17,18 @@ public struct TransferProject: GitLabRequest, Hashable, CustomDebugStringConvert
     /// ID or full path of the namespace to move to.
     public var namespace: IDOrPath
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - namespace: ID or full path of the namespace to move to.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        namespace: some NamespaceReference,
-        _ configure: (inout TransferProject) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, namespace: some NamespaceReference) {
         self.id = IDOrPath(id)
         self.namespace = IDOrPath(namespace)
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("namespace", namespace)
     }

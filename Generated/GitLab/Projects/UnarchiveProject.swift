@@ -4,30 +4,21 @@ import GitLabRuntime
 
 /// Makes an archived project writable again.
 ///
-/// `POST /projects/:id/unarchive`. Role: owner or higher.
+/// `POST /projects/:id/unarchive`. Role: owner.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#unarchive-a-project)
 public struct UnarchiveProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.unarchive", .post, "/projects/:id/unarchive", idempotent: true)
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Makes the request; what stays nil is not sent.
-    ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes.
-    public init(_ id: some ProjectReference, _ configure: (inout UnarchiveProject) -> Void = { _ in }) {
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
+    public init(_ id: some ProjectReference) {
         self.id = IDOrPath(id)
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }

@@ -14,10 +14,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct UnshareProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.unshare", .delete, "/projects/:id/share/:group_id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -29,8 +26,6 @@ public struct UnshareProject: GitLabRequest, Hashable, CustomDebugStringConverti
     /// Goes through only if nothing has changed since this moment; otherwise the answer is 412.
     public var ifUnmodifiedSince: Date?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - groupID: ID of the invited group.
@@ -41,13 +36,11 @@ public struct UnshareProject: GitLabRequest, Hashable, CustomDebugStringConverti
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("group_id", groupID)
     }
 
-    /// Adds the attributes that travel as header fields.
     public func addHeaders(to headers: inout ParameterEncoder) {
         headers.add("If-Unmodified-Since", ifUnmodifiedSince)
     }

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct UploadProjectAvatar: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectAvatar
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("projects.uploadAvatar", .put, "/projects/:id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,28 +17,18 @@ public struct UploadProjectAvatar: GitLabRequest, Hashable, CustomDebugStringCon
     /// Image of at most 200 KB (BMP, GIF, ICO, JPEG, PNG or TIFF).
     public var avatar: FileUpload
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - avatar: Image of at most 200 KB (BMP, GIF, ICO, JPEG, PNG or TIFF).
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        avatar: FileUpload,
-        _ configure: (inout UploadProjectAvatar) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, avatar: FileUpload) {
         self.id = IDOrPath(id)
         self.avatar = avatar
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("avatar", avatar)
     }

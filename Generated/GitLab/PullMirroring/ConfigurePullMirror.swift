@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
 public struct ConfigurePullMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = PullMirror
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "pullMirror.configure", .put, "/projects/:id/mirror/pull",
         constraints: [.atLeastOne])
@@ -37,8 +34,8 @@ public struct ConfigurePullMirror: GitLabRequest, Hashable, CustomDebugStringCon
 
     /// Pulls only branches that match; not together with `onlyMirrorProtectedBranches`.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var mirrorBranchRegex: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var mirrorBranchRegex: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mirrorBranchRegex`")
         get { nullable.mirrorBranchRegex.value }
         set { nullable.mirrorBranchRegex = WriteState(newValue) }
@@ -74,8 +71,6 @@ public struct ConfigurePullMirror: GitLabRequest, Hashable, CustomDebugStringCon
         public var mirrorBranchRegex: WriteState<String> = .absent
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -84,12 +79,10 @@ public struct ConfigurePullMirror: GitLabRequest, Hashable, CustomDebugStringCon
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("auth_password", redactedAuthPassword?.value)
         body.add("auth_user", authUser)

@@ -14,16 +14,10 @@ public struct PullMirroring: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `GetPullMirror`.
-    /// - Returns: The `PullMirror`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        _ configure: (inout GetPullMirror) -> Void = { _ in }
-    ) async throws -> PullMirror {
-        try await client.send(GetPullMirror(id, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference) async throws -> PullMirror {
+        try await client.send(GetPullMirror(id))
     }
 
     /// Sets up the pull mirror of a project, changes the settings that are given, or ends it with `enabled`.
@@ -35,7 +29,6 @@ public struct PullMirroring: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ConfigurePullMirror`.
-    /// - Returns: The `PullMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func configure(
@@ -51,15 +44,10 @@ public struct PullMirroring: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `StartPullMirror`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func start(
-        _ id: some ProjectReference,
-        _ configure: (inout StartPullMirror) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(StartPullMirror(id, configure))
+    public nonisolated(nonsending) func start(_ id: some ProjectReference) async throws {
+        _ = try await client.send(StartPullMirror(id))
     }
 }
 

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
 public struct EditPushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = PushRule
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("pushRules.edit", .put, "/projects/:id/push_rule", constraints: [.atLeastOne])
 
     /// ID of the project, or its full path such as `group/project`.
@@ -68,8 +65,6 @@ public struct EditPushRule: GitLabRequest, Hashable, CustomDebugStringConvertibl
     /// Refuses commits without a signature.
     public var rejectUnsignedCommits: Bool?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -78,12 +73,10 @@ public struct EditPushRule: GitLabRequest, Hashable, CustomDebugStringConvertibl
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("author_email_regex", authorEmailRegex)
         body.add("branch_name_regex", branchNameRegex)

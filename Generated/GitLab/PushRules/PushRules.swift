@@ -14,16 +14,11 @@ public struct PushRules: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `GetPushRule`.
-    /// - Returns: The `PushRule`, or nil where there is none.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
+    /// - Returns: nil if GitLab returns null.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        _ configure: (inout GetPushRule) -> Void = { _ in }
-    ) async throws -> PushRule? {
-        try await client.send(GetPushRule(id, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference) async throws -> PushRule? {
+        try await client.send(GetPushRule(id))
     }
 
     /// Gives a project its push rule; answered with status 422 if it has one already.
@@ -35,7 +30,6 @@ public struct PushRules: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `CreatePushRule`.
-    /// - Returns: The `PushRule`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
@@ -54,7 +48,6 @@ public struct PushRules: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `EditPushRule`.
-    /// - Returns: The `PushRule`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
@@ -70,15 +63,10 @@ public struct PushRules: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `DeletePushRule`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func delete(
-        _ id: some ProjectReference,
-        _ configure: (inout DeletePushRule) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(DeletePushRule(id, configure))
+    public nonisolated(nonsending) func delete(_ id: some ProjectReference) async throws {
+        _ = try await client.send(DeletePushRule(id))
     }
 }
 

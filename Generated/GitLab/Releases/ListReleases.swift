@@ -14,10 +14,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
 public struct ListReleases: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Release
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("releases.list", .get, "/projects/:id/releases")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -52,8 +49,6 @@ public struct ListReleases: OffsetPagedRequest, Hashable, CustomDebugStringConve
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -62,12 +57,10 @@ public struct ListReleases: OffsetPagedRequest, Hashable, CustomDebugStringConve
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("include_html_description", includeHTMLDescription)
         query.add("order_by", orderBy)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
 public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = RemoteMirror
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("remoteMirrors.create", .post, "/projects/:id/remote_mirrors")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -43,8 +40,8 @@ public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConv
 
     /// Pushes only branches that match; not together with `onlyProtectedBranches`.
     ///
-    /// Assign nil to send null, which unsets it. Needs GitLab Premium.
-    public var mirrorBranchRegex: String? {
+    /// Assigning nil sends null, which unsets it. Needs GitLab Premium.
+    public var mirrorBranchRegex: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mirrorBranchRegex`")
         get { nullable.mirrorBranchRegex.value }
         set { nullable.mirrorBranchRegex = WriteState(newValue) }
@@ -64,8 +61,6 @@ public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConv
         public var mirrorBranchRegex: WriteState<String> = .absent
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - url: Git URL to push to, with its credentials if it needs any.
@@ -76,12 +71,10 @@ public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConv
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("url", redactedURL.value)
         body.add("auth_method", authMethod)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
 public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = RemoteMirror
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("remoteMirrors.edit", .put, "/projects/:id/remote_mirrors/:mirror_id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -36,8 +33,8 @@ public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConver
 
     /// Pushes only branches that match; not together with `onlyProtectedBranches`.
     ///
-    /// Assign nil to send null, which unsets it. Needs GitLab Premium.
-    public var mirrorBranchRegex: String? {
+    /// Assigning nil sends null, which unsets it. Needs GitLab Premium.
+    public var mirrorBranchRegex: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mirrorBranchRegex`")
         get { nullable.mirrorBranchRegex.value }
         set { nullable.mirrorBranchRegex = WriteState(newValue) }
@@ -57,8 +54,6 @@ public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConver
         public var mirrorBranchRegex: WriteState<String> = .absent
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
@@ -69,13 +64,11 @@ public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConver
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("mirror_id", mirrorID)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("auth_method", authMethod)
         body.add("enabled", enabled)

@@ -17,7 +17,6 @@ public struct RemoteMirrors: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListRemoteMirrors`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         _ configure: (inout ListRemoteMirrors) -> Void = { _ in }
@@ -34,15 +33,9 @@ public struct RemoteMirrors: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
-    ///   - configure: Sets further attributes of the `GetRemoteMirror`.
-    /// - Returns: The `RemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        mirrorID: Int,
-        _ configure: (inout GetRemoteMirror) -> Void = { _ in }
-    ) async throws -> RemoteMirror {
-        try await client.send(GetRemoteMirror(id, mirrorID: mirrorID, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference, mirrorID: Int) async throws -> RemoteMirror {
+        try await client.send(GetRemoteMirror(id, mirrorID: mirrorID))
     }
 
     /// Gets the key that a remote mirror signs in with over SSH, for the other side to accept.
@@ -54,15 +47,12 @@ public struct RemoteMirrors: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
-    ///   - configure: Sets further attributes of the `GetRemoteMirrorPublicKey`.
-    /// - Returns: The `RemoteMirrorPublicKey`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func publicKey(
         _ id: some ProjectReference,
-        mirrorID: Int,
-        _ configure: (inout GetRemoteMirrorPublicKey) -> Void = { _ in }
+        mirrorID: Int
     ) async throws -> RemoteMirrorPublicKey {
-        try await client.send(GetRemoteMirrorPublicKey(id, mirrorID: mirrorID, configure))
+        try await client.send(GetRemoteMirrorPublicKey(id, mirrorID: mirrorID))
     }
 
     /// Adds a remote mirror to a project; it stays off unless `enabled` is true.
@@ -75,7 +65,6 @@ public struct RemoteMirrors: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - url: Git URL to push to, with its credentials if it needs any.
     ///   - configure: Sets further attributes of the `CreateRemoteMirror`.
-    /// - Returns: The `RemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
@@ -96,7 +85,6 @@ public struct RemoteMirrors: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     ///   - configure: Sets further attributes of the `EditRemoteMirror`.
-    /// - Returns: The `RemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
@@ -116,14 +104,9 @@ public struct RemoteMirrors: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
-    ///   - configure: Sets further attributes of the `DeleteRemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func delete(
-        _ id: some ProjectReference,
-        mirrorID: Int,
-        _ configure: (inout DeleteRemoteMirror) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(DeleteRemoteMirror(id, mirrorID: mirrorID, configure))
+    public nonisolated(nonsending) func delete(_ id: some ProjectReference, mirrorID: Int) async throws {
+        _ = try await client.send(DeleteRemoteMirror(id, mirrorID: mirrorID))
     }
 
     /// Pushes to a remote mirror now, in the background.
@@ -135,14 +118,9 @@ public struct RemoteMirrors: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
-    ///   - configure: Sets further attributes of the `SyncRemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func sync(
-        _ id: some ProjectReference,
-        mirrorID: Int,
-        _ configure: (inout SyncRemoteMirror) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(SyncRemoteMirror(id, mirrorID: mirrorID, configure))
+    public nonisolated(nonsending) func sync(_ id: some ProjectReference, mirrorID: Int) async throws {
+        _ = try await client.send(SyncRemoteMirror(id, mirrorID: mirrorID))
     }
 }
 

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
 public struct SyncRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("remoteMirrors.sync", .post, "/projects/:id/remote_mirrors/:mirror_id/sync")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,19 +17,14 @@ public struct SyncRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConver
     /// Number that listing the remote mirrors answers as `id`.
     public var mirrorID: Int
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
-    ///   - configure: Sets further attributes.
-    public init(_ id: some ProjectReference, mirrorID: Int, _ configure: (inout SyncRemoteMirror) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, mirrorID: Int) {
         self.id = IDOrPath(id)
         self.mirrorID = mirrorID
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("mirror_id", mirrorID)

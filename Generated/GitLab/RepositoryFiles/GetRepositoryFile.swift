@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/repository_files/)
 public struct GetRepositoryFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = RepositoryFile
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("repositoryFiles.get", .get, "/projects/:id/repository/files/:file_path")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -23,32 +20,21 @@ public struct GetRepositoryFile: GitLabRequest, Hashable, CustomDebugStringConve
     /// Branch, tag or commit; `HEAD` is the default branch.
     public var ref: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - filePath: Path of the file in the repository, such as `src/README.md`.
     ///   - ref: Branch, tag or commit; `HEAD` is the default branch.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        filePath: String,
-        ref: String,
-        _ configure: (inout GetRepositoryFile) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, filePath: String, ref: String) {
         self.id = IDOrPath(id)
         self.filePath = filePath
         self.ref = ref
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("file_path", filePath)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("ref", ref)
     }

@@ -20,16 +20,13 @@ public struct RepositoryFiles: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - filePath: Path of the file in the repository, such as `src/README.md`.
     ///   - ref: Branch, tag or commit; `HEAD` is the default branch.
-    ///   - configure: Sets further attributes of the `GetRepositoryFile`.
-    /// - Returns: The `RepositoryFile`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
         _ id: some ProjectReference,
         filePath: String,
-        ref: String,
-        _ configure: (inout GetRepositoryFile) -> Void = { _ in }
+        ref: String
     ) async throws -> RepositoryFile {
-        try await client.send(GetRepositoryFile(id, filePath: filePath, ref: ref, configure))
+        try await client.send(GetRepositoryFile(id, filePath: filePath, ref: ref))
     }
 }
 

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
 public struct EditSecuritySettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectSecuritySettings
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("securitySettings.edit", .put, "/projects/:id/security_settings")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -40,8 +37,6 @@ public struct EditSecuritySettings: GitLabRequest, Hashable, CustomDebugStringCo
         var preReceiveSecretDetectionEnabled: Bool?
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -50,12 +45,10 @@ public struct EditSecuritySettings: GitLabRequest, Hashable, CustomDebugStringCo
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("fast_dependency_paths_enabled", fastDependencyPathsEnabled)
         body.add("pre_receive_secret_detection_enabled", deprecated.preReceiveSecretDetectionEnabled)

@@ -14,16 +14,10 @@ public struct SecuritySettings: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `GetSecuritySettings`.
-    /// - Returns: The `ProjectSecuritySettings`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(
-        _ id: some ProjectReference,
-        _ configure: (inout GetSecuritySettings) -> Void = { _ in }
-    ) async throws -> ProjectSecuritySettings {
-        try await client.send(GetSecuritySettings(id, configure))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference) async throws -> ProjectSecuritySettings {
+        try await client.send(GetSecuritySettings(id))
     }
 
     /// Changes the security settings that are given; most can not be changed here.
@@ -35,7 +29,6 @@ public struct SecuritySettings: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `EditSecuritySettings`.
-    /// - Returns: The `ProjectSecuritySettings`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(

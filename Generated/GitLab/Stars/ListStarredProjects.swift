@@ -14,10 +14,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
 public struct ListStarredProjects: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Project
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("stars.listProjects", .get, "/users/:user_id/starred_projects")
 
     /// ID of the user, or the username.
@@ -171,8 +168,6 @@ public struct ListStarredProjects: OffsetPagedRequest, Hashable, CustomDebugStri
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
     ///   - configure: Sets further attributes.
@@ -181,12 +176,10 @@ public struct ListStarredProjects: OffsetPagedRequest, Hashable, CustomDebugStri
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("user_id", userID)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("active", active)
         query.add("archived", archived)

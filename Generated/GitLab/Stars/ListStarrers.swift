@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
 public struct ListStarrers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = ProjectStarrer
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("stars.listStarrers", .get, "/projects/:id/starrers")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -30,8 +27,6 @@ public struct ListStarrers: OffsetPagedRequest, Hashable, CustomDebugStringConve
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -40,12 +35,10 @@ public struct ListStarrers: OffsetPagedRequest, Hashable, CustomDebugStringConve
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("search", search)
         query.add("page", page)

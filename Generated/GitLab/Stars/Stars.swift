@@ -17,7 +17,6 @@ public struct Stars: Sendable {
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
     ///   - configure: Sets further attributes of the `ListStarredProjects`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listProjects(
         _ userID: some UserReference,
         _ configure: (inout ListStarredProjects) -> Void = { _ in }
@@ -34,7 +33,6 @@ public struct Stars: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListStarrers`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func listStarrers(
         _ id: some ProjectReference,
         _ configure: (inout ListStarrers) -> Void = { _ in }
@@ -48,17 +46,11 @@ public struct Stars: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `StarProject`.
-    /// - Returns: The `Project`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public nonisolated(nonsending) func star(
-        _ id: some ProjectReference,
-        _ configure: (inout StarProject) -> Void = { _ in }
-    ) async throws -> Project {
-        try await client.send(StarProject(id, configure))
+    public nonisolated(nonsending) func star(_ id: some ProjectReference) async throws -> Project {
+        try await client.send(StarProject(id))
     }
 
     /// Takes the caller's star from a project; answered with status 304 if there is none.
@@ -67,17 +59,11 @@ public struct Stars: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
     ///
-    /// - Parameters:
-    ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `UnstarProject`.
-    /// - Returns: The `Project`.
+    /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public nonisolated(nonsending) func unstar(
-        _ id: some ProjectReference,
-        _ configure: (inout UnstarProject) -> Void = { _ in }
-    ) async throws -> Project {
-        try await client.send(UnstarProject(id, configure))
+    public nonisolated(nonsending) func unstar(_ id: some ProjectReference) async throws -> Project {
+        try await client.send(UnstarProject(id))
     }
 }
 

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
 public struct GetTag: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = RepositoryTag
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("tags.get", .get, "/projects/:id/repository/tags/:tag_name")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,19 +17,14 @@ public struct GetTag: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// Name of the tag, without `refs/tags/`.
     public var tagName: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - tagName: Name of the tag, without `refs/tags/`.
-    ///   - configure: Sets further attributes.
-    public init(_ id: some ProjectReference, tagName: String, _ configure: (inout GetTag) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, tagName: String) {
         self.id = IDOrPath(id)
         self.tagName = tagName
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("tag_name", tagName)

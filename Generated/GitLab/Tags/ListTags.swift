@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
 public struct ListTags: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = RepositoryTag
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("tags.list", .get, "/projects/:id/repository/tags")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -43,8 +40,6 @@ public struct ListTags: OffsetPagedRequest, Hashable, CustomDebugStringConvertib
     /// From 1 to 100. Default: `20`.
     public var perPage: Int?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes.
@@ -53,12 +48,10 @@ public struct ListTags: OffsetPagedRequest, Hashable, CustomDebugStringConvertib
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("order_by", orderBy)
         query.add("page_token", pageToken)

@@ -19,7 +19,6 @@ public struct Tags: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListTags`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         _ configure: (inout ListTags) -> Void = { _ in }
@@ -36,15 +35,12 @@ public struct Tags: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - tagName: Name of the tag, without `refs/tags/`.
-    ///   - configure: Sets further attributes of the `GetTag`.
-    /// - Returns: The `RepositoryTag`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(
         _ id: some ProjectReference,
-        tagName: String,
-        _ configure: (inout GetTag) -> Void = { _ in }
+        tagName: String
     ) async throws -> RepositoryTag {
-        try await client.send(GetTag(id, tagName: tagName, configure))
+        try await client.send(GetTag(id, tagName: tagName))
     }
 }
 

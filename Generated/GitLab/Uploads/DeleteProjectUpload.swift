@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
 public struct DeleteProjectUpload: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("uploads.delete", .delete, "/projects/:id/uploads/:upload_id")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,23 +17,14 @@ public struct DeleteProjectUpload: GitLabRequest, Hashable, CustomDebugStringCon
     /// Number that listing the uploads answers as `id`.
     public var uploadID: Int
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - uploadID: Number that listing the uploads answers as `id`.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        uploadID: Int,
-        _ configure: (inout DeleteProjectUpload) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, uploadID: Int) {
         self.id = IDOrPath(id)
         self.uploadID = uploadID
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("upload_id", uploadID)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
 public struct DeleteProjectUploadBySecret: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("uploads.deleteBySecret", .delete, "/projects/:id/uploads/:secret/:filename")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -30,26 +27,16 @@ public struct DeleteProjectUploadBySecret: GitLabRequest, Hashable, CustomDebugS
     /// Name of the file, without a slash.
     public var filename: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - secret: The 32 characters between `/uploads/` and the file name.
     ///   - filename: Name of the file, without a slash.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        secret: String,
-        filename: String,
-        _ configure: (inout DeleteProjectUploadBySecret) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, secret: String, filename: String) {
         self.id = IDOrPath(id)
         self.redactedSecret = Redacted(secret)
         self.filename = filename
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("secret", secret)

@@ -8,7 +8,6 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
 public struct DownloadProjectUploadBySecret: DownloadRequest, Hashable, CustomDebugStringConvertible {
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("uploads.downloadBySecret", .get, "/projects/:id/uploads/:secret/:filename")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -27,26 +26,16 @@ public struct DownloadProjectUploadBySecret: DownloadRequest, Hashable, CustomDe
     /// Name of the file, without a slash.
     public var filename: String
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - secret: The 32 characters between `/uploads/` and the file name.
     ///   - filename: Name of the file, without a slash.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        secret: String,
-        filename: String,
-        _ configure: (inout DownloadProjectUploadBySecret) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, secret: String, filename: String) {
         self.id = IDOrPath(id)
         self.redactedSecret = Redacted(secret)
         self.filename = filename
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
         path.add("secret", secret)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
 public struct UploadProjectFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = ProjectUpload
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("uploads.upload", .post, "/projects/:id/uploads")
 
     /// ID of the project, or its full path such as `group/project`.
@@ -20,28 +17,18 @@ public struct UploadProjectFile: GitLabRequest, Hashable, CustomDebugStringConve
     /// What to attach; GitLab keeps its name and puts it behind a secret.
     public var file: FileUpload
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - file: What to attach; GitLab keeps its name and puts it behind a secret.
-    ///   - configure: Sets further attributes.
-    public init(
-        _ id: some ProjectReference,
-        file: FileUpload,
-        _ configure: (inout UploadProjectFile) -> Void = { _ in }
-    ) {
+    public init(_ id: some ProjectReference, file: FileUpload) {
         self.id = IDOrPath(id)
         self.file = file
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("file", file)
     }

@@ -17,16 +17,13 @@ public struct Uploads: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - file: What to attach; GitLab keeps its name and puts it behind a secret.
-    ///   - configure: Sets further attributes of the `UploadProjectFile`.
-    /// - Returns: The `ProjectUpload`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func upload(
         _ id: some ProjectReference,
-        file: FileUpload,
-        _ configure: (inout UploadProjectFile) -> Void = { _ in }
+        file: FileUpload
     ) async throws -> ProjectUpload {
-        try await client.send(UploadProjectFile(id, file: file, configure))
+        try await client.send(UploadProjectFile(id, file: file))
     }
 
     /// Lists the uploads of a project, newest first.
@@ -38,7 +35,6 @@ public struct Uploads: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - configure: Sets further attributes of the `ListProjectUploads`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(
         _ id: some ProjectReference,
         _ configure: (inout ListProjectUploads) -> Void = { _ in }
@@ -55,15 +51,9 @@ public struct Uploads: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - uploadID: Number that listing the uploads answers as `id`.
-    ///   - configure: Sets further attributes of the `DownloadProjectUpload`.
-    /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func download(
-        _ id: some ProjectReference,
-        uploadID: Int,
-        _ configure: (inout DownloadProjectUpload) -> Void = { _ in }
-    ) async throws -> Download {
-        try await client.download(DownloadProjectUpload(id, uploadID: uploadID, configure))
+    public nonisolated(nonsending) func download(_ id: some ProjectReference, uploadID: Int) async throws -> Download {
+        try await client.download(DownloadProjectUpload(id, uploadID: uploadID))
     }
 
     /// Downloads an uploaded file by the secret and the name in its URL.
@@ -76,16 +66,13 @@ public struct Uploads: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - secret: The 32 characters between `/uploads/` and the file name.
     ///   - filename: Name of the file, without a slash.
-    ///   - configure: Sets further attributes of the `DownloadProjectUploadBySecret`.
-    /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func downloadBySecret(
         _ id: some ProjectReference,
         secret: String,
-        filename: String,
-        _ configure: (inout DownloadProjectUploadBySecret) -> Void = { _ in }
+        filename: String
     ) async throws -> Download {
-        try await client.download(DownloadProjectUploadBySecret(id, secret: secret, filename: filename, configure))
+        try await client.download(DownloadProjectUploadBySecret(id, secret: secret, filename: filename))
     }
 
     /// Deletes an uploaded file by its ID.
@@ -97,14 +84,9 @@ public struct Uploads: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - uploadID: Number that listing the uploads answers as `id`.
-    ///   - configure: Sets further attributes of the `DeleteProjectUpload`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func delete(
-        _ id: some ProjectReference,
-        uploadID: Int,
-        _ configure: (inout DeleteProjectUpload) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(DeleteProjectUpload(id, uploadID: uploadID, configure))
+    public nonisolated(nonsending) func delete(_ id: some ProjectReference, uploadID: Int) async throws {
+        _ = try await client.send(DeleteProjectUpload(id, uploadID: uploadID))
     }
 
     /// Deletes an uploaded file by the secret and the name in its URL.
@@ -117,15 +99,13 @@ public struct Uploads: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - secret: The 32 characters between `/uploads/` and the file name.
     ///   - filename: Name of the file, without a slash.
-    ///   - configure: Sets further attributes of the `DeleteProjectUploadBySecret`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func deleteBySecret(
         _ id: some ProjectReference,
         secret: String,
-        filename: String,
-        _ configure: (inout DeleteProjectUploadBySecret) -> Void = { _ in }
+        filename: String
     ) async throws {
-        _ = try await client.send(DeleteProjectUploadBySecret(id, secret: secret, filename: filename, configure))
+        _ = try await client.send(DeleteProjectUploadBySecret(id, secret: secret, filename: filename))
     }
 }
 

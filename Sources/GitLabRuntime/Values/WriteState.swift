@@ -30,3 +30,16 @@ public enum WriteState<Value> {
 extension WriteState: Sendable where Value: Sendable {}
 extension WriteState: Equatable where Value: Equatable {}
 extension WriteState: Hashable where Value: Hashable {}
+
+/// A property of a request that can be sent as null.
+///
+/// It is an optional like any other. The name says what nil means when it is assigned: null is sent, and GitLab unsets the
+/// attribute. An optional of another type is not sent when it is nil.
+///
+/// ```swift
+/// let request = EditProject(42) {
+///     $0.description = nil  // sends null
+///     $0.name = nil  // sends nothing
+/// }
+/// ```
+public typealias OrNull<Value> = Value?

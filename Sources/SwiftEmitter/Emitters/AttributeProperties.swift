@@ -6,8 +6,8 @@
 //
 //     /// Short text under the name.
 //     ///
-//     /// Assign nil to send null, which unsets it.
-//     public var description: String? {
+//     /// Assigning nil sends null, which unsets it.
+//     public var description: OrNull<String> {
 //         @available(*, unavailable, message: "read `nullable.description`")
 //         get { nullable.description.value }
 //         set { nullable.description = WriteState(newValue) }
@@ -80,6 +80,7 @@ struct AttributeProperties {
         guard !attribute.isRequired else { return property }
         property.type = type + "?"
         if attribute.isNullable {
+            property.type = "OrNull<\(type)>"
             property.body = [
                 "@available(*, unavailable, message: \"read `nullable.\(name)`\")",
                 "get { nullable.\(name).value }",

@@ -12,7 +12,7 @@ extension Attribute {
             facts.append("Default: \(values.joined(separator: ", ")).")
         }
         if isCommaSeparated { facts.append("No element may hold a comma: GitLab splits on them.") }
-        if isNullable { facts.append("Assign nil to send null, which unsets it.") }
+        if isNullable { facts.append("Assigning nil sends null, which unsets it.") }
         if isSecret { facts.append("A secret, which no description shows.") }
         facts += availability.sentences(vocabulary)
         return DocComment(
@@ -60,7 +60,7 @@ extension Availability {
         var sentences: [String] = []
         if let condition { sentences.append("Only when \(vocabulary.swiftSentence(condition.value).asSentence)") }
         if isAdminOnly { sentences.append("For administrators.") }
-        if let role { sentences.append("Role: \(role.value) or higher.") }
+        if let role { sentences.append(role.value == "owner" ? "Role: owner." : "Role: \(role.value) or higher.") }
         if let tier { sentences.append(tier.value.sentence) }
         if !offering.isEmpty { sentences.append("Only on \(offering.map(\.value).joined(separator: ", ")).") }
         if let since { sentences.append("Since GitLab \(since.value).") }

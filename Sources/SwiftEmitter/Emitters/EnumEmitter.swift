@@ -2,10 +2,8 @@
 //
 //     /// Who can see something.
 //     public struct VisibilityLevel: OpenEnum {
-//         /// What goes over the wire.
 //         public let rawValue: String
 //
-//         /// Makes a value, known to this version of the package or not.
 //         public init(rawValue: String) {
 //             self.rawValue = rawValue
 //         }
@@ -16,7 +14,6 @@
 //         /// Everybody.
 //         public static var `public`: VisibilityLevel { VisibilityLevel(rawValue: "public") }
 //
-//         /// The values known to this version of the package, as GitLab writes them.
 //         public static let knownRawValues: [String] = [
 //             "private",
 //             "public",
@@ -34,11 +31,9 @@ extension EnumType {
             }
         var members: [Declaration] = [
             .property(
-                Property(
-                    doc: DocComment("What goes over the wire."), keyword: "let", name: "rawValue", type: raw)),
+                Property(keyword: "let", name: "rawValue", type: raw)),
             .function(
                 Function(
-                    doc: DocComment("Makes a value, known to this version of the package or not."),
                     name: "init", parameters: ["rawValue: \(raw)"], body: ["self.rawValue = rawValue"])),
         ]
         members += values.map { value in
@@ -51,7 +46,6 @@ extension EnumType {
         members.append(
             .property(
                 Property(
-                    doc: DocComment("The values known to this version of the package, as GitLab writes them."),
                     isStatic: true, keyword: "let", name: "knownRawValues", type: "[\(raw)]",
                     value: list(of: values.filter { $0.availability.deprecation == nil }))))
         let deprecated = values.filter { $0.availability.deprecation != nil }
@@ -59,7 +53,6 @@ extension EnumType {
             members.append(
                 .property(
                     Property(
-                        doc: DocComment("Further known values, which should no longer be used."),
                         isStatic: true, keyword: "let", name: "deprecatedRawValues", type: "[\(raw)]",
                         value: list(of: deprecated))))
         }

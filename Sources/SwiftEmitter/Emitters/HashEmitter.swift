@@ -5,14 +5,11 @@
 //         /// How often it runs.
 //         public var cadence: String?
 //
-//         /// Makes the hash; what stays nil is not sent.
-//         ///
-//         /// - Parameter configure: Sets the attributes.
+//         /// - Parameter configure: Sets further attributes.
 //         public init(_ configure: (inout ContainerExpirationPolicyAttributes) -> Void = { _ in }) {
 //             configure(&self)
 //         }
 //
-//         /// Adds the attributes that are set.
 //         public func add(to hash: inout ParameterEncoder) {
 //             hash.add("cadence", cadence)
 //         }
@@ -24,17 +21,15 @@ extension HashType {
     func declaration(_ vocabulary: Vocabulary) -> Declaration {
         let properties = AttributeProperties(attributes: attributes, vocabulary: vocabulary)
         let initialiser = Initialiser(
-            type: name.value, required: attributes.filter(\.isRequired), vocabulary: vocabulary)
+            type: name.value, required: attributes.filter(\.isRequired), of: attributes, vocabulary: vocabulary)
         return .structure(
             Structure(
                 doc: DocComment(vocabulary.swiftSentence(about.value)), name: name.value,
                 conformances: ["ParameterHash"],
                 members: properties.members + [
-                    initialiser.declaration(
-                        summary: "Makes the hash; what stays nil is not sent.", configuring: "Sets the attributes."),
+                    initialiser.declaration(),
                     .function(
                         Function(
-                            doc: DocComment("Adds the attributes that are set."),
                             name: "func add", parameters: ["to hash: inout ParameterEncoder"],
                             body: properties.additions(to: "hash", from: .body))),
                 ]))

@@ -11,30 +11,43 @@ import SpecModel
 struct Initialiser {
     let type: String
     let required: [Attribute]
+    /// Whether something is left that the closure can set. Without it there is no closure.
+    let hasMore: Bool
     let vocabulary: Vocabulary
 
-    func declaration(summary: String, configuring: String = "Sets further attributes.") -> Declaration {
+    /// - Parameter all: the attributes of the type.
+    init(type: String, required: [Attribute], of all: [Attribute], vocabulary: Vocabulary) {
+        self.type = type
+        self.required = required
+        hasMore = required.count < all.count
+        self.vocabulary = vocabulary
+    }
+
+    func declaration() -> Declaration {
         .function(
             Function(
-                doc: DocComment(
-                    summary,
-                    parameters: documentation + [("configure", configuring)]),
-                name: "init", parameters: parameters, body: required.map(assignment) + ["configure(&self)"]))
+                doc: DocComment(parameters: documentation(configuring: "Sets further attributes.")),
+                name: "init", parameters: parameters,
+                body: required.map(assignment) + (hasMore ? ["configure(&self)"] : [])))
     }
 
     /// The parameters as they stand in the declaration.
     var parameters: [String] {
         required.map { "\(label($0, separator: " "))\($0.swiftName.text): \($0.parameterType)" }
-            + ["_ configure: (inout \(type)) -> Void = { _ in }"]
+            + (hasMore ? ["_ configure: (inout \(type)) -> Void = { _ in }"] : [])
     }
 
-    var documentation: [(name: String, text: String)] {
+    /// What the parameters mean.
+    ///
+    /// - Parameter configuring: what the closure does.
+    func documentation(configuring: String) -> [(name: String, text: String)] {
         required.map { ($0.swiftName.text, vocabulary.swiftSentence($0.about.value)) }
+            + (hasMore ? [("configure", configuring)] : [])
     }
 
     /// The labels as DocC writes them behind a name: `(_:name:_:)`.
     var labels: String {
-        "(" + required.map { (isUnlabelled($0) ? "_" : $0.swiftName.text) + ":" }.joined() + "_:)"
+        "(" + required.map { (isUnlabelled($0) ? "_" : $0.swiftName.text) + ":" }.joined() + (hasMore ? "_:)" : ")")
     }
 
     /// The arguments by which a wrapping method hands its parameters on.
@@ -42,7 +55,7 @@ struct Initialiser {
         required.map { attribute in
             let name = attribute.swiftName.text
             return isUnlabelled(attribute) ? name.swiftIdentifier : "\(name): \(name.swiftIdentifier)"
-        } + ["configure"]
+        } + (hasMore ? ["configure"] : [])
     }
 
     private func assignment(_ attribute: Attribute) -> String {

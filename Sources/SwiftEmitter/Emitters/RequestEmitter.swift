@@ -6,10 +6,7 @@
 //     ///
 //     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 //     public struct GetProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
-//         /// What GitLab responds.
 //         public typealias Response = Project
-//
-//         /// The method, the path and the rules of the operation.
 //         public static let endpoint = Endpoint("projects.get", .get, "/projects/:id")
 //
 //         /// The project.
@@ -18,8 +15,6 @@
 //         /// Whether to add statistics.
 //         public var statistics: Bool?
 //
-//         /// Makes the request; what stays nil is not sent.
-//         ///
 //         /// - Parameters:
 //         ///   - id: The project.
 //         ///   - configure: Sets further attributes.
@@ -28,12 +23,10 @@
 //             configure(&self)
 //         }
 //
-//         /// Adds the values for the placeholders of the path.
 //         public func addPath(to path: inout PathAttributes) {
 //             path.add("id", id)
 //         }
 //
-//         /// Adds the attributes that travel in the query.
 //         public func addQuery(to query: inout ParameterEncoder) {
 //             query.add("statistics", statistics)
 //         }
@@ -58,11 +51,15 @@ struct RequestEmitter {
                 // What it is about stands before how: `add(42, userID: 7, accessLevel: .developer)`.
                 let place = required.prefix { $0.location == .path }.count
                 let attributes = required[..<place] + [alternative] + required[place...]
-                return Initialiser(
-                    type: operation.request.value, required: Array(attributes), vocabulary: vocabulary)
+                return initialiser(required: Array(attributes))
             }
         }
-        return [Initialiser(type: operation.request.value, required: required, vocabulary: vocabulary)]
+        return [initialiser(required: required)]
+    }
+
+    private func initialiser(required: [Attribute]) -> Initialiser {
+        Initialiser(
+            type: operation.request.value, required: required, of: operation.attributes, vocabulary: vocabulary)
     }
 
     func declaration() -> Declaration {
@@ -70,7 +67,6 @@ struct RequestEmitter {
         var members: [Declaration] = [
             .property(
                 Property(
-                    doc: DocComment("The method, the path and the rules of the operation."),
                     isStatic: true, keyword: "let", name: "endpoint", value: endpoint))
         ]
         if let responseType { members.insert(responseType, at: 0) }
@@ -78,17 +74,16 @@ struct RequestEmitter {
             members.append(
                 .property(
                     Property(
-                        doc: DocComment("The order in which the list comes by keyset."),
                         isStatic: true, keyword: "let", name: "keyset", value: keyset(order))))
         }
         members += properties.members
-        members += initialisers.map { $0.declaration(summary: "Makes the request; what stays nil is not sent.") }
+        members += initialisers.map { $0.declaration() }
         let path = operation.attributes(in: .path)
         if !path.isEmpty {
             members.append(
                 .function(
                     Function(
-                        doc: DocComment("Adds the values for the placeholders of the path."), name: "func addPath",
+                        name: "func addPath",
                         parameters: ["to path: inout PathAttributes"],
                         body: path.map { attribute in
                             let name = attribute.swiftName.text
@@ -103,7 +98,7 @@ struct RequestEmitter {
             members.append(
                 .function(
                     Function(
-                        doc: DocComment(additions.summary), name: "func \(additions.function)",
+                        name: "func \(additions.function)",
                         parameters: ["to \(additions.parameters): inout ParameterEncoder"], body: lines)))
         }
         return .structure(
@@ -112,18 +107,15 @@ struct RequestEmitter {
                 conformances: [conformance, "Hashable", "CustomDebugStringConvertible"], members: members))
     }
 
-    /// The type alias that says what is answered; a download has none.
+    /// The type alias that says what is returned; a download has none.
     private var responseType: Declaration? {
-        let (doc, name, type): (String, String, String)
         switch operation.response.value {
-        case .value(.array(let item)): (doc, name, type) = ("What the list holds.", "Item", item.swiftType)
-        case .value(let value): (doc, name, type) = ("What GitLab responds.", "Response", value.swiftType)
-        case .optionalValue(let value):
-            (doc, name, type) = ("What GitLab responds; nil for null.", "Response", value.swiftType + "?")
-        case .nothing: (doc, name, type) = ("GitLab returns nothing of interest.", "Response", "EmptyResponse")
-        case .download: return nil
+        case .value(.array(let item)): .line(doc: nil, "public typealias Item = \(item.swiftType)")
+        case .value(let value): .line(doc: nil, "public typealias Response = \(value.swiftType)")
+        case .optionalValue(let value): .line(doc: nil, "public typealias Response = \(value.swiftType)?")
+        case .nothing: .line(doc: nil, "public typealias Response = EmptyResponse")
+        case .download: nil
         }
-        return .line(doc: DocComment(doc), "public typealias \(name) = \(type)")
     }
 
     private var conformance: String {
@@ -201,18 +193,11 @@ private struct Additions {
     let location: Attribute.Location
     let function: String
     let parameters: String
-    let summary: String
 
     static let all = [
-        Additions(
-            location: .query, function: "addQuery", parameters: "query",
-            summary: "Adds the attributes that travel in the query."),
-        Additions(
-            location: .header, function: "addHeaders", parameters: "headers",
-            summary: "Adds the attributes that travel as header fields."),
-        Additions(
-            location: .body, function: "addBody", parameters: "body",
-            summary: "Adds the attributes that travel in the body."),
+        Additions(location: .query, function: "addQuery", parameters: "query"),
+        Additions(location: .header, function: "addHeaders", parameters: "headers"),
+        Additions(location: .body, function: "addBody", parameters: "body"),
     ]
 }
 

@@ -13,7 +13,6 @@
 //         /// - Parameters:
 //         ///   - id: The project.
 //         ///   - configure: Sets further attributes of the `GetProject`.
-//         /// - Returns: The `Project`.
 //         /// - Throws: `GitLabError`, or `CancellationError`.
 //         public nonisolated(nonsending) func get(
 //             _ id: some ProjectReference,
@@ -62,9 +61,8 @@ extension Resource {
         let call = Call(operation)
         return request.initialisers.map { initialiser in
             var doc = request.documentation
-            doc.parameters =
-                initialiser.documentation
-                + [("configure", "Sets further attributes of the `\(operation.request.value)`.")]
+            doc.parameters = initialiser.documentation(
+                configuring: "Sets further attributes of the `\(operation.request.value)`.")
             doc.returns = call.returnsSentence
             doc.throwing = call.effects.isEmpty ? nil : "`GitLabError`, or `CancellationError`."
             return .function(
@@ -98,21 +96,19 @@ private struct Call {
         switch operation.response.value {
         case .value where operation.isPaged:
             (effects, prefix, isDiscardable) = ("", "client.pages", false)
-            (returns, returnsSentence) = (
-                "PagedList<\(operation.request.value)>", "The items of all pages, fetched as they are needed."
-            )
+            (returns, returnsSentence) = ("PagedList<\(operation.request.value)>", nil)
         case .value(let type):
             (effects, prefix, isDiscardable) = ("async throws", "try await client.send", isWrite)
-            (returns, returnsSentence) = (type.swiftType, "The `\(type.swiftType)`.")
+            (returns, returnsSentence) = (type.swiftType, nil)
         case .optionalValue(let type):
             (effects, prefix, isDiscardable) = ("async throws", "try await client.send", isWrite)
-            (returns, returnsSentence) = (type.swiftType + "?", "The `\(type.swiftType)`, or nil where there is none.")
+            (returns, returnsSentence) = (type.swiftType + "?", "nil if GitLab returns null.")
         case .nothing:
             (effects, prefix, isDiscardable) = ("async throws", "_ = try await client.send", false)
             (returns, returnsSentence) = (nil, nil)
         case .download:
             (effects, prefix, isDiscardable) = ("async throws", "try await client.download", false)
-            (returns, returnsSentence) = ("Download", "The file, as a stream.")
+            (returns, returnsSentence) = ("Download", nil)
         }
     }
 

@@ -2,7 +2,7 @@
 
 /// What stands above a public declaration.
 struct DocComment: Sendable {
-    /// One sentence.
+    /// One sentence; empty where the declaration says it all but for its parameters.
     var summary: String
     var paragraphs: [String] = []
     var parameters: [(name: String, text: String)] = []
@@ -10,7 +10,7 @@ struct DocComment: Sendable {
     var throwing: String?
 
     init(
-        _ summary: String, paragraphs: [String] = [], parameters: [(name: String, text: String)] = [],
+        _ summary: String = "", paragraphs: [String] = [], parameters: [(name: String, text: String)] = [],
         returns: String? = nil, throwing: String? = nil
     ) {
         self.summary = summary
@@ -22,14 +22,9 @@ struct DocComment: Sendable {
 
     /// The comment's lines without their `///`, none longer than a width that has room for it.
     func lines(width: Int) -> [String] {
-        var lines = Self.wrap(summary, width: width)
-        for paragraph in paragraphs {
-            lines.append("")
-            lines += Self.wrap(paragraph, width: width)
-        }
-        let fields = fields(width: width)
-        if !fields.isEmpty { lines.append("") }
-        return lines + fields
+        let texts = ([summary] + paragraphs).filter { !$0.isEmpty }.map { Self.wrap($0, width: width) }
+        let blocks = texts + [fields(width: width)].filter { !$0.isEmpty }
+        return Array(blocks.joined(separator: [""]))
     }
 
     /// The lines of parameters, result and errors.

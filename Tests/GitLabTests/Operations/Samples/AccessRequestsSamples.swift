@@ -7,34 +7,34 @@ enum AccessRequestsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectAccessRequests("group/id é & 1") {
-                    $0.page = 102
-                    $0.perPage = 103
+                ListProjectAccessRequests("group/id é & 57") {
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/access_requests",
-                path: ["id": "group/id é & 1"],
-                query: ["page": "102", "per_page": "103"]
+                path: ["id": "group/id é & 57"],
+                query: ["page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                RequestProjectAccess("group/id é & 1"),
+                RequestProjectAccess("group/id é & 57"),
                 "POST /projects/:id/access_requests",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                ApproveProjectAccessRequest("group/id é & 1", userID: 102) {
+                ApproveProjectAccessRequest("group/id é & 57", userID: 798) {
                     $0.accessLevel = AccessLevel(rawValue: 5)
                 },
                 "PUT /projects/:id/access_requests/:user_id/approve",
-                path: ["id": "group/id é & 1", "user_id": "102"],
+                path: ["id": "group/id é & 57", "user_id": "798"],
                 body: ["access_level": 5]
             ))
         samples.append(
             OperationSample(
-                DenyProjectAccessRequest("group/id é & 1", userID: 102),
+                DenyProjectAccessRequest("group/id é & 57", userID: 798),
                 "DELETE /projects/:id/access_requests/:user_id",
-                path: ["id": "group/id é & 1", "user_id": "102"]
+                path: ["id": "group/id é & 57", "user_id": "798"]
             ))
     }
 }

@@ -7,61 +7,61 @@ enum BadgesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectBadges("group/id é & 1") {
-                    $0.name = "name é & 2"
-                    $0.page = 103
-                    $0.perPage = 104
+                ListProjectBadges("group/id é & 57") {
+                    $0.name = "name é & 427"
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/badges",
-                path: ["id": "group/id é & 1"],
-                query: ["name": "name é & 2", "page": "103", "per_page": "104"]
+                path: ["id": "group/id é & 57"],
+                query: ["name": "name é & 427", "page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                GetProjectBadge("group/id é & 1", badgeID: 102),
+                GetProjectBadge("group/id é & 57", badgeID: 701),
                 "GET /projects/:id/badges/:badge_id",
-                path: ["id": "group/id é & 1", "badge_id": "102"]
+                path: ["id": "group/id é & 57", "badge_id": "701"]
             ))
         samples.append(
             OperationSample(
-                AddProjectBadge("group/id é & 1", linkURL: "link url é & 2", imageURL: "image url é & 3") {
-                    $0.name = "name é & 4"
+                AddProjectBadge("group/id é & 57", linkURL: "link url é & 262", imageURL: "image url é & 566") {
+                    $0.name = "name é & 427"
                 },
                 "POST /projects/:id/badges",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "link_url": "link url é & 2",
-                    "image_url": "image url é & 3",
-                    "name": "name é & 4",
+                    "link_url": "link url é & 262",
+                    "image_url": "image url é & 566",
+                    "name": "name é & 427",
                 ]
             ))
         samples.append(
             OperationSample(
-                EditProjectBadge("group/id é & 1", badgeID: 102) {
-                    $0.linkURL = "link url é & 3"
-                    $0.imageURL = "image url é & 4"
-                    $0.name = "name é & 5"
+                EditProjectBadge("group/id é & 57", badgeID: 701) {
+                    $0.linkURL = "link url é & 262"
+                    $0.imageURL = "image url é & 566"
+                    $0.name = "name é & 427"
                 },
                 "PUT /projects/:id/badges/:badge_id",
-                path: ["id": "group/id é & 1", "badge_id": "102"],
+                path: ["id": "group/id é & 57", "badge_id": "701"],
                 body: [
-                    "link_url": "link url é & 3",
-                    "image_url": "image url é & 4",
-                    "name": "name é & 5",
+                    "link_url": "link url é & 262",
+                    "image_url": "image url é & 566",
+                    "name": "name é & 427",
                 ]
             ))
         samples.append(
             OperationSample(
-                DeleteProjectBadge("group/id é & 1", badgeID: 102),
+                DeleteProjectBadge("group/id é & 57", badgeID: 701),
                 "DELETE /projects/:id/badges/:badge_id",
-                path: ["id": "group/id é & 1", "badge_id": "102"]
+                path: ["id": "group/id é & 57", "badge_id": "701"]
             ))
         samples.append(
             OperationSample(
-                PreviewProjectBadge("group/id é & 1", linkURL: "link url é & 2", imageURL: "image url é & 3"),
+                PreviewProjectBadge("group/id é & 57", linkURL: "link url é & 262", imageURL: "image url é & 566"),
                 "GET /projects/:id/badges/render",
-                path: ["id": "group/id é & 1"],
-                query: ["link_url": "link url é & 2", "image_url": "image url é & 3"]
+                path: ["id": "group/id é & 57"],
+                query: ["link_url": "link url é & 262", "image_url": "image url é & 566"]
             ))
     }
 }

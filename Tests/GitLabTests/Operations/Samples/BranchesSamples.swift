@@ -7,30 +7,30 @@ enum BranchesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListBranches("group/id é & 1") {
-                    $0.pageToken = "page token é & 2"
-                    $0.regex = "regex é & 3"
-                    $0.search = "search é & 4"
+                ListBranches("group/id é & 57") {
+                    $0.pageToken = "page token é & 766"
+                    $0.regex = "regex é & 191"
+                    $0.search = "search é & 852"
                     $0.sort = BranchOrder(rawValue: "updated_asc")
-                    $0.page = 106
-                    $0.perPage = 107
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/repository/branches",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 query: [
-                    "page_token": "page token é & 2",
-                    "regex": "regex é & 3",
-                    "search": "search é & 4",
+                    "page_token": "page token é & 766",
+                    "regex": "regex é & 191",
+                    "search": "search é & 852",
                     "sort": "updated_asc",
-                    "page": "106",
-                    "per_page": "107",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                GetBranch("group/id é & 1", branch: "branch é & 2"),
+                GetBranch("group/id é & 57", branch: "branch é & 860"),
                 "GET /projects/:id/repository/branches/:branch",
-                path: ["id": "group/id é & 1", "branch": "branch é & 2"]
+                path: ["id": "group/id é & 57", "branch": "branch é & 860"]
             ))
     }
 }

@@ -7,37 +7,37 @@ enum CommitsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListCommits("group/id é & 1") {
+                ListCommits("group/id é & 57") {
                     $0.all = true
-                    $0.author = "author é & 3"
-                    $0.firstParent = false
-                    $0.follow = true
+                    $0.author = "author é & 121"
+                    $0.firstParent = true
+                    $0.follow = false
                     $0.order = CommitOrder(rawValue: "topo")
-                    $0.path = "path é & 7"
-                    $0.refName = "ref name é & 8"
-                    $0.since = Moment.at(9.5)
+                    $0.path = "path é & 100"
+                    $0.refName = "ref name é & 106"
+                    $0.since = Moment.at(675.5)
                     $0.trailers = false
-                    $0.until = Moment.at(11.5)
+                    $0.until = Moment.at(204.5)
                     $0.withStats = true
-                    $0.page = 113
-                    $0.perPage = 114
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/repository/commits",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 query: [
                     "all": "true",
-                    "author": "author é & 3",
-                    "first_parent": "false",
-                    "follow": "true",
+                    "author": "author é & 121",
+                    "first_parent": "true",
+                    "follow": "false",
                     "order": "topo",
-                    "path": "path é & 7",
-                    "ref_name": "ref name é & 8",
-                    "since": "2024-02-29T12:00:09.500Z",
+                    "path": "path é & 100",
+                    "ref_name": "ref name é & 106",
+                    "since": "2024-02-29T12:11:15.500Z",
                     "trailers": "false",
-                    "until": "2024-02-29T12:00:11.500Z",
+                    "until": "2024-02-29T12:03:24.500Z",
                     "with_stats": "true",
-                    "page": "113",
-                    "per_page": "114",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
     }

@@ -7,28 +7,28 @@ enum CustomAttributesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectCustomAttributes("group/id é & 1"),
+                ListProjectCustomAttributes("group/id é & 57"),
                 "GET /projects/:id/custom_attributes",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                GetProjectCustomAttribute("group/id é & 1", key: "key é & 2"),
+                GetProjectCustomAttribute("group/id é & 57", key: "key é & 38"),
                 "GET /projects/:id/custom_attributes/:key",
-                path: ["id": "group/id é & 1", "key": "key é & 2"]
+                path: ["id": "group/id é & 57", "key": "key é & 38"]
             ))
         samples.append(
             OperationSample(
-                SetProjectCustomAttribute("group/id é & 1", key: "key é & 2", value: "value é & 3"),
+                SetProjectCustomAttribute("group/id é & 57", key: "key é & 38", value: "value é & 529"),
                 "PUT /projects/:id/custom_attributes/:key",
-                path: ["id": "group/id é & 1", "key": "key é & 2"],
-                body: ["value": "value é & 3"]
+                path: ["id": "group/id é & 57", "key": "key é & 38"],
+                body: ["value": "value é & 529"]
             ))
         samples.append(
             OperationSample(
-                DeleteProjectCustomAttribute("group/id é & 1", key: "key é & 2"),
+                DeleteProjectCustomAttribute("group/id é & 57", key: "key é & 38"),
                 "DELETE /projects/:id/custom_attributes/:key",
-                path: ["id": "group/id é & 1", "key": "key é & 2"]
+                path: ["id": "group/id é & 57", "key": "key é & 38"]
             ))
     }
 }

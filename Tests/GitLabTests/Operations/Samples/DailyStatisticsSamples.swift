@@ -7,9 +7,9 @@ enum DailyStatisticsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                GetDailyStatistics("group/id é & 1"),
+                GetDailyStatistics("group/id é & 57"),
                 "GET /projects/:id/statistics",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
     }
 }

@@ -7,124 +7,124 @@ enum ForksSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListForks("group/id é & 1") {
-                    $0.active = true
+                ListForks("group/id é & 57") {
+                    $0.active = false
                     $0.archived = false
-                    $0.idAfter = 104
-                    $0.idBefore = 105
+                    $0.idAfter = 450
+                    $0.idBefore = 156
                     $0.imported = true
                     $0.includeHidden = false
                     $0.includePendingDelete = true
-                    $0.lastActivityAfter = Moment.at(9.5)
-                    $0.lastActivityBefore = Moment.at(10.5)
-                    $0.markedForDeletionOn = Moment.day(12)
-                    $0.membership = false
+                    $0.lastActivityAfter = Moment.at(771.5)
+                    $0.lastActivityBefore = Moment.at(19.5)
+                    $0.markedForDeletionOn = Moment.day(20)
+                    $0.membership = true
                     $0.minAccessLevel = AccessLevel(rawValue: 5)
                     $0.owned = true
                     $0.repositoryChecksumFailed = false
-                    $0.repositoryStorage = "repository storage é & 16"
-                    $0.search = "search é & 17"
+                    $0.repositoryStorage = "repository storage é & 818"
+                    $0.search = "search é & 852"
                     $0.searchNamespaces = true
                     $0.starred = false
-                    $0.topic = ["topic é & 21", "topic é & 22"]
-                    $0.topicID = 123
-                    $0.updatedAfter = Moment.at(24.5)
-                    $0.updatedBefore = Moment.at(25.5)
+                    $0.topic = ["topic é & 444", "topic é & 550"]
+                    $0.topicID = 610
+                    $0.updatedAfter = Moment.at(820.5)
+                    $0.updatedBefore = Moment.at(592.5)
                     $0.visibility = VisibilityLevel(rawValue: "internal")
                     $0.wikiChecksumFailed = true
                     $0.withIssuesEnabled = false
                     $0.withMergeRequestsEnabled = true
-                    $0.withProgrammingLanguage = "with programming language é & 30"
+                    $0.withProgrammingLanguage = "with programming language é & 135"
                     $0.orderBy = ProjectOrder(rawValue: "name")
                     $0.simple = false
                     $0.sort = SortDirection(rawValue: "desc")
-                    $0.customAttributes = ["key é & 35": "custom attributes é & 35"]
-                    $0.statistics = true
-                    $0.withCustomAttributes = false
-                    $0.page = 138
-                    $0.perPage = 139
+                    $0.customAttributes = ["key é & 15": "custom attributes é & 829"]
+                    $0.statistics = false
+                    $0.withCustomAttributes = true
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/forks",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 query: [
-                    "active": "true",
+                    "active": "false",
                     "archived": "false",
-                    "id_after": "104",
-                    "id_before": "105",
+                    "id_after": "450",
+                    "id_before": "156",
                     "imported": "true",
                     "include_hidden": "false",
                     "include_pending_delete": "true",
-                    "last_activity_after": "2024-02-29T12:00:09.500Z",
-                    "last_activity_before": "2024-02-29T12:00:10.500Z",
-                    "marked_for_deletion_on": "2024-02-12",
-                    "membership": "false",
+                    "last_activity_after": "2024-02-29T12:12:51.500Z",
+                    "last_activity_before": "2024-02-29T12:00:19.500Z",
+                    "marked_for_deletion_on": "2024-02-20",
+                    "membership": "true",
                     "min_access_level": "5",
                     "owned": "true",
                     "repository_checksum_failed": "false",
-                    "repository_storage": "repository storage é & 16",
-                    "search": "search é & 17",
+                    "repository_storage": "repository storage é & 818",
+                    "search": "search é & 852",
                     "search_namespaces": "true",
                     "starred": "false",
-                    "topic": "topic é & 21,topic é & 22",
-                    "topic_id": "123",
-                    "updated_after": "2024-02-29T12:00:24.500Z",
-                    "updated_before": "2024-02-29T12:00:25.500Z",
+                    "topic": "topic é & 444,topic é & 550",
+                    "topic_id": "610",
+                    "updated_after": "2024-02-29T12:13:40.500Z",
+                    "updated_before": "2024-02-29T12:09:52.500Z",
                     "visibility": "internal",
                     "wiki_checksum_failed": "true",
                     "with_issues_enabled": "false",
                     "with_merge_requests_enabled": "true",
-                    "with_programming_language": "with programming language é & 30",
+                    "with_programming_language": "with programming language é & 135",
                     "order_by": "name",
                     "simple": "false",
                     "sort": "desc",
-                    "custom_attributes": ["key é & 35": "custom attributes é & 35"],
-                    "statistics": "true",
-                    "with_custom_attributes": "false",
-                    "page": "138",
-                    "per_page": "139",
+                    "custom_attributes": ["key é & 15": "custom attributes é & 829"],
+                    "statistics": "false",
+                    "with_custom_attributes": "true",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                ForkProject("group/id é & 1") {
-                    $0.branches = "branches é & 2"
-                    $0.description = "description é & 3"
+                ForkProject("group/id é & 57") {
+                    $0.branches = "branches é & 512"
+                    $0.description = "description é & 875"
                     $0.mrDefaultTargetSelf = true
-                    $0.name = "name é & 5"
-                    $0.namespace = "group/namespace é & 6"
-                    $0.namespaceID = 107
-                    $0.namespacePath = "namespace path é & 8"
-                    $0.path = "path é & 9"
+                    $0.name = "name é & 427"
+                    $0.namespace = "group/namespace é & 395"
+                    $0.namespaceID = 660
+                    $0.namespacePath = "namespace path é & 683"
+                    $0.path = "path é & 100"
                     $0.visibility = VisibilityLevel(rawValue: "internal")
                 },
                 "POST /projects/:id/fork",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "branches": "branches é & 2",
-                    "description": "description é & 3",
+                    "branches": "branches é & 512",
+                    "description": "description é & 875",
                     "mr_default_target_self": true,
-                    "name": "name é & 5",
-                    "namespace": "group/namespace é & 6",
-                    "namespace_id": 107,
-                    "namespace_path": "namespace path é & 8",
-                    "path": "path é & 9",
+                    "name": "name é & 427",
+                    "namespace": "group/namespace é & 395",
+                    "namespace_id": 660,
+                    "namespace_path": "namespace path é & 683",
+                    "path": "path é & 100",
                     "visibility": "internal",
                 ]
             ))
         samples.append(
             OperationSample(
-                LinkFork("group/id é & 1", forkedFromID: "group/forked from id é & 2"),
+                LinkFork("group/id é & 57", forkedFromID: "group/forked from id é & 260"),
                 "POST /projects/:id/fork/:forked_from_id",
-                path: ["id": "group/id é & 1", "forked_from_id": "group/forked from id é & 2"]
+                path: ["id": "group/id é & 57", "forked_from_id": "group/forked from id é & 260"]
             ))
         samples.append(
             OperationSample(
-                UnlinkFork("group/id é & 1") {
-                    $0.ifUnmodifiedSince = Moment.at(2.5)
+                UnlinkFork("group/id é & 57") {
+                    $0.ifUnmodifiedSince = Moment.at(251.5)
                 },
                 "DELETE /projects/:id/fork",
-                path: ["id": "group/id é & 1"],
-                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:00:02 GMT"]
+                path: ["id": "group/id é & 57"],
+                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:00:01 GMT"]
             ))
     }
 }

@@ -7,39 +7,39 @@ enum GitLabPagesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                GetPagesSettings("group/id é & 1"),
+                GetPagesSettings("group/id é & 57"),
                 "GET /projects/:id/pages",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                EditPagesSettings("group/id é & 1") {
-                    $0.pagesHTTPSOnly = true
-                    $0.pagesPrimaryDomain = "pages primary domain é & 3"
-                    $0.pagesUniqueDomainEnabled = false
+                EditPagesSettings("group/id é & 57") {
+                    $0.pagesHTTPSOnly = false
+                    $0.pagesPrimaryDomain = "pages primary domain é & 844"
+                    $0.pagesUniqueDomainEnabled = true
                 },
                 "PATCH /projects/:id/pages",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "pages_https_only": true,
-                    "pages_primary_domain": "pages primary domain é & 3",
-                    "pages_unique_domain_enabled": false,
+                    "pages_https_only": false,
+                    "pages_primary_domain": "pages primary domain é & 844",
+                    "pages_unique_domain_enabled": true,
                 ]
             ))
         samples.append(
             OperationSample(
-                EditPagesSettings("group/id é & 1") {
+                EditPagesSettings("group/id é & 57") {
                     $0.pagesPrimaryDomain = nil
                 },
                 "PATCH /projects/:id/pages",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: ["pages_primary_domain": nil]
             ))
         samples.append(
             OperationSample(
-                UnpublishPages("group/id é & 1"),
+                UnpublishPages("group/id é & 57"),
                 "DELETE /projects/:id/pages",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
     }
 }

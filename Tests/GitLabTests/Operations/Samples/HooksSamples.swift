@@ -7,103 +7,105 @@ enum HooksSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectHooks("group/id é & 1") {
-                    $0.page = 102
-                    $0.perPage = 103
+                ListProjectHooks("group/id é & 57") {
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/hooks",
-                path: ["id": "group/id é & 1"],
-                query: ["page": "102", "per_page": "103"]
+                path: ["id": "group/id é & 57"],
+                query: ["page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                GetProjectHook("group/id é & 1", hookID: 102),
+                GetProjectHook("group/id é & 57", hookID: 632),
                 "GET /projects/:id/hooks/:hook_id",
-                path: ["id": "group/id é & 1", "hook_id": "102"]
+                path: ["id": "group/id é & 57", "hook_id": "632"]
             ))
         samples.append(
             OperationSample(
-                AddProjectHook("group/id é & 1", url: "url é & 2") {
-                    $0.name = "name é & 3"
-                    $0.description = "description é & 4"
-                    $0.pushEvents = true
-                    $0.pushEventsBranchFilter = "push events branch filter é & 6"
+                AddProjectHook("group/id é & 57", url: "url é & 891") {
+                    $0.name = "name é & 427"
+                    $0.description = "description é & 875"
+                    $0.pushEvents = false
+                    $0.pushEventsBranchFilter = "push events branch filter é & 95"
                     $0.branchFilterStrategy = BranchFilterStrategy(rawValue: "regex")
                     $0.tagPushEvents = false
                     $0.issuesEvents = true
-                    $0.confidentialIssuesEvents = false
-                    $0.mergeRequestsEvents = true
+                    $0.confidentialIssuesEvents = true
+                    $0.mergeRequestsEvents = false
                     $0.noteEvents = false
                     $0.confidentialNoteEvents = true
-                    $0.jobEvents = false
+                    $0.jobEvents = true
                     $0.pipelineEvents = true
                     $0.wikiPageEvents = false
                     $0.deploymentEvents = true
                     $0.featureFlagEvents = false
                     $0.releasesEvents = true
                     $0.milestoneEvents = false
-                    $0.emojiEvents = true
+                    $0.emojiEvents = false
                     $0.resourceAccessTokenEvents = false
-                    $0.resourceDeployTokenEvents = true
-                    $0.vulnerabilityEvents = false
+                    $0.resourceDeployTokenEvents = false
+                    $0.vulnerabilityEvents = true
                     $0.enableSslVerification = true
-                    $0.token = "token é & 26"
-                    $0.signingToken = "signing token é & 27"
-                    $0.customWebhookTemplate = "custom webhook template é & 28"
+                    $0.token = "token é & 176"
+                    $0.signingToken = "signing token é & 569"
+                    $0.customWebhookTemplate = "custom webhook template é & 421"
                     $0.urlVariables = [
-                        HookEntry(key: "key é & 31", value: "value é & 32"),
-                        HookEntry(key: "key é & 34", value: "value é & 35"),
+                        HookEntry(key: "key é & 769", value: "value é & 697"),
+                        HookEntry(key: "key é & 477", value: "value é & 201"),
                     ]
                     $0.customHeaders = [
-                        HookEntry(key: "key é & 38", value: "value é & 39"),
-                        HookEntry(key: "key é & 41", value: "value é & 42"),
+                        HookEntry(key: "key é & 103", value: "value é & 366"),
+                        HookEntry(key: "key é & 411", value: "value é & 234"),
                     ]
                 },
                 "POST /projects/:id/hooks",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "url": "url é & 2",
-                    "name": "name é & 3",
-                    "description": "description é & 4",
-                    "push_events": true,
-                    "push_events_branch_filter": "push events branch filter é & 6",
+                    "url": "url é & 891",
+                    "name": "name é & 427",
+                    "description": "description é & 875",
+                    "push_events": false,
+                    "push_events_branch_filter": "push events branch filter é & 95",
                     "branch_filter_strategy": "regex",
                     "tag_push_events": false,
                     "issues_events": true,
-                    "confidential_issues_events": false,
-                    "merge_requests_events": true,
+                    "confidential_issues_events": true,
+                    "merge_requests_events": false,
                     "note_events": false,
                     "confidential_note_events": true,
-                    "job_events": false,
+                    "job_events": true,
                     "pipeline_events": true,
                     "wiki_page_events": false,
                     "deployment_events": true,
                     "feature_flag_events": false,
                     "releases_events": true,
                     "milestone_events": false,
-                    "emoji_events": true,
+                    "emoji_events": false,
                     "resource_access_token_events": false,
-                    "resource_deploy_token_events": true,
-                    "vulnerability_events": false,
+                    "resource_deploy_token_events": false,
+                    "vulnerability_events": true,
                     "enable_ssl_verification": true,
-                    "token": "token é & 26",
-                    "signing_token": "signing token é & 27",
-                    "custom_webhook_template": "custom webhook template é & 28",
+                    "token": "token é & 176",
+                    "signing_token": "signing token é & 569",
+                    "custom_webhook_template": "custom webhook template é & 421",
                     "url_variables": [
-                        ["key": "key é & 31", "value": "value é & 32"], ["key": "key é & 34", "value": "value é & 35"],
+                        ["key": "key é & 769", "value": "value é & 697"],
+                        ["key": "key é & 477", "value": "value é & 201"],
                     ],
                     "custom_headers": [
-                        ["key": "key é & 38", "value": "value é & 39"], ["key": "key é & 41", "value": "value é & 42"],
+                        ["key": "key é & 103", "value": "value é & 366"],
+                        ["key": "key é & 411", "value": "value é & 234"],
                     ],
                 ],
                 secrets: [
-                    "token é & 26", "signing token é & 27", "value é & 32", "value é & 35", "value é & 39",
-                    "value é & 42",
+                    "token é & 176", "signing token é & 569", "value é & 697", "value é & 201", "value é & 366",
+                    "value é & 234",
                 ]
             ))
         samples.append(
             OperationSample(
-                AddProjectHook("group/id é & 1", url: "url é & 2") {
+                AddProjectHook("group/id é & 57", url: "url é & 891") {
                     $0.name = nil
                     $0.description = nil
                     $0.pushEventsBranchFilter = nil
@@ -112,9 +114,9 @@ enum HooksSamples: OperationSampling {
                     $0.customWebhookTemplate = nil
                 },
                 "POST /projects/:id/hooks",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "url": "url é & 2",
+                    "url": "url é & 891",
                     "name": nil,
                     "description": nil,
                     "push_events_branch_filter": nil,
@@ -125,88 +127,90 @@ enum HooksSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                EditProjectHook("group/id é & 1", hookID: 102) {
-                    $0.url = "url é & 3"
-                    $0.name = "name é & 4"
-                    $0.description = "description é & 5"
-                    $0.pushEvents = true
-                    $0.pushEventsBranchFilter = "push events branch filter é & 7"
+                EditProjectHook("group/id é & 57", hookID: 632) {
+                    $0.url = "url é & 891"
+                    $0.name = "name é & 427"
+                    $0.description = "description é & 875"
+                    $0.pushEvents = false
+                    $0.pushEventsBranchFilter = "push events branch filter é & 95"
                     $0.branchFilterStrategy = BranchFilterStrategy(rawValue: "regex")
                     $0.tagPushEvents = false
                     $0.issuesEvents = true
-                    $0.confidentialIssuesEvents = false
-                    $0.mergeRequestsEvents = true
+                    $0.confidentialIssuesEvents = true
+                    $0.mergeRequestsEvents = false
                     $0.noteEvents = false
                     $0.confidentialNoteEvents = true
-                    $0.jobEvents = false
+                    $0.jobEvents = true
                     $0.pipelineEvents = true
                     $0.wikiPageEvents = false
                     $0.deploymentEvents = true
                     $0.featureFlagEvents = false
                     $0.releasesEvents = true
                     $0.milestoneEvents = false
-                    $0.emojiEvents = true
+                    $0.emojiEvents = false
                     $0.resourceAccessTokenEvents = false
-                    $0.resourceDeployTokenEvents = true
-                    $0.vulnerabilityEvents = false
+                    $0.resourceDeployTokenEvents = false
+                    $0.vulnerabilityEvents = true
                     $0.enableSslVerification = true
-                    $0.token = "token é & 27"
-                    $0.signingToken = "signing token é & 28"
-                    $0.customWebhookTemplate = "custom webhook template é & 29"
+                    $0.token = "token é & 176"
+                    $0.signingToken = "signing token é & 569"
+                    $0.customWebhookTemplate = "custom webhook template é & 421"
                     $0.urlVariables = [
-                        HookEntry(key: "key é & 32", value: "value é & 33"),
-                        HookEntry(key: "key é & 35", value: "value é & 36"),
+                        HookEntry(key: "key é & 769", value: "value é & 697"),
+                        HookEntry(key: "key é & 477", value: "value é & 201"),
                     ]
                     $0.customHeaders = [
-                        HookEntry(key: "key é & 39", value: "value é & 40"),
-                        HookEntry(key: "key é & 42", value: "value é & 43"),
+                        HookEntry(key: "key é & 103", value: "value é & 366"),
+                        HookEntry(key: "key é & 411", value: "value é & 234"),
                     ]
                 },
                 "PUT /projects/:id/hooks/:hook_id",
-                path: ["id": "group/id é & 1", "hook_id": "102"],
+                path: ["id": "group/id é & 57", "hook_id": "632"],
                 body: [
-                    "url": "url é & 3",
-                    "name": "name é & 4",
-                    "description": "description é & 5",
-                    "push_events": true,
-                    "push_events_branch_filter": "push events branch filter é & 7",
+                    "url": "url é & 891",
+                    "name": "name é & 427",
+                    "description": "description é & 875",
+                    "push_events": false,
+                    "push_events_branch_filter": "push events branch filter é & 95",
                     "branch_filter_strategy": "regex",
                     "tag_push_events": false,
                     "issues_events": true,
-                    "confidential_issues_events": false,
-                    "merge_requests_events": true,
+                    "confidential_issues_events": true,
+                    "merge_requests_events": false,
                     "note_events": false,
                     "confidential_note_events": true,
-                    "job_events": false,
+                    "job_events": true,
                     "pipeline_events": true,
                     "wiki_page_events": false,
                     "deployment_events": true,
                     "feature_flag_events": false,
                     "releases_events": true,
                     "milestone_events": false,
-                    "emoji_events": true,
+                    "emoji_events": false,
                     "resource_access_token_events": false,
-                    "resource_deploy_token_events": true,
-                    "vulnerability_events": false,
+                    "resource_deploy_token_events": false,
+                    "vulnerability_events": true,
                     "enable_ssl_verification": true,
-                    "token": "token é & 27",
-                    "signing_token": "signing token é & 28",
-                    "custom_webhook_template": "custom webhook template é & 29",
+                    "token": "token é & 176",
+                    "signing_token": "signing token é & 569",
+                    "custom_webhook_template": "custom webhook template é & 421",
                     "url_variables": [
-                        ["key": "key é & 32", "value": "value é & 33"], ["key": "key é & 35", "value": "value é & 36"],
+                        ["key": "key é & 769", "value": "value é & 697"],
+                        ["key": "key é & 477", "value": "value é & 201"],
                     ],
                     "custom_headers": [
-                        ["key": "key é & 39", "value": "value é & 40"], ["key": "key é & 42", "value": "value é & 43"],
+                        ["key": "key é & 103", "value": "value é & 366"],
+                        ["key": "key é & 411", "value": "value é & 234"],
                     ],
                 ],
                 secrets: [
-                    "token é & 27", "signing token é & 28", "value é & 33", "value é & 36", "value é & 40",
-                    "value é & 43",
+                    "token é & 176", "signing token é & 569", "value é & 697", "value é & 201", "value é & 366",
+                    "value é & 234",
                 ]
             ))
         samples.append(
             OperationSample(
-                EditProjectHook("group/id é & 1", hookID: 102) {
+                EditProjectHook("group/id é & 57", hookID: 632) {
                     $0.name = nil
                     $0.description = nil
                     $0.pushEventsBranchFilter = nil
@@ -215,7 +219,7 @@ enum HooksSamples: OperationSampling {
                     $0.customWebhookTemplate = nil
                 },
                 "PUT /projects/:id/hooks/:hook_id",
-                path: ["id": "group/id é & 1", "hook_id": "102"],
+                path: ["id": "group/id é & 57", "hook_id": "632"],
                 body: [
                     "name": nil,
                     "description": nil,
@@ -227,66 +231,66 @@ enum HooksSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                DeleteProjectHook("group/id é & 1", hookID: 102),
+                DeleteProjectHook("group/id é & 57", hookID: 632),
                 "DELETE /projects/:id/hooks/:hook_id",
-                path: ["id": "group/id é & 1", "hook_id": "102"]
+                path: ["id": "group/id é & 57", "hook_id": "632"]
             ))
         samples.append(
             OperationSample(
-                TestProjectHook("group/id é & 1", hookID: 102, trigger: HookTrigger(rawValue: "tag_push_events")),
+                TestProjectHook("group/id é & 57", hookID: 632, trigger: HookTrigger(rawValue: "tag_push_events")),
                 "POST /projects/:id/hooks/:hook_id/test/:trigger",
-                path: ["id": "group/id é & 1", "hook_id": "102", "trigger": "tag_push_events"]
+                path: ["id": "group/id é & 57", "hook_id": "632", "trigger": "tag_push_events"]
             ))
         samples.append(
             OperationSample(
-                ListProjectHookEvents("group/id é & 1", hookID: 102) {
+                ListProjectHookEvents("group/id é & 57", hookID: 632) {
                     $0.status = [
                         HookEventStatus(rawValue: "client_failure"), HookEventStatus(rawValue: "client_failure"),
                     ]
-                    $0.page = 106
-                    $0.perPage = 107
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/hooks/:hook_id/events",
-                path: ["id": "group/id é & 1", "hook_id": "102"],
+                path: ["id": "group/id é & 57", "hook_id": "632"],
                 query: [
                     "status": ["client_failure", "client_failure"],
-                    "page": "106",
-                    "per_page": "107",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                ResendProjectHookEvent("group/id é & 1", hookID: 102, eventID: 103),
+                ResendProjectHookEvent("group/id é & 57", hookID: 632, eventID: 172),
                 "POST /projects/:id/hooks/:hook_id/events/:hook_log_id/resend",
-                path: ["id": "group/id é & 1", "hook_id": "102", "hook_log_id": "103"]
+                path: ["id": "group/id é & 57", "hook_id": "632", "hook_log_id": "172"]
             ))
         samples.append(
             OperationSample(
-                SetProjectHookHeader("group/id é & 1", hookID: 102, key: "key é & 3", value: "value é & 4"),
+                SetProjectHookHeader("group/id é & 57", hookID: 632, key: "key é & 38", value: "value é & 529"),
                 "PUT /projects/:id/hooks/:hook_id/custom_headers/:key",
-                path: ["id": "group/id é & 1", "hook_id": "102", "key": "key é & 3"],
-                body: ["value": "value é & 4"],
-                secrets: ["value é & 4"]
+                path: ["id": "group/id é & 57", "hook_id": "632", "key": "key é & 38"],
+                body: ["value": "value é & 529"],
+                secrets: ["value é & 529"]
             ))
         samples.append(
             OperationSample(
-                DeleteProjectHookHeader("group/id é & 1", hookID: 102, key: "key é & 3"),
+                DeleteProjectHookHeader("group/id é & 57", hookID: 632, key: "key é & 38"),
                 "DELETE /projects/:id/hooks/:hook_id/custom_headers/:key",
-                path: ["id": "group/id é & 1", "hook_id": "102", "key": "key é & 3"]
+                path: ["id": "group/id é & 57", "hook_id": "632", "key": "key é & 38"]
             ))
         samples.append(
             OperationSample(
-                SetProjectHookURLVariable("group/id é & 1", hookID: 102, key: "key é & 3", value: "value é & 4"),
+                SetProjectHookURLVariable("group/id é & 57", hookID: 632, key: "key é & 38", value: "value é & 529"),
                 "PUT /projects/:id/hooks/:hook_id/url_variables/:key",
-                path: ["id": "group/id é & 1", "hook_id": "102", "key": "key é & 3"],
-                body: ["value": "value é & 4"],
-                secrets: ["value é & 4"]
+                path: ["id": "group/id é & 57", "hook_id": "632", "key": "key é & 38"],
+                body: ["value": "value é & 529"],
+                secrets: ["value é & 529"]
             ))
         samples.append(
             OperationSample(
-                DeleteProjectHookURLVariable("group/id é & 1", hookID: 102, key: "key é & 3"),
+                DeleteProjectHookURLVariable("group/id é & 57", hookID: 632, key: "key é & 38"),
                 "DELETE /projects/:id/hooks/:hook_id/url_variables/:key",
-                path: ["id": "group/id é & 1", "hook_id": "102", "key": "key é & 3"]
+                path: ["id": "group/id é & 57", "hook_id": "632", "key": "key é & 38"]
             ))
     }
 }

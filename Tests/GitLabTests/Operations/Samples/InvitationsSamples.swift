@@ -7,62 +7,62 @@ enum InvitationsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectInvitations("group/id é & 1") {
-                    $0.query = "query é & 2"
-                    $0.page = 103
-                    $0.perPage = 104
+                ListProjectInvitations("group/id é & 57") {
+                    $0.query = "query é & 852"
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/invitations",
-                path: ["id": "group/id é & 1"],
-                query: ["query": "query é & 2", "page": "103", "per_page": "104"]
+                path: ["id": "group/id é & 57"],
+                query: ["query": "query é & 852", "page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
                 InviteToProject(
-                    "group/id é & 1", emails: ["email é & 3", "email é & 4"], accessLevel: AccessLevel(rawValue: 5)
+                    "group/id é & 57", emails: ["email é & 538", "email é & 672"], accessLevel: AccessLevel(rawValue: 5)
                 ) {
-                    $0.userIDs = ["user id é & 6", "user id é & 7"]
-                    $0.inviteSource = "invite source é & 8"
-                    $0.memberRoleID = 109
-                    $0.expiresAt = Moment.day(12)
+                    $0.userIDs = ["user id é & 354", "user id é & 84"]
+                    $0.inviteSource = "invite source é & 97"
+                    $0.memberRoleID = 373
+                    $0.expiresAt = Moment.day(11)
                 },
                 "POST /projects/:id/invitations",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "email": ["email é & 3", "email é & 4"],
-                    "user_id": ["user id é & 6", "user id é & 7"],
-                    "invite_source": "invite source é & 8",
-                    "member_role_id": 109,
+                    "email": ["email é & 538", "email é & 672"],
+                    "user_id": ["user id é & 354", "user id é & 84"],
+                    "invite_source": "invite source é & 97",
+                    "member_role_id": 373,
                     "access_level": 5,
-                    "expires_at": "2024-02-12",
+                    "expires_at": "2024-02-11",
                 ]
             ))
         samples.append(
             OperationSample(
-                EditProjectInvitation("group/id é & 1", email: "email é & 2") {
+                EditProjectInvitation("group/id é & 57", email: "email é & 813") {
                     $0.accessLevel = AccessLevel(rawValue: 5)
-                    $0.expiresAt = Moment.day(5)
-                    $0.memberRoleID = 105
+                    $0.expiresAt = Moment.day(11)
+                    $0.memberRoleID = 373
                 },
                 "PUT /projects/:id/invitations/:email",
-                path: ["id": "group/id é & 1", "email": "email é & 2"],
-                body: ["access_level": 5, "expires_at": "2024-02-05", "member_role_id": 105]
+                path: ["id": "group/id é & 57", "email": "email é & 813"],
+                body: ["access_level": 5, "expires_at": "2024-02-11", "member_role_id": 373]
             ))
         samples.append(
             OperationSample(
-                EditProjectInvitation("group/id é & 1", email: "email é & 2") {
+                EditProjectInvitation("group/id é & 57", email: "email é & 813") {
                     $0.expiresAt = nil
                     $0.memberRoleID = nil
                 },
                 "PUT /projects/:id/invitations/:email",
-                path: ["id": "group/id é & 1", "email": "email é & 2"],
+                path: ["id": "group/id é & 57", "email": "email é & 813"],
                 body: ["expires_at": nil, "member_role_id": nil]
             ))
         samples.append(
             OperationSample(
-                DeleteProjectInvitation("group/id é & 1", email: "email é & 2"),
+                DeleteProjectInvitation("group/id é & 57", email: "email é & 813"),
                 "DELETE /projects/:id/invitations/:email",
-                path: ["id": "group/id é & 1", "email": "email é & 2"]
+                path: ["id": "group/id é & 57", "email": "email é & 813"]
             ))
     }
 }

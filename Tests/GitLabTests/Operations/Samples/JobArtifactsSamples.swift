@@ -7,13 +7,13 @@ enum JobArtifactsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                DownloadJobArtifacts("group/id é & 1", jobID: 102) {
-                    $0.jobToken = "job token é & 3"
+                DownloadJobArtifacts("group/id é & 57", jobID: 478) {
+                    $0.jobToken = "job token é & 500"
                 },
                 "GET /projects/:id/jobs/:job_id/artifacts",
-                path: ["id": "group/id é & 1", "job_id": "102"],
-                query: ["job_token": "job token é & 3"],
-                secrets: ["job token é & 3"]
+                path: ["id": "group/id é & 57", "job_id": "478"],
+                query: ["job_token": "job token é & 500"],
+                secrets: ["job token é & 500"]
             ))
     }
 }

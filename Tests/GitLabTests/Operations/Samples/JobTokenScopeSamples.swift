@@ -7,62 +7,62 @@ enum JobTokenScopeSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                GetProjectJobTokenScope("group/id é & 1"),
+                GetProjectJobTokenScope("group/id é & 57"),
                 "GET /projects/:id/job_token_scope",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                EditProjectJobTokenScope("group/id é & 1", enabled: true),
+                EditProjectJobTokenScope("group/id é & 57", enabled: false),
                 "PATCH /projects/:id/job_token_scope",
-                path: ["id": "group/id é & 1"],
-                body: ["enabled": true]
+                path: ["id": "group/id é & 57"],
+                body: ["enabled": false]
             ))
         samples.append(
             OperationSample(
-                ListJobTokenScopeProjects("group/id é & 1") {
-                    $0.page = 102
-                    $0.perPage = 103
+                ListJobTokenScopeProjects("group/id é & 57") {
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/job_token_scope/allowlist",
-                path: ["id": "group/id é & 1"],
-                query: ["page": "102", "per_page": "103"]
+                path: ["id": "group/id é & 57"],
+                query: ["page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                AddJobTokenScopeProject("group/id é & 1", targetProjectID: 102),
+                AddJobTokenScopeProject("group/id é & 57", targetProjectID: 778),
                 "POST /projects/:id/job_token_scope/allowlist",
-                path: ["id": "group/id é & 1"],
-                body: ["target_project_id": 102]
+                path: ["id": "group/id é & 57"],
+                body: ["target_project_id": 778]
             ))
         samples.append(
             OperationSample(
-                RemoveJobTokenScopeProject("group/id é & 1", targetProjectID: 102),
+                RemoveJobTokenScopeProject("group/id é & 57", targetProjectID: 778),
                 "DELETE /projects/:id/job_token_scope/allowlist/:target_project_id",
-                path: ["id": "group/id é & 1", "target_project_id": "102"]
+                path: ["id": "group/id é & 57", "target_project_id": "778"]
             ))
         samples.append(
             OperationSample(
-                ListJobTokenScopeGroups("group/id é & 1") {
-                    $0.page = 102
-                    $0.perPage = 103
+                ListJobTokenScopeGroups("group/id é & 57") {
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/job_token_scope/groups_allowlist",
-                path: ["id": "group/id é & 1"],
-                query: ["page": "102", "per_page": "103"]
+                path: ["id": "group/id é & 57"],
+                query: ["page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                AddJobTokenScopeGroup("group/id é & 1", targetGroupID: 102),
+                AddJobTokenScopeGroup("group/id é & 57", targetGroupID: 807),
                 "POST /projects/:id/job_token_scope/groups_allowlist",
-                path: ["id": "group/id é & 1"],
-                body: ["target_group_id": 102]
+                path: ["id": "group/id é & 57"],
+                body: ["target_group_id": 807]
             ))
         samples.append(
             OperationSample(
-                RemoveJobTokenScopeGroup("group/id é & 1", targetGroupID: 102),
+                RemoveJobTokenScopeGroup("group/id é & 57", targetGroupID: 807),
                 "DELETE /projects/:id/job_token_scope/groups_allowlist/:target_group_id",
-                path: ["id": "group/id é & 1", "target_group_id": "102"]
+                path: ["id": "group/id é & 57", "target_group_id": "807"]
             ))
     }
 }

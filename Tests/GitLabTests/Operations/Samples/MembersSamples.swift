@@ -7,110 +7,111 @@ enum MembersSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectMembers("group/id é & 1") {
-                    $0.skipUsers = [103, 104]
+                ListProjectMembers("group/id é & 57") {
+                    $0.skipUsers = [140, 438]
                     $0.withSAMLIdentity = true
-                    $0.query = "query é & 6"
+                    $0.query = "query é & 852"
                     $0.showSeatInfo = false
-                    $0.userIDs = [109, 110]
-                    $0.page = 111
-                    $0.perPage = 112
+                    $0.userIDs = [198, 792]
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/members",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 query: [
-                    "skip_users": ["103", "104"],
+                    "skip_users": ["140", "438"],
                     "with_saml_identity": "true",
-                    "query": "query é & 6",
+                    "query": "query é & 852",
                     "show_seat_info": "false",
-                    "user_ids": ["109", "110"],
-                    "page": "111",
-                    "per_page": "112",
+                    "user_ids": ["198", "792"],
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                ListAllProjectMembers("group/id é & 1") {
+                ListAllProjectMembers("group/id é & 57") {
                     $0.state = MembershipState(rawValue: "awaiting")
-                    $0.query = "query é & 3"
-                    $0.showSeatInfo = true
-                    $0.userIDs = [106, 107]
-                    $0.page = 108
-                    $0.perPage = 109
+                    $0.query = "query é & 852"
+                    $0.showSeatInfo = false
+                    $0.userIDs = [198, 792]
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/members/all",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 query: [
                     "state": "awaiting",
-                    "query": "query é & 3",
-                    "show_seat_info": "true",
-                    "user_ids": ["106", "107"],
-                    "page": "108",
-                    "per_page": "109",
+                    "query": "query é & 852",
+                    "show_seat_info": "false",
+                    "user_ids": ["198", "792"],
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                GetProjectMember("group/id é & 1", userID: 102),
+                GetProjectMember("group/id é & 57", userID: 798),
                 "GET /projects/:id/members/:user_id",
-                path: ["id": "group/id é & 1", "user_id": "102"]
+                path: ["id": "group/id é & 57", "user_id": "798"]
             ))
         samples.append(
             OperationSample(
-                GetAnyProjectMember("group/id é & 1", userID: 102),
+                GetAnyProjectMember("group/id é & 57", userID: 798),
                 "GET /projects/:id/members/all/:user_id",
-                path: ["id": "group/id é & 1", "user_id": "102"]
+                path: ["id": "group/id é & 57", "user_id": "798"]
             ))
         samples.append(
             OperationSample(
-                AddProjectMember("group/id é & 1", userID: 102, accessLevel: AccessLevel(rawValue: 5)) {
-                    $0.inviteSource = "invite source é & 3"
-                    $0.expiresAt = Moment.day(6)
+                AddProjectMember("group/id é & 57", userID: 798, accessLevel: AccessLevel(rawValue: 5)) {
+                    $0.inviteSource = "invite source é & 97"
+                    $0.expiresAt = Moment.day(11)
                 },
                 "POST /projects/:id/members",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "user_id": 102,
-                    "invite_source": "invite source é & 3",
+                    "user_id": 798,
+                    "invite_source": "invite source é & 97",
                     "access_level": 5,
-                    "expires_at": "2024-02-06",
+                    "expires_at": "2024-02-11",
                 ]
             ))
         samples.append(
             OperationSample(
-                AddProjectMember("group/id é & 1", username: "username é & 2", accessLevel: AccessLevel(rawValue: 5)),
+                AddProjectMember(
+                    "group/id é & 57", username: "username é & 708", accessLevel: AccessLevel(rawValue: 5)),
                 "POST /projects/:id/members",
-                path: ["id": "group/id é & 1"],
-                body: ["username": "username é & 2", "access_level": 5]
+                path: ["id": "group/id é & 57"],
+                body: ["username": "username é & 708", "access_level": 5]
             ))
         samples.append(
             OperationSample(
-                EditProjectMember("group/id é & 1", userID: 102, accessLevel: AccessLevel(rawValue: 5)) {
-                    $0.expiresAt = Moment.day(5)
-                    $0.memberRoleID = 105
+                EditProjectMember("group/id é & 57", userID: 798, accessLevel: AccessLevel(rawValue: 5)) {
+                    $0.expiresAt = Moment.day(11)
+                    $0.memberRoleID = 373
                 },
                 "PUT /projects/:id/members/:user_id",
-                path: ["id": "group/id é & 1", "user_id": "102"],
-                body: ["access_level": 5, "expires_at": "2024-02-05", "member_role_id": 105]
+                path: ["id": "group/id é & 57", "user_id": "798"],
+                body: ["access_level": 5, "expires_at": "2024-02-11", "member_role_id": 373]
             ))
         samples.append(
             OperationSample(
-                EditProjectMember("group/id é & 1", userID: 102, accessLevel: AccessLevel(rawValue: 5)) {
+                EditProjectMember("group/id é & 57", userID: 798, accessLevel: AccessLevel(rawValue: 5)) {
                     $0.expiresAt = nil
                     $0.memberRoleID = nil
                 },
                 "PUT /projects/:id/members/:user_id",
-                path: ["id": "group/id é & 1", "user_id": "102"],
+                path: ["id": "group/id é & 57", "user_id": "798"],
                 body: ["access_level": 5, "expires_at": nil, "member_role_id": nil]
             ))
         samples.append(
             OperationSample(
-                RemoveProjectMember("group/id é & 1", userID: 102) {
+                RemoveProjectMember("group/id é & 57", userID: 798) {
                     $0.skipSubresources = true
                     $0.unassignIssuables = false
                 },
                 "DELETE /projects/:id/members/:user_id",
-                path: ["id": "group/id é & 1", "user_id": "102"],
+                path: ["id": "group/id é & 57", "user_id": "798"],
                 query: ["skip_subresources": "true", "unassign_issuables": "false"]
             ))
     }

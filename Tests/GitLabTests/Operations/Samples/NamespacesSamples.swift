@@ -10,28 +10,28 @@ enum NamespacesSamples: OperationSampling {
                 ListNamespaces {
                     $0.fullPathSearch = true
                     $0.ownedOnly = false
-                    $0.requestedHostedPlan = "requested hosted plan é & 3"
-                    $0.search = "search é & 4"
+                    $0.requestedHostedPlan = "requested hosted plan é & 173"
+                    $0.search = "search é & 852"
                     $0.topLevelOnly = true
-                    $0.page = 106
-                    $0.perPage = 107
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /namespaces",
                 query: [
                     "full_path_search": "true",
                     "owned_only": "false",
-                    "requested_hosted_plan": "requested hosted plan é & 3",
-                    "search": "search é & 4",
+                    "requested_hosted_plan": "requested hosted plan é & 173",
+                    "search": "search é & 852",
                     "top_level_only": "true",
-                    "page": "106",
-                    "per_page": "107",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                GetNamespace("group/id é & 1"),
+                GetNamespace("group/id é & 57"),
                 "GET /namespaces/:id",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
     }
 }

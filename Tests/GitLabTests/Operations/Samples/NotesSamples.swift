@@ -7,21 +7,21 @@ enum NotesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListIssueNotes("group/id é & 1", issueIID: 102) {
+                ListIssueNotes("group/id é & 57", issueIID: 948) {
                     $0.activityFilter = NoteFilter(rawValue: "only_comments")
                     $0.orderBy = NoteOrder(rawValue: "updated_at")
                     $0.sort = SortDirection(rawValue: "desc")
-                    $0.page = 106
-                    $0.perPage = 107
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/issues/:issue_iid/notes",
-                path: ["id": "group/id é & 1", "issue_iid": "102"],
+                path: ["id": "group/id é & 57", "issue_iid": "948"],
                 query: [
                     "activity_filter": "only_comments",
                     "order_by": "updated_at",
                     "sort": "desc",
-                    "page": "106",
-                    "per_page": "107",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
     }

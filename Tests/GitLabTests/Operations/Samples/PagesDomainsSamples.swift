@@ -7,40 +7,40 @@ enum PagesDomainsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListPagesDomains("group/id é & 1") {
-                    $0.page = 102
-                    $0.perPage = 103
+                ListPagesDomains("group/id é & 57") {
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/pages/domains",
-                path: ["id": "group/id é & 1"],
-                query: ["page": "102", "per_page": "103"]
+                path: ["id": "group/id é & 57"],
+                query: ["page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                GetPagesDomain("group/id é & 1", domain: "domain é & 2"),
+                GetPagesDomain("group/id é & 57", domain: "domain é & 348"),
                 "GET /projects/:id/pages/domains/:domain",
-                path: ["id": "group/id é & 1", "domain": "domain é & 2"]
+                path: ["id": "group/id é & 57", "domain": "domain é & 348"]
             ))
         samples.append(
             OperationSample(
-                CreatePagesDomain("group/id é & 1", domain: "domain é & 2") {
+                CreatePagesDomain("group/id é & 57", domain: "domain é & 348") {
                     $0.autoSSLEnabled = true
                 },
                 "POST /projects/:id/pages/domains",
-                path: ["id": "group/id é & 1"],
-                body: ["domain": "domain é & 2", "auto_ssl_enabled": true]
+                path: ["id": "group/id é & 57"],
+                body: ["domain": "domain é & 348", "auto_ssl_enabled": true]
             ))
         samples.append(
             OperationSample(
-                CreatePagesDomain("group/id é & 1", domain: "domain é & 2") {
+                CreatePagesDomain("group/id é & 57", domain: "domain é & 348") {
                     $0.autoSSLEnabled = true
                     $0.certificate = Picture.file
                     $0.key = Picture.file
                 },
                 "POST /projects/:id/pages/domains",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "domain": "domain é & 2",
+                    "domain": "domain é & 348",
                     "auto_ssl_enabled": "true",
                     "certificate": Picture.arrives,
                     "key": Picture.arrives,
@@ -48,22 +48,22 @@ enum PagesDomainsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                EditPagesDomain("group/id é & 1", domain: "domain é & 2") {
+                EditPagesDomain("group/id é & 57", domain: "domain é & 348") {
                     $0.autoSSLEnabled = true
                 },
                 "PUT /projects/:id/pages/domains/:domain",
-                path: ["id": "group/id é & 1", "domain": "domain é & 2"],
+                path: ["id": "group/id é & 57", "domain": "domain é & 348"],
                 body: ["auto_ssl_enabled": true]
             ))
         samples.append(
             OperationSample(
-                EditPagesDomain("group/id é & 1", domain: "domain é & 2") {
+                EditPagesDomain("group/id é & 57", domain: "domain é & 348") {
                     $0.autoSSLEnabled = true
                     $0.certificate = Picture.file
                     $0.key = Picture.file
                 },
                 "PUT /projects/:id/pages/domains/:domain",
-                path: ["id": "group/id é & 1", "domain": "domain é & 2"],
+                path: ["id": "group/id é & 57", "domain": "domain é & 348"],
                 body: [
                     "auto_ssl_enabled": "true",
                     "certificate": Picture.arrives,
@@ -72,25 +72,25 @@ enum PagesDomainsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                EditPagesDomain("group/id é & 1", domain: "domain é & 2") {
+                EditPagesDomain("group/id é & 57", domain: "domain é & 348") {
                     $0.certificate = nil
                     $0.key = nil
                 },
                 "PUT /projects/:id/pages/domains/:domain",
-                path: ["id": "group/id é & 1", "domain": "domain é & 2"],
+                path: ["id": "group/id é & 57", "domain": "domain é & 348"],
                 body: ["certificate": nil, "key": nil]
             ))
         samples.append(
             OperationSample(
-                VerifyPagesDomain("group/id é & 1", domain: "domain é & 2"),
+                VerifyPagesDomain("group/id é & 57", domain: "domain é & 348"),
                 "PUT /projects/:id/pages/domains/:domain/verify",
-                path: ["id": "group/id é & 1", "domain": "domain é & 2"]
+                path: ["id": "group/id é & 57", "domain": "domain é & 348"]
             ))
         samples.append(
             OperationSample(
-                DeletePagesDomain("group/id é & 1", domain: "domain é & 2"),
+                DeletePagesDomain("group/id é & 57", domain: "domain é & 348"),
                 "DELETE /projects/:id/pages/domains/:domain",
-                path: ["id": "group/id é & 1", "domain": "domain é & 2"]
+                path: ["id": "group/id é & 57", "domain": "domain é & 348"]
             ))
     }
 }

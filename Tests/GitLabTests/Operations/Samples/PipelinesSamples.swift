@@ -7,25 +7,25 @@ enum PipelinesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                CreatePipeline("group/id é & 1", ref: "ref é & 2") {
-                    $0.inputs = ["key é & 4": ["inputs é & 4", 4, true, ["key é &": nil]]]
+                CreatePipeline("group/id é & 57", ref: "ref é & 552") {
+                    $0.inputs = ["key é & 879": ["inputs é & 529", 529, true, ["key é &": nil]]]
                     $0.variables = [
-                        PipelineVariable(key: "key é & 7", value: "value é & 8") {
+                        PipelineVariable(key: "key é & 643", value: "value é & 86") {
                             $0.variableType = VariableType(rawValue: "file")
                         },
-                        PipelineVariable(key: "key é & 11", value: "value é & 12") {
+                        PipelineVariable(key: "key é & 375", value: "value é & 190") {
                             $0.variableType = VariableType(rawValue: "file")
                         },
                     ]
                 },
                 "POST /projects/:id/pipeline",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "ref": "ref é & 2",
-                    "inputs": ["key é & 4": ["inputs é & 4", 4, true, ["key é &": nil]]],
+                    "ref": "ref é & 552",
+                    "inputs": ["key é & 879": ["inputs é & 529", 529, true, ["key é &": nil]]],
                     "variables": [
-                        ["key": "key é & 7", "value": "value é & 8", "variable_type": "file"],
-                        ["key": "key é & 11", "value": "value é & 12", "variable_type": "file"],
+                        ["key": "key é & 643", "value": "value é & 86", "variable_type": "file"],
+                        ["key": "key é & 375", "value": "value é & 190", "variable_type": "file"],
                     ],
                 ]
             ))

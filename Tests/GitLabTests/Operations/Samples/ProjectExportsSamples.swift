@@ -7,61 +7,61 @@ enum ProjectExportsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ScheduleProjectExport("group/id é & 1") {
-                    $0.description = "description é & 2"
-                    $0.excludedRelations = ["excluded relations é & 4", "excluded relations é & 5"]
-                    $0.upload = ProjectExportUpload(url: "url é & 7") {
+                ScheduleProjectExport("group/id é & 57") {
+                    $0.description = "description é & 875"
+                    $0.excludedRelations = ["excluded relations é & 659", "excluded relations é & 801"]
+                    $0.upload = ProjectExportUpload(url: "url é & 618") {
                         $0.httpMethod = ExportUploadMethod(rawValue: "POST")
                     }
                 },
                 "POST /projects/:id/export",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "description": "description é & 2",
-                    "excluded_relations": ["excluded relations é & 4", "excluded relations é & 5"],
-                    "upload": ["url": "url é & 7", "http_method": "POST"],
+                    "description": "description é & 875",
+                    "excluded_relations": ["excluded relations é & 659", "excluded relations é & 801"],
+                    "upload": ["url": "url é & 618", "http_method": "POST"],
                 ],
-                secrets: ["url é & 7"]
+                secrets: ["url é & 618"]
             ))
         samples.append(
             OperationSample(
-                GetProjectExportStatus("group/id é & 1"),
+                GetProjectExportStatus("group/id é & 57"),
                 "GET /projects/:id/export",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                DownloadProjectExport("group/id é & 1"),
+                DownloadProjectExport("group/id é & 57"),
                 "GET /projects/:id/export/download",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                ScheduleRelationExports("group/id é & 1") {
-                    $0.batched = true
+                ScheduleRelationExports("group/id é & 57") {
+                    $0.batched = false
                 },
                 "POST /projects/:id/export_relations",
-                path: ["id": "group/id é & 1"],
-                body: ["batched": true]
+                path: ["id": "group/id é & 57"],
+                body: ["batched": false]
             ))
         samples.append(
             OperationSample(
-                ListRelationExports("group/id é & 1") {
-                    $0.relation = "relation é & 2"
+                ListRelationExports("group/id é & 57") {
+                    $0.relation = "relation é & 650"
                 },
                 "GET /projects/:id/export_relations/status",
-                path: ["id": "group/id é & 1"],
-                query: ["relation": "relation é & 2"]
+                path: ["id": "group/id é & 57"],
+                query: ["relation": "relation é & 650"]
             ))
         samples.append(
             OperationSample(
-                DownloadRelationExport("group/id é & 1", relation: "relation é & 2") {
-                    $0.batched = true
-                    $0.batchNumber = 104
+                DownloadRelationExport("group/id é & 57", relation: "relation é & 650") {
+                    $0.batched = false
+                    $0.batchNumber = 269
                 },
                 "GET /projects/:id/export_relations/download",
-                path: ["id": "group/id é & 1"],
-                query: ["relation": "relation é & 2", "batched": "true", "batch_number": "104"]
+                path: ["id": "group/id é & 57"],
+                query: ["relation": "relation é & 650", "batched": "false", "batch_number": "269"]
             ))
     }
 }

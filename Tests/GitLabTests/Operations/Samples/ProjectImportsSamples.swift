@@ -7,45 +7,45 @@ enum ProjectImportsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                GetProjectImportStatus("group/id é & 1"),
+                GetProjectImportStatus("group/id é & 57"),
                 "GET /projects/:id/import",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                ImportFromGit("group/id é & 1", importURL: "import url é & 2") {
-                    $0.importURLUser = "import url user é & 3"
-                    $0.importURLPassword = "import url password é & 4"
+                ImportFromGit("group/id é & 57", importURL: "import url é & 879") {
+                    $0.importURLUser = "import url user é & 200"
+                    $0.importURLPassword = "import url password é & 668"
                 },
                 "POST /projects/:id/import/git",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "import_url": "import url é & 2",
-                    "import_url_user": "import url user é & 3",
-                    "import_url_password": "import url password é & 4",
+                    "import_url": "import url é & 879",
+                    "import_url_user": "import url user é & 200",
+                    "import_url_password": "import url password é & 668",
                 ],
-                secrets: ["import url é & 2", "import url password é & 4"]
+                secrets: ["import url é & 879", "import url password é & 668"]
             ))
         samples.append(
             OperationSample(
-                ImportRemoteFile(url: "url é & 1", path: "path é & 96") {
+                ImportRemoteFile(url: "url é & 891", path: "path é & 100") {
                     $0.overrideParams = ProjectOverrides {
-                        $0.description = "description é & 3"
+                        $0.description = "description é & 453"
                         $0.autocloseReferencedIssues = true
                         $0.emailsDisabled = false
-                        $0.emailsEnabled = true
+                        $0.emailsEnabled = false
                         $0.enforceAuthChecksOnUploads = false
                         $0.externalAuthorizationClassificationLabel =
-                            "external authorization classification label é & 8"
-                        $0.issueBranchTemplate = "issue branch template é & 9"
-                        $0.lfsEnabled = true
+                            "external authorization classification label é & 371"
+                        $0.issueBranchTemplate = "issue branch template é & 527"
+                        $0.lfsEnabled = false
                         $0.mirror = false
                         $0.mirrorTriggerBuilds = true
-                        $0.repositoryStorage = "repository storage é & 13"
-                        $0.requestAccessEnabled = false
+                        $0.repositoryStorage = "repository storage é & 493"
+                        $0.requestAccessEnabled = true
                         $0.showDefaultAwardEmojis = true
-                        $0.tagList = ["tag list é & 17", "tag list é & 18"]
-                        $0.topics = ["topics é & 20", "topics é & 21"]
+                        $0.tagList = ["tag list é & 143", "tag list é & 641"]
+                        $0.topics = ["topics é & 357", "topics é & 207"]
                         $0.visibility = VisibilityLevel(rawValue: "internal")
                         $0.warnAboutPotentiallyUnwantedCharacters = false
                         $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
@@ -70,77 +70,77 @@ enum ProjectImportsSamples: OperationSampling {
                         $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
                         $0.serviceDeskEnabled = true
                         $0.containerRegistryEnabled = false
-                        $0.issuesEnabled = true
-                        $0.jobsEnabled = false
+                        $0.issuesEnabled = false
+                        $0.jobsEnabled = true
                         $0.mergeRequestsEnabled = true
                         $0.packagesEnabled = false
                         $0.snippetsEnabled = true
-                        $0.wikiEnabled = false
-                        $0.allowMergeOnSkippedPipeline = true
-                        $0.approvalsBeforeMerge = 153
+                        $0.wikiEnabled = true
+                        $0.allowMergeOnSkippedPipeline = false
+                        $0.approvalsBeforeMerge = 224
                         $0.autoDuoCodeReviewEnabled = false
-                        $0.mergeCommitTemplate = "merge commit template é & 55"
+                        $0.mergeCommitTemplate = "merge commit template é & 457"
                         $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
-                        $0.mergeRequestTitleRegex = "merge request title regex é & 57"
-                        $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 58"
-                        $0.mrDefaultTargetSelf = true
-                        $0.mrDefaultTitleTemplate = "mr default title template é & 60"
-                        $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
+                        $0.mergeRequestTitleRegex = "merge request title regex é & 248"
+                        $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 780"
+                        $0.mrDefaultTargetSelf = false
+                        $0.mrDefaultTitleTemplate = "mr default title template é & 818"
+                        $0.onlyAllowMergeIfAllDiscussionsAreResolved = true
                         $0.onlyAllowMergeIfAllStatusChecksPassed = true
                         $0.onlyAllowMergeIfPipelineSucceeds = false
                         $0.preventMergeWithoutJiraIssue = true
                         $0.printingMergeRequestLinkEnabled = false
                         $0.removeSourceBranchAfterMerge = true
-                        $0.resolveOutdatedDiffDiscussions = false
+                        $0.resolveOutdatedDiffDiscussions = true
                         $0.showDiffPreviewInEmail = true
-                        $0.squashCommitTemplate = "squash commit template é & 69"
+                        $0.squashCommitTemplate = "squash commit template é & 512"
                         $0.squashOption = SquashOption(rawValue: "always")
-                        $0.suggestionCommitMessage = "suggestion commit message é & 71"
+                        $0.suggestionCommitMessage = "suggestion commit message é & 677"
                         $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
                         $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
                         $0.autoDevopsEnabled = false
                         $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
-                        $0.buildTimeout = 176
-                        $0.ciConfigPath = "ci config path é & 77"
+                        $0.buildTimeout = 807
+                        $0.ciConfigPath = "ci config path é & 899"
                         $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
                             $0.enabled = true
-                            $0.cadence = "cadence é & 80"
-                            $0.keepN = 181
-                            $0.olderThan = "older than é & 82"
-                            $0.nameRegex = "name regex é & 83"
-                            $0.nameRegexDelete = "name regex delete é & 84"
-                            $0.nameRegexKeep = "name regex keep é & 85"
+                            $0.cadence = "cadence é & 670"
+                            $0.keepN = 285
+                            $0.olderThan = "older than é & 398"
+                            $0.nameRegex = "name regex é & 613"
+                            $0.nameRegexDelete = "name regex delete é & 154"
+                            $0.nameRegexKeep = "name regex keep é & 9"
                         }
-                        $0.duoRemoteFlowsEnabled = false
+                        $0.duoRemoteFlowsEnabled = true
                         $0.duoSastFpDetectionEnabled = true
-                        $0.duoSastVrWorkflowEnabled = false
+                        $0.duoSastVrWorkflowEnabled = true
                         $0.duoSecretDetectionFpEnabled = true
-                        $0.groupRunnersEnabled = false
+                        $0.groupRunnersEnabled = true
                         $0.publicBuilds = true
                         $0.publicJobs = false
                         $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
                         $0.sharedRunnersEnabled = true
                         $0.sppRepositoryPipelineAccess = false
                     }
-                    $0.name = "name é & 97"
-                    $0.namespace = "group/namespace é & 98"
-                    $0.namespaceID = 199
-                    $0.namespacePath = "namespace path é & 100"
-                    $0.overwrite = true
+                    $0.name = "name é & 427"
+                    $0.namespace = "group/namespace é & 395"
+                    $0.namespaceID = 660
+                    $0.namespacePath = "namespace path é & 683"
+                    $0.overwrite = false
                 },
                 "POST /projects/remote-import",
                 body: [
-                    "url": "url é & 1",
+                    "url": "url é & 891",
                     "override_params": [
-                        "description": "description é & 3", "autoclose_referenced_issues": true,
-                        "emails_disabled": false, "emails_enabled": true, "enforce_auth_checks_on_uploads": false,
+                        "description": "description é & 453", "autoclose_referenced_issues": true,
+                        "emails_disabled": false, "emails_enabled": false, "enforce_auth_checks_on_uploads": false,
                         "external_authorization_classification_label":
-                            "external authorization classification label é & 8",
-                        "issue_branch_template": "issue branch template é & 9", "lfs_enabled": true, "mirror": false,
-                        "mirror_trigger_builds": true, "repository_storage": "repository storage é & 13",
-                        "request_access_enabled": false, "show_default_award_emojis": true,
-                        "tag_list": ["tag list é & 17", "tag list é & 18"],
-                        "topics": ["topics é & 20", "topics é & 21"], "visibility": "internal",
+                            "external authorization classification label é & 371",
+                        "issue_branch_template": "issue branch template é & 527", "lfs_enabled": false, "mirror": false,
+                        "mirror_trigger_builds": true, "repository_storage": "repository storage é & 493",
+                        "request_access_enabled": true, "show_default_award_emojis": true,
+                        "tag_list": ["tag list é & 143", "tag list é & 641"],
+                        "topics": ["topics é & 357", "topics é & 207"], "visibility": "internal",
                         "warn_about_potentially_unwanted_characters": false, "analytics_access_level": "private",
                         "builds_access_level": "private", "container_registry_access_level": "private",
                         "environments_access_level": "private", "feature_flags_access_level": "private",
@@ -152,64 +152,66 @@ enum ProjectImportsSamples: OperationSampling {
                         "repository_access_level": "private", "requirements_access_level": "private",
                         "security_and_compliance_access_level": "private", "snippets_access_level": "private",
                         "wiki_access_level": "private", "service_desk_enabled": true,
-                        "container_registry_enabled": false, "issues_enabled": true, "jobs_enabled": false,
+                        "container_registry_enabled": false, "issues_enabled": false, "jobs_enabled": true,
                         "merge_requests_enabled": true, "packages_enabled": false, "snippets_enabled": true,
-                        "wiki_enabled": false, "allow_merge_on_skipped_pipeline": true, "approvals_before_merge": 153,
-                        "auto_duo_code_review_enabled": false, "merge_commit_template": "merge commit template é & 55",
-                        "merge_method": "rebase_merge", "merge_request_title_regex": "merge request title regex é & 57",
-                        "merge_request_title_regex_description": "merge request title regex description é & 58",
-                        "mr_default_target_self": true, "mr_default_title_template": "mr default title template é & 60",
-                        "only_allow_merge_if_all_discussions_are_resolved": false,
+                        "wiki_enabled": true, "allow_merge_on_skipped_pipeline": false, "approvals_before_merge": 224,
+                        "auto_duo_code_review_enabled": false, "merge_commit_template": "merge commit template é & 457",
+                        "merge_method": "rebase_merge",
+                        "merge_request_title_regex": "merge request title regex é & 248",
+                        "merge_request_title_regex_description": "merge request title regex description é & 780",
+                        "mr_default_target_self": false,
+                        "mr_default_title_template": "mr default title template é & 818",
+                        "only_allow_merge_if_all_discussions_are_resolved": true,
                         "only_allow_merge_if_all_status_checks_passed": true,
                         "only_allow_merge_if_pipeline_succeeds": false, "prevent_merge_without_jira_issue": true,
                         "printing_merge_request_link_enabled": false, "remove_source_branch_after_merge": true,
-                        "resolve_outdated_diff_discussions": false, "show_diff_preview_in_email": true,
-                        "squash_commit_template": "squash commit template é & 69", "squash_option": "always",
-                        "suggestion_commit_message": "suggestion commit message é & 71",
+                        "resolve_outdated_diff_discussions": true, "show_diff_preview_in_email": true,
+                        "squash_commit_template": "squash commit template é & 512", "squash_option": "always",
+                        "suggestion_commit_message": "suggestion commit message é & 677",
                         "auto_cancel_pending_pipelines": "enabled", "auto_devops_deploy_strategy": "manual",
-                        "auto_devops_enabled": false, "build_git_strategy": "clone", "build_timeout": 176,
-                        "ci_config_path": "ci config path é & 77",
+                        "auto_devops_enabled": false, "build_git_strategy": "clone", "build_timeout": 807,
+                        "ci_config_path": "ci config path é & 899",
                         "container_expiration_policy_attributes": [
-                            "enabled": true, "cadence": "cadence é & 80", "keep_n": 181,
-                            "older_than": "older than é & 82", "name_regex": "name regex é & 83",
-                            "name_regex_delete": "name regex delete é & 84",
-                            "name_regex_keep": "name regex keep é & 85",
-                        ], "duo_remote_flows_enabled": false, "duo_sast_fp_detection_enabled": true,
-                        "duo_sast_vr_workflow_enabled": false, "duo_secret_detection_fp_enabled": true,
-                        "group_runners_enabled": false, "public_builds": true, "public_jobs": false,
+                            "enabled": true, "cadence": "cadence é & 670", "keep_n": 285,
+                            "older_than": "older than é & 398", "name_regex": "name regex é & 613",
+                            "name_regex_delete": "name regex delete é & 154",
+                            "name_regex_keep": "name regex keep é & 9",
+                        ], "duo_remote_flows_enabled": true, "duo_sast_fp_detection_enabled": true,
+                        "duo_sast_vr_workflow_enabled": true, "duo_secret_detection_fp_enabled": true,
+                        "group_runners_enabled": true, "public_builds": true, "public_jobs": false,
                         "resource_group_default_process_mode": "oldest_first", "shared_runners_enabled": true,
                         "spp_repository_pipeline_access": false,
                     ],
-                    "path": "path é & 96",
-                    "name": "name é & 97",
-                    "namespace": "group/namespace é & 98",
-                    "namespace_id": 199,
-                    "namespace_path": "namespace path é & 100",
-                    "overwrite": true,
+                    "path": "path é & 100",
+                    "name": "name é & 427",
+                    "namespace": "group/namespace é & 395",
+                    "namespace_id": 660,
+                    "namespace_path": "namespace path é & 683",
+                    "overwrite": false,
                 ],
-                secrets: ["url é & 1"]
+                secrets: ["url é & 891"]
             ))
         samples.append(
             OperationSample(
-                ImportRemoteFile(url: "url é & 1", path: "path é & 97") {
+                ImportRemoteFile(url: "url é & 891", path: "path é & 100") {
                     $0.overrideParams = ProjectOverrides {
-                        $0.description = "description é & 3"
+                        $0.description = "description é & 453"
                         $0.autocloseReferencedIssues = true
                         $0.avatar = Picture.file
                         $0.emailsDisabled = false
-                        $0.emailsEnabled = true
+                        $0.emailsEnabled = false
                         $0.enforceAuthChecksOnUploads = false
                         $0.externalAuthorizationClassificationLabel =
-                            "external authorization classification label é & 9"
-                        $0.issueBranchTemplate = "issue branch template é & 10"
-                        $0.lfsEnabled = true
+                            "external authorization classification label é & 371"
+                        $0.issueBranchTemplate = "issue branch template é & 527"
+                        $0.lfsEnabled = false
                         $0.mirror = false
                         $0.mirrorTriggerBuilds = true
-                        $0.repositoryStorage = "repository storage é & 14"
-                        $0.requestAccessEnabled = false
+                        $0.repositoryStorage = "repository storage é & 493"
+                        $0.requestAccessEnabled = true
                         $0.showDefaultAwardEmojis = true
-                        $0.tagList = ["tag list é & 18", "tag list é & 19"]
-                        $0.topics = ["topics é & 21", "topics é & 22"]
+                        $0.tagList = ["tag list é & 143", "tag list é & 641"]
+                        $0.topics = ["topics é & 357", "topics é & 207"]
                         $0.visibility = VisibilityLevel(rawValue: "internal")
                         $0.warnAboutPotentiallyUnwantedCharacters = false
                         $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
@@ -234,78 +236,78 @@ enum ProjectImportsSamples: OperationSampling {
                         $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
                         $0.serviceDeskEnabled = true
                         $0.containerRegistryEnabled = false
-                        $0.issuesEnabled = true
-                        $0.jobsEnabled = false
+                        $0.issuesEnabled = false
+                        $0.jobsEnabled = true
                         $0.mergeRequestsEnabled = true
                         $0.packagesEnabled = false
                         $0.snippetsEnabled = true
-                        $0.wikiEnabled = false
-                        $0.allowMergeOnSkippedPipeline = true
-                        $0.approvalsBeforeMerge = 154
+                        $0.wikiEnabled = true
+                        $0.allowMergeOnSkippedPipeline = false
+                        $0.approvalsBeforeMerge = 224
                         $0.autoDuoCodeReviewEnabled = false
-                        $0.mergeCommitTemplate = "merge commit template é & 56"
+                        $0.mergeCommitTemplate = "merge commit template é & 457"
                         $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
-                        $0.mergeRequestTitleRegex = "merge request title regex é & 58"
-                        $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 59"
-                        $0.mrDefaultTargetSelf = true
-                        $0.mrDefaultTitleTemplate = "mr default title template é & 61"
-                        $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
+                        $0.mergeRequestTitleRegex = "merge request title regex é & 248"
+                        $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 780"
+                        $0.mrDefaultTargetSelf = false
+                        $0.mrDefaultTitleTemplate = "mr default title template é & 818"
+                        $0.onlyAllowMergeIfAllDiscussionsAreResolved = true
                         $0.onlyAllowMergeIfAllStatusChecksPassed = true
                         $0.onlyAllowMergeIfPipelineSucceeds = false
                         $0.preventMergeWithoutJiraIssue = true
                         $0.printingMergeRequestLinkEnabled = false
                         $0.removeSourceBranchAfterMerge = true
-                        $0.resolveOutdatedDiffDiscussions = false
+                        $0.resolveOutdatedDiffDiscussions = true
                         $0.showDiffPreviewInEmail = true
-                        $0.squashCommitTemplate = "squash commit template é & 70"
+                        $0.squashCommitTemplate = "squash commit template é & 512"
                         $0.squashOption = SquashOption(rawValue: "always")
-                        $0.suggestionCommitMessage = "suggestion commit message é & 72"
+                        $0.suggestionCommitMessage = "suggestion commit message é & 677"
                         $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
                         $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
                         $0.autoDevopsEnabled = false
                         $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
-                        $0.buildTimeout = 177
-                        $0.ciConfigPath = "ci config path é & 78"
+                        $0.buildTimeout = 807
+                        $0.ciConfigPath = "ci config path é & 899"
                         $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
                             $0.enabled = true
-                            $0.cadence = "cadence é & 81"
-                            $0.keepN = 182
-                            $0.olderThan = "older than é & 83"
-                            $0.nameRegex = "name regex é & 84"
-                            $0.nameRegexDelete = "name regex delete é & 85"
-                            $0.nameRegexKeep = "name regex keep é & 86"
+                            $0.cadence = "cadence é & 670"
+                            $0.keepN = 285
+                            $0.olderThan = "older than é & 398"
+                            $0.nameRegex = "name regex é & 613"
+                            $0.nameRegexDelete = "name regex delete é & 154"
+                            $0.nameRegexKeep = "name regex keep é & 9"
                         }
-                        $0.duoRemoteFlowsEnabled = false
+                        $0.duoRemoteFlowsEnabled = true
                         $0.duoSastFpDetectionEnabled = true
-                        $0.duoSastVrWorkflowEnabled = false
+                        $0.duoSastVrWorkflowEnabled = true
                         $0.duoSecretDetectionFpEnabled = true
-                        $0.groupRunnersEnabled = false
+                        $0.groupRunnersEnabled = true
                         $0.publicBuilds = true
                         $0.publicJobs = false
                         $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
                         $0.sharedRunnersEnabled = true
                         $0.sppRepositoryPipelineAccess = false
                     }
-                    $0.name = "name é & 98"
-                    $0.namespace = "group/namespace é & 99"
-                    $0.namespaceID = 200
-                    $0.namespacePath = "namespace path é & 101"
-                    $0.overwrite = true
+                    $0.name = "name é & 427"
+                    $0.namespace = "group/namespace é & 395"
+                    $0.namespaceID = 660
+                    $0.namespacePath = "namespace path é & 683"
+                    $0.overwrite = false
                 },
                 "POST /projects/remote-import",
                 body: [
-                    "url": "url é & 1",
+                    "url": "url é & 891",
                     "override_params": [
-                        "description": "description é & 3", "autoclose_referenced_issues": "true",
-                        "avatar": Picture.arrives, "emails_disabled": "false", "emails_enabled": "true",
+                        "description": "description é & 453", "autoclose_referenced_issues": "true",
+                        "avatar": Picture.arrives, "emails_disabled": "false", "emails_enabled": "false",
                         "enforce_auth_checks_on_uploads": "false",
                         "external_authorization_classification_label":
-                            "external authorization classification label é & 9",
-                        "issue_branch_template": "issue branch template é & 10", "lfs_enabled": "true",
+                            "external authorization classification label é & 371",
+                        "issue_branch_template": "issue branch template é & 527", "lfs_enabled": "false",
                         "mirror": "false", "mirror_trigger_builds": "true",
-                        "repository_storage": "repository storage é & 14", "request_access_enabled": "false",
-                        "show_default_award_emojis": "true", "tag_list": "tag list é & 18,tag list é & 19",
-                        "topics": "topics é & 21,topics é & 22", "visibility": "internal",
+                        "repository_storage": "repository storage é & 493", "request_access_enabled": "true",
+                        "show_default_award_emojis": "true", "tag_list": "tag list é & 143,tag list é & 641",
+                        "topics": "topics é & 357,topics é & 207", "visibility": "internal",
                         "warn_about_potentially_unwanted_characters": "false", "analytics_access_level": "private",
                         "builds_access_level": "private", "container_registry_access_level": "private",
                         "environments_access_level": "private", "feature_flags_access_level": "private",
@@ -317,85 +319,86 @@ enum ProjectImportsSamples: OperationSampling {
                         "repository_access_level": "private", "requirements_access_level": "private",
                         "security_and_compliance_access_level": "private", "snippets_access_level": "private",
                         "wiki_access_level": "private", "service_desk_enabled": "true",
-                        "container_registry_enabled": "false", "issues_enabled": "true", "jobs_enabled": "false",
+                        "container_registry_enabled": "false", "issues_enabled": "false", "jobs_enabled": "true",
                         "merge_requests_enabled": "true", "packages_enabled": "false", "snippets_enabled": "true",
-                        "wiki_enabled": "false", "allow_merge_on_skipped_pipeline": "true",
-                        "approvals_before_merge": "154", "auto_duo_code_review_enabled": "false",
-                        "merge_commit_template": "merge commit template é & 56", "merge_method": "rebase_merge",
-                        "merge_request_title_regex": "merge request title regex é & 58",
-                        "merge_request_title_regex_description": "merge request title regex description é & 59",
-                        "mr_default_target_self": "true",
-                        "mr_default_title_template": "mr default title template é & 61",
-                        "only_allow_merge_if_all_discussions_are_resolved": "false",
+                        "wiki_enabled": "true", "allow_merge_on_skipped_pipeline": "false",
+                        "approvals_before_merge": "224", "auto_duo_code_review_enabled": "false",
+                        "merge_commit_template": "merge commit template é & 457", "merge_method": "rebase_merge",
+                        "merge_request_title_regex": "merge request title regex é & 248",
+                        "merge_request_title_regex_description": "merge request title regex description é & 780",
+                        "mr_default_target_self": "false",
+                        "mr_default_title_template": "mr default title template é & 818",
+                        "only_allow_merge_if_all_discussions_are_resolved": "true",
                         "only_allow_merge_if_all_status_checks_passed": "true",
                         "only_allow_merge_if_pipeline_succeeds": "false", "prevent_merge_without_jira_issue": "true",
                         "printing_merge_request_link_enabled": "false", "remove_source_branch_after_merge": "true",
-                        "resolve_outdated_diff_discussions": "false", "show_diff_preview_in_email": "true",
-                        "squash_commit_template": "squash commit template é & 70", "squash_option": "always",
-                        "suggestion_commit_message": "suggestion commit message é & 72",
+                        "resolve_outdated_diff_discussions": "true", "show_diff_preview_in_email": "true",
+                        "squash_commit_template": "squash commit template é & 512", "squash_option": "always",
+                        "suggestion_commit_message": "suggestion commit message é & 677",
                         "auto_cancel_pending_pipelines": "enabled", "auto_devops_deploy_strategy": "manual",
-                        "auto_devops_enabled": "false", "build_git_strategy": "clone", "build_timeout": "177",
-                        "ci_config_path": "ci config path é & 78",
+                        "auto_devops_enabled": "false", "build_git_strategy": "clone", "build_timeout": "807",
+                        "ci_config_path": "ci config path é & 899",
                         "container_expiration_policy_attributes": [
-                            "enabled": "true", "cadence": "cadence é & 81", "keep_n": "182",
-                            "older_than": "older than é & 83", "name_regex": "name regex é & 84",
-                            "name_regex_delete": "name regex delete é & 85",
-                            "name_regex_keep": "name regex keep é & 86",
-                        ], "duo_remote_flows_enabled": "false", "duo_sast_fp_detection_enabled": "true",
-                        "duo_sast_vr_workflow_enabled": "false", "duo_secret_detection_fp_enabled": "true",
-                        "group_runners_enabled": "false", "public_builds": "true", "public_jobs": "false",
+                            "enabled": "true", "cadence": "cadence é & 670", "keep_n": "285",
+                            "older_than": "older than é & 398", "name_regex": "name regex é & 613",
+                            "name_regex_delete": "name regex delete é & 154",
+                            "name_regex_keep": "name regex keep é & 9",
+                        ], "duo_remote_flows_enabled": "true", "duo_sast_fp_detection_enabled": "true",
+                        "duo_sast_vr_workflow_enabled": "true", "duo_secret_detection_fp_enabled": "true",
+                        "group_runners_enabled": "true", "public_builds": "true", "public_jobs": "false",
                         "resource_group_default_process_mode": "oldest_first", "shared_runners_enabled": "true",
                         "spp_repository_pipeline_access": "false",
                     ],
-                    "path": "path é & 97",
-                    "name": "name é & 98",
-                    "namespace": "group/namespace é & 99",
-                    "namespace_id": "200",
-                    "namespace_path": "namespace path é & 101",
-                    "overwrite": "true",
+                    "path": "path é & 100",
+                    "name": "name é & 427",
+                    "namespace": "group/namespace é & 395",
+                    "namespace_id": "660",
+                    "namespace_path": "namespace path é & 683",
+                    "overwrite": "false",
                 ],
-                secrets: ["url é & 1"]
+                secrets: ["url é & 891"]
             ))
         samples.append(
             OperationSample(
                 ImportProjectFromS3(
-                    region: "region é & 1", bucketName: "bucket name é & 2", fileKey: "file key é & 3",
-                    accessKeyID: "access key id é & 4", secretAccessKey: "secret access key é & 5", path: "path é & 6"
+                    region: "region é & 83", bucketName: "bucket name é & 877", fileKey: "file key é & 57",
+                    accessKeyID: "access key id é & 158", secretAccessKey: "secret access key é & 128",
+                    path: "path é & 100"
                 ) {
-                    $0.name = "name é & 7"
-                    $0.namespace = "group/namespace é & 8"
-                    $0.namespaceID = 109
-                    $0.namespacePath = "namespace path é & 10"
-                    $0.overwrite = true
+                    $0.name = "name é & 427"
+                    $0.namespace = "group/namespace é & 395"
+                    $0.namespaceID = 660
+                    $0.namespacePath = "namespace path é & 683"
+                    $0.overwrite = false
                 },
                 "POST /projects/remote-import-s3",
                 body: [
-                    "region": "region é & 1",
-                    "bucket_name": "bucket name é & 2",
-                    "file_key": "file key é & 3",
-                    "access_key_id": "access key id é & 4",
-                    "secret_access_key": "secret access key é & 5",
-                    "path": "path é & 6",
-                    "name": "name é & 7",
-                    "namespace": "group/namespace é & 8",
-                    "namespace_id": 109,
-                    "namespace_path": "namespace path é & 10",
-                    "overwrite": true,
+                    "region": "region é & 83",
+                    "bucket_name": "bucket name é & 877",
+                    "file_key": "file key é & 57",
+                    "access_key_id": "access key id é & 158",
+                    "secret_access_key": "secret access key é & 128",
+                    "path": "path é & 100",
+                    "name": "name é & 427",
+                    "namespace": "group/namespace é & 395",
+                    "namespace_id": 660,
+                    "namespace_path": "namespace path é & 683",
+                    "overwrite": false,
                 ],
-                secrets: ["secret access key é & 5"]
+                secrets: ["secret access key é & 128"]
             ))
         samples.append(
             OperationSample(
                 ImportProjectRelation(
-                    path: "path é & 1", file: Picture.file, relation: ImportableRelation(rawValue: "milestones")),
+                    path: "path é & 100", file: Picture.file, relation: ImportableRelation(rawValue: "milestones")),
                 "POST /projects/import-relation",
-                body: ["path": "path é & 1", "file": Picture.arrives, "relation": "milestones"]
+                body: ["path": "path é & 100", "file": Picture.arrives, "relation": "milestones"]
             ))
         samples.append(
             OperationSample(
-                ListRelationImports("group/id é & 1"),
+                ListRelationImports("group/id é & 57"),
                 "GET /projects/:id/relation-imports",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
     }
 }

@@ -7,27 +7,28 @@ enum ProjectTemplatesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectTemplates("group/id é & 1", type: TemplateType(rawValue: "gitignores")) {
-                    $0.page = 103
-                    $0.perPage = 104
+                ListProjectTemplates("group/id é & 57", type: TemplateType(rawValue: "gitignores")) {
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/templates/:type",
-                path: ["id": "group/id é & 1", "type": "gitignores"],
-                query: ["page": "103", "per_page": "104"]
+                path: ["id": "group/id é & 57", "type": "gitignores"],
+                query: ["page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                GetProjectTemplate("group/id é & 1", type: TemplateType(rawValue: "gitignores"), name: "name é & 3") {
-                    $0.fullname = "fullname é & 4"
-                    $0.project = "project é & 5"
-                    $0.sourceTemplateProjectID = 106
+                GetProjectTemplate("group/id é & 57", type: TemplateType(rawValue: "gitignores"), name: "name é & 427")
+                {
+                    $0.fullname = "fullname é & 231"
+                    $0.project = "project é & 283"
+                    $0.sourceTemplateProjectID = 432
                 },
                 "GET /projects/:id/templates/:type/:name",
-                path: ["id": "group/id é & 1", "type": "gitignores", "name": "name é & 3"],
+                path: ["id": "group/id é & 57", "type": "gitignores", "name": "name é & 427"],
                 query: [
-                    "fullname": "fullname é & 4",
-                    "project": "project é & 5",
-                    "source_template_project_id": "106",
+                    "fullname": "fullname é & 231",
+                    "project": "project é & 283",
+                    "source_template_project_id": "432",
                 ]
             ))
     }

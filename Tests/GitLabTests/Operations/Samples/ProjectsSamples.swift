@@ -8,79 +8,79 @@ enum ProjectsSamples: OperationSampling {
         samples.append(
             OperationSample(
                 ListProjects {
-                    $0.active = true
+                    $0.active = false
                     $0.archived = false
-                    $0.idAfter = 103
-                    $0.idBefore = 104
+                    $0.idAfter = 450
+                    $0.idBefore = 156
                     $0.imported = true
                     $0.includeHidden = false
                     $0.includePendingDelete = true
-                    $0.lastActivityAfter = Moment.at(8.5)
-                    $0.lastActivityBefore = Moment.at(9.5)
-                    $0.markedForDeletionOn = Moment.day(11)
-                    $0.membership = false
+                    $0.lastActivityAfter = Moment.at(771.5)
+                    $0.lastActivityBefore = Moment.at(19.5)
+                    $0.markedForDeletionOn = Moment.day(20)
+                    $0.membership = true
                     $0.minAccessLevel = AccessLevel(rawValue: 5)
                     $0.owned = true
                     $0.repositoryChecksumFailed = false
-                    $0.repositoryStorage = "repository storage é & 15"
-                    $0.search = "search é & 16"
+                    $0.repositoryStorage = "repository storage é & 818"
+                    $0.search = "search é & 852"
                     $0.searchNamespaces = true
                     $0.starred = false
-                    $0.topic = ["topic é & 20", "topic é & 21"]
-                    $0.topicID = 122
-                    $0.updatedAfter = Moment.at(23.5)
-                    $0.updatedBefore = Moment.at(24.5)
+                    $0.topic = ["topic é & 444", "topic é & 550"]
+                    $0.topicID = 610
+                    $0.updatedAfter = Moment.at(820.5)
+                    $0.updatedBefore = Moment.at(592.5)
                     $0.visibility = VisibilityLevel(rawValue: "internal")
                     $0.wikiChecksumFailed = true
                     $0.withIssuesEnabled = false
                     $0.withMergeRequestsEnabled = true
-                    $0.withProgrammingLanguage = "with programming language é & 29"
+                    $0.withProgrammingLanguage = "with programming language é & 135"
                     $0.orderBy = ProjectOrder(rawValue: "updated_at")
                     $0.simple = false
                     $0.sort = SortDirection(rawValue: "desc")
-                    $0.customAttributes = ["key é & 34": "custom attributes é & 34"]
-                    $0.statistics = true
-                    $0.withCustomAttributes = false
-                    $0.page = 137
-                    $0.perPage = 138
+                    $0.customAttributes = ["key é & 15": "custom attributes é & 829"]
+                    $0.statistics = false
+                    $0.withCustomAttributes = true
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects",
                 query: [
-                    "active": "true",
+                    "active": "false",
                     "archived": "false",
-                    "id_after": "103",
-                    "id_before": "104",
+                    "id_after": "450",
+                    "id_before": "156",
                     "imported": "true",
                     "include_hidden": "false",
                     "include_pending_delete": "true",
-                    "last_activity_after": "2024-02-29T12:00:08.500Z",
-                    "last_activity_before": "2024-02-29T12:00:09.500Z",
-                    "marked_for_deletion_on": "2024-02-11",
-                    "membership": "false",
+                    "last_activity_after": "2024-02-29T12:12:51.500Z",
+                    "last_activity_before": "2024-02-29T12:00:19.500Z",
+                    "marked_for_deletion_on": "2024-02-20",
+                    "membership": "true",
                     "min_access_level": "5",
                     "owned": "true",
                     "repository_checksum_failed": "false",
-                    "repository_storage": "repository storage é & 15",
-                    "search": "search é & 16",
+                    "repository_storage": "repository storage é & 818",
+                    "search": "search é & 852",
                     "search_namespaces": "true",
                     "starred": "false",
-                    "topic": "topic é & 20,topic é & 21",
-                    "topic_id": "122",
-                    "updated_after": "2024-02-29T12:00:23.500Z",
-                    "updated_before": "2024-02-29T12:00:24.500Z",
+                    "topic": "topic é & 444,topic é & 550",
+                    "topic_id": "610",
+                    "updated_after": "2024-02-29T12:13:40.500Z",
+                    "updated_before": "2024-02-29T12:09:52.500Z",
                     "visibility": "internal",
                     "wiki_checksum_failed": "true",
                     "with_issues_enabled": "false",
                     "with_merge_requests_enabled": "true",
-                    "with_programming_language": "with programming language é & 29",
+                    "with_programming_language": "with programming language é & 135",
                     "order_by": "updated_at",
                     "simple": "false",
                     "sort": "desc",
-                    "custom_attributes": ["key é & 34": "custom attributes é & 34"],
-                    "statistics": "true",
-                    "with_custom_attributes": "false",
-                    "page": "137",
-                    "per_page": "138",
+                    "custom_attributes": ["key é & 15": "custom attributes é & 829"],
+                    "statistics": "false",
+                    "with_custom_attributes": "true",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
@@ -94,234 +94,234 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ListUserProjects("group/user id é & 1") {
-                    $0.active = true
+                ListUserProjects("group/user id é & 698") {
+                    $0.active = false
                     $0.archived = false
-                    $0.idAfter = 104
-                    $0.idBefore = 105
+                    $0.idAfter = 450
+                    $0.idBefore = 156
                     $0.imported = true
                     $0.includeHidden = false
                     $0.includePendingDelete = true
-                    $0.lastActivityAfter = Moment.at(9.5)
-                    $0.lastActivityBefore = Moment.at(10.5)
-                    $0.markedForDeletionOn = Moment.day(12)
-                    $0.membership = false
+                    $0.lastActivityAfter = Moment.at(771.5)
+                    $0.lastActivityBefore = Moment.at(19.5)
+                    $0.markedForDeletionOn = Moment.day(20)
+                    $0.membership = true
                     $0.minAccessLevel = AccessLevel(rawValue: 5)
                     $0.owned = true
                     $0.repositoryChecksumFailed = false
-                    $0.repositoryStorage = "repository storage é & 16"
-                    $0.search = "search é & 17"
+                    $0.repositoryStorage = "repository storage é & 818"
+                    $0.search = "search é & 852"
                     $0.searchNamespaces = true
                     $0.starred = false
-                    $0.topic = ["topic é & 21", "topic é & 22"]
-                    $0.topicID = 123
-                    $0.updatedAfter = Moment.at(24.5)
-                    $0.updatedBefore = Moment.at(25.5)
+                    $0.topic = ["topic é & 444", "topic é & 550"]
+                    $0.topicID = 610
+                    $0.updatedAfter = Moment.at(820.5)
+                    $0.updatedBefore = Moment.at(592.5)
                     $0.visibility = VisibilityLevel(rawValue: "internal")
                     $0.wikiChecksumFailed = true
                     $0.withIssuesEnabled = false
                     $0.withMergeRequestsEnabled = true
-                    $0.withProgrammingLanguage = "with programming language é & 30"
+                    $0.withProgrammingLanguage = "with programming language é & 135"
                     $0.orderBy = ProjectOrder(rawValue: "id")
                     $0.simple = false
                     $0.sort = SortDirection(rawValue: "desc")
-                    $0.customAttributes = ["key é & 35": "custom attributes é & 35"]
-                    $0.statistics = true
-                    $0.withCustomAttributes = false
-                    $0.page = 138
-                    $0.perPage = 139
+                    $0.customAttributes = ["key é & 15": "custom attributes é & 829"]
+                    $0.statistics = false
+                    $0.withCustomAttributes = true
+                    $0.page = 105
+                    $0.perPage = 488
                     $0.pagination = Pagination(rawValue: "keyset")
                 },
                 "GET /users/:user_id/projects",
-                path: ["user_id": "group/user id é & 1"],
+                path: ["user_id": "group/user id é & 698"],
                 query: [
-                    "active": "true",
+                    "active": "false",
                     "archived": "false",
-                    "id_after": "104",
-                    "id_before": "105",
+                    "id_after": "450",
+                    "id_before": "156",
                     "imported": "true",
                     "include_hidden": "false",
                     "include_pending_delete": "true",
-                    "last_activity_after": "2024-02-29T12:00:09.500Z",
-                    "last_activity_before": "2024-02-29T12:00:10.500Z",
-                    "marked_for_deletion_on": "2024-02-12",
-                    "membership": "false",
+                    "last_activity_after": "2024-02-29T12:12:51.500Z",
+                    "last_activity_before": "2024-02-29T12:00:19.500Z",
+                    "marked_for_deletion_on": "2024-02-20",
+                    "membership": "true",
                     "min_access_level": "5",
                     "owned": "true",
                     "repository_checksum_failed": "false",
-                    "repository_storage": "repository storage é & 16",
-                    "search": "search é & 17",
+                    "repository_storage": "repository storage é & 818",
+                    "search": "search é & 852",
                     "search_namespaces": "true",
                     "starred": "false",
-                    "topic": "topic é & 21,topic é & 22",
-                    "topic_id": "123",
-                    "updated_after": "2024-02-29T12:00:24.500Z",
-                    "updated_before": "2024-02-29T12:00:25.500Z",
+                    "topic": "topic é & 444,topic é & 550",
+                    "topic_id": "610",
+                    "updated_after": "2024-02-29T12:13:40.500Z",
+                    "updated_before": "2024-02-29T12:09:52.500Z",
                     "visibility": "internal",
                     "wiki_checksum_failed": "true",
                     "with_issues_enabled": "false",
                     "with_merge_requests_enabled": "true",
-                    "with_programming_language": "with programming language é & 30",
+                    "with_programming_language": "with programming language é & 135",
                     "order_by": "id",
                     "simple": "false",
                     "sort": "desc",
-                    "custom_attributes": ["key é & 35": "custom attributes é & 35"],
-                    "statistics": "true",
-                    "with_custom_attributes": "false",
-                    "page": "138",
-                    "per_page": "139",
+                    "custom_attributes": ["key é & 15": "custom attributes é & 829"],
+                    "statistics": "false",
+                    "with_custom_attributes": "true",
+                    "page": "105",
+                    "per_page": "488",
                     "pagination": "keyset",
                 ]
             ))
         samples.append(
             OperationSample(
-                ListContributedProjects("group/user id é & 1") {
+                ListContributedProjects("group/user id é & 698") {
                     $0.orderBy = ProjectOrder(rawValue: "name")
-                    $0.simple = true
+                    $0.simple = false
                     $0.sort = SortDirection(rawValue: "desc")
                     $0.page = 105
-                    $0.perPage = 106
+                    $0.perPage = 488
                 },
                 "GET /users/:user_id/contributed_projects",
-                path: ["user_id": "group/user id é & 1"],
+                path: ["user_id": "group/user id é & 698"],
                 query: [
                     "order_by": "name",
-                    "simple": "true",
+                    "simple": "false",
                     "sort": "desc",
                     "page": "105",
-                    "per_page": "106",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                GetProject("group/id é & 1") {
+                GetProject("group/id é & 57") {
                     $0.license = true
                     $0.statistics = false
                     $0.withCustomAttributes = true
                 },
                 "GET /projects/:id",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 query: ["license": "true", "statistics": "false", "with_custom_attributes": "true"]
             ))
         samples.append(
             OperationSample(
-                GetProjectLanguages("group/id é & 1"),
+                GetProjectLanguages("group/id é & 57"),
                 "GET /projects/:id/languages",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                ListProjectUsers("group/id é & 1") {
-                    $0.search = "search é & 2"
-                    $0.skipUsers = [104, 105]
-                    $0.page = 106
-                    $0.perPage = 107
+                ListProjectUsers("group/id é & 57") {
+                    $0.search = "search é & 852"
+                    $0.skipUsers = [140, 438]
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/users",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 query: [
-                    "search": "search é & 2",
-                    "skip_users": "104,105",
-                    "page": "106",
-                    "per_page": "107",
+                    "search": "search é & 852",
+                    "skip_users": "140,438",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                ListProjectGroups("group/id é & 1") {
-                    $0.search = "search é & 2"
+                ListProjectGroups("group/id é & 57") {
+                    $0.search = "search é & 852"
                     $0.sharedMinAccessLevel = AccessLevel(rawValue: 5)
-                    $0.sharedVisibleOnly = true
-                    $0.skipGroups = [106, 107]
-                    $0.withShared = false
-                    $0.page = 109
-                    $0.perPage = 110
+                    $0.sharedVisibleOnly = false
+                    $0.skipGroups = [837, 759]
+                    $0.withShared = true
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/groups",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 query: [
-                    "search": "search é & 2",
+                    "search": "search é & 852",
                     "shared_min_access_level": "5",
-                    "shared_visible_only": "true",
-                    "skip_groups": "106,107",
-                    "with_shared": "false",
-                    "page": "109",
-                    "per_page": "110",
+                    "shared_visible_only": "false",
+                    "skip_groups": "837,759",
+                    "with_shared": "true",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                ListInvitedGroups("group/id é & 1") {
+                ListInvitedGroups("group/id é & 57") {
                     $0.minAccessLevel = AccessLevel(rawValue: 5)
                     $0.relation = [GroupRelation(rawValue: "inherited"), GroupRelation(rawValue: "inherited")]
-                    $0.search = "search é & 6"
+                    $0.search = "search é & 852"
                     $0.withCustomAttributes = true
-                    $0.customAttributes = ["key é & 9": "custom attributes é & 9"]
-                    $0.page = 110
-                    $0.perPage = 111
+                    $0.customAttributes = ["key é & 15": "custom attributes é & 829"]
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/invited_groups",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 query: [
                     "min_access_level": "5",
                     "relation": "inherited,inherited",
-                    "search": "search é & 6",
+                    "search": "search é & 852",
                     "with_custom_attributes": "true",
-                    "custom_attributes": ["key é & 9": "custom attributes é & 9"],
-                    "page": "110",
-                    "per_page": "111",
+                    "custom_attributes": ["key é & 15": "custom attributes é & 829"],
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                ListShareLocations(101) {
-                    $0.search = "search é & 2"
-                    $0.page = 103
-                    $0.perPage = 104
+                ListShareLocations(157) {
+                    $0.search = "search é & 852"
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/share_locations",
-                path: ["id": "101"],
-                query: ["search": "search é & 2", "page": "103", "per_page": "104"]
+                path: ["id": "157"],
+                query: ["search": "search é & 852", "page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                ListTransferLocations("group/id é & 1") {
-                    $0.search = "search é & 2"
-                    $0.page = 103
-                    $0.perPage = 104
+                ListTransferLocations("group/id é & 57") {
+                    $0.search = "search é & 852"
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/transfer_locations",
-                path: ["id": "group/id é & 1"],
-                query: ["search": "search é & 2", "page": "103", "per_page": "104"]
+                path: ["id": "group/id é & 57"],
+                query: ["search": "search é & 852", "page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                CreateProject(name: "name é & 1") {
-                    $0.path = "path é & 2"
-                    $0.description = "description é & 3"
-                    $0.autocloseReferencedIssues = true
+                CreateProject(name: "name é & 427") {
+                    $0.path = "path é & 100"
+                    $0.description = "description é & 875"
+                    $0.autocloseReferencedIssues = false
                     $0.emailsDisabled = false
                     $0.emailsEnabled = true
                     $0.enforceAuthChecksOnUploads = false
-                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 8"
-                    $0.issueBranchTemplate = "issue branch template é & 9"
-                    $0.lfsEnabled = true
+                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 666"
+                    $0.issueBranchTemplate = "issue branch template é & 448"
+                    $0.lfsEnabled = false
                     $0.mirror = false
-                    $0.mirrorTriggerBuilds = true
-                    $0.repositoryStorage = "repository storage é & 13"
+                    $0.mirrorTriggerBuilds = false
+                    $0.repositoryStorage = "repository storage é & 818"
                     $0.requestAccessEnabled = false
                     $0.showDefaultAwardEmojis = true
-                    $0.tagList = ["tag list é & 17", "tag list é & 18"]
-                    $0.topics = ["topics é & 20", "topics é & 21"]
+                    $0.tagList = ["tag list é & 714", "tag list é & 484"]
+                    $0.topics = ["topics é & 424", "topics é & 530"]
                     $0.visibility = VisibilityLevel(rawValue: "internal")
-                    $0.warnAboutPotentiallyUnwantedCharacters = false
-                    $0.defaultBranch = "default branch é & 24"
-                    $0.importURL = "import url é & 25"
-                    $0.groupWithProjectTemplatesID = 126
-                    $0.initializeWithReadme = true
-                    $0.namespaceID = 128
+                    $0.warnAboutPotentiallyUnwantedCharacters = true
+                    $0.defaultBranch = "default branch é & 685"
+                    $0.importURL = "import url é & 879"
+                    $0.groupWithProjectTemplatesID = 826
+                    $0.initializeWithReadme = false
+                    $0.namespaceID = 660
                     $0.repositoryObjectFormat = ObjectFormat(rawValue: "sha256")
-                    $0.useCustomTemplate = false
+                    $0.useCustomTemplate = true
                     $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.buildsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.containerRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
@@ -343,91 +343,92 @@ enum ProjectsSamples: OperationSampling {
                     $0.snippetsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.serviceDeskEnabled = true
-                    $0.containerRegistryEnabled = false
+                    $0.containerRegistryEnabled = true
                     $0.issuesEnabled = true
-                    $0.jobsEnabled = false
-                    $0.mergeRequestsEnabled = true
+                    $0.jobsEnabled = true
+                    $0.mergeRequestsEnabled = false
                     $0.packagesEnabled = false
                     $0.snippetsEnabled = true
-                    $0.wikiEnabled = false
+                    $0.wikiEnabled = true
                     $0.allowMergeOnSkippedPipeline = true
-                    $0.approvalsBeforeMerge = 160
+                    $0.approvalsBeforeMerge = 985
                     $0.autoDuoCodeReviewEnabled = false
-                    $0.mergeCommitTemplate = "merge commit template é & 62"
+                    $0.mergeCommitTemplate = "merge commit template é & 206"
                     $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
-                    $0.mergeRequestTitleRegex = "merge request title regex é & 64"
-                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 65"
+                    $0.mergeRequestTitleRegex = "merge request title regex é & 832"
+                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 475"
                     $0.mrDefaultTargetSelf = true
-                    $0.mrDefaultTitleTemplate = "mr default title template é & 67"
+                    $0.mrDefaultTitleTemplate = "mr default title template é & 106"
                     $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
-                    $0.onlyAllowMergeIfAllStatusChecksPassed = true
-                    $0.onlyAllowMergeIfPipelineSucceeds = false
-                    $0.preventMergeWithoutJiraIssue = true
+                    $0.onlyAllowMergeIfAllStatusChecksPassed = false
+                    $0.onlyAllowMergeIfPipelineSucceeds = true
+                    $0.preventMergeWithoutJiraIssue = false
                     $0.printingMergeRequestLinkEnabled = false
-                    $0.removeSourceBranchAfterMerge = true
-                    $0.resolveOutdatedDiffDiscussions = false
-                    $0.showDiffPreviewInEmail = true
-                    $0.squashCommitTemplate = "squash commit template é & 76"
+                    $0.removeSourceBranchAfterMerge = false
+                    $0.resolveOutdatedDiffDiscussions = true
+                    $0.showDiffPreviewInEmail = false
+                    $0.squashCommitTemplate = "squash commit template é & 321"
                     $0.squashOption = SquashOption(rawValue: "always")
-                    $0.suggestionCommitMessage = "suggestion commit message é & 78"
-                    $0.maxPipelinesPerMergeTrain = 179
-                    $0.mergePipelinesEnabled = false
+                    $0.suggestionCommitMessage = "suggestion commit message é & 185"
+                    $0.maxPipelinesPerMergeTrain = 240
+                    $0.mergePipelinesEnabled = true
                     $0.mergeTrainsEnabled = true
-                    $0.mergeTrainsSkipTrainAllowed = false
+                    $0.mergeTrainsSkipTrainAllowed = true
                     $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
                     $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
                     $0.autoDevopsEnabled = true
                     $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
-                    $0.buildTimeout = 187
-                    $0.ciConfigPath = "ci config path é & 88"
+                    $0.buildTimeout = 163
+                    $0.ciConfigPath = "ci config path é & 358"
                     $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
-                        $0.enabled = false
-                        $0.cadence = "cadence é & 91"
-                        $0.keepN = 192
-                        $0.olderThan = "older than é & 93"
-                        $0.nameRegex = "name regex é & 94"
-                        $0.nameRegexDelete = "name regex delete é & 95"
-                        $0.nameRegexKeep = "name regex keep é & 96"
+                        $0.enabled = true
+                        $0.cadence = "cadence é & 16"
+                        $0.keepN = 235
+                        $0.olderThan = "older than é & 294"
+                        $0.nameRegex = "name regex é & 617"
+                        $0.nameRegexDelete = "name regex delete é & 507"
+                        $0.nameRegexKeep = "name regex keep é & 444"
                     }
-                    $0.duoRemoteFlowsEnabled = true
-                    $0.duoSastFpDetectionEnabled = false
+                    $0.duoRemoteFlowsEnabled = false
+                    $0.duoSastFpDetectionEnabled = true
                     $0.duoSastVrWorkflowEnabled = true
                     $0.duoSecretDetectionFpEnabled = false
-                    $0.groupRunnersEnabled = true
+                    $0.groupRunnersEnabled = false
                     $0.publicBuilds = false
-                    $0.publicJobs = true
+                    $0.publicJobs = false
                     $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
                     $0.sharedRunnersEnabled = false
-                    $0.sppRepositoryPipelineAccess = true
+                    $0.sppRepositoryPipelineAccess = false
                 },
                 "POST /projects",
                 body: [
-                    "name": "name é & 1",
-                    "path": "path é & 2",
-                    "description": "description é & 3",
-                    "autoclose_referenced_issues": true,
+                    "name": "name é & 427",
+                    "path": "path é & 100",
+                    "description": "description é & 875",
+                    "autoclose_referenced_issues": false,
                     "emails_disabled": false,
                     "emails_enabled": true,
                     "enforce_auth_checks_on_uploads": false,
-                    "external_authorization_classification_label": "external authorization classification label é & 8",
-                    "issue_branch_template": "issue branch template é & 9",
-                    "lfs_enabled": true,
+                    "external_authorization_classification_label":
+                        "external authorization classification label é & 666",
+                    "issue_branch_template": "issue branch template é & 448",
+                    "lfs_enabled": false,
                     "mirror": false,
-                    "mirror_trigger_builds": true,
-                    "repository_storage": "repository storage é & 13",
+                    "mirror_trigger_builds": false,
+                    "repository_storage": "repository storage é & 818",
                     "request_access_enabled": false,
                     "show_default_award_emojis": true,
-                    "tag_list": ["tag list é & 17", "tag list é & 18"],
-                    "topics": ["topics é & 20", "topics é & 21"],
+                    "tag_list": ["tag list é & 714", "tag list é & 484"],
+                    "topics": ["topics é & 424", "topics é & 530"],
                     "visibility": "internal",
-                    "warn_about_potentially_unwanted_characters": false,
-                    "default_branch": "default branch é & 24",
-                    "import_url": "import url é & 25",
-                    "group_with_project_templates_id": 126,
-                    "initialize_with_readme": true,
-                    "namespace_id": 128,
+                    "warn_about_potentially_unwanted_characters": true,
+                    "default_branch": "default branch é & 685",
+                    "import_url": "import url é & 879",
+                    "group_with_project_templates_id": 826,
+                    "initialize_with_readme": false,
+                    "namespace_id": 660,
                     "repository_object_format": "sha256",
-                    "use_custom_template": false,
+                    "use_custom_template": true,
                     "analytics_access_level": "private",
                     "builds_access_level": "private",
                     "container_registry_access_level": "private",
@@ -449,106 +450,106 @@ enum ProjectsSamples: OperationSampling {
                     "snippets_access_level": "private",
                     "wiki_access_level": "private",
                     "service_desk_enabled": true,
-                    "container_registry_enabled": false,
+                    "container_registry_enabled": true,
                     "issues_enabled": true,
-                    "jobs_enabled": false,
-                    "merge_requests_enabled": true,
+                    "jobs_enabled": true,
+                    "merge_requests_enabled": false,
                     "packages_enabled": false,
                     "snippets_enabled": true,
-                    "wiki_enabled": false,
+                    "wiki_enabled": true,
                     "allow_merge_on_skipped_pipeline": true,
-                    "approvals_before_merge": 160,
+                    "approvals_before_merge": 985,
                     "auto_duo_code_review_enabled": false,
-                    "merge_commit_template": "merge commit template é & 62",
+                    "merge_commit_template": "merge commit template é & 206",
                     "merge_method": "rebase_merge",
-                    "merge_request_title_regex": "merge request title regex é & 64",
-                    "merge_request_title_regex_description": "merge request title regex description é & 65",
+                    "merge_request_title_regex": "merge request title regex é & 832",
+                    "merge_request_title_regex_description": "merge request title regex description é & 475",
                     "mr_default_target_self": true,
-                    "mr_default_title_template": "mr default title template é & 67",
+                    "mr_default_title_template": "mr default title template é & 106",
                     "only_allow_merge_if_all_discussions_are_resolved": false,
-                    "only_allow_merge_if_all_status_checks_passed": true,
-                    "only_allow_merge_if_pipeline_succeeds": false,
-                    "prevent_merge_without_jira_issue": true,
+                    "only_allow_merge_if_all_status_checks_passed": false,
+                    "only_allow_merge_if_pipeline_succeeds": true,
+                    "prevent_merge_without_jira_issue": false,
                     "printing_merge_request_link_enabled": false,
-                    "remove_source_branch_after_merge": true,
-                    "resolve_outdated_diff_discussions": false,
-                    "show_diff_preview_in_email": true,
-                    "squash_commit_template": "squash commit template é & 76",
+                    "remove_source_branch_after_merge": false,
+                    "resolve_outdated_diff_discussions": true,
+                    "show_diff_preview_in_email": false,
+                    "squash_commit_template": "squash commit template é & 321",
                     "squash_option": "always",
-                    "suggestion_commit_message": "suggestion commit message é & 78",
-                    "max_pipelines_per_merge_train": 179,
-                    "merge_pipelines_enabled": false,
+                    "suggestion_commit_message": "suggestion commit message é & 185",
+                    "max_pipelines_per_merge_train": 240,
+                    "merge_pipelines_enabled": true,
                     "merge_trains_enabled": true,
-                    "merge_trains_skip_train_allowed": false,
+                    "merge_trains_skip_train_allowed": true,
                     "auto_cancel_pending_pipelines": "enabled",
                     "auto_devops_deploy_strategy": "manual",
                     "auto_devops_enabled": true,
                     "build_git_strategy": "clone",
-                    "build_timeout": 187,
-                    "ci_config_path": "ci config path é & 88",
+                    "build_timeout": 163,
+                    "ci_config_path": "ci config path é & 358",
                     "container_expiration_policy_attributes": [
-                        "enabled": false, "cadence": "cadence é & 91", "keep_n": 192, "older_than": "older than é & 93",
-                        "name_regex": "name regex é & 94", "name_regex_delete": "name regex delete é & 95",
-                        "name_regex_keep": "name regex keep é & 96",
+                        "enabled": true, "cadence": "cadence é & 16", "keep_n": 235, "older_than": "older than é & 294",
+                        "name_regex": "name regex é & 617", "name_regex_delete": "name regex delete é & 507",
+                        "name_regex_keep": "name regex keep é & 444",
                     ],
-                    "duo_remote_flows_enabled": true,
-                    "duo_sast_fp_detection_enabled": false,
+                    "duo_remote_flows_enabled": false,
+                    "duo_sast_fp_detection_enabled": true,
                     "duo_sast_vr_workflow_enabled": true,
                     "duo_secret_detection_fp_enabled": false,
-                    "group_runners_enabled": true,
+                    "group_runners_enabled": false,
                     "public_builds": false,
-                    "public_jobs": true,
+                    "public_jobs": false,
                     "resource_group_default_process_mode": "oldest_first",
                     "shared_runners_enabled": false,
-                    "spp_repository_pipeline_access": true,
+                    "spp_repository_pipeline_access": false,
                 ],
-                secrets: ["import url é & 25"]
+                secrets: ["import url é & 879"]
             ))
         samples.append(
             OperationSample(
-                CreateProject(name: "name é & 1") {
-                    $0.templateName = "template name é & 2"
+                CreateProject(name: "name é & 427") {
+                    $0.templateName = "template name é & 568"
                 },
                 "POST /projects",
-                body: ["name": "name é & 1", "template_name": "template name é & 2"]
+                body: ["name": "name é & 427", "template_name": "template name é & 568"]
             ))
         samples.append(
             OperationSample(
-                CreateProject(name: "name é & 1") {
-                    $0.templateProjectID = 102
+                CreateProject(name: "name é & 427") {
+                    $0.templateProjectID = 732
                 },
                 "POST /projects",
-                body: ["name": "name é & 1", "template_project_id": 102]
+                body: ["name": "name é & 427", "template_project_id": 732]
             ))
         samples.append(
             OperationSample(
-                CreateProject(name: "name é & 1") {
-                    $0.path = "path é & 2"
-                    $0.description = "description é & 3"
-                    $0.autocloseReferencedIssues = true
+                CreateProject(name: "name é & 427") {
+                    $0.path = "path é & 100"
+                    $0.description = "description é & 875"
+                    $0.autocloseReferencedIssues = false
                     $0.avatar = Picture.file
                     $0.emailsDisabled = false
                     $0.emailsEnabled = true
                     $0.enforceAuthChecksOnUploads = false
-                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 9"
-                    $0.issueBranchTemplate = "issue branch template é & 10"
-                    $0.lfsEnabled = true
+                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 666"
+                    $0.issueBranchTemplate = "issue branch template é & 448"
+                    $0.lfsEnabled = false
                     $0.mirror = false
-                    $0.mirrorTriggerBuilds = true
-                    $0.repositoryStorage = "repository storage é & 14"
+                    $0.mirrorTriggerBuilds = false
+                    $0.repositoryStorage = "repository storage é & 818"
                     $0.requestAccessEnabled = false
                     $0.showDefaultAwardEmojis = true
-                    $0.tagList = ["tag list é & 18", "tag list é & 19"]
-                    $0.topics = ["topics é & 21", "topics é & 22"]
+                    $0.tagList = ["tag list é & 714", "tag list é & 484"]
+                    $0.topics = ["topics é & 424", "topics é & 530"]
                     $0.visibility = VisibilityLevel(rawValue: "internal")
-                    $0.warnAboutPotentiallyUnwantedCharacters = false
-                    $0.defaultBranch = "default branch é & 25"
-                    $0.importURL = "import url é & 26"
-                    $0.groupWithProjectTemplatesID = 127
-                    $0.initializeWithReadme = true
-                    $0.namespaceID = 129
+                    $0.warnAboutPotentiallyUnwantedCharacters = true
+                    $0.defaultBranch = "default branch é & 685"
+                    $0.importURL = "import url é & 879"
+                    $0.groupWithProjectTemplatesID = 826
+                    $0.initializeWithReadme = false
+                    $0.namespaceID = 660
                     $0.repositoryObjectFormat = ObjectFormat(rawValue: "sha256")
-                    $0.useCustomTemplate = false
+                    $0.useCustomTemplate = true
                     $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.buildsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.containerRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
@@ -570,92 +571,93 @@ enum ProjectsSamples: OperationSampling {
                     $0.snippetsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.serviceDeskEnabled = true
-                    $0.containerRegistryEnabled = false
+                    $0.containerRegistryEnabled = true
                     $0.issuesEnabled = true
-                    $0.jobsEnabled = false
-                    $0.mergeRequestsEnabled = true
+                    $0.jobsEnabled = true
+                    $0.mergeRequestsEnabled = false
                     $0.packagesEnabled = false
                     $0.snippetsEnabled = true
-                    $0.wikiEnabled = false
+                    $0.wikiEnabled = true
                     $0.allowMergeOnSkippedPipeline = true
-                    $0.approvalsBeforeMerge = 161
+                    $0.approvalsBeforeMerge = 985
                     $0.autoDuoCodeReviewEnabled = false
-                    $0.mergeCommitTemplate = "merge commit template é & 63"
+                    $0.mergeCommitTemplate = "merge commit template é & 206"
                     $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
-                    $0.mergeRequestTitleRegex = "merge request title regex é & 65"
-                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 66"
+                    $0.mergeRequestTitleRegex = "merge request title regex é & 832"
+                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 475"
                     $0.mrDefaultTargetSelf = true
-                    $0.mrDefaultTitleTemplate = "mr default title template é & 68"
+                    $0.mrDefaultTitleTemplate = "mr default title template é & 106"
                     $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
-                    $0.onlyAllowMergeIfAllStatusChecksPassed = true
-                    $0.onlyAllowMergeIfPipelineSucceeds = false
-                    $0.preventMergeWithoutJiraIssue = true
+                    $0.onlyAllowMergeIfAllStatusChecksPassed = false
+                    $0.onlyAllowMergeIfPipelineSucceeds = true
+                    $0.preventMergeWithoutJiraIssue = false
                     $0.printingMergeRequestLinkEnabled = false
-                    $0.removeSourceBranchAfterMerge = true
-                    $0.resolveOutdatedDiffDiscussions = false
-                    $0.showDiffPreviewInEmail = true
-                    $0.squashCommitTemplate = "squash commit template é & 77"
+                    $0.removeSourceBranchAfterMerge = false
+                    $0.resolveOutdatedDiffDiscussions = true
+                    $0.showDiffPreviewInEmail = false
+                    $0.squashCommitTemplate = "squash commit template é & 321"
                     $0.squashOption = SquashOption(rawValue: "always")
-                    $0.suggestionCommitMessage = "suggestion commit message é & 79"
-                    $0.maxPipelinesPerMergeTrain = 180
-                    $0.mergePipelinesEnabled = false
+                    $0.suggestionCommitMessage = "suggestion commit message é & 185"
+                    $0.maxPipelinesPerMergeTrain = 240
+                    $0.mergePipelinesEnabled = true
                     $0.mergeTrainsEnabled = true
-                    $0.mergeTrainsSkipTrainAllowed = false
+                    $0.mergeTrainsSkipTrainAllowed = true
                     $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
                     $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
                     $0.autoDevopsEnabled = true
                     $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
-                    $0.buildTimeout = 188
-                    $0.ciConfigPath = "ci config path é & 89"
+                    $0.buildTimeout = 163
+                    $0.ciConfigPath = "ci config path é & 358"
                     $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
-                        $0.enabled = false
-                        $0.cadence = "cadence é & 92"
-                        $0.keepN = 193
-                        $0.olderThan = "older than é & 94"
-                        $0.nameRegex = "name regex é & 95"
-                        $0.nameRegexDelete = "name regex delete é & 96"
-                        $0.nameRegexKeep = "name regex keep é & 97"
+                        $0.enabled = true
+                        $0.cadence = "cadence é & 16"
+                        $0.keepN = 235
+                        $0.olderThan = "older than é & 294"
+                        $0.nameRegex = "name regex é & 617"
+                        $0.nameRegexDelete = "name regex delete é & 507"
+                        $0.nameRegexKeep = "name regex keep é & 444"
                     }
-                    $0.duoRemoteFlowsEnabled = true
-                    $0.duoSastFpDetectionEnabled = false
+                    $0.duoRemoteFlowsEnabled = false
+                    $0.duoSastFpDetectionEnabled = true
                     $0.duoSastVrWorkflowEnabled = true
                     $0.duoSecretDetectionFpEnabled = false
-                    $0.groupRunnersEnabled = true
+                    $0.groupRunnersEnabled = false
                     $0.publicBuilds = false
-                    $0.publicJobs = true
+                    $0.publicJobs = false
                     $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
                     $0.sharedRunnersEnabled = false
-                    $0.sppRepositoryPipelineAccess = true
+                    $0.sppRepositoryPipelineAccess = false
                 },
                 "POST /projects",
                 body: [
-                    "name": "name é & 1",
-                    "path": "path é & 2",
-                    "description": "description é & 3",
-                    "autoclose_referenced_issues": "true",
+                    "name": "name é & 427",
+                    "path": "path é & 100",
+                    "description": "description é & 875",
+                    "autoclose_referenced_issues": "false",
                     "avatar": Picture.arrives,
                     "emails_disabled": "false",
                     "emails_enabled": "true",
                     "enforce_auth_checks_on_uploads": "false",
-                    "external_authorization_classification_label": "external authorization classification label é & 9",
-                    "issue_branch_template": "issue branch template é & 10",
-                    "lfs_enabled": "true",
+                    "external_authorization_classification_label":
+                        "external authorization classification label é & 666",
+                    "issue_branch_template": "issue branch template é & 448",
+                    "lfs_enabled": "false",
                     "mirror": "false",
-                    "mirror_trigger_builds": "true",
-                    "repository_storage": "repository storage é & 14",
+                    "mirror_trigger_builds": "false",
+                    "repository_storage": "repository storage é & 818",
                     "request_access_enabled": "false",
                     "show_default_award_emojis": "true",
-                    "tag_list": "tag list é & 18,tag list é & 19",
-                    "topics": "topics é & 21,topics é & 22",
+                    "tag_list": "tag list é & 714,tag list é & 484",
+                    "topics": "topics é & 424,topics é & 530",
                     "visibility": "internal",
-                    "warn_about_potentially_unwanted_characters": "false",
-                    "default_branch": "default branch é & 25",
-                    "import_url": "import url é & 26",
-                    "group_with_project_templates_id": "127",
-                    "initialize_with_readme": "true",
-                    "namespace_id": "129",
+                    "warn_about_potentially_unwanted_characters": "true",
+                    "default_branch": "default branch é & 685",
+                    "import_url": "import url é & 879",
+                    "group_with_project_templates_id": "826",
+                    "initialize_with_readme": "false",
+                    "namespace_id": "660",
                     "repository_object_format": "sha256",
-                    "use_custom_template": "false",
+                    "use_custom_template": "true",
                     "analytics_access_level": "private",
                     "builds_access_level": "private",
                     "container_registry_access_level": "private",
@@ -677,64 +679,64 @@ enum ProjectsSamples: OperationSampling {
                     "snippets_access_level": "private",
                     "wiki_access_level": "private",
                     "service_desk_enabled": "true",
-                    "container_registry_enabled": "false",
+                    "container_registry_enabled": "true",
                     "issues_enabled": "true",
-                    "jobs_enabled": "false",
-                    "merge_requests_enabled": "true",
+                    "jobs_enabled": "true",
+                    "merge_requests_enabled": "false",
                     "packages_enabled": "false",
                     "snippets_enabled": "true",
-                    "wiki_enabled": "false",
+                    "wiki_enabled": "true",
                     "allow_merge_on_skipped_pipeline": "true",
-                    "approvals_before_merge": "161",
+                    "approvals_before_merge": "985",
                     "auto_duo_code_review_enabled": "false",
-                    "merge_commit_template": "merge commit template é & 63",
+                    "merge_commit_template": "merge commit template é & 206",
                     "merge_method": "rebase_merge",
-                    "merge_request_title_regex": "merge request title regex é & 65",
-                    "merge_request_title_regex_description": "merge request title regex description é & 66",
+                    "merge_request_title_regex": "merge request title regex é & 832",
+                    "merge_request_title_regex_description": "merge request title regex description é & 475",
                     "mr_default_target_self": "true",
-                    "mr_default_title_template": "mr default title template é & 68",
+                    "mr_default_title_template": "mr default title template é & 106",
                     "only_allow_merge_if_all_discussions_are_resolved": "false",
-                    "only_allow_merge_if_all_status_checks_passed": "true",
-                    "only_allow_merge_if_pipeline_succeeds": "false",
-                    "prevent_merge_without_jira_issue": "true",
+                    "only_allow_merge_if_all_status_checks_passed": "false",
+                    "only_allow_merge_if_pipeline_succeeds": "true",
+                    "prevent_merge_without_jira_issue": "false",
                     "printing_merge_request_link_enabled": "false",
-                    "remove_source_branch_after_merge": "true",
-                    "resolve_outdated_diff_discussions": "false",
-                    "show_diff_preview_in_email": "true",
-                    "squash_commit_template": "squash commit template é & 77",
+                    "remove_source_branch_after_merge": "false",
+                    "resolve_outdated_diff_discussions": "true",
+                    "show_diff_preview_in_email": "false",
+                    "squash_commit_template": "squash commit template é & 321",
                     "squash_option": "always",
-                    "suggestion_commit_message": "suggestion commit message é & 79",
-                    "max_pipelines_per_merge_train": "180",
-                    "merge_pipelines_enabled": "false",
+                    "suggestion_commit_message": "suggestion commit message é & 185",
+                    "max_pipelines_per_merge_train": "240",
+                    "merge_pipelines_enabled": "true",
                     "merge_trains_enabled": "true",
-                    "merge_trains_skip_train_allowed": "false",
+                    "merge_trains_skip_train_allowed": "true",
                     "auto_cancel_pending_pipelines": "enabled",
                     "auto_devops_deploy_strategy": "manual",
                     "auto_devops_enabled": "true",
                     "build_git_strategy": "clone",
-                    "build_timeout": "188",
-                    "ci_config_path": "ci config path é & 89",
+                    "build_timeout": "163",
+                    "ci_config_path": "ci config path é & 358",
                     "container_expiration_policy_attributes": [
-                        "enabled": "false", "cadence": "cadence é & 92", "keep_n": "193",
-                        "older_than": "older than é & 94", "name_regex": "name regex é & 95",
-                        "name_regex_delete": "name regex delete é & 96", "name_regex_keep": "name regex keep é & 97",
+                        "enabled": "true", "cadence": "cadence é & 16", "keep_n": "235",
+                        "older_than": "older than é & 294", "name_regex": "name regex é & 617",
+                        "name_regex_delete": "name regex delete é & 507", "name_regex_keep": "name regex keep é & 444",
                     ],
-                    "duo_remote_flows_enabled": "true",
-                    "duo_sast_fp_detection_enabled": "false",
+                    "duo_remote_flows_enabled": "false",
+                    "duo_sast_fp_detection_enabled": "true",
                     "duo_sast_vr_workflow_enabled": "true",
                     "duo_secret_detection_fp_enabled": "false",
-                    "group_runners_enabled": "true",
+                    "group_runners_enabled": "false",
                     "public_builds": "false",
-                    "public_jobs": "true",
+                    "public_jobs": "false",
                     "resource_group_default_process_mode": "oldest_first",
                     "shared_runners_enabled": "false",
-                    "spp_repository_pipeline_access": "true",
+                    "spp_repository_pipeline_access": "false",
                 ],
-                secrets: ["import url é & 26"]
+                secrets: ["import url é & 879"]
             ))
         samples.append(
             OperationSample(
-                CreateProject(name: "name é & 1") {
+                CreateProject(name: "name é & 427") {
                     $0.description = nil
                     $0.avatar = nil
                     $0.externalAuthorizationClassificationLabel = nil
@@ -749,7 +751,7 @@ enum ProjectsSamples: OperationSampling {
                 },
                 "POST /projects",
                 body: [
-                    "name": "name é & 1",
+                    "name": "name é & 427",
                     "description": nil,
                     "avatar": nil,
                     "external_authorization_classification_label": nil,
@@ -765,32 +767,32 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                CreateProjectForUser(101, name: "name é & 2") {
-                    $0.path = "path é & 3"
-                    $0.description = "description é & 4"
-                    $0.autocloseReferencedIssues = true
+                CreateProjectForUser(798, name: "name é & 427") {
+                    $0.path = "path é & 100"
+                    $0.description = "description é & 875"
+                    $0.autocloseReferencedIssues = false
                     $0.emailsDisabled = false
                     $0.emailsEnabled = true
                     $0.enforceAuthChecksOnUploads = false
-                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 9"
-                    $0.issueBranchTemplate = "issue branch template é & 10"
-                    $0.lfsEnabled = true
+                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 666"
+                    $0.issueBranchTemplate = "issue branch template é & 448"
+                    $0.lfsEnabled = false
                     $0.mirror = false
-                    $0.mirrorTriggerBuilds = true
-                    $0.repositoryStorage = "repository storage é & 14"
+                    $0.mirrorTriggerBuilds = false
+                    $0.repositoryStorage = "repository storage é & 818"
                     $0.requestAccessEnabled = false
                     $0.showDefaultAwardEmojis = true
-                    $0.tagList = ["tag list é & 18", "tag list é & 19"]
-                    $0.topics = ["topics é & 21", "topics é & 22"]
+                    $0.tagList = ["tag list é & 714", "tag list é & 484"]
+                    $0.topics = ["topics é & 424", "topics é & 530"]
                     $0.visibility = VisibilityLevel(rawValue: "internal")
-                    $0.warnAboutPotentiallyUnwantedCharacters = false
-                    $0.defaultBranch = "default branch é & 25"
-                    $0.importURL = "import url é & 26"
-                    $0.groupWithProjectTemplatesID = 127
-                    $0.initializeWithReadme = true
-                    $0.namespaceID = 129
+                    $0.warnAboutPotentiallyUnwantedCharacters = true
+                    $0.defaultBranch = "default branch é & 685"
+                    $0.importURL = "import url é & 879"
+                    $0.groupWithProjectTemplatesID = 826
+                    $0.initializeWithReadme = false
+                    $0.namespaceID = 660
                     $0.repositoryObjectFormat = ObjectFormat(rawValue: "sha256")
-                    $0.useCustomTemplate = false
+                    $0.useCustomTemplate = true
                     $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.buildsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.containerRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
@@ -812,88 +814,89 @@ enum ProjectsSamples: OperationSampling {
                     $0.snippetsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.serviceDeskEnabled = true
-                    $0.containerRegistryEnabled = false
+                    $0.containerRegistryEnabled = true
                     $0.issuesEnabled = true
-                    $0.jobsEnabled = false
-                    $0.mergeRequestsEnabled = true
+                    $0.jobsEnabled = true
+                    $0.mergeRequestsEnabled = false
                     $0.packagesEnabled = false
                     $0.snippetsEnabled = true
-                    $0.wikiEnabled = false
+                    $0.wikiEnabled = true
                     $0.allowMergeOnSkippedPipeline = true
-                    $0.approvalsBeforeMerge = 161
+                    $0.approvalsBeforeMerge = 985
                     $0.autoDuoCodeReviewEnabled = false
-                    $0.mergeCommitTemplate = "merge commit template é & 63"
+                    $0.mergeCommitTemplate = "merge commit template é & 206"
                     $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
-                    $0.mergeRequestTitleRegex = "merge request title regex é & 65"
-                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 66"
+                    $0.mergeRequestTitleRegex = "merge request title regex é & 832"
+                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 475"
                     $0.mrDefaultTargetSelf = true
-                    $0.mrDefaultTitleTemplate = "mr default title template é & 68"
+                    $0.mrDefaultTitleTemplate = "mr default title template é & 106"
                     $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
-                    $0.onlyAllowMergeIfAllStatusChecksPassed = true
-                    $0.onlyAllowMergeIfPipelineSucceeds = false
-                    $0.preventMergeWithoutJiraIssue = true
+                    $0.onlyAllowMergeIfAllStatusChecksPassed = false
+                    $0.onlyAllowMergeIfPipelineSucceeds = true
+                    $0.preventMergeWithoutJiraIssue = false
                     $0.printingMergeRequestLinkEnabled = false
-                    $0.removeSourceBranchAfterMerge = true
-                    $0.resolveOutdatedDiffDiscussions = false
-                    $0.showDiffPreviewInEmail = true
-                    $0.squashCommitTemplate = "squash commit template é & 77"
+                    $0.removeSourceBranchAfterMerge = false
+                    $0.resolveOutdatedDiffDiscussions = true
+                    $0.showDiffPreviewInEmail = false
+                    $0.squashCommitTemplate = "squash commit template é & 321"
                     $0.squashOption = SquashOption(rawValue: "always")
-                    $0.suggestionCommitMessage = "suggestion commit message é & 79"
+                    $0.suggestionCommitMessage = "suggestion commit message é & 185"
                     $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
                     $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
-                    $0.autoDevopsEnabled = false
+                    $0.autoDevopsEnabled = true
                     $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
-                    $0.buildTimeout = 184
-                    $0.ciConfigPath = "ci config path é & 85"
+                    $0.buildTimeout = 163
+                    $0.ciConfigPath = "ci config path é & 358"
                     $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
                         $0.enabled = true
-                        $0.cadence = "cadence é & 88"
-                        $0.keepN = 189
-                        $0.olderThan = "older than é & 90"
-                        $0.nameRegex = "name regex é & 91"
-                        $0.nameRegexDelete = "name regex delete é & 92"
-                        $0.nameRegexKeep = "name regex keep é & 93"
+                        $0.cadence = "cadence é & 16"
+                        $0.keepN = 235
+                        $0.olderThan = "older than é & 294"
+                        $0.nameRegex = "name regex é & 617"
+                        $0.nameRegexDelete = "name regex delete é & 507"
+                        $0.nameRegexKeep = "name regex keep é & 444"
                     }
                     $0.duoRemoteFlowsEnabled = false
                     $0.duoSastFpDetectionEnabled = true
-                    $0.duoSastVrWorkflowEnabled = false
-                    $0.duoSecretDetectionFpEnabled = true
+                    $0.duoSastVrWorkflowEnabled = true
+                    $0.duoSecretDetectionFpEnabled = false
                     $0.groupRunnersEnabled = false
-                    $0.publicBuilds = true
+                    $0.publicBuilds = false
                     $0.publicJobs = false
                     $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
-                    $0.sharedRunnersEnabled = true
+                    $0.sharedRunnersEnabled = false
                     $0.sppRepositoryPipelineAccess = false
                 },
                 "POST /projects/user/:user_id",
-                path: ["user_id": "101"],
+                path: ["user_id": "798"],
                 body: [
-                    "name": "name é & 2",
-                    "path": "path é & 3",
-                    "description": "description é & 4",
-                    "autoclose_referenced_issues": true,
+                    "name": "name é & 427",
+                    "path": "path é & 100",
+                    "description": "description é & 875",
+                    "autoclose_referenced_issues": false,
                     "emails_disabled": false,
                     "emails_enabled": true,
                     "enforce_auth_checks_on_uploads": false,
-                    "external_authorization_classification_label": "external authorization classification label é & 9",
-                    "issue_branch_template": "issue branch template é & 10",
-                    "lfs_enabled": true,
+                    "external_authorization_classification_label":
+                        "external authorization classification label é & 666",
+                    "issue_branch_template": "issue branch template é & 448",
+                    "lfs_enabled": false,
                     "mirror": false,
-                    "mirror_trigger_builds": true,
-                    "repository_storage": "repository storage é & 14",
+                    "mirror_trigger_builds": false,
+                    "repository_storage": "repository storage é & 818",
                     "request_access_enabled": false,
                     "show_default_award_emojis": true,
-                    "tag_list": ["tag list é & 18", "tag list é & 19"],
-                    "topics": ["topics é & 21", "topics é & 22"],
+                    "tag_list": ["tag list é & 714", "tag list é & 484"],
+                    "topics": ["topics é & 424", "topics é & 530"],
                     "visibility": "internal",
-                    "warn_about_potentially_unwanted_characters": false,
-                    "default_branch": "default branch é & 25",
-                    "import_url": "import url é & 26",
-                    "group_with_project_templates_id": 127,
-                    "initialize_with_readme": true,
-                    "namespace_id": 129,
+                    "warn_about_potentially_unwanted_characters": true,
+                    "default_branch": "default branch é & 685",
+                    "import_url": "import url é & 879",
+                    "group_with_project_templates_id": 826,
+                    "initialize_with_readme": false,
+                    "namespace_id": 660,
                     "repository_object_format": "sha256",
-                    "use_custom_template": false,
+                    "use_custom_template": true,
                     "analytics_access_level": "private",
                     "builds_access_level": "private",
                     "container_registry_access_level": "private",
@@ -915,104 +918,104 @@ enum ProjectsSamples: OperationSampling {
                     "snippets_access_level": "private",
                     "wiki_access_level": "private",
                     "service_desk_enabled": true,
-                    "container_registry_enabled": false,
+                    "container_registry_enabled": true,
                     "issues_enabled": true,
-                    "jobs_enabled": false,
-                    "merge_requests_enabled": true,
+                    "jobs_enabled": true,
+                    "merge_requests_enabled": false,
                     "packages_enabled": false,
                     "snippets_enabled": true,
-                    "wiki_enabled": false,
+                    "wiki_enabled": true,
                     "allow_merge_on_skipped_pipeline": true,
-                    "approvals_before_merge": 161,
+                    "approvals_before_merge": 985,
                     "auto_duo_code_review_enabled": false,
-                    "merge_commit_template": "merge commit template é & 63",
+                    "merge_commit_template": "merge commit template é & 206",
                     "merge_method": "rebase_merge",
-                    "merge_request_title_regex": "merge request title regex é & 65",
-                    "merge_request_title_regex_description": "merge request title regex description é & 66",
+                    "merge_request_title_regex": "merge request title regex é & 832",
+                    "merge_request_title_regex_description": "merge request title regex description é & 475",
                     "mr_default_target_self": true,
-                    "mr_default_title_template": "mr default title template é & 68",
+                    "mr_default_title_template": "mr default title template é & 106",
                     "only_allow_merge_if_all_discussions_are_resolved": false,
-                    "only_allow_merge_if_all_status_checks_passed": true,
-                    "only_allow_merge_if_pipeline_succeeds": false,
-                    "prevent_merge_without_jira_issue": true,
+                    "only_allow_merge_if_all_status_checks_passed": false,
+                    "only_allow_merge_if_pipeline_succeeds": true,
+                    "prevent_merge_without_jira_issue": false,
                     "printing_merge_request_link_enabled": false,
-                    "remove_source_branch_after_merge": true,
-                    "resolve_outdated_diff_discussions": false,
-                    "show_diff_preview_in_email": true,
-                    "squash_commit_template": "squash commit template é & 77",
+                    "remove_source_branch_after_merge": false,
+                    "resolve_outdated_diff_discussions": true,
+                    "show_diff_preview_in_email": false,
+                    "squash_commit_template": "squash commit template é & 321",
                     "squash_option": "always",
-                    "suggestion_commit_message": "suggestion commit message é & 79",
+                    "suggestion_commit_message": "suggestion commit message é & 185",
                     "auto_cancel_pending_pipelines": "enabled",
                     "auto_devops_deploy_strategy": "manual",
-                    "auto_devops_enabled": false,
+                    "auto_devops_enabled": true,
                     "build_git_strategy": "clone",
-                    "build_timeout": 184,
-                    "ci_config_path": "ci config path é & 85",
+                    "build_timeout": 163,
+                    "ci_config_path": "ci config path é & 358",
                     "container_expiration_policy_attributes": [
-                        "enabled": true, "cadence": "cadence é & 88", "keep_n": 189, "older_than": "older than é & 90",
-                        "name_regex": "name regex é & 91", "name_regex_delete": "name regex delete é & 92",
-                        "name_regex_keep": "name regex keep é & 93",
+                        "enabled": true, "cadence": "cadence é & 16", "keep_n": 235, "older_than": "older than é & 294",
+                        "name_regex": "name regex é & 617", "name_regex_delete": "name regex delete é & 507",
+                        "name_regex_keep": "name regex keep é & 444",
                     ],
                     "duo_remote_flows_enabled": false,
                     "duo_sast_fp_detection_enabled": true,
-                    "duo_sast_vr_workflow_enabled": false,
-                    "duo_secret_detection_fp_enabled": true,
+                    "duo_sast_vr_workflow_enabled": true,
+                    "duo_secret_detection_fp_enabled": false,
                     "group_runners_enabled": false,
-                    "public_builds": true,
+                    "public_builds": false,
                     "public_jobs": false,
                     "resource_group_default_process_mode": "oldest_first",
-                    "shared_runners_enabled": true,
+                    "shared_runners_enabled": false,
                     "spp_repository_pipeline_access": false,
                 ],
-                secrets: ["import url é & 26"]
+                secrets: ["import url é & 879"]
             ))
         samples.append(
             OperationSample(
-                CreateProjectForUser(101, name: "name é & 2") {
-                    $0.templateName = "template name é & 3"
+                CreateProjectForUser(798, name: "name é & 427") {
+                    $0.templateName = "template name é & 568"
                 },
                 "POST /projects/user/:user_id",
-                path: ["user_id": "101"],
-                body: ["name": "name é & 2", "template_name": "template name é & 3"]
+                path: ["user_id": "798"],
+                body: ["name": "name é & 427", "template_name": "template name é & 568"]
             ))
         samples.append(
             OperationSample(
-                CreateProjectForUser(101, name: "name é & 2") {
-                    $0.templateProjectID = 103
+                CreateProjectForUser(798, name: "name é & 427") {
+                    $0.templateProjectID = 732
                 },
                 "POST /projects/user/:user_id",
-                path: ["user_id": "101"],
-                body: ["name": "name é & 2", "template_project_id": 103]
+                path: ["user_id": "798"],
+                body: ["name": "name é & 427", "template_project_id": 732]
             ))
         samples.append(
             OperationSample(
-                CreateProjectForUser(101, name: "name é & 2") {
-                    $0.path = "path é & 3"
-                    $0.description = "description é & 4"
-                    $0.autocloseReferencedIssues = true
+                CreateProjectForUser(798, name: "name é & 427") {
+                    $0.path = "path é & 100"
+                    $0.description = "description é & 875"
+                    $0.autocloseReferencedIssues = false
                     $0.avatar = Picture.file
                     $0.emailsDisabled = false
                     $0.emailsEnabled = true
                     $0.enforceAuthChecksOnUploads = false
-                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 10"
-                    $0.issueBranchTemplate = "issue branch template é & 11"
-                    $0.lfsEnabled = true
+                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 666"
+                    $0.issueBranchTemplate = "issue branch template é & 448"
+                    $0.lfsEnabled = false
                     $0.mirror = false
-                    $0.mirrorTriggerBuilds = true
-                    $0.repositoryStorage = "repository storage é & 15"
+                    $0.mirrorTriggerBuilds = false
+                    $0.repositoryStorage = "repository storage é & 818"
                     $0.requestAccessEnabled = false
                     $0.showDefaultAwardEmojis = true
-                    $0.tagList = ["tag list é & 19", "tag list é & 20"]
-                    $0.topics = ["topics é & 22", "topics é & 23"]
+                    $0.tagList = ["tag list é & 714", "tag list é & 484"]
+                    $0.topics = ["topics é & 424", "topics é & 530"]
                     $0.visibility = VisibilityLevel(rawValue: "internal")
-                    $0.warnAboutPotentiallyUnwantedCharacters = false
-                    $0.defaultBranch = "default branch é & 26"
-                    $0.importURL = "import url é & 27"
-                    $0.groupWithProjectTemplatesID = 128
-                    $0.initializeWithReadme = true
-                    $0.namespaceID = 130
+                    $0.warnAboutPotentiallyUnwantedCharacters = true
+                    $0.defaultBranch = "default branch é & 685"
+                    $0.importURL = "import url é & 879"
+                    $0.groupWithProjectTemplatesID = 826
+                    $0.initializeWithReadme = false
+                    $0.namespaceID = 660
                     $0.repositoryObjectFormat = ObjectFormat(rawValue: "sha256")
-                    $0.useCustomTemplate = false
+                    $0.useCustomTemplate = true
                     $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.buildsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.containerRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
@@ -1034,89 +1037,90 @@ enum ProjectsSamples: OperationSampling {
                     $0.snippetsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.serviceDeskEnabled = true
-                    $0.containerRegistryEnabled = false
+                    $0.containerRegistryEnabled = true
                     $0.issuesEnabled = true
-                    $0.jobsEnabled = false
-                    $0.mergeRequestsEnabled = true
+                    $0.jobsEnabled = true
+                    $0.mergeRequestsEnabled = false
                     $0.packagesEnabled = false
                     $0.snippetsEnabled = true
-                    $0.wikiEnabled = false
+                    $0.wikiEnabled = true
                     $0.allowMergeOnSkippedPipeline = true
-                    $0.approvalsBeforeMerge = 162
+                    $0.approvalsBeforeMerge = 985
                     $0.autoDuoCodeReviewEnabled = false
-                    $0.mergeCommitTemplate = "merge commit template é & 64"
+                    $0.mergeCommitTemplate = "merge commit template é & 206"
                     $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
-                    $0.mergeRequestTitleRegex = "merge request title regex é & 66"
-                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 67"
+                    $0.mergeRequestTitleRegex = "merge request title regex é & 832"
+                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 475"
                     $0.mrDefaultTargetSelf = true
-                    $0.mrDefaultTitleTemplate = "mr default title template é & 69"
+                    $0.mrDefaultTitleTemplate = "mr default title template é & 106"
                     $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
-                    $0.onlyAllowMergeIfAllStatusChecksPassed = true
-                    $0.onlyAllowMergeIfPipelineSucceeds = false
-                    $0.preventMergeWithoutJiraIssue = true
+                    $0.onlyAllowMergeIfAllStatusChecksPassed = false
+                    $0.onlyAllowMergeIfPipelineSucceeds = true
+                    $0.preventMergeWithoutJiraIssue = false
                     $0.printingMergeRequestLinkEnabled = false
-                    $0.removeSourceBranchAfterMerge = true
-                    $0.resolveOutdatedDiffDiscussions = false
-                    $0.showDiffPreviewInEmail = true
-                    $0.squashCommitTemplate = "squash commit template é & 78"
+                    $0.removeSourceBranchAfterMerge = false
+                    $0.resolveOutdatedDiffDiscussions = true
+                    $0.showDiffPreviewInEmail = false
+                    $0.squashCommitTemplate = "squash commit template é & 321"
                     $0.squashOption = SquashOption(rawValue: "always")
-                    $0.suggestionCommitMessage = "suggestion commit message é & 80"
+                    $0.suggestionCommitMessage = "suggestion commit message é & 185"
                     $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
                     $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
-                    $0.autoDevopsEnabled = false
+                    $0.autoDevopsEnabled = true
                     $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
-                    $0.buildTimeout = 185
-                    $0.ciConfigPath = "ci config path é & 86"
+                    $0.buildTimeout = 163
+                    $0.ciConfigPath = "ci config path é & 358"
                     $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
                         $0.enabled = true
-                        $0.cadence = "cadence é & 89"
-                        $0.keepN = 190
-                        $0.olderThan = "older than é & 91"
-                        $0.nameRegex = "name regex é & 92"
-                        $0.nameRegexDelete = "name regex delete é & 93"
-                        $0.nameRegexKeep = "name regex keep é & 94"
+                        $0.cadence = "cadence é & 16"
+                        $0.keepN = 235
+                        $0.olderThan = "older than é & 294"
+                        $0.nameRegex = "name regex é & 617"
+                        $0.nameRegexDelete = "name regex delete é & 507"
+                        $0.nameRegexKeep = "name regex keep é & 444"
                     }
                     $0.duoRemoteFlowsEnabled = false
                     $0.duoSastFpDetectionEnabled = true
-                    $0.duoSastVrWorkflowEnabled = false
-                    $0.duoSecretDetectionFpEnabled = true
+                    $0.duoSastVrWorkflowEnabled = true
+                    $0.duoSecretDetectionFpEnabled = false
                     $0.groupRunnersEnabled = false
-                    $0.publicBuilds = true
+                    $0.publicBuilds = false
                     $0.publicJobs = false
                     $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
-                    $0.sharedRunnersEnabled = true
+                    $0.sharedRunnersEnabled = false
                     $0.sppRepositoryPipelineAccess = false
                 },
                 "POST /projects/user/:user_id",
-                path: ["user_id": "101"],
+                path: ["user_id": "798"],
                 body: [
-                    "name": "name é & 2",
-                    "path": "path é & 3",
-                    "description": "description é & 4",
-                    "autoclose_referenced_issues": "true",
+                    "name": "name é & 427",
+                    "path": "path é & 100",
+                    "description": "description é & 875",
+                    "autoclose_referenced_issues": "false",
                     "avatar": Picture.arrives,
                     "emails_disabled": "false",
                     "emails_enabled": "true",
                     "enforce_auth_checks_on_uploads": "false",
-                    "external_authorization_classification_label": "external authorization classification label é & 10",
-                    "issue_branch_template": "issue branch template é & 11",
-                    "lfs_enabled": "true",
+                    "external_authorization_classification_label":
+                        "external authorization classification label é & 666",
+                    "issue_branch_template": "issue branch template é & 448",
+                    "lfs_enabled": "false",
                     "mirror": "false",
-                    "mirror_trigger_builds": "true",
-                    "repository_storage": "repository storage é & 15",
+                    "mirror_trigger_builds": "false",
+                    "repository_storage": "repository storage é & 818",
                     "request_access_enabled": "false",
                     "show_default_award_emojis": "true",
-                    "tag_list": "tag list é & 19,tag list é & 20",
-                    "topics": "topics é & 22,topics é & 23",
+                    "tag_list": "tag list é & 714,tag list é & 484",
+                    "topics": "topics é & 424,topics é & 530",
                     "visibility": "internal",
-                    "warn_about_potentially_unwanted_characters": "false",
-                    "default_branch": "default branch é & 26",
-                    "import_url": "import url é & 27",
-                    "group_with_project_templates_id": "128",
-                    "initialize_with_readme": "true",
-                    "namespace_id": "130",
+                    "warn_about_potentially_unwanted_characters": "true",
+                    "default_branch": "default branch é & 685",
+                    "import_url": "import url é & 879",
+                    "group_with_project_templates_id": "826",
+                    "initialize_with_readme": "false",
+                    "namespace_id": "660",
                     "repository_object_format": "sha256",
-                    "use_custom_template": "false",
+                    "use_custom_template": "true",
                     "analytics_access_level": "private",
                     "builds_access_level": "private",
                     "container_registry_access_level": "private",
@@ -1138,60 +1142,60 @@ enum ProjectsSamples: OperationSampling {
                     "snippets_access_level": "private",
                     "wiki_access_level": "private",
                     "service_desk_enabled": "true",
-                    "container_registry_enabled": "false",
+                    "container_registry_enabled": "true",
                     "issues_enabled": "true",
-                    "jobs_enabled": "false",
-                    "merge_requests_enabled": "true",
+                    "jobs_enabled": "true",
+                    "merge_requests_enabled": "false",
                     "packages_enabled": "false",
                     "snippets_enabled": "true",
-                    "wiki_enabled": "false",
+                    "wiki_enabled": "true",
                     "allow_merge_on_skipped_pipeline": "true",
-                    "approvals_before_merge": "162",
+                    "approvals_before_merge": "985",
                     "auto_duo_code_review_enabled": "false",
-                    "merge_commit_template": "merge commit template é & 64",
+                    "merge_commit_template": "merge commit template é & 206",
                     "merge_method": "rebase_merge",
-                    "merge_request_title_regex": "merge request title regex é & 66",
-                    "merge_request_title_regex_description": "merge request title regex description é & 67",
+                    "merge_request_title_regex": "merge request title regex é & 832",
+                    "merge_request_title_regex_description": "merge request title regex description é & 475",
                     "mr_default_target_self": "true",
-                    "mr_default_title_template": "mr default title template é & 69",
+                    "mr_default_title_template": "mr default title template é & 106",
                     "only_allow_merge_if_all_discussions_are_resolved": "false",
-                    "only_allow_merge_if_all_status_checks_passed": "true",
-                    "only_allow_merge_if_pipeline_succeeds": "false",
-                    "prevent_merge_without_jira_issue": "true",
+                    "only_allow_merge_if_all_status_checks_passed": "false",
+                    "only_allow_merge_if_pipeline_succeeds": "true",
+                    "prevent_merge_without_jira_issue": "false",
                     "printing_merge_request_link_enabled": "false",
-                    "remove_source_branch_after_merge": "true",
-                    "resolve_outdated_diff_discussions": "false",
-                    "show_diff_preview_in_email": "true",
-                    "squash_commit_template": "squash commit template é & 78",
+                    "remove_source_branch_after_merge": "false",
+                    "resolve_outdated_diff_discussions": "true",
+                    "show_diff_preview_in_email": "false",
+                    "squash_commit_template": "squash commit template é & 321",
                     "squash_option": "always",
-                    "suggestion_commit_message": "suggestion commit message é & 80",
+                    "suggestion_commit_message": "suggestion commit message é & 185",
                     "auto_cancel_pending_pipelines": "enabled",
                     "auto_devops_deploy_strategy": "manual",
-                    "auto_devops_enabled": "false",
+                    "auto_devops_enabled": "true",
                     "build_git_strategy": "clone",
-                    "build_timeout": "185",
-                    "ci_config_path": "ci config path é & 86",
+                    "build_timeout": "163",
+                    "ci_config_path": "ci config path é & 358",
                     "container_expiration_policy_attributes": [
-                        "enabled": "true", "cadence": "cadence é & 89", "keep_n": "190",
-                        "older_than": "older than é & 91", "name_regex": "name regex é & 92",
-                        "name_regex_delete": "name regex delete é & 93", "name_regex_keep": "name regex keep é & 94",
+                        "enabled": "true", "cadence": "cadence é & 16", "keep_n": "235",
+                        "older_than": "older than é & 294", "name_regex": "name regex é & 617",
+                        "name_regex_delete": "name regex delete é & 507", "name_regex_keep": "name regex keep é & 444",
                     ],
                     "duo_remote_flows_enabled": "false",
                     "duo_sast_fp_detection_enabled": "true",
-                    "duo_sast_vr_workflow_enabled": "false",
-                    "duo_secret_detection_fp_enabled": "true",
+                    "duo_sast_vr_workflow_enabled": "true",
+                    "duo_secret_detection_fp_enabled": "false",
                     "group_runners_enabled": "false",
-                    "public_builds": "true",
+                    "public_builds": "false",
                     "public_jobs": "false",
                     "resource_group_default_process_mode": "oldest_first",
-                    "shared_runners_enabled": "true",
+                    "shared_runners_enabled": "false",
                     "spp_repository_pipeline_access": "false",
                 ],
-                secrets: ["import url é & 27"]
+                secrets: ["import url é & 879"]
             ))
         samples.append(
             OperationSample(
-                CreateProjectForUser(101, name: "name é & 2") {
+                CreateProjectForUser(798, name: "name é & 427") {
                     $0.description = nil
                     $0.avatar = nil
                     $0.externalAuthorizationClassificationLabel = nil
@@ -1205,9 +1209,9 @@ enum ProjectsSamples: OperationSampling {
                     $0.ciConfigPath = nil
                 },
                 "POST /projects/user/:user_id",
-                path: ["user_id": "101"],
+                path: ["user_id": "798"],
                 body: [
-                    "name": "name é & 2",
+                    "name": "name é & 427",
                     "description": nil,
                     "avatar": nil,
                     "external_authorization_classification_label": nil,
@@ -1223,25 +1227,25 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ImportProject(file: Picture.file, path: "path é & 97") {
+                ImportProject(file: Picture.file, path: "path é & 100") {
                     $0.overrideParams = ProjectOverrides {
-                        $0.description = "description é & 3"
+                        $0.description = "description é & 453"
                         $0.autocloseReferencedIssues = true
                         $0.avatar = Picture.file
                         $0.emailsDisabled = false
-                        $0.emailsEnabled = true
+                        $0.emailsEnabled = false
                         $0.enforceAuthChecksOnUploads = false
                         $0.externalAuthorizationClassificationLabel =
-                            "external authorization classification label é & 9"
-                        $0.issueBranchTemplate = "issue branch template é & 10"
-                        $0.lfsEnabled = true
+                            "external authorization classification label é & 371"
+                        $0.issueBranchTemplate = "issue branch template é & 527"
+                        $0.lfsEnabled = false
                         $0.mirror = false
                         $0.mirrorTriggerBuilds = true
-                        $0.repositoryStorage = "repository storage é & 14"
-                        $0.requestAccessEnabled = false
+                        $0.repositoryStorage = "repository storage é & 493"
+                        $0.requestAccessEnabled = true
                         $0.showDefaultAwardEmojis = true
-                        $0.tagList = ["tag list é & 18", "tag list é & 19"]
-                        $0.topics = ["topics é & 21", "topics é & 22"]
+                        $0.tagList = ["tag list é & 143", "tag list é & 641"]
+                        $0.topics = ["topics é & 357", "topics é & 207"]
                         $0.visibility = VisibilityLevel(rawValue: "internal")
                         $0.warnAboutPotentiallyUnwantedCharacters = false
                         $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
@@ -1266,78 +1270,78 @@ enum ProjectsSamples: OperationSampling {
                         $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
                         $0.serviceDeskEnabled = true
                         $0.containerRegistryEnabled = false
-                        $0.issuesEnabled = true
-                        $0.jobsEnabled = false
+                        $0.issuesEnabled = false
+                        $0.jobsEnabled = true
                         $0.mergeRequestsEnabled = true
                         $0.packagesEnabled = false
                         $0.snippetsEnabled = true
-                        $0.wikiEnabled = false
-                        $0.allowMergeOnSkippedPipeline = true
-                        $0.approvalsBeforeMerge = 154
+                        $0.wikiEnabled = true
+                        $0.allowMergeOnSkippedPipeline = false
+                        $0.approvalsBeforeMerge = 224
                         $0.autoDuoCodeReviewEnabled = false
-                        $0.mergeCommitTemplate = "merge commit template é & 56"
+                        $0.mergeCommitTemplate = "merge commit template é & 457"
                         $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
-                        $0.mergeRequestTitleRegex = "merge request title regex é & 58"
-                        $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 59"
-                        $0.mrDefaultTargetSelf = true
-                        $0.mrDefaultTitleTemplate = "mr default title template é & 61"
-                        $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
+                        $0.mergeRequestTitleRegex = "merge request title regex é & 248"
+                        $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 780"
+                        $0.mrDefaultTargetSelf = false
+                        $0.mrDefaultTitleTemplate = "mr default title template é & 818"
+                        $0.onlyAllowMergeIfAllDiscussionsAreResolved = true
                         $0.onlyAllowMergeIfAllStatusChecksPassed = true
                         $0.onlyAllowMergeIfPipelineSucceeds = false
                         $0.preventMergeWithoutJiraIssue = true
                         $0.printingMergeRequestLinkEnabled = false
                         $0.removeSourceBranchAfterMerge = true
-                        $0.resolveOutdatedDiffDiscussions = false
+                        $0.resolveOutdatedDiffDiscussions = true
                         $0.showDiffPreviewInEmail = true
-                        $0.squashCommitTemplate = "squash commit template é & 70"
+                        $0.squashCommitTemplate = "squash commit template é & 512"
                         $0.squashOption = SquashOption(rawValue: "always")
-                        $0.suggestionCommitMessage = "suggestion commit message é & 72"
+                        $0.suggestionCommitMessage = "suggestion commit message é & 677"
                         $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
                         $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
                         $0.autoDevopsEnabled = false
                         $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
-                        $0.buildTimeout = 177
-                        $0.ciConfigPath = "ci config path é & 78"
+                        $0.buildTimeout = 807
+                        $0.ciConfigPath = "ci config path é & 899"
                         $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
                             $0.enabled = true
-                            $0.cadence = "cadence é & 81"
-                            $0.keepN = 182
-                            $0.olderThan = "older than é & 83"
-                            $0.nameRegex = "name regex é & 84"
-                            $0.nameRegexDelete = "name regex delete é & 85"
-                            $0.nameRegexKeep = "name regex keep é & 86"
+                            $0.cadence = "cadence é & 670"
+                            $0.keepN = 285
+                            $0.olderThan = "older than é & 398"
+                            $0.nameRegex = "name regex é & 613"
+                            $0.nameRegexDelete = "name regex delete é & 154"
+                            $0.nameRegexKeep = "name regex keep é & 9"
                         }
-                        $0.duoRemoteFlowsEnabled = false
+                        $0.duoRemoteFlowsEnabled = true
                         $0.duoSastFpDetectionEnabled = true
-                        $0.duoSastVrWorkflowEnabled = false
+                        $0.duoSastVrWorkflowEnabled = true
                         $0.duoSecretDetectionFpEnabled = true
-                        $0.groupRunnersEnabled = false
+                        $0.groupRunnersEnabled = true
                         $0.publicBuilds = true
                         $0.publicJobs = false
                         $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
                         $0.sharedRunnersEnabled = true
                         $0.sppRepositoryPipelineAccess = false
                     }
-                    $0.name = "name é & 98"
-                    $0.namespace = "group/namespace é & 99"
-                    $0.namespaceID = 200
-                    $0.namespacePath = "namespace path é & 101"
-                    $0.overwrite = true
+                    $0.name = "name é & 427"
+                    $0.namespace = "group/namespace é & 395"
+                    $0.namespaceID = 660
+                    $0.namespacePath = "namespace path é & 683"
+                    $0.overwrite = false
                 },
                 "POST /projects/import",
                 body: [
                     "file": Picture.arrives,
                     "override_params": [
-                        "description": "description é & 3", "autoclose_referenced_issues": "true",
-                        "avatar": Picture.arrives, "emails_disabled": "false", "emails_enabled": "true",
+                        "description": "description é & 453", "autoclose_referenced_issues": "true",
+                        "avatar": Picture.arrives, "emails_disabled": "false", "emails_enabled": "false",
                         "enforce_auth_checks_on_uploads": "false",
                         "external_authorization_classification_label":
-                            "external authorization classification label é & 9",
-                        "issue_branch_template": "issue branch template é & 10", "lfs_enabled": "true",
+                            "external authorization classification label é & 371",
+                        "issue_branch_template": "issue branch template é & 527", "lfs_enabled": "false",
                         "mirror": "false", "mirror_trigger_builds": "true",
-                        "repository_storage": "repository storage é & 14", "request_access_enabled": "false",
-                        "show_default_award_emojis": "true", "tag_list": "tag list é & 18,tag list é & 19",
-                        "topics": "topics é & 21,topics é & 22", "visibility": "internal",
+                        "repository_storage": "repository storage é & 493", "request_access_enabled": "true",
+                        "show_default_award_emojis": "true", "tag_list": "tag list é & 143,tag list é & 641",
+                        "topics": "topics é & 357,topics é & 207", "visibility": "internal",
                         "warn_about_potentially_unwanted_characters": "false", "analytics_access_level": "private",
                         "builds_access_level": "private", "container_registry_access_level": "private",
                         "environments_access_level": "private", "feature_flags_access_level": "private",
@@ -1349,65 +1353,65 @@ enum ProjectsSamples: OperationSampling {
                         "repository_access_level": "private", "requirements_access_level": "private",
                         "security_and_compliance_access_level": "private", "snippets_access_level": "private",
                         "wiki_access_level": "private", "service_desk_enabled": "true",
-                        "container_registry_enabled": "false", "issues_enabled": "true", "jobs_enabled": "false",
+                        "container_registry_enabled": "false", "issues_enabled": "false", "jobs_enabled": "true",
                         "merge_requests_enabled": "true", "packages_enabled": "false", "snippets_enabled": "true",
-                        "wiki_enabled": "false", "allow_merge_on_skipped_pipeline": "true",
-                        "approvals_before_merge": "154", "auto_duo_code_review_enabled": "false",
-                        "merge_commit_template": "merge commit template é & 56", "merge_method": "rebase_merge",
-                        "merge_request_title_regex": "merge request title regex é & 58",
-                        "merge_request_title_regex_description": "merge request title regex description é & 59",
-                        "mr_default_target_self": "true",
-                        "mr_default_title_template": "mr default title template é & 61",
-                        "only_allow_merge_if_all_discussions_are_resolved": "false",
+                        "wiki_enabled": "true", "allow_merge_on_skipped_pipeline": "false",
+                        "approvals_before_merge": "224", "auto_duo_code_review_enabled": "false",
+                        "merge_commit_template": "merge commit template é & 457", "merge_method": "rebase_merge",
+                        "merge_request_title_regex": "merge request title regex é & 248",
+                        "merge_request_title_regex_description": "merge request title regex description é & 780",
+                        "mr_default_target_self": "false",
+                        "mr_default_title_template": "mr default title template é & 818",
+                        "only_allow_merge_if_all_discussions_are_resolved": "true",
                         "only_allow_merge_if_all_status_checks_passed": "true",
                         "only_allow_merge_if_pipeline_succeeds": "false", "prevent_merge_without_jira_issue": "true",
                         "printing_merge_request_link_enabled": "false", "remove_source_branch_after_merge": "true",
-                        "resolve_outdated_diff_discussions": "false", "show_diff_preview_in_email": "true",
-                        "squash_commit_template": "squash commit template é & 70", "squash_option": "always",
-                        "suggestion_commit_message": "suggestion commit message é & 72",
+                        "resolve_outdated_diff_discussions": "true", "show_diff_preview_in_email": "true",
+                        "squash_commit_template": "squash commit template é & 512", "squash_option": "always",
+                        "suggestion_commit_message": "suggestion commit message é & 677",
                         "auto_cancel_pending_pipelines": "enabled", "auto_devops_deploy_strategy": "manual",
-                        "auto_devops_enabled": "false", "build_git_strategy": "clone", "build_timeout": "177",
-                        "ci_config_path": "ci config path é & 78",
+                        "auto_devops_enabled": "false", "build_git_strategy": "clone", "build_timeout": "807",
+                        "ci_config_path": "ci config path é & 899",
                         "container_expiration_policy_attributes": [
-                            "enabled": "true", "cadence": "cadence é & 81", "keep_n": "182",
-                            "older_than": "older than é & 83", "name_regex": "name regex é & 84",
-                            "name_regex_delete": "name regex delete é & 85",
-                            "name_regex_keep": "name regex keep é & 86",
-                        ], "duo_remote_flows_enabled": "false", "duo_sast_fp_detection_enabled": "true",
-                        "duo_sast_vr_workflow_enabled": "false", "duo_secret_detection_fp_enabled": "true",
-                        "group_runners_enabled": "false", "public_builds": "true", "public_jobs": "false",
+                            "enabled": "true", "cadence": "cadence é & 670", "keep_n": "285",
+                            "older_than": "older than é & 398", "name_regex": "name regex é & 613",
+                            "name_regex_delete": "name regex delete é & 154",
+                            "name_regex_keep": "name regex keep é & 9",
+                        ], "duo_remote_flows_enabled": "true", "duo_sast_fp_detection_enabled": "true",
+                        "duo_sast_vr_workflow_enabled": "true", "duo_secret_detection_fp_enabled": "true",
+                        "group_runners_enabled": "true", "public_builds": "true", "public_jobs": "false",
                         "resource_group_default_process_mode": "oldest_first", "shared_runners_enabled": "true",
                         "spp_repository_pipeline_access": "false",
                     ],
-                    "path": "path é & 97",
-                    "name": "name é & 98",
-                    "namespace": "group/namespace é & 99",
-                    "namespace_id": "200",
-                    "namespace_path": "namespace path é & 101",
-                    "overwrite": "true",
+                    "path": "path é & 100",
+                    "name": "name é & 427",
+                    "namespace": "group/namespace é & 395",
+                    "namespace_id": "660",
+                    "namespace_path": "namespace path é & 683",
+                    "overwrite": "false",
                 ]
             ))
         samples.append(
             OperationSample(
-                ImportProject(file: Picture.file, path: "path é & 97") {
+                ImportProject(file: Picture.file, path: "path é & 100") {
                     $0.overrideParams = ProjectOverrides {
-                        $0.description = "description é & 3"
+                        $0.description = "description é & 453"
                         $0.autocloseReferencedIssues = true
                         $0.avatar = Picture.file
                         $0.emailsDisabled = false
-                        $0.emailsEnabled = true
+                        $0.emailsEnabled = false
                         $0.enforceAuthChecksOnUploads = false
                         $0.externalAuthorizationClassificationLabel =
-                            "external authorization classification label é & 9"
-                        $0.issueBranchTemplate = "issue branch template é & 10"
-                        $0.lfsEnabled = true
+                            "external authorization classification label é & 371"
+                        $0.issueBranchTemplate = "issue branch template é & 527"
+                        $0.lfsEnabled = false
                         $0.mirror = false
                         $0.mirrorTriggerBuilds = true
-                        $0.repositoryStorage = "repository storage é & 14"
-                        $0.requestAccessEnabled = false
+                        $0.repositoryStorage = "repository storage é & 493"
+                        $0.requestAccessEnabled = true
                         $0.showDefaultAwardEmojis = true
-                        $0.tagList = ["tag list é & 18", "tag list é & 19"]
-                        $0.topics = ["topics é & 21", "topics é & 22"]
+                        $0.tagList = ["tag list é & 143", "tag list é & 641"]
+                        $0.topics = ["topics é & 357", "topics é & 207"]
                         $0.visibility = VisibilityLevel(rawValue: "internal")
                         $0.warnAboutPotentiallyUnwantedCharacters = false
                         $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
@@ -1432,78 +1436,78 @@ enum ProjectsSamples: OperationSampling {
                         $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
                         $0.serviceDeskEnabled = true
                         $0.containerRegistryEnabled = false
-                        $0.issuesEnabled = true
-                        $0.jobsEnabled = false
+                        $0.issuesEnabled = false
+                        $0.jobsEnabled = true
                         $0.mergeRequestsEnabled = true
                         $0.packagesEnabled = false
                         $0.snippetsEnabled = true
-                        $0.wikiEnabled = false
-                        $0.allowMergeOnSkippedPipeline = true
-                        $0.approvalsBeforeMerge = 154
+                        $0.wikiEnabled = true
+                        $0.allowMergeOnSkippedPipeline = false
+                        $0.approvalsBeforeMerge = 224
                         $0.autoDuoCodeReviewEnabled = false
-                        $0.mergeCommitTemplate = "merge commit template é & 56"
+                        $0.mergeCommitTemplate = "merge commit template é & 457"
                         $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
-                        $0.mergeRequestTitleRegex = "merge request title regex é & 58"
-                        $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 59"
-                        $0.mrDefaultTargetSelf = true
-                        $0.mrDefaultTitleTemplate = "mr default title template é & 61"
-                        $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
+                        $0.mergeRequestTitleRegex = "merge request title regex é & 248"
+                        $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 780"
+                        $0.mrDefaultTargetSelf = false
+                        $0.mrDefaultTitleTemplate = "mr default title template é & 818"
+                        $0.onlyAllowMergeIfAllDiscussionsAreResolved = true
                         $0.onlyAllowMergeIfAllStatusChecksPassed = true
                         $0.onlyAllowMergeIfPipelineSucceeds = false
                         $0.preventMergeWithoutJiraIssue = true
                         $0.printingMergeRequestLinkEnabled = false
                         $0.removeSourceBranchAfterMerge = true
-                        $0.resolveOutdatedDiffDiscussions = false
+                        $0.resolveOutdatedDiffDiscussions = true
                         $0.showDiffPreviewInEmail = true
-                        $0.squashCommitTemplate = "squash commit template é & 70"
+                        $0.squashCommitTemplate = "squash commit template é & 512"
                         $0.squashOption = SquashOption(rawValue: "always")
-                        $0.suggestionCommitMessage = "suggestion commit message é & 72"
+                        $0.suggestionCommitMessage = "suggestion commit message é & 677"
                         $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
                         $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
                         $0.autoDevopsEnabled = false
                         $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
-                        $0.buildTimeout = 177
-                        $0.ciConfigPath = "ci config path é & 78"
+                        $0.buildTimeout = 807
+                        $0.ciConfigPath = "ci config path é & 899"
                         $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
                             $0.enabled = true
-                            $0.cadence = "cadence é & 81"
-                            $0.keepN = 182
-                            $0.olderThan = "older than é & 83"
-                            $0.nameRegex = "name regex é & 84"
-                            $0.nameRegexDelete = "name regex delete é & 85"
-                            $0.nameRegexKeep = "name regex keep é & 86"
+                            $0.cadence = "cadence é & 670"
+                            $0.keepN = 285
+                            $0.olderThan = "older than é & 398"
+                            $0.nameRegex = "name regex é & 613"
+                            $0.nameRegexDelete = "name regex delete é & 154"
+                            $0.nameRegexKeep = "name regex keep é & 9"
                         }
-                        $0.duoRemoteFlowsEnabled = false
+                        $0.duoRemoteFlowsEnabled = true
                         $0.duoSastFpDetectionEnabled = true
-                        $0.duoSastVrWorkflowEnabled = false
+                        $0.duoSastVrWorkflowEnabled = true
                         $0.duoSecretDetectionFpEnabled = true
-                        $0.groupRunnersEnabled = false
+                        $0.groupRunnersEnabled = true
                         $0.publicBuilds = true
                         $0.publicJobs = false
                         $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
                         $0.sharedRunnersEnabled = true
                         $0.sppRepositoryPipelineAccess = false
                     }
-                    $0.name = "name é & 98"
-                    $0.namespace = "group/namespace é & 99"
-                    $0.namespaceID = 200
-                    $0.namespacePath = "namespace path é & 101"
-                    $0.overwrite = true
+                    $0.name = "name é & 427"
+                    $0.namespace = "group/namespace é & 395"
+                    $0.namespaceID = 660
+                    $0.namespacePath = "namespace path é & 683"
+                    $0.overwrite = false
                 },
                 "POST /projects/import",
                 body: [
                     "file": Picture.arrives,
                     "override_params": [
-                        "description": "description é & 3", "autoclose_referenced_issues": "true",
-                        "avatar": Picture.arrives, "emails_disabled": "false", "emails_enabled": "true",
+                        "description": "description é & 453", "autoclose_referenced_issues": "true",
+                        "avatar": Picture.arrives, "emails_disabled": "false", "emails_enabled": "false",
                         "enforce_auth_checks_on_uploads": "false",
                         "external_authorization_classification_label":
-                            "external authorization classification label é & 9",
-                        "issue_branch_template": "issue branch template é & 10", "lfs_enabled": "true",
+                            "external authorization classification label é & 371",
+                        "issue_branch_template": "issue branch template é & 527", "lfs_enabled": "false",
                         "mirror": "false", "mirror_trigger_builds": "true",
-                        "repository_storage": "repository storage é & 14", "request_access_enabled": "false",
-                        "show_default_award_emojis": "true", "tag_list": "tag list é & 18,tag list é & 19",
-                        "topics": "topics é & 21,topics é & 22", "visibility": "internal",
+                        "repository_storage": "repository storage é & 493", "request_access_enabled": "true",
+                        "show_default_award_emojis": "true", "tag_list": "tag list é & 143,tag list é & 641",
+                        "topics": "topics é & 357,topics é & 207", "visibility": "internal",
                         "warn_about_potentially_unwanted_characters": "false", "analytics_access_level": "private",
                         "builds_access_level": "private", "container_registry_access_level": "private",
                         "environments_access_level": "private", "feature_flags_access_level": "private",
@@ -1515,54 +1519,54 @@ enum ProjectsSamples: OperationSampling {
                         "repository_access_level": "private", "requirements_access_level": "private",
                         "security_and_compliance_access_level": "private", "snippets_access_level": "private",
                         "wiki_access_level": "private", "service_desk_enabled": "true",
-                        "container_registry_enabled": "false", "issues_enabled": "true", "jobs_enabled": "false",
+                        "container_registry_enabled": "false", "issues_enabled": "false", "jobs_enabled": "true",
                         "merge_requests_enabled": "true", "packages_enabled": "false", "snippets_enabled": "true",
-                        "wiki_enabled": "false", "allow_merge_on_skipped_pipeline": "true",
-                        "approvals_before_merge": "154", "auto_duo_code_review_enabled": "false",
-                        "merge_commit_template": "merge commit template é & 56", "merge_method": "rebase_merge",
-                        "merge_request_title_regex": "merge request title regex é & 58",
-                        "merge_request_title_regex_description": "merge request title regex description é & 59",
-                        "mr_default_target_self": "true",
-                        "mr_default_title_template": "mr default title template é & 61",
-                        "only_allow_merge_if_all_discussions_are_resolved": "false",
+                        "wiki_enabled": "true", "allow_merge_on_skipped_pipeline": "false",
+                        "approvals_before_merge": "224", "auto_duo_code_review_enabled": "false",
+                        "merge_commit_template": "merge commit template é & 457", "merge_method": "rebase_merge",
+                        "merge_request_title_regex": "merge request title regex é & 248",
+                        "merge_request_title_regex_description": "merge request title regex description é & 780",
+                        "mr_default_target_self": "false",
+                        "mr_default_title_template": "mr default title template é & 818",
+                        "only_allow_merge_if_all_discussions_are_resolved": "true",
                         "only_allow_merge_if_all_status_checks_passed": "true",
                         "only_allow_merge_if_pipeline_succeeds": "false", "prevent_merge_without_jira_issue": "true",
                         "printing_merge_request_link_enabled": "false", "remove_source_branch_after_merge": "true",
-                        "resolve_outdated_diff_discussions": "false", "show_diff_preview_in_email": "true",
-                        "squash_commit_template": "squash commit template é & 70", "squash_option": "always",
-                        "suggestion_commit_message": "suggestion commit message é & 72",
+                        "resolve_outdated_diff_discussions": "true", "show_diff_preview_in_email": "true",
+                        "squash_commit_template": "squash commit template é & 512", "squash_option": "always",
+                        "suggestion_commit_message": "suggestion commit message é & 677",
                         "auto_cancel_pending_pipelines": "enabled", "auto_devops_deploy_strategy": "manual",
-                        "auto_devops_enabled": "false", "build_git_strategy": "clone", "build_timeout": "177",
-                        "ci_config_path": "ci config path é & 78",
+                        "auto_devops_enabled": "false", "build_git_strategy": "clone", "build_timeout": "807",
+                        "ci_config_path": "ci config path é & 899",
                         "container_expiration_policy_attributes": [
-                            "enabled": "true", "cadence": "cadence é & 81", "keep_n": "182",
-                            "older_than": "older than é & 83", "name_regex": "name regex é & 84",
-                            "name_regex_delete": "name regex delete é & 85",
-                            "name_regex_keep": "name regex keep é & 86",
-                        ], "duo_remote_flows_enabled": "false", "duo_sast_fp_detection_enabled": "true",
-                        "duo_sast_vr_workflow_enabled": "false", "duo_secret_detection_fp_enabled": "true",
-                        "group_runners_enabled": "false", "public_builds": "true", "public_jobs": "false",
+                            "enabled": "true", "cadence": "cadence é & 670", "keep_n": "285",
+                            "older_than": "older than é & 398", "name_regex": "name regex é & 613",
+                            "name_regex_delete": "name regex delete é & 154",
+                            "name_regex_keep": "name regex keep é & 9",
+                        ], "duo_remote_flows_enabled": "true", "duo_sast_fp_detection_enabled": "true",
+                        "duo_sast_vr_workflow_enabled": "true", "duo_secret_detection_fp_enabled": "true",
+                        "group_runners_enabled": "true", "public_builds": "true", "public_jobs": "false",
                         "resource_group_default_process_mode": "oldest_first", "shared_runners_enabled": "true",
                         "spp_repository_pipeline_access": "false",
                     ],
-                    "path": "path é & 97",
-                    "name": "name é & 98",
-                    "namespace": "group/namespace é & 99",
-                    "namespace_id": "200",
-                    "namespace_path": "namespace path é & 101",
-                    "overwrite": "true",
+                    "path": "path é & 100",
+                    "name": "name é & 427",
+                    "namespace": "group/namespace é & 395",
+                    "namespace_id": "660",
+                    "namespace_path": "namespace path é & 683",
+                    "overwrite": "false",
                 ]
             ))
         samples.append(
             OperationSample(
-                EditProject("group/id é & 1") {
-                    $0.allowPipelineTriggerApproveDeployment = true
+                EditProject("group/id é & 57") {
+                    $0.allowPipelineTriggerApproveDeployment = false
                     $0.ciAllowForkPipelinesToRunInParentProject = false
-                    $0.ciDefaultGitDepth = 104
-                    $0.ciDeletePipelinesInSeconds = 105
-                    $0.ciDisplayPipelineVariables = true
+                    $0.ciDefaultGitDepth = 237
+                    $0.ciDeletePipelinesInSeconds = 735
+                    $0.ciDisplayPipelineVariables = false
                     $0.ciForwardDeploymentEnabled = false
-                    $0.ciForwardDeploymentRollbackAllowed = true
+                    $0.ciForwardDeploymentRollbackAllowed = false
                     $0.ciIDTokenSubClaimComponents = [
                         IDTokenSubClaimComponent(rawValue: "ref_type"), IDTokenSubClaimComponent(rawValue: "ref_type"),
                     ]
@@ -1570,42 +1574,42 @@ enum ProjectsSamples: OperationSampling {
                     $0.ciPushRepositoryForJobTokenAllowed = false
                     $0.ciRestrictPipelineCancellationRole = PipelineCancellationRole(rawValue: "maintainer")
                     $0.ciSeparatedCaches = true
-                    $0.fallbackApprovalsRequired = 116
-                    $0.issuesTemplate = "issues template é & 17"
+                    $0.fallbackApprovalsRequired = 476
+                    $0.issuesTemplate = "issues template é & 156"
                     $0.keepLatestArtifact = false
-                    $0.maxArtifactsSize = 119
-                    $0.mergeRequestsTemplate = "merge requests template é & 20"
+                    $0.maxArtifactsSize = 928
+                    $0.mergeRequestsTemplate = "merge requests template é & 691"
                     $0.mergeTrainEnforcement = MergeTrainEnforcement(rawValue: "enforce_for_all_users")
-                    $0.mirrorBranchRegex = "mirror branch regex é & 22"
-                    $0.mirrorOverwritesDivergedBranches = true
-                    $0.mirrorUserID = 124
+                    $0.mirrorBranchRegex = "mirror branch regex é & 108"
+                    $0.mirrorOverwritesDivergedBranches = false
+                    $0.mirrorUserID = 898
                     $0.onlyMirrorProtectedBranches = false
-                    $0.protectMergeRequestPipelines = true
-                    $0.restrictUserDefinedVariables = false
+                    $0.protectMergeRequestPipelines = false
+                    $0.restrictUserDefinedVariables = true
                     $0.reviewerAssignmentStrategy = ReviewerAssignmentStrategy(rawValue: "code_owners")
                     $0.securityPolicyPipelineMustSucceed = true
-                    $0.webBasedCommitSigningEnabled = false
-                    $0.name = "name é & 31"
-                    $0.path = "path é & 32"
-                    $0.description = "description é & 33"
-                    $0.autocloseReferencedIssues = true
+                    $0.webBasedCommitSigningEnabled = true
+                    $0.name = "name é & 427"
+                    $0.path = "path é & 100"
+                    $0.description = "description é & 875"
+                    $0.autocloseReferencedIssues = false
                     $0.emailsDisabled = false
                     $0.emailsEnabled = true
                     $0.enforceAuthChecksOnUploads = false
-                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 38"
-                    $0.issueBranchTemplate = "issue branch template é & 39"
-                    $0.lfsEnabled = true
+                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 666"
+                    $0.issueBranchTemplate = "issue branch template é & 448"
+                    $0.lfsEnabled = false
                     $0.mirror = false
-                    $0.mirrorTriggerBuilds = true
-                    $0.repositoryStorage = "repository storage é & 43"
+                    $0.mirrorTriggerBuilds = false
+                    $0.repositoryStorage = "repository storage é & 818"
                     $0.requestAccessEnabled = false
                     $0.showDefaultAwardEmojis = true
-                    $0.tagList = ["tag list é & 47", "tag list é & 48"]
-                    $0.topics = ["topics é & 50", "topics é & 51"]
+                    $0.tagList = ["tag list é & 714", "tag list é & 484"]
+                    $0.topics = ["topics é & 424", "topics é & 530"]
                     $0.visibility = VisibilityLevel(rawValue: "internal")
-                    $0.warnAboutPotentiallyUnwantedCharacters = false
-                    $0.defaultBranch = "default branch é & 54"
-                    $0.importURL = "import url é & 55"
+                    $0.warnAboutPotentiallyUnwantedCharacters = true
+                    $0.defaultBranch = "default branch é & 685"
+                    $0.importURL = "import url é & 880"
                     $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.buildsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.containerRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
@@ -1627,114 +1631,115 @@ enum ProjectsSamples: OperationSampling {
                     $0.snippetsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.serviceDeskEnabled = true
-                    $0.containerRegistryEnabled = false
+                    $0.containerRegistryEnabled = true
                     $0.issuesEnabled = true
-                    $0.jobsEnabled = false
-                    $0.mergeRequestsEnabled = true
+                    $0.jobsEnabled = true
+                    $0.mergeRequestsEnabled = false
                     $0.packagesEnabled = false
                     $0.snippetsEnabled = true
-                    $0.wikiEnabled = false
+                    $0.wikiEnabled = true
                     $0.allowMergeOnSkippedPipeline = true
-                    $0.approvalsBeforeMerge = 185
+                    $0.approvalsBeforeMerge = 985
                     $0.autoDuoCodeReviewEnabled = false
-                    $0.mergeCommitTemplate = "merge commit template é & 87"
+                    $0.mergeCommitTemplate = "merge commit template é & 206"
                     $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
-                    $0.mergeRequestTitleRegex = "merge request title regex é & 89"
-                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 90"
+                    $0.mergeRequestTitleRegex = "merge request title regex é & 832"
+                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 475"
                     $0.mrDefaultTargetSelf = true
-                    $0.mrDefaultTitleTemplate = "mr default title template é & 92"
+                    $0.mrDefaultTitleTemplate = "mr default title template é & 106"
                     $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
-                    $0.onlyAllowMergeIfAllStatusChecksPassed = true
-                    $0.onlyAllowMergeIfPipelineSucceeds = false
-                    $0.preventMergeWithoutJiraIssue = true
+                    $0.onlyAllowMergeIfAllStatusChecksPassed = false
+                    $0.onlyAllowMergeIfPipelineSucceeds = true
+                    $0.preventMergeWithoutJiraIssue = false
                     $0.printingMergeRequestLinkEnabled = false
-                    $0.removeSourceBranchAfterMerge = true
-                    $0.resolveOutdatedDiffDiscussions = false
-                    $0.showDiffPreviewInEmail = true
-                    $0.squashCommitTemplate = "squash commit template é & 101"
+                    $0.removeSourceBranchAfterMerge = false
+                    $0.resolveOutdatedDiffDiscussions = true
+                    $0.showDiffPreviewInEmail = false
+                    $0.squashCommitTemplate = "squash commit template é & 321"
                     $0.squashOption = SquashOption(rawValue: "always")
-                    $0.suggestionCommitMessage = "suggestion commit message é & 103"
-                    $0.maxPipelinesPerMergeTrain = 204
-                    $0.mergePipelinesEnabled = false
+                    $0.suggestionCommitMessage = "suggestion commit message é & 185"
+                    $0.maxPipelinesPerMergeTrain = 240
+                    $0.mergePipelinesEnabled = true
                     $0.mergeTrainsEnabled = true
-                    $0.mergeTrainsSkipTrainAllowed = false
+                    $0.mergeTrainsSkipTrainAllowed = true
                     $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
                     $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
                     $0.autoDevopsEnabled = true
                     $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
-                    $0.buildTimeout = 212
-                    $0.ciConfigPath = "ci config path é & 113"
+                    $0.buildTimeout = 163
+                    $0.ciConfigPath = "ci config path é & 358"
                     $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
-                        $0.enabled = false
-                        $0.cadence = "cadence é & 116"
-                        $0.keepN = 217
-                        $0.olderThan = "older than é & 118"
-                        $0.nameRegex = "name regex é & 119"
-                        $0.nameRegexDelete = "name regex delete é & 120"
-                        $0.nameRegexKeep = "name regex keep é & 121"
+                        $0.enabled = true
+                        $0.cadence = "cadence é & 16"
+                        $0.keepN = 235
+                        $0.olderThan = "older than é & 294"
+                        $0.nameRegex = "name regex é & 617"
+                        $0.nameRegexDelete = "name regex delete é & 507"
+                        $0.nameRegexKeep = "name regex keep é & 444"
                     }
-                    $0.duoRemoteFlowsEnabled = true
-                    $0.duoSastFpDetectionEnabled = false
+                    $0.duoRemoteFlowsEnabled = false
+                    $0.duoSastFpDetectionEnabled = true
                     $0.duoSastVrWorkflowEnabled = true
                     $0.duoSecretDetectionFpEnabled = false
-                    $0.groupRunnersEnabled = true
+                    $0.groupRunnersEnabled = false
                     $0.publicBuilds = false
-                    $0.publicJobs = true
+                    $0.publicJobs = false
                     $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
                     $0.sharedRunnersEnabled = false
-                    $0.sppRepositoryPipelineAccess = true
+                    $0.sppRepositoryPipelineAccess = false
                 },
                 "PUT /projects/:id",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "allow_pipeline_trigger_approve_deployment": true,
+                    "allow_pipeline_trigger_approve_deployment": false,
                     "ci_allow_fork_pipelines_to_run_in_parent_project": false,
-                    "ci_default_git_depth": 104,
-                    "ci_delete_pipelines_in_seconds": 105,
-                    "ci_display_pipeline_variables": true,
+                    "ci_default_git_depth": 237,
+                    "ci_delete_pipelines_in_seconds": 735,
+                    "ci_display_pipeline_variables": false,
                     "ci_forward_deployment_enabled": false,
-                    "ci_forward_deployment_rollback_allowed": true,
+                    "ci_forward_deployment_rollback_allowed": false,
                     "ci_id_token_sub_claim_components": ["ref_type", "ref_type"],
                     "ci_pipeline_variables_minimum_override_role": "maintainer",
                     "ci_push_repository_for_job_token_allowed": false,
                     "ci_restrict_pipeline_cancellation_role": "maintainer",
                     "ci_separated_caches": true,
-                    "fallback_approvals_required": 116,
-                    "issues_template": "issues template é & 17",
+                    "fallback_approvals_required": 476,
+                    "issues_template": "issues template é & 156",
                     "keep_latest_artifact": false,
-                    "max_artifacts_size": 119,
-                    "merge_requests_template": "merge requests template é & 20",
+                    "max_artifacts_size": 928,
+                    "merge_requests_template": "merge requests template é & 691",
                     "merge_train_enforcement": "enforce_for_all_users",
-                    "mirror_branch_regex": "mirror branch regex é & 22",
-                    "mirror_overwrites_diverged_branches": true,
-                    "mirror_user_id": 124,
+                    "mirror_branch_regex": "mirror branch regex é & 108",
+                    "mirror_overwrites_diverged_branches": false,
+                    "mirror_user_id": 898,
                     "only_mirror_protected_branches": false,
-                    "protect_merge_request_pipelines": true,
-                    "restrict_user_defined_variables": false,
+                    "protect_merge_request_pipelines": false,
+                    "restrict_user_defined_variables": true,
                     "reviewer_assignment_strategy": "code_owners",
                     "security_policy_pipeline_must_succeed": true,
-                    "web_based_commit_signing_enabled": false,
-                    "name": "name é & 31",
-                    "path": "path é & 32",
-                    "description": "description é & 33",
-                    "autoclose_referenced_issues": true,
+                    "web_based_commit_signing_enabled": true,
+                    "name": "name é & 427",
+                    "path": "path é & 100",
+                    "description": "description é & 875",
+                    "autoclose_referenced_issues": false,
                     "emails_disabled": false,
                     "emails_enabled": true,
                     "enforce_auth_checks_on_uploads": false,
-                    "external_authorization_classification_label": "external authorization classification label é & 38",
-                    "issue_branch_template": "issue branch template é & 39",
-                    "lfs_enabled": true,
+                    "external_authorization_classification_label":
+                        "external authorization classification label é & 666",
+                    "issue_branch_template": "issue branch template é & 448",
+                    "lfs_enabled": false,
                     "mirror": false,
-                    "mirror_trigger_builds": true,
-                    "repository_storage": "repository storage é & 43",
+                    "mirror_trigger_builds": false,
+                    "repository_storage": "repository storage é & 818",
                     "request_access_enabled": false,
                     "show_default_award_emojis": true,
-                    "tag_list": ["tag list é & 47", "tag list é & 48"],
-                    "topics": ["topics é & 50", "topics é & 51"],
+                    "tag_list": ["tag list é & 714", "tag list é & 484"],
+                    "topics": ["topics é & 424", "topics é & 530"],
                     "visibility": "internal",
-                    "warn_about_potentially_unwanted_characters": false,
-                    "default_branch": "default branch é & 54",
-                    "import_url": "import url é & 55",
+                    "warn_about_potentially_unwanted_characters": true,
+                    "default_branch": "default branch é & 685",
+                    "import_url": "import url é & 880",
                     "analytics_access_level": "private",
                     "builds_access_level": "private",
                     "container_registry_access_level": "private",
@@ -1756,71 +1761,71 @@ enum ProjectsSamples: OperationSampling {
                     "snippets_access_level": "private",
                     "wiki_access_level": "private",
                     "service_desk_enabled": true,
-                    "container_registry_enabled": false,
+                    "container_registry_enabled": true,
                     "issues_enabled": true,
-                    "jobs_enabled": false,
-                    "merge_requests_enabled": true,
+                    "jobs_enabled": true,
+                    "merge_requests_enabled": false,
                     "packages_enabled": false,
                     "snippets_enabled": true,
-                    "wiki_enabled": false,
+                    "wiki_enabled": true,
                     "allow_merge_on_skipped_pipeline": true,
-                    "approvals_before_merge": 185,
+                    "approvals_before_merge": 985,
                     "auto_duo_code_review_enabled": false,
-                    "merge_commit_template": "merge commit template é & 87",
+                    "merge_commit_template": "merge commit template é & 206",
                     "merge_method": "rebase_merge",
-                    "merge_request_title_regex": "merge request title regex é & 89",
-                    "merge_request_title_regex_description": "merge request title regex description é & 90",
+                    "merge_request_title_regex": "merge request title regex é & 832",
+                    "merge_request_title_regex_description": "merge request title regex description é & 475",
                     "mr_default_target_self": true,
-                    "mr_default_title_template": "mr default title template é & 92",
+                    "mr_default_title_template": "mr default title template é & 106",
                     "only_allow_merge_if_all_discussions_are_resolved": false,
-                    "only_allow_merge_if_all_status_checks_passed": true,
-                    "only_allow_merge_if_pipeline_succeeds": false,
-                    "prevent_merge_without_jira_issue": true,
+                    "only_allow_merge_if_all_status_checks_passed": false,
+                    "only_allow_merge_if_pipeline_succeeds": true,
+                    "prevent_merge_without_jira_issue": false,
                     "printing_merge_request_link_enabled": false,
-                    "remove_source_branch_after_merge": true,
-                    "resolve_outdated_diff_discussions": false,
-                    "show_diff_preview_in_email": true,
-                    "squash_commit_template": "squash commit template é & 101",
+                    "remove_source_branch_after_merge": false,
+                    "resolve_outdated_diff_discussions": true,
+                    "show_diff_preview_in_email": false,
+                    "squash_commit_template": "squash commit template é & 321",
                     "squash_option": "always",
-                    "suggestion_commit_message": "suggestion commit message é & 103",
-                    "max_pipelines_per_merge_train": 204,
-                    "merge_pipelines_enabled": false,
+                    "suggestion_commit_message": "suggestion commit message é & 185",
+                    "max_pipelines_per_merge_train": 240,
+                    "merge_pipelines_enabled": true,
                     "merge_trains_enabled": true,
-                    "merge_trains_skip_train_allowed": false,
+                    "merge_trains_skip_train_allowed": true,
                     "auto_cancel_pending_pipelines": "enabled",
                     "auto_devops_deploy_strategy": "manual",
                     "auto_devops_enabled": true,
                     "build_git_strategy": "clone",
-                    "build_timeout": 212,
-                    "ci_config_path": "ci config path é & 113",
+                    "build_timeout": 163,
+                    "ci_config_path": "ci config path é & 358",
                     "container_expiration_policy_attributes": [
-                        "enabled": false, "cadence": "cadence é & 116", "keep_n": 217,
-                        "older_than": "older than é & 118", "name_regex": "name regex é & 119",
-                        "name_regex_delete": "name regex delete é & 120", "name_regex_keep": "name regex keep é & 121",
+                        "enabled": true, "cadence": "cadence é & 16", "keep_n": 235, "older_than": "older than é & 294",
+                        "name_regex": "name regex é & 617", "name_regex_delete": "name regex delete é & 507",
+                        "name_regex_keep": "name regex keep é & 444",
                     ],
-                    "duo_remote_flows_enabled": true,
-                    "duo_sast_fp_detection_enabled": false,
+                    "duo_remote_flows_enabled": false,
+                    "duo_sast_fp_detection_enabled": true,
                     "duo_sast_vr_workflow_enabled": true,
                     "duo_secret_detection_fp_enabled": false,
-                    "group_runners_enabled": true,
+                    "group_runners_enabled": false,
                     "public_builds": false,
-                    "public_jobs": true,
+                    "public_jobs": false,
                     "resource_group_default_process_mode": "oldest_first",
                     "shared_runners_enabled": false,
-                    "spp_repository_pipeline_access": true,
+                    "spp_repository_pipeline_access": false,
                 ],
-                secrets: ["import url é & 55"]
+                secrets: ["import url é & 880"]
             ))
         samples.append(
             OperationSample(
-                EditProject("group/id é & 1") {
-                    $0.allowPipelineTriggerApproveDeployment = true
+                EditProject("group/id é & 57") {
+                    $0.allowPipelineTriggerApproveDeployment = false
                     $0.ciAllowForkPipelinesToRunInParentProject = false
-                    $0.ciDefaultGitDepth = 104
-                    $0.ciDeletePipelinesInSeconds = 105
-                    $0.ciDisplayPipelineVariables = true
+                    $0.ciDefaultGitDepth = 237
+                    $0.ciDeletePipelinesInSeconds = 735
+                    $0.ciDisplayPipelineVariables = false
                     $0.ciForwardDeploymentEnabled = false
-                    $0.ciForwardDeploymentRollbackAllowed = true
+                    $0.ciForwardDeploymentRollbackAllowed = false
                     $0.ciIDTokenSubClaimComponents = [
                         IDTokenSubClaimComponent(rawValue: "ref_type"), IDTokenSubClaimComponent(rawValue: "ref_type"),
                     ]
@@ -1828,43 +1833,43 @@ enum ProjectsSamples: OperationSampling {
                     $0.ciPushRepositoryForJobTokenAllowed = false
                     $0.ciRestrictPipelineCancellationRole = PipelineCancellationRole(rawValue: "maintainer")
                     $0.ciSeparatedCaches = true
-                    $0.fallbackApprovalsRequired = 116
-                    $0.issuesTemplate = "issues template é & 17"
+                    $0.fallbackApprovalsRequired = 476
+                    $0.issuesTemplate = "issues template é & 156"
                     $0.keepLatestArtifact = false
-                    $0.maxArtifactsSize = 119
-                    $0.mergeRequestsTemplate = "merge requests template é & 20"
+                    $0.maxArtifactsSize = 928
+                    $0.mergeRequestsTemplate = "merge requests template é & 691"
                     $0.mergeTrainEnforcement = MergeTrainEnforcement(rawValue: "enforce_for_all_users")
-                    $0.mirrorBranchRegex = "mirror branch regex é & 22"
-                    $0.mirrorOverwritesDivergedBranches = true
-                    $0.mirrorUserID = 124
+                    $0.mirrorBranchRegex = "mirror branch regex é & 108"
+                    $0.mirrorOverwritesDivergedBranches = false
+                    $0.mirrorUserID = 898
                     $0.onlyMirrorProtectedBranches = false
-                    $0.protectMergeRequestPipelines = true
-                    $0.restrictUserDefinedVariables = false
+                    $0.protectMergeRequestPipelines = false
+                    $0.restrictUserDefinedVariables = true
                     $0.reviewerAssignmentStrategy = ReviewerAssignmentStrategy(rawValue: "code_owners")
                     $0.securityPolicyPipelineMustSucceed = true
-                    $0.webBasedCommitSigningEnabled = false
-                    $0.name = "name é & 31"
-                    $0.path = "path é & 32"
-                    $0.description = "description é & 33"
-                    $0.autocloseReferencedIssues = true
+                    $0.webBasedCommitSigningEnabled = true
+                    $0.name = "name é & 427"
+                    $0.path = "path é & 100"
+                    $0.description = "description é & 875"
+                    $0.autocloseReferencedIssues = false
                     $0.avatar = Picture.file
                     $0.emailsDisabled = false
                     $0.emailsEnabled = true
                     $0.enforceAuthChecksOnUploads = false
-                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 39"
-                    $0.issueBranchTemplate = "issue branch template é & 40"
-                    $0.lfsEnabled = true
+                    $0.externalAuthorizationClassificationLabel = "external authorization classification label é & 666"
+                    $0.issueBranchTemplate = "issue branch template é & 448"
+                    $0.lfsEnabled = false
                     $0.mirror = false
-                    $0.mirrorTriggerBuilds = true
-                    $0.repositoryStorage = "repository storage é & 44"
+                    $0.mirrorTriggerBuilds = false
+                    $0.repositoryStorage = "repository storage é & 818"
                     $0.requestAccessEnabled = false
                     $0.showDefaultAwardEmojis = true
-                    $0.tagList = ["tag list é & 48", "tag list é & 49"]
-                    $0.topics = ["topics é & 51", "topics é & 52"]
+                    $0.tagList = ["tag list é & 714", "tag list é & 484"]
+                    $0.topics = ["topics é & 424", "topics é & 530"]
                     $0.visibility = VisibilityLevel(rawValue: "internal")
-                    $0.warnAboutPotentiallyUnwantedCharacters = false
-                    $0.defaultBranch = "default branch é & 55"
-                    $0.importURL = "import url é & 56"
+                    $0.warnAboutPotentiallyUnwantedCharacters = true
+                    $0.defaultBranch = "default branch é & 685"
+                    $0.importURL = "import url é & 880"
                     $0.analyticsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.buildsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.containerRegistryAccessLevel = FeatureAccessLevel(rawValue: "private")
@@ -1886,115 +1891,116 @@ enum ProjectsSamples: OperationSampling {
                     $0.snippetsAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.wikiAccessLevel = FeatureAccessLevel(rawValue: "private")
                     $0.serviceDeskEnabled = true
-                    $0.containerRegistryEnabled = false
+                    $0.containerRegistryEnabled = true
                     $0.issuesEnabled = true
-                    $0.jobsEnabled = false
-                    $0.mergeRequestsEnabled = true
+                    $0.jobsEnabled = true
+                    $0.mergeRequestsEnabled = false
                     $0.packagesEnabled = false
                     $0.snippetsEnabled = true
-                    $0.wikiEnabled = false
+                    $0.wikiEnabled = true
                     $0.allowMergeOnSkippedPipeline = true
-                    $0.approvalsBeforeMerge = 186
+                    $0.approvalsBeforeMerge = 985
                     $0.autoDuoCodeReviewEnabled = false
-                    $0.mergeCommitTemplate = "merge commit template é & 88"
+                    $0.mergeCommitTemplate = "merge commit template é & 206"
                     $0.mergeMethod = MergeMethod(rawValue: "rebase_merge")
-                    $0.mergeRequestTitleRegex = "merge request title regex é & 90"
-                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 91"
+                    $0.mergeRequestTitleRegex = "merge request title regex é & 832"
+                    $0.mergeRequestTitleRegexDescription = "merge request title regex description é & 475"
                     $0.mrDefaultTargetSelf = true
-                    $0.mrDefaultTitleTemplate = "mr default title template é & 93"
+                    $0.mrDefaultTitleTemplate = "mr default title template é & 106"
                     $0.onlyAllowMergeIfAllDiscussionsAreResolved = false
-                    $0.onlyAllowMergeIfAllStatusChecksPassed = true
-                    $0.onlyAllowMergeIfPipelineSucceeds = false
-                    $0.preventMergeWithoutJiraIssue = true
+                    $0.onlyAllowMergeIfAllStatusChecksPassed = false
+                    $0.onlyAllowMergeIfPipelineSucceeds = true
+                    $0.preventMergeWithoutJiraIssue = false
                     $0.printingMergeRequestLinkEnabled = false
-                    $0.removeSourceBranchAfterMerge = true
-                    $0.resolveOutdatedDiffDiscussions = false
-                    $0.showDiffPreviewInEmail = true
-                    $0.squashCommitTemplate = "squash commit template é & 102"
+                    $0.removeSourceBranchAfterMerge = false
+                    $0.resolveOutdatedDiffDiscussions = true
+                    $0.showDiffPreviewInEmail = false
+                    $0.squashCommitTemplate = "squash commit template é & 321"
                     $0.squashOption = SquashOption(rawValue: "always")
-                    $0.suggestionCommitMessage = "suggestion commit message é & 104"
-                    $0.maxPipelinesPerMergeTrain = 205
-                    $0.mergePipelinesEnabled = false
+                    $0.suggestionCommitMessage = "suggestion commit message é & 185"
+                    $0.maxPipelinesPerMergeTrain = 240
+                    $0.mergePipelinesEnabled = true
                     $0.mergeTrainsEnabled = true
-                    $0.mergeTrainsSkipTrainAllowed = false
+                    $0.mergeTrainsSkipTrainAllowed = true
                     $0.autoCancelPendingPipelines = AutoCancelPendingPipelines(rawValue: "enabled")
                     $0.autoDevopsDeployStrategy = AutoDevOpsDeployStrategy(rawValue: "manual")
                     $0.autoDevopsEnabled = true
                     $0.buildGitStrategy = BuildGitStrategy(rawValue: "clone")
-                    $0.buildTimeout = 213
-                    $0.ciConfigPath = "ci config path é & 114"
+                    $0.buildTimeout = 163
+                    $0.ciConfigPath = "ci config path é & 358"
                     $0.containerExpirationPolicyAttributes = ContainerExpirationPolicyAttributes {
-                        $0.enabled = false
-                        $0.cadence = "cadence é & 117"
-                        $0.keepN = 218
-                        $0.olderThan = "older than é & 119"
-                        $0.nameRegex = "name regex é & 120"
-                        $0.nameRegexDelete = "name regex delete é & 121"
-                        $0.nameRegexKeep = "name regex keep é & 122"
+                        $0.enabled = true
+                        $0.cadence = "cadence é & 16"
+                        $0.keepN = 235
+                        $0.olderThan = "older than é & 294"
+                        $0.nameRegex = "name regex é & 617"
+                        $0.nameRegexDelete = "name regex delete é & 507"
+                        $0.nameRegexKeep = "name regex keep é & 444"
                     }
-                    $0.duoRemoteFlowsEnabled = true
-                    $0.duoSastFpDetectionEnabled = false
+                    $0.duoRemoteFlowsEnabled = false
+                    $0.duoSastFpDetectionEnabled = true
                     $0.duoSastVrWorkflowEnabled = true
                     $0.duoSecretDetectionFpEnabled = false
-                    $0.groupRunnersEnabled = true
+                    $0.groupRunnersEnabled = false
                     $0.publicBuilds = false
-                    $0.publicJobs = true
+                    $0.publicJobs = false
                     $0.resourceGroupDefaultProcessMode = ResourceGroupProcessMode(rawValue: "oldest_first")
                     $0.sharedRunnersEnabled = false
-                    $0.sppRepositoryPipelineAccess = true
+                    $0.sppRepositoryPipelineAccess = false
                 },
                 "PUT /projects/:id",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "allow_pipeline_trigger_approve_deployment": "true",
+                    "allow_pipeline_trigger_approve_deployment": "false",
                     "ci_allow_fork_pipelines_to_run_in_parent_project": "false",
-                    "ci_default_git_depth": "104",
-                    "ci_delete_pipelines_in_seconds": "105",
-                    "ci_display_pipeline_variables": "true",
+                    "ci_default_git_depth": "237",
+                    "ci_delete_pipelines_in_seconds": "735",
+                    "ci_display_pipeline_variables": "false",
                     "ci_forward_deployment_enabled": "false",
-                    "ci_forward_deployment_rollback_allowed": "true",
+                    "ci_forward_deployment_rollback_allowed": "false",
                     "ci_id_token_sub_claim_components": ["ref_type", "ref_type"],
                     "ci_pipeline_variables_minimum_override_role": "maintainer",
                     "ci_push_repository_for_job_token_allowed": "false",
                     "ci_restrict_pipeline_cancellation_role": "maintainer",
                     "ci_separated_caches": "true",
-                    "fallback_approvals_required": "116",
-                    "issues_template": "issues template é & 17",
+                    "fallback_approvals_required": "476",
+                    "issues_template": "issues template é & 156",
                     "keep_latest_artifact": "false",
-                    "max_artifacts_size": "119",
-                    "merge_requests_template": "merge requests template é & 20",
+                    "max_artifacts_size": "928",
+                    "merge_requests_template": "merge requests template é & 691",
                     "merge_train_enforcement": "enforce_for_all_users",
-                    "mirror_branch_regex": "mirror branch regex é & 22",
-                    "mirror_overwrites_diverged_branches": "true",
-                    "mirror_user_id": "124",
+                    "mirror_branch_regex": "mirror branch regex é & 108",
+                    "mirror_overwrites_diverged_branches": "false",
+                    "mirror_user_id": "898",
                     "only_mirror_protected_branches": "false",
-                    "protect_merge_request_pipelines": "true",
-                    "restrict_user_defined_variables": "false",
+                    "protect_merge_request_pipelines": "false",
+                    "restrict_user_defined_variables": "true",
                     "reviewer_assignment_strategy": "code_owners",
                     "security_policy_pipeline_must_succeed": "true",
-                    "web_based_commit_signing_enabled": "false",
-                    "name": "name é & 31",
-                    "path": "path é & 32",
-                    "description": "description é & 33",
-                    "autoclose_referenced_issues": "true",
+                    "web_based_commit_signing_enabled": "true",
+                    "name": "name é & 427",
+                    "path": "path é & 100",
+                    "description": "description é & 875",
+                    "autoclose_referenced_issues": "false",
                     "avatar": Picture.arrives,
                     "emails_disabled": "false",
                     "emails_enabled": "true",
                     "enforce_auth_checks_on_uploads": "false",
-                    "external_authorization_classification_label": "external authorization classification label é & 39",
-                    "issue_branch_template": "issue branch template é & 40",
-                    "lfs_enabled": "true",
+                    "external_authorization_classification_label":
+                        "external authorization classification label é & 666",
+                    "issue_branch_template": "issue branch template é & 448",
+                    "lfs_enabled": "false",
                     "mirror": "false",
-                    "mirror_trigger_builds": "true",
-                    "repository_storage": "repository storage é & 44",
+                    "mirror_trigger_builds": "false",
+                    "repository_storage": "repository storage é & 818",
                     "request_access_enabled": "false",
                     "show_default_award_emojis": "true",
-                    "tag_list": "tag list é & 48,tag list é & 49",
-                    "topics": "topics é & 51,topics é & 52",
+                    "tag_list": "tag list é & 714,tag list é & 484",
+                    "topics": "topics é & 424,topics é & 530",
                     "visibility": "internal",
-                    "warn_about_potentially_unwanted_characters": "false",
-                    "default_branch": "default branch é & 55",
-                    "import_url": "import url é & 56",
+                    "warn_about_potentially_unwanted_characters": "true",
+                    "default_branch": "default branch é & 685",
+                    "import_url": "import url é & 880",
                     "analytics_access_level": "private",
                     "builds_access_level": "private",
                     "container_registry_access_level": "private",
@@ -2016,64 +2022,64 @@ enum ProjectsSamples: OperationSampling {
                     "snippets_access_level": "private",
                     "wiki_access_level": "private",
                     "service_desk_enabled": "true",
-                    "container_registry_enabled": "false",
+                    "container_registry_enabled": "true",
                     "issues_enabled": "true",
-                    "jobs_enabled": "false",
-                    "merge_requests_enabled": "true",
+                    "jobs_enabled": "true",
+                    "merge_requests_enabled": "false",
                     "packages_enabled": "false",
                     "snippets_enabled": "true",
-                    "wiki_enabled": "false",
+                    "wiki_enabled": "true",
                     "allow_merge_on_skipped_pipeline": "true",
-                    "approvals_before_merge": "186",
+                    "approvals_before_merge": "985",
                     "auto_duo_code_review_enabled": "false",
-                    "merge_commit_template": "merge commit template é & 88",
+                    "merge_commit_template": "merge commit template é & 206",
                     "merge_method": "rebase_merge",
-                    "merge_request_title_regex": "merge request title regex é & 90",
-                    "merge_request_title_regex_description": "merge request title regex description é & 91",
+                    "merge_request_title_regex": "merge request title regex é & 832",
+                    "merge_request_title_regex_description": "merge request title regex description é & 475",
                     "mr_default_target_self": "true",
-                    "mr_default_title_template": "mr default title template é & 93",
+                    "mr_default_title_template": "mr default title template é & 106",
                     "only_allow_merge_if_all_discussions_are_resolved": "false",
-                    "only_allow_merge_if_all_status_checks_passed": "true",
-                    "only_allow_merge_if_pipeline_succeeds": "false",
-                    "prevent_merge_without_jira_issue": "true",
+                    "only_allow_merge_if_all_status_checks_passed": "false",
+                    "only_allow_merge_if_pipeline_succeeds": "true",
+                    "prevent_merge_without_jira_issue": "false",
                     "printing_merge_request_link_enabled": "false",
-                    "remove_source_branch_after_merge": "true",
-                    "resolve_outdated_diff_discussions": "false",
-                    "show_diff_preview_in_email": "true",
-                    "squash_commit_template": "squash commit template é & 102",
+                    "remove_source_branch_after_merge": "false",
+                    "resolve_outdated_diff_discussions": "true",
+                    "show_diff_preview_in_email": "false",
+                    "squash_commit_template": "squash commit template é & 321",
                     "squash_option": "always",
-                    "suggestion_commit_message": "suggestion commit message é & 104",
-                    "max_pipelines_per_merge_train": "205",
-                    "merge_pipelines_enabled": "false",
+                    "suggestion_commit_message": "suggestion commit message é & 185",
+                    "max_pipelines_per_merge_train": "240",
+                    "merge_pipelines_enabled": "true",
                     "merge_trains_enabled": "true",
-                    "merge_trains_skip_train_allowed": "false",
+                    "merge_trains_skip_train_allowed": "true",
                     "auto_cancel_pending_pipelines": "enabled",
                     "auto_devops_deploy_strategy": "manual",
                     "auto_devops_enabled": "true",
                     "build_git_strategy": "clone",
-                    "build_timeout": "213",
-                    "ci_config_path": "ci config path é & 114",
+                    "build_timeout": "163",
+                    "ci_config_path": "ci config path é & 358",
                     "container_expiration_policy_attributes": [
-                        "enabled": "false", "cadence": "cadence é & 117", "keep_n": "218",
-                        "older_than": "older than é & 119", "name_regex": "name regex é & 120",
-                        "name_regex_delete": "name regex delete é & 121", "name_regex_keep": "name regex keep é & 122",
+                        "enabled": "true", "cadence": "cadence é & 16", "keep_n": "235",
+                        "older_than": "older than é & 294", "name_regex": "name regex é & 617",
+                        "name_regex_delete": "name regex delete é & 507", "name_regex_keep": "name regex keep é & 444",
                     ],
-                    "duo_remote_flows_enabled": "true",
-                    "duo_sast_fp_detection_enabled": "false",
+                    "duo_remote_flows_enabled": "false",
+                    "duo_sast_fp_detection_enabled": "true",
                     "duo_sast_vr_workflow_enabled": "true",
                     "duo_secret_detection_fp_enabled": "false",
-                    "group_runners_enabled": "true",
+                    "group_runners_enabled": "false",
                     "public_builds": "false",
-                    "public_jobs": "true",
+                    "public_jobs": "false",
                     "resource_group_default_process_mode": "oldest_first",
                     "shared_runners_enabled": "false",
-                    "spp_repository_pipeline_access": "true",
+                    "spp_repository_pipeline_access": "false",
                 ],
-                secrets: ["import url é & 56"]
+                secrets: ["import url é & 880"]
             ))
         samples.append(
             OperationSample(
-                EditProject("group/id é & 1") {
+                EditProject("group/id é & 57") {
                     $0.ciDefaultGitDepth = nil
                     $0.ciDeletePipelinesInSeconds = nil
                     $0.issuesTemplate = nil
@@ -2093,7 +2099,7 @@ enum ProjectsSamples: OperationSampling {
                     $0.ciConfigPath = nil
                 },
                 "PUT /projects/:id",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
                     "ci_default_git_depth": nil,
                     "ci_delete_pipelines_in_seconds": nil,
@@ -2116,126 +2122,126 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                UploadProjectAvatar("group/id é & 1", avatar: Picture.file),
+                UploadProjectAvatar("group/id é & 57", avatar: Picture.file),
                 "PUT /projects/:id",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: ["avatar": Picture.arrives]
             ))
         samples.append(
             OperationSample(
-                DownloadProjectAvatar("group/id é & 1"),
+                DownloadProjectAvatar("group/id é & 57"),
                 "GET /projects/:id/avatar",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                ArchiveProject("group/id é & 1"),
+                ArchiveProject("group/id é & 57"),
                 "POST /projects/:id/archive",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                UnarchiveProject("group/id é & 1"),
+                UnarchiveProject("group/id é & 57"),
                 "POST /projects/:id/unarchive",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                DeleteProject("group/id é & 1") {
-                    $0.fullPath = "full path é & 2"
+                DeleteProject("group/id é & 57") {
+                    $0.fullPath = "full path é & 122"
                     $0.permanentlyRemove = true
-                    $0.ifUnmodifiedSince = Moment.at(4.5)
+                    $0.ifUnmodifiedSince = Moment.at(251.5)
                 },
                 "DELETE /projects/:id",
-                path: ["id": "group/id é & 1"],
-                query: ["full_path": "full path é & 2", "permanently_remove": "true"],
-                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:00:04 GMT"]
+                path: ["id": "group/id é & 57"],
+                query: ["full_path": "full path é & 122", "permanently_remove": "true"],
+                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:00:01 GMT"]
             ))
         samples.append(
             OperationSample(
-                RestoreProject("group/id é & 1"),
+                RestoreProject("group/id é & 57"),
                 "POST /projects/:id/restore",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                TransferProject("group/id é & 1", namespace: "group/namespace é & 2"),
+                TransferProject("group/id é & 57", namespace: "group/namespace é & 395"),
                 "PUT /projects/:id/transfer",
-                path: ["id": "group/id é & 1"],
-                body: ["namespace": "group/namespace é & 2"]
+                path: ["id": "group/id é & 57"],
+                body: ["namespace": "group/namespace é & 395"]
             ))
         samples.append(
             OperationSample(
-                ShareProject("group/id é & 1", groupID: 102, groupAccess: AccessLevel(rawValue: 5)) {
-                    $0.expiresAt = Moment.day(5)
-                    $0.memberRoleID = 105
+                ShareProject("group/id é & 57", groupID: 712, groupAccess: AccessLevel(rawValue: 5)) {
+                    $0.expiresAt = Moment.day(11)
+                    $0.memberRoleID = 373
                 },
                 "POST /projects/:id/share",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "group_id": 102,
+                    "group_id": 712,
                     "group_access": 5,
-                    "expires_at": "2024-02-05",
-                    "member_role_id": 105,
+                    "expires_at": "2024-02-11",
+                    "member_role_id": 373,
                 ]
             ))
         samples.append(
             OperationSample(
-                UnshareProject("group/id é & 1", groupID: 102) {
-                    $0.ifUnmodifiedSince = Moment.at(3.5)
+                UnshareProject("group/id é & 57", groupID: 712) {
+                    $0.ifUnmodifiedSince = Moment.at(251.5)
                 },
                 "DELETE /projects/:id/share/:group_id",
-                path: ["id": "group/id é & 1", "group_id": "102"],
-                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:00:03 GMT"]
+                path: ["id": "group/id é & 57", "group_id": "712"],
+                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:00:01 GMT"]
             ))
         samples.append(
             OperationSample(
-                ImportProjectMembers("group/id é & 1", sourceProjectID: 102),
+                ImportProjectMembers("group/id é & 57", sourceProjectID: 869),
                 "POST /projects/:id/import_project_members/:project_id",
-                path: ["id": "group/id é & 1", "project_id": "102"]
+                path: ["id": "group/id é & 57", "project_id": "869"]
             ))
         samples.append(
             OperationSample(
-                StartProjectHousekeeping("group/id é & 1") {
+                StartProjectHousekeeping("group/id é & 57") {
                     $0.task = HousekeepingTask(rawValue: "prune")
                 },
                 "POST /projects/:id/housekeeping",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: ["task": "prune"]
             ))
         samples.append(
             OperationSample(
-                RecalculateRepositorySize("group/id é & 1"),
+                RecalculateRepositorySize("group/id é & 57"),
                 "POST /projects/:id/repository_size",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                RunSASTScan("group/id é & 1", filePath: "file path é & 2", content: "content é & 3"),
+                RunSASTScan("group/id é & 57", filePath: "file path é & 638", content: "content é & 114"),
                 "POST /projects/:id/security_scans/sast/scan",
-                path: ["id": "group/id é & 1"],
-                body: ["file_path": "file path é & 2", "content": "content é & 3"]
+                path: ["id": "group/id é & 57"],
+                body: ["file_path": "file path é & 638", "content": "content é & 114"]
             ))
         samples.append(
             OperationSample(
-                DownloadProjectSnapshot("group/id é & 1") {
-                    $0.wiki = true
+                DownloadProjectSnapshot("group/id é & 57") {
+                    $0.wiki = false
                 },
                 "GET /projects/:id/snapshot",
-                path: ["id": "group/id é & 1"],
-                query: ["wiki": "true"]
+                path: ["id": "group/id é & 57"],
+                query: ["wiki": "false"]
             ))
         samples.append(
             OperationSample(
-                GetProjectStorage("group/id é & 1"),
+                GetProjectStorage("group/id é & 57"),
                 "GET /projects/:id/storage",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                CheckPagesAccess("group/id é & 1"),
+                CheckPagesAccess("group/id é & 57"),
                 "GET /projects/:id/pages_access",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
     }
 }

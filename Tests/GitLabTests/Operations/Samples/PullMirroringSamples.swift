@@ -7,50 +7,50 @@ enum PullMirroringSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                GetPullMirror("group/id é & 1"),
+                GetPullMirror("group/id é & 57"),
                 "GET /projects/:id/mirror/pull",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                ConfigurePullMirror("group/id é & 1") {
-                    $0.authPassword = "auth password é & 2"
-                    $0.authUser = "auth user é & 3"
-                    $0.enabled = true
-                    $0.mirrorBranchRegex = "mirror branch regex é & 5"
+                ConfigurePullMirror("group/id é & 57") {
+                    $0.authPassword = "auth password é & 680"
+                    $0.authUser = "auth user é & 802"
+                    $0.enabled = false
+                    $0.mirrorBranchRegex = "mirror branch regex é & 108"
                     $0.mirrorOverwritesDivergedBranches = false
-                    $0.mirrorTriggerBuilds = true
+                    $0.mirrorTriggerBuilds = false
                     $0.onlyMirrorProtectedBranches = false
-                    $0.url = "url é & 9"
+                    $0.url = "url é & 891"
                 },
                 "PUT /projects/:id/mirror/pull",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "auth_password": "auth password é & 2",
-                    "auth_user": "auth user é & 3",
-                    "enabled": true,
-                    "mirror_branch_regex": "mirror branch regex é & 5",
+                    "auth_password": "auth password é & 680",
+                    "auth_user": "auth user é & 802",
+                    "enabled": false,
+                    "mirror_branch_regex": "mirror branch regex é & 108",
                     "mirror_overwrites_diverged_branches": false,
-                    "mirror_trigger_builds": true,
+                    "mirror_trigger_builds": false,
                     "only_mirror_protected_branches": false,
-                    "url": "url é & 9",
+                    "url": "url é & 891",
                 ],
-                secrets: ["auth password é & 2", "url é & 9"]
+                secrets: ["auth password é & 680", "url é & 891"]
             ))
         samples.append(
             OperationSample(
-                ConfigurePullMirror("group/id é & 1") {
+                ConfigurePullMirror("group/id é & 57") {
                     $0.mirrorBranchRegex = nil
                 },
                 "PUT /projects/:id/mirror/pull",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: ["mirror_branch_regex": nil]
             ))
         samples.append(
             OperationSample(
-                StartPullMirror("group/id é & 1"),
+                StartPullMirror("group/id é & 57"),
                 "POST /projects/:id/mirror/pull",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
     }
 }

@@ -7,85 +7,85 @@ enum PushRulesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                GetPushRule("group/id é & 1"),
+                GetPushRule("group/id é & 57"),
                 "GET /projects/:id/push_rule",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                CreatePushRule("group/id é & 1") {
-                    $0.authorEmailRegex = "author email regex é & 2"
-                    $0.branchNameRegex = "branch name regex é & 3"
+                CreatePushRule("group/id é & 57") {
+                    $0.authorEmailRegex = "author email regex é & 490"
+                    $0.branchNameRegex = "branch name regex é & 590"
                     $0.commitCommitterCheck = true
-                    $0.commitCommitterNameCheck = false
-                    $0.commitMessageNegativeRegex = "commit message negative regex é & 6"
-                    $0.commitMessageRegex = "commit message regex é & 7"
-                    $0.denyDeleteTag = true
-                    $0.fileNameRegex = "file name regex é & 9"
-                    $0.maxFileSize = 110
+                    $0.commitCommitterNameCheck = true
+                    $0.commitMessageNegativeRegex = "commit message negative regex é & 16"
+                    $0.commitMessageRegex = "commit message regex é & 290"
+                    $0.denyDeleteTag = false
+                    $0.fileNameRegex = "file name regex é & 6"
+                    $0.maxFileSize = 221
                     $0.memberCheck = false
-                    $0.preventSecrets = true
+                    $0.preventSecrets = false
                     $0.rejectNonDcoCommits = false
-                    $0.rejectUnsignedCommits = true
+                    $0.rejectUnsignedCommits = false
                 },
                 "POST /projects/:id/push_rule",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "author_email_regex": "author email regex é & 2",
-                    "branch_name_regex": "branch name regex é & 3",
+                    "author_email_regex": "author email regex é & 490",
+                    "branch_name_regex": "branch name regex é & 590",
                     "commit_committer_check": true,
-                    "commit_committer_name_check": false,
-                    "commit_message_negative_regex": "commit message negative regex é & 6",
-                    "commit_message_regex": "commit message regex é & 7",
-                    "deny_delete_tag": true,
-                    "file_name_regex": "file name regex é & 9",
-                    "max_file_size": 110,
+                    "commit_committer_name_check": true,
+                    "commit_message_negative_regex": "commit message negative regex é & 16",
+                    "commit_message_regex": "commit message regex é & 290",
+                    "deny_delete_tag": false,
+                    "file_name_regex": "file name regex é & 6",
+                    "max_file_size": 221,
                     "member_check": false,
-                    "prevent_secrets": true,
+                    "prevent_secrets": false,
                     "reject_non_dco_commits": false,
-                    "reject_unsigned_commits": true,
+                    "reject_unsigned_commits": false,
                 ]
             ))
         samples.append(
             OperationSample(
-                EditPushRule("group/id é & 1") {
-                    $0.authorEmailRegex = "author email regex é & 2"
-                    $0.branchNameRegex = "branch name regex é & 3"
+                EditPushRule("group/id é & 57") {
+                    $0.authorEmailRegex = "author email regex é & 490"
+                    $0.branchNameRegex = "branch name regex é & 590"
                     $0.commitCommitterCheck = true
-                    $0.commitCommitterNameCheck = false
-                    $0.commitMessageNegativeRegex = "commit message negative regex é & 6"
-                    $0.commitMessageRegex = "commit message regex é & 7"
-                    $0.denyDeleteTag = true
-                    $0.fileNameRegex = "file name regex é & 9"
-                    $0.maxFileSize = 110
+                    $0.commitCommitterNameCheck = true
+                    $0.commitMessageNegativeRegex = "commit message negative regex é & 16"
+                    $0.commitMessageRegex = "commit message regex é & 290"
+                    $0.denyDeleteTag = false
+                    $0.fileNameRegex = "file name regex é & 6"
+                    $0.maxFileSize = 221
                     $0.memberCheck = false
-                    $0.preventSecrets = true
+                    $0.preventSecrets = false
                     $0.rejectNonDcoCommits = false
-                    $0.rejectUnsignedCommits = true
+                    $0.rejectUnsignedCommits = false
                 },
                 "PUT /projects/:id/push_rule",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "author_email_regex": "author email regex é & 2",
-                    "branch_name_regex": "branch name regex é & 3",
+                    "author_email_regex": "author email regex é & 490",
+                    "branch_name_regex": "branch name regex é & 590",
                     "commit_committer_check": true,
-                    "commit_committer_name_check": false,
-                    "commit_message_negative_regex": "commit message negative regex é & 6",
-                    "commit_message_regex": "commit message regex é & 7",
-                    "deny_delete_tag": true,
-                    "file_name_regex": "file name regex é & 9",
-                    "max_file_size": 110,
+                    "commit_committer_name_check": true,
+                    "commit_message_negative_regex": "commit message negative regex é & 16",
+                    "commit_message_regex": "commit message regex é & 290",
+                    "deny_delete_tag": false,
+                    "file_name_regex": "file name regex é & 6",
+                    "max_file_size": 221,
                     "member_check": false,
-                    "prevent_secrets": true,
+                    "prevent_secrets": false,
                     "reject_non_dco_commits": false,
-                    "reject_unsigned_commits": true,
+                    "reject_unsigned_commits": false,
                 ]
             ))
         samples.append(
             OperationSample(
-                DeletePushRule("group/id é & 1"),
+                DeletePushRule("group/id é & 57"),
                 "DELETE /projects/:id/push_rule",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
     }
 }

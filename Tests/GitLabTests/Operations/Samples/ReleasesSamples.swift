@@ -7,25 +7,25 @@ enum ReleasesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListReleases("group/id é & 1") {
+                ListReleases("group/id é & 57") {
                     $0.includeHTMLDescription = true
                     $0.orderBy = ReleaseOrder(rawValue: "created_at")
                     $0.sort = SortDirection(rawValue: "desc")
-                    $0.updatedAfter = Moment.at(5.5)
-                    $0.updatedBefore = Moment.at(6.5)
-                    $0.page = 107
-                    $0.perPage = 108
+                    $0.updatedAfter = Moment.at(820.5)
+                    $0.updatedBefore = Moment.at(592.5)
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/releases",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 query: [
                     "include_html_description": "true",
                     "order_by": "created_at",
                     "sort": "desc",
-                    "updated_after": "2024-02-29T12:00:05.500Z",
-                    "updated_before": "2024-02-29T12:00:06.500Z",
-                    "page": "107",
-                    "per_page": "108",
+                    "updated_after": "2024-02-29T12:13:40.500Z",
+                    "updated_before": "2024-02-29T12:09:52.500Z",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
     }

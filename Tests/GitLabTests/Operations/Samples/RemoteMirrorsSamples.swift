@@ -7,100 +7,100 @@ enum RemoteMirrorsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListRemoteMirrors("group/id é & 1") {
-                    $0.page = 102
-                    $0.perPage = 103
+                ListRemoteMirrors("group/id é & 57") {
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/remote_mirrors",
-                path: ["id": "group/id é & 1"],
-                query: ["page": "102", "per_page": "103"]
+                path: ["id": "group/id é & 57"],
+                query: ["page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                GetRemoteMirror("group/id é & 1", mirrorID: 102),
+                GetRemoteMirror("group/id é & 57", mirrorID: 261),
                 "GET /projects/:id/remote_mirrors/:mirror_id",
-                path: ["id": "group/id é & 1", "mirror_id": "102"]
+                path: ["id": "group/id é & 57", "mirror_id": "261"]
             ))
         samples.append(
             OperationSample(
-                GetRemoteMirrorPublicKey("group/id é & 1", mirrorID: 102),
+                GetRemoteMirrorPublicKey("group/id é & 57", mirrorID: 261),
                 "GET /projects/:id/remote_mirrors/:mirror_id/public_key",
-                path: ["id": "group/id é & 1", "mirror_id": "102"]
+                path: ["id": "group/id é & 57", "mirror_id": "261"]
             ))
         samples.append(
             OperationSample(
-                CreateRemoteMirror("group/id é & 1", url: "url é & 2") {
+                CreateRemoteMirror("group/id é & 57", url: "url é & 891") {
                     $0.authMethod = MirrorAuthMethod(rawValue: "ssh_public_key")
-                    $0.enabled = true
-                    $0.hostKeys = ["host keys é & 6", "host keys é & 7"]
-                    $0.keepDivergentRefs = false
-                    $0.mirrorBranchRegex = "mirror branch regex é & 9"
-                    $0.onlyProtectedBranches = true
+                    $0.enabled = false
+                    $0.hostKeys = ["host keys é & 595", "host keys é & 565"]
+                    $0.keepDivergentRefs = true
+                    $0.mirrorBranchRegex = "mirror branch regex é & 108"
+                    $0.onlyProtectedBranches = false
                 },
                 "POST /projects/:id/remote_mirrors",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
-                    "url": "url é & 2",
+                    "url": "url é & 891",
                     "auth_method": "ssh_public_key",
-                    "enabled": true,
-                    "host_keys": ["host keys é & 6", "host keys é & 7"],
-                    "keep_divergent_refs": false,
-                    "mirror_branch_regex": "mirror branch regex é & 9",
-                    "only_protected_branches": true,
+                    "enabled": false,
+                    "host_keys": ["host keys é & 595", "host keys é & 565"],
+                    "keep_divergent_refs": true,
+                    "mirror_branch_regex": "mirror branch regex é & 108",
+                    "only_protected_branches": false,
                 ],
-                secrets: ["url é & 2"]
+                secrets: ["url é & 891"]
             ))
         samples.append(
             OperationSample(
-                CreateRemoteMirror("group/id é & 1", url: "url é & 2") {
+                CreateRemoteMirror("group/id é & 57", url: "url é & 891") {
                     $0.mirrorBranchRegex = nil
                 },
                 "POST /projects/:id/remote_mirrors",
-                path: ["id": "group/id é & 1"],
-                body: ["url": "url é & 2", "mirror_branch_regex": nil],
-                secrets: ["url é & 2"]
+                path: ["id": "group/id é & 57"],
+                body: ["url": "url é & 891", "mirror_branch_regex": nil],
+                secrets: ["url é & 891"]
             ))
         samples.append(
             OperationSample(
-                EditRemoteMirror("group/id é & 1", mirrorID: 102) {
+                EditRemoteMirror("group/id é & 57", mirrorID: 261) {
                     $0.authMethod = MirrorAuthMethod(rawValue: "ssh_public_key")
-                    $0.enabled = true
-                    $0.hostKeys = ["host keys é & 6", "host keys é & 7"]
-                    $0.keepDivergentRefs = false
-                    $0.mirrorBranchRegex = "mirror branch regex é & 9"
-                    $0.onlyProtectedBranches = true
+                    $0.enabled = false
+                    $0.hostKeys = ["host keys é & 595", "host keys é & 565"]
+                    $0.keepDivergentRefs = true
+                    $0.mirrorBranchRegex = "mirror branch regex é & 108"
+                    $0.onlyProtectedBranches = false
                 },
                 "PUT /projects/:id/remote_mirrors/:mirror_id",
-                path: ["id": "group/id é & 1", "mirror_id": "102"],
+                path: ["id": "group/id é & 57", "mirror_id": "261"],
                 body: [
                     "auth_method": "ssh_public_key",
-                    "enabled": true,
-                    "host_keys": ["host keys é & 6", "host keys é & 7"],
-                    "keep_divergent_refs": false,
-                    "mirror_branch_regex": "mirror branch regex é & 9",
-                    "only_protected_branches": true,
+                    "enabled": false,
+                    "host_keys": ["host keys é & 595", "host keys é & 565"],
+                    "keep_divergent_refs": true,
+                    "mirror_branch_regex": "mirror branch regex é & 108",
+                    "only_protected_branches": false,
                 ]
             ))
         samples.append(
             OperationSample(
-                EditRemoteMirror("group/id é & 1", mirrorID: 102) {
+                EditRemoteMirror("group/id é & 57", mirrorID: 261) {
                     $0.mirrorBranchRegex = nil
                 },
                 "PUT /projects/:id/remote_mirrors/:mirror_id",
-                path: ["id": "group/id é & 1", "mirror_id": "102"],
+                path: ["id": "group/id é & 57", "mirror_id": "261"],
                 body: ["mirror_branch_regex": nil]
             ))
         samples.append(
             OperationSample(
-                DeleteRemoteMirror("group/id é & 1", mirrorID: 102),
+                DeleteRemoteMirror("group/id é & 57", mirrorID: 261),
                 "DELETE /projects/:id/remote_mirrors/:mirror_id",
-                path: ["id": "group/id é & 1", "mirror_id": "102"]
+                path: ["id": "group/id é & 57", "mirror_id": "261"]
             ))
         samples.append(
             OperationSample(
-                SyncRemoteMirror("group/id é & 1", mirrorID: 102),
+                SyncRemoteMirror("group/id é & 57", mirrorID: 261),
                 "POST /projects/:id/remote_mirrors/:mirror_id/sync",
-                path: ["id": "group/id é & 1", "mirror_id": "102"]
+                path: ["id": "group/id é & 57", "mirror_id": "261"]
             ))
     }
 }

@@ -7,10 +7,10 @@ enum RepositoryFilesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                GetRepositoryFile("group/id é & 1", filePath: "file path é & 2", ref: "ref é & 3"),
+                GetRepositoryFile("group/id é & 57", filePath: "file path é & 638", ref: "ref é & 552"),
                 "GET /projects/:id/repository/files/:file_path",
-                path: ["id": "group/id é & 1", "file_path": "file path é & 2"],
-                query: ["ref": "ref é & 3"]
+                path: ["id": "group/id é & 57", "file_path": "file path é & 638"],
+                query: ["ref": "ref é & 552"]
             ))
     }
 }

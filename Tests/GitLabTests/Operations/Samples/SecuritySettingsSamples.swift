@@ -7,22 +7,22 @@ enum SecuritySettingsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                GetSecuritySettings("group/id é & 1"),
+                GetSecuritySettings("group/id é & 57"),
                 "GET /projects/:id/security_settings",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                EditSecuritySettings("group/id é & 1") {
+                EditSecuritySettings("group/id é & 57") {
                     $0.fastDependencyPathsEnabled = true
-                    $0.preReceiveSecretDetectionEnabled = false
+                    $0.preReceiveSecretDetectionEnabled = true
                     $0.secretPushProtectionEnabled = true
                 },
                 "PUT /projects/:id/security_settings",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: [
                     "fast_dependency_paths_enabled": true,
-                    "pre_receive_secret_detection_enabled": false,
+                    "pre_receive_secret_detection_enabled": true,
                     "secret_push_protection_enabled": true,
                 ]
             ))

@@ -7,103 +7,103 @@ enum StarsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListStarredProjects("group/user id é & 1") {
-                    $0.active = true
+                ListStarredProjects("group/user id é & 698") {
+                    $0.active = false
                     $0.archived = false
-                    $0.idAfter = 104
-                    $0.idBefore = 105
+                    $0.idAfter = 450
+                    $0.idBefore = 156
                     $0.imported = true
                     $0.includeHidden = false
                     $0.includePendingDelete = true
-                    $0.lastActivityAfter = Moment.at(9.5)
-                    $0.lastActivityBefore = Moment.at(10.5)
-                    $0.markedForDeletionOn = Moment.day(12)
-                    $0.membership = false
+                    $0.lastActivityAfter = Moment.at(771.5)
+                    $0.lastActivityBefore = Moment.at(19.5)
+                    $0.markedForDeletionOn = Moment.day(20)
+                    $0.membership = true
                     $0.minAccessLevel = AccessLevel(rawValue: 5)
                     $0.owned = true
                     $0.repositoryChecksumFailed = false
-                    $0.repositoryStorage = "repository storage é & 16"
-                    $0.search = "search é & 17"
+                    $0.repositoryStorage = "repository storage é & 818"
+                    $0.search = "search é & 852"
                     $0.searchNamespaces = true
                     $0.starred = false
-                    $0.topic = ["topic é & 21", "topic é & 22"]
-                    $0.topicID = 123
-                    $0.updatedAfter = Moment.at(24.5)
-                    $0.updatedBefore = Moment.at(25.5)
+                    $0.topic = ["topic é & 444", "topic é & 550"]
+                    $0.topicID = 610
+                    $0.updatedAfter = Moment.at(820.5)
+                    $0.updatedBefore = Moment.at(592.5)
                     $0.visibility = VisibilityLevel(rawValue: "internal")
                     $0.wikiChecksumFailed = true
                     $0.withIssuesEnabled = false
                     $0.withMergeRequestsEnabled = true
-                    $0.withProgrammingLanguage = "with programming language é & 30"
+                    $0.withProgrammingLanguage = "with programming language é & 135"
                     $0.orderBy = ProjectOrder(rawValue: "name")
                     $0.simple = false
                     $0.sort = SortDirection(rawValue: "desc")
-                    $0.statistics = true
-                    $0.withCustomAttributes = false
-                    $0.page = 136
-                    $0.perPage = 137
+                    $0.statistics = false
+                    $0.withCustomAttributes = true
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /users/:user_id/starred_projects",
-                path: ["user_id": "group/user id é & 1"],
+                path: ["user_id": "group/user id é & 698"],
                 query: [
-                    "active": "true",
+                    "active": "false",
                     "archived": "false",
-                    "id_after": "104",
-                    "id_before": "105",
+                    "id_after": "450",
+                    "id_before": "156",
                     "imported": "true",
                     "include_hidden": "false",
                     "include_pending_delete": "true",
-                    "last_activity_after": "2024-02-29T12:00:09.500Z",
-                    "last_activity_before": "2024-02-29T12:00:10.500Z",
-                    "marked_for_deletion_on": "2024-02-12",
-                    "membership": "false",
+                    "last_activity_after": "2024-02-29T12:12:51.500Z",
+                    "last_activity_before": "2024-02-29T12:00:19.500Z",
+                    "marked_for_deletion_on": "2024-02-20",
+                    "membership": "true",
                     "min_access_level": "5",
                     "owned": "true",
                     "repository_checksum_failed": "false",
-                    "repository_storage": "repository storage é & 16",
-                    "search": "search é & 17",
+                    "repository_storage": "repository storage é & 818",
+                    "search": "search é & 852",
                     "search_namespaces": "true",
                     "starred": "false",
-                    "topic": "topic é & 21,topic é & 22",
-                    "topic_id": "123",
-                    "updated_after": "2024-02-29T12:00:24.500Z",
-                    "updated_before": "2024-02-29T12:00:25.500Z",
+                    "topic": "topic é & 444,topic é & 550",
+                    "topic_id": "610",
+                    "updated_after": "2024-02-29T12:13:40.500Z",
+                    "updated_before": "2024-02-29T12:09:52.500Z",
                     "visibility": "internal",
                     "wiki_checksum_failed": "true",
                     "with_issues_enabled": "false",
                     "with_merge_requests_enabled": "true",
-                    "with_programming_language": "with programming language é & 30",
+                    "with_programming_language": "with programming language é & 135",
                     "order_by": "name",
                     "simple": "false",
                     "sort": "desc",
-                    "statistics": "true",
-                    "with_custom_attributes": "false",
-                    "page": "136",
-                    "per_page": "137",
+                    "statistics": "false",
+                    "with_custom_attributes": "true",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                ListStarrers("group/id é & 1") {
-                    $0.search = "search é & 2"
-                    $0.page = 103
-                    $0.perPage = 104
+                ListStarrers("group/id é & 57") {
+                    $0.search = "search é & 852"
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/starrers",
-                path: ["id": "group/id é & 1"],
-                query: ["search": "search é & 2", "page": "103", "per_page": "104"]
+                path: ["id": "group/id é & 57"],
+                query: ["search": "search é & 852", "page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                StarProject("group/id é & 1"),
+                StarProject("group/id é & 57"),
                 "POST /projects/:id/star",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                UnstarProject("group/id é & 1"),
+                UnstarProject("group/id é & 57"),
                 "POST /projects/:id/unstar",
-                path: ["id": "group/id é & 1"]
+                path: ["id": "group/id é & 57"]
             ))
     }
 }

@@ -7,30 +7,30 @@ enum TagsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListTags("group/id é & 1") {
+                ListTags("group/id é & 57") {
                     $0.orderBy = TagOrder(rawValue: "updated")
-                    $0.pageToken = "page token é & 3"
-                    $0.search = "search é & 4"
+                    $0.pageToken = "page token é & 766"
+                    $0.search = "search é & 852"
                     $0.sort = SortDirection(rawValue: "desc")
-                    $0.page = 106
-                    $0.perPage = 107
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/repository/tags",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 query: [
                     "order_by": "updated",
-                    "page_token": "page token é & 3",
-                    "search": "search é & 4",
+                    "page_token": "page token é & 766",
+                    "search": "search é & 852",
                     "sort": "desc",
-                    "page": "106",
-                    "per_page": "107",
+                    "page": "105",
+                    "per_page": "488",
                 ]
             ))
         samples.append(
             OperationSample(
-                GetTag("group/id é & 1", tagName: "tag name é & 2"),
+                GetTag("group/id é & 57", tagName: "tag name é & 785"),
                 "GET /projects/:id/repository/tags/:tag_name",
-                path: ["id": "group/id é & 1", "tag_name": "tag name é & 2"]
+                path: ["id": "group/id é & 57", "tag_name": "tag name é & 785"]
             ))
     }
 }

@@ -7,46 +7,54 @@ enum UploadsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                UploadProjectFile("group/id é & 1", file: Picture.file),
+                UploadProjectFile("group/id é & 57", file: Picture.file),
                 "POST /projects/:id/uploads",
-                path: ["id": "group/id é & 1"],
+                path: ["id": "group/id é & 57"],
                 body: ["file": Picture.arrives]
             ))
         samples.append(
             OperationSample(
-                ListProjectUploads("group/id é & 1") {
-                    $0.page = 102
-                    $0.perPage = 103
+                ListProjectUploads("group/id é & 57") {
+                    $0.page = 105
+                    $0.perPage = 488
                 },
                 "GET /projects/:id/uploads",
-                path: ["id": "group/id é & 1"],
-                query: ["page": "102", "per_page": "103"]
+                path: ["id": "group/id é & 57"],
+                query: ["page": "105", "per_page": "488"]
             ))
         samples.append(
             OperationSample(
-                DownloadProjectUpload("group/id é & 1", uploadID: 102),
+                DownloadProjectUpload("group/id é & 57", uploadID: 882),
                 "GET /projects/:id/uploads/:upload_id",
-                path: ["id": "group/id é & 1", "upload_id": "102"]
+                path: ["id": "group/id é & 57", "upload_id": "882"]
             ))
         samples.append(
             OperationSample(
-                DownloadProjectUploadBySecret("group/id é & 1", secret: "secret é & 2", filename: "filename é & 3"),
+                DownloadProjectUploadBySecret("group/id é & 57", secret: "secret é & 26", filename: "filename é & 406"),
                 "GET /projects/:id/uploads/:secret/:filename",
-                path: ["id": "group/id é & 1", "secret": "secret é & 2", "filename": "filename é & 3"],
-                secrets: ["secret é & 2"]
+                path: [
+                    "id": "group/id é & 57",
+                    "secret": "secret é & 26",
+                    "filename": "filename é & 406",
+                ],
+                secrets: ["secret é & 26"]
             ))
         samples.append(
             OperationSample(
-                DeleteProjectUpload("group/id é & 1", uploadID: 102),
+                DeleteProjectUpload("group/id é & 57", uploadID: 882),
                 "DELETE /projects/:id/uploads/:upload_id",
-                path: ["id": "group/id é & 1", "upload_id": "102"]
+                path: ["id": "group/id é & 57", "upload_id": "882"]
             ))
         samples.append(
             OperationSample(
-                DeleteProjectUploadBySecret("group/id é & 1", secret: "secret é & 2", filename: "filename é & 3"),
+                DeleteProjectUploadBySecret("group/id é & 57", secret: "secret é & 26", filename: "filename é & 406"),
                 "DELETE /projects/:id/uploads/:secret/:filename",
-                path: ["id": "group/id é & 1", "secret": "secret é & 2", "filename": "filename é & 3"],
-                secrets: ["secret é & 2"]
+                path: [
+                    "id": "group/id é & 57",
+                    "secret": "secret é & 26",
+                    "filename": "filename é & 406",
+                ],
+                secrets: ["secret é & 26"]
             ))
     }
 }
