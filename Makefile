@@ -27,6 +27,7 @@ test: setup-tests bootstrap ## Runs every test, with all traits; the server's pa
 verify: setup bootstrap ## Fails unless spec/ keeps its rules, Generated/ is what it asks for, and the sources are formatted.
 	$(CODEGEN) lint
 	$(CODEGEN) verify --self-test
+	scripts/check-dependencies.py
 	$(MAKE) lint
 
 docs: setup bootstrap ## Builds the documentation; any warning fails.

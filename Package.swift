@@ -86,6 +86,7 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
         ),
         .target(name: "FileSystem"),
+        .target(name: "OutputTree", dependencies: ["FileSystem"]),
         .target(name: "SpecSyntax", dependencies: ["CLibYAML"]),
         .target(name: "SpecModel", dependencies: ["SpecSyntax"]),
         .target(name: "SwiftEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
@@ -93,14 +94,15 @@ let package = Package(
         .target(name: "Drift", dependencies: ["OpenAPI", "SpecSyntax", "SpecModel"]),
         .target(name: "OpenAPIImport", dependencies: ["Drift", "OpenAPI", "SpecSyntax", "SpecModel"]),
         .target(name: "OpenAPIEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
-        .target(name: "OutputTree", dependencies: ["FileSystem", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
-        .target(name: "SpecComparison", dependencies: ["OutputTree", "SpecSyntax", "SpecModel"]),
         .target(name: "TableImport", dependencies: ["SpecSyntax", "SpecModel"]),
+        .target(
+            name: "Generator", dependencies: ["FileSystem", "OutputTree", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
+        .target(name: "SpecComparison", dependencies: ["Generator", "OutputTree", "SpecSyntax", "SpecModel"]),
         .executableTarget(
             name: "gitlab-codegen",
             dependencies: [
-                "Drift", "FileSystem", "OpenAPI", "OpenAPIEmitter", "OpenAPIImport", "OutputTree", "SpecComparison",
-                "SpecModel", "SpecSyntax", "SwiftEmitter", "TableImport",
+                "Drift", "FileSystem", "Generator", "OpenAPI", "OpenAPIEmitter", "OpenAPIImport", "OutputTree",
+                "SpecComparison", "SpecModel", "SpecSyntax", "TableImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -121,7 +123,8 @@ let package = Package(
         ),
 
         // Tests
-        .testTarget(name: "FileSystemTests", dependencies: ["FileSystem"]),
+        .target(name: "TestFolders", dependencies: ["FileSystem"], path: "Tests/TestFolders"),
+        .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestFolders"]),
         .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax"]),
         .testTarget(name: "SpecModelTests", dependencies: ["SpecSyntax", "SpecModel"]),
         .testTarget(
@@ -138,17 +141,20 @@ let package = Package(
                 }),
         .testTarget(
             name: "CaseTests",
-            dependencies: ["CasesClient", "GitLabRuntime", "OpenAPIEmitter", "OutputTree", "SpecSyntax", httpTypes]),
+            dependencies: ["CasesClient", "GitLabRuntime", "Generator", "OpenAPIEmitter", "SpecSyntax", httpTypes]),
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "SpecSyntax"]),
         .testTarget(
             name: "OpenAPIImportTests",
-            dependencies: ["OpenAPI", "OpenAPIImport", "OutputTree", "SpecSyntax", "SpecModel"]),
+            dependencies: ["Generator", "OpenAPI", "OpenAPIImport", "SpecSyntax", "SpecModel"]),
         .testTarget(name: "DriftTests", dependencies: ["Drift", "OpenAPI", "SpecSyntax", "SpecModel"]),
         .testTarget(
-            name: "SpecComparisonTests", dependencies: ["OutputTree", "SpecComparison", "SpecSyntax"],
+            name: "SpecComparisonTests", dependencies: ["Generator", "SpecComparison", "SpecSyntax"],
             exclude: ["base.yaml", "Changes"]),
         .testTarget(name: "TableImportTests", dependencies: ["SpecModel", "SpecSyntax", "TableImport"]),
-        .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "SpecSyntax", "OutputTree"]),
+        .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "OutputTree", "TestFolders"]),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: ["FileSystem", "Generator", "OutputTree", "SpecSyntax", "TestFolders"]),
         // It runs the built command, which a dependency on the executable would link into the tests a second time.
         .testTarget(name: "GitLabCodegenTests"),
         .testTarget(

@@ -57,6 +57,18 @@ extension Path {
         #endif
     }
 
+    /// Puts a file with this content at this path in one step. Permissions and owner of a file there are kept.
+    ///
+    /// - Throws: `FileSystemError`; the file then is as it was.
+    public func replaceFile(with content: [UInt8]) throws(FileSystemError) {
+        let staged = parent.appending(".\(lastComponent).gitlab-codegen")
+        if try staged.status() != nil { try staged.removeFile() }
+        try staged.writeNew(content)
+        if let status = try status() { try staged.adopt(status) }
+        try staged.flush()
+        try staged.rename(to: self)
+    }
+
     /// Removes the file or symbolic link at this path.
     ///
     /// - Throws: `FileSystemError`, also if there is none.

@@ -34,13 +34,13 @@ public struct GeneratedTree: Sendable, Equatable {
     /// Adds a file.
     ///
     /// - Parameters:
-    ///   - text: All that the file is to hold. It must carry the header (`GeneratedHeader`).
+    ///   - text: All that the file is to hold. It must have the mark (`GeneratedMark`).
     ///   - path: Where it is to be below the output folder, `Projects/Project.swift` for example.
     /// - Throws: `GeneratedTreeError` for a path that leads out of the output folder, that is taken already or clashes
     ///   with another one, and for a text without the header, which the next run would not know for its own.
     public mutating func add(_ text: String, at path: String) throws(GeneratedTreeError) {
         guard let relative = RelativePath(path) else { throw .notBelowTheFolder(path) }
-        guard GeneratedHeader.marks(text.utf8) else { throw .withoutHeader(path) }
+        guard GeneratedMark.isOn(text.utf8) else { throw .withoutHeader(path) }
         for folder in relative.ancestors {
             try claim(Place(path: folder, isFolder: true))
         }
@@ -82,7 +82,7 @@ public enum GeneratedTreeError: Error, Hashable, CustomStringConvertible {
     /// The path is that of another file, or differs from another one only in upper and lower case, or one of both is
     /// a folder on the way to the other.
     case taken(String, by: String)
-    /// The text does not open with `GeneratedHeader`.
+    /// The text does not open with `GeneratedMark`.
     case withoutHeader(String)
 
     public var description: String {

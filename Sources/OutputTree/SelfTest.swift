@@ -70,7 +70,7 @@ public struct SelfTest {
                 files[index].text = files[index].text.dropLast(2) + "~\n"
             }
         case .deleted: files.removeAll { $0.path == path }
-        case .added: files.append((path, GeneratedHeader.line(sources: []) + "\n"))
+        case .added: files.append((path, GeneratedMark.opening() + "\n"))
         }
         return try GeneratedTree(files)
     }

@@ -73,14 +73,10 @@ public struct TreeComparison: Sendable {
 
     private mutating func judge(against wanted: WantedFiles) throws {
         var met: Set<RelativePath> = []
-        let entries = listing?.files ?? []
-        let found = entries.concurrentMap { [folder] entry in
-            Result { () throws(FileSystemError) in try wanted.found(in: folder, entry) }
-        }
-        for (entry, found) in zip(entries, found) {
+        for entry in listing?.files ?? [] {
             if let file = wanted.files[entry.path] {
                 met.insert(entry.path)
-                try judge(entry, as: file, found.get())
+                try judge(entry, as: file, wanted.found(in: folder, entry))
             } else {
                 try judgeUnwanted(entry, obstructs: wanted.obstructed(by: entry.path))
             }
@@ -97,7 +93,7 @@ public struct TreeComparison: Sendable {
     private mutating func judge(_ entry: FolderTree.Entry, as file: GeneratedTree.File, _ found: WantedFiles.Found) {
         switch found {
         case .asWanted: unchanged.append(entry.path)
-        case .another(let found) where GeneratedHeader.marks(found):
+        case .another(let found) where GeneratedMark.isOn(found):
             changed.append(Change(path: entry.path, found: found, text: file.text))
         case .another, .noFile:
             foreign.append(Stranger(path: entry.path, kind: entry.status.kind, obstructs: entry.path))
@@ -119,7 +115,7 @@ public struct TreeComparison: Sendable {
 extension Path {
     /// Whether the file at this path is the generator's own.
     func isMarkedAsGenerated() throws(FileSystemError) -> Bool {
-        GeneratedHeader.marks(try bytes(limit: GeneratedHeader.reach))
+        GeneratedMark.isOn(try bytes(limit: GeneratedMark.reach))
     }
 }
 

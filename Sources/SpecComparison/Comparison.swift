@@ -1,5 +1,6 @@
 // Two specs, and everything that changed from one to the other: on the wire, in the Swift that comes of them, in words.
 
+import Generator
 import OutputTree
 import SpecModel
 import SpecSyntax

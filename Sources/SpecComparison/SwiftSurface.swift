@@ -1,5 +1,6 @@
 // The public declarations of a generated client, read from its files: what users of it can see.
 
+import Generator
 import OutputTree
 import SpecSyntax
 

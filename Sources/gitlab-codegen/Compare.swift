@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import FileSystem
-import OutputTree
+import Generator
 import SpecComparison
 import SpecSyntax
 

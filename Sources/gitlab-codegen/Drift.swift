@@ -3,8 +3,8 @@
 import ArgumentParser
 import Drift
 import FileSystem
+import Generator
 import OpenAPI
-import OutputTree
 import SpecModel
 import SpecSyntax
 

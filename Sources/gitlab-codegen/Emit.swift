@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import FileSystem
+import Generator
 import OutputTree
 
 struct Emit: ParsableCommand {

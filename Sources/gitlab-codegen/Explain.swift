@@ -2,7 +2,7 @@
 
 import ArgumentParser
 import FileSystem
-import OutputTree
+import Generator
 import SpecSyntax
 
 struct Explain: ParsableCommand {
@@ -32,24 +32,24 @@ struct Explain: ParsableCommand {
             StandardStream.error.print(Array(generation.report.utf8))
             throw Outcome.problems
         }
-        let correspondence = Correspondence(api, tree)
-        let entries = found(in: correspondence)
-        guard !entries.isEmpty else { throw Outcome(code: .problems, message: unknown(correspondence)) }
+        let sourceMap = SourceMap(api, tree)
+        let entries = found(in: sourceMap)
+        guard !entries.isEmpty else { throw Outcome(code: .problems, message: unknown(sourceMap)) }
         let sources = Dictionary(
             generation.files.map { ($0.path, SourceText($0)) }, uniquingKeysWith: { first, _ in first })
         StandardStream.output.print(entries.map { words(for: $0, sources) }.joined(separator: "\n\n"))
     }
 
-    private func found(in correspondence: Correspondence) -> [Correspondence.Entry] {
-        guard let (path, line) = place else { return correspondence.entries(named: subject) }
+    private func found(in sourceMap: SourceMap) -> [SourceMap.Entry] {
+        guard let (path, line) = place else { return sourceMap.entries(named: subject) }
         let output = Path(folders.output).string + "/"
         if let range = path.firstRange(of: output), path.hasSuffix(".swift") {
-            return correspondence.entry(inFile: String(path[range.upperBound...]), line: line).map { [$0] } ?? []
+            return sourceMap.entry(inFile: String(path[range.upperBound...]), line: line).map { [$0] } ?? []
         }
         // Spec files are known from the folder's own name on.
         let name = Path(folders.spec).lastComponent + "/"
         let start = path.firstRange(of: name)?.lowerBound ?? path.startIndex
-        return correspondence.entries(inSpecFile: String(path[start...]), line: line)
+        return sourceMap.entries(inSpecFile: String(path[start...]), line: line)
     }
 
     /// The file and the line, if the subject is such; a column behind them may stay.
@@ -60,7 +60,7 @@ struct Explain: ParsableCommand {
         return (String(parts[0]), line)
     }
 
-    private func words(for entry: Correspondence.Entry, _ sources: [String: SourceText]) -> String {
+    private func words(for entry: SourceMap.Entry, _ sources: [String: SourceText]) -> String {
         let row = sources[entry.place.path]?.line(entry.place.start.line).drop { $0 == " " } ?? ""
         let position = "\(entry.place.path):\(entry.place.start.line):\(entry.place.start.column)"
         let file = Path(folders.output).appending(entry.file)
@@ -73,9 +73,9 @@ struct Explain: ParsableCommand {
             """
     }
 
-    private func unknown(_ correspondence: Correspondence) -> String {
+    private func unknown(_ sourceMap: SourceMap) -> String {
         if place != nil { return "error: nothing is generated from \(subject), and nothing in it was" }
-        let nearest = nearestSpelling(to: subject, among: Set(correspondence.entries.map(\.name)).sorted())
+        let nearest = nearestSpelling(to: subject, among: Set(sourceMap.entries.map(\.name)).sorted())
         return "error: the spec has nothing of the name '\(subject)'"
             + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     }

@@ -2,8 +2,8 @@
 
 import ArgumentParser
 import FileSystem
+import Generator
 import OpenAPIEmitter
-import OutputTree
 
 struct ExportOpenAPI: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -37,16 +37,6 @@ struct ExportOpenAPI: ParsableCommand {
             throw Outcome.problems
         }
         let document = Array(OpenAPIExport(api).text.utf8)
-        if let output { try Path(output).write(whole: document) } else { StandardStream.output.print(document) }
-    }
-}
-
-extension Path {
-    /// Makes a file hold these bytes, in one step: whoever reads it finds what it held before, or all of them.
-    fileprivate func write(whole content: [UInt8]) throws(FileSystemError) {
-        let staged = parent.appending(".\(lastComponent).gitlab-codegen")
-        if try staged.status() != nil { try staged.removeFile() }
-        try staged.writeNew(content)
-        try staged.rename(to: self)
+        if let output { try Path(output).replaceFile(with: document) } else { StandardStream.output.print(document) }
     }
 }

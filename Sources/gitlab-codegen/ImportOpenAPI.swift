@@ -2,9 +2,9 @@
 
 import ArgumentParser
 import FileSystem
+import Generator
 import OpenAPI
 import OpenAPIImport
-import OutputTree
 import SpecModel
 import SpecSyntax
 

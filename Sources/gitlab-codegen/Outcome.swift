@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import FileSystem
+import Generator
 import OutputTree
 
 /// The end of a run that found problems or failed.

@@ -6,8 +6,8 @@
 // The expected clients are compiled as one module, CasesClient, which ExpectedClientTests use.
 
 import Foundation
+import Generator
 import OpenAPIEmitter
-import OutputTree
 import SpecSyntax
 import Testing
 

@@ -1,8 +1,8 @@
 // A document with everything that GitLab's have in them becomes a spec that generates, with every guess marked.
 
+import Generator
 import OpenAPI
 import OpenAPIImport
-import OutputTree
 import SpecModel
 import SpecSyntax
 import Testing

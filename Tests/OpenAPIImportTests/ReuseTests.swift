@@ -1,8 +1,8 @@
 // An import uses what the spec has: a single operation joins its neighbours, with their tables, enums and types.
 
+import Generator
 import OpenAPI
 import OpenAPIImport
-import OutputTree
 import SpecModel
 import SpecSyntax
 import Testing

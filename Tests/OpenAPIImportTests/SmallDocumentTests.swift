@@ -1,8 +1,8 @@
 // What an import makes of one thing each, in documents of a few lines.
 
+import Generator
 import OpenAPI
 import OpenAPIImport
-import OutputTree
 import SpecSyntax
 import Testing
 

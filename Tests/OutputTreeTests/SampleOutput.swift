@@ -3,10 +3,11 @@
 import FileSystem
 import Foundation
 import OutputTree
+import TestFolders
 
 /// The text of a generated file with this content.
 func sample(_ content: String) -> String {
-    GeneratedHeader.line(sources: ["spec/sample.yaml"]) + "\n" + content + "\n"
+    GeneratedMark.opening() + "\n" + content + "\n"
 }
 
 /// The generated tree with these contents by path.

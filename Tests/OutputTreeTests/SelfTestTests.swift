@@ -2,6 +2,7 @@
 
 import FileSystem
 import Foundation
+import TestFolders
 import Testing
 
 @testable import OutputTree
@@ -12,7 +13,7 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        let header = GeneratedHeader.line(sources: [])
+        let header = GeneratedMark.opening()
         tree = try GeneratedTree(
             ["a.swift", "b/c.swift", "b/d.swift"].map { ($0, "\(header)\nlet name = \"\($0)\"\n") })
         for file in tree.files {

@@ -2,6 +2,7 @@
 
 import FileSystem
 import Foundation
+import TestFolders
 import Testing
 
 @testable import OutputTree

@@ -1,6 +1,7 @@
 // Unified diffs: their exact form, that git understands them, and that they are as short as can be.
 
 import Foundation
+import TestFolders
 import Testing
 
 @testable import OutputTree

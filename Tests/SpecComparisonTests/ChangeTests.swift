@@ -9,7 +9,7 @@
 // scripts/diagnose-changes.py holds the same changes against SwiftPM's diagnosis of API breakage.
 
 import Foundation
-import OutputTree
+import Generator
 import SpecComparison
 import SpecSyntax
 import Testing

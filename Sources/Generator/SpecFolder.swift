@@ -79,18 +79,8 @@ public struct SpecFolder: Sendable {
                 }
                 return place
             }
-            for (file, place) in zip(mended, places) { try Self.replace(place, with: file.bytes) }
+            for (file, place) in zip(mended, places) { try place.replaceFile(with: file.bytes) }
         }
-    }
-
-    /// Puts a file into its place in one step.
-    static func replace(_ place: Path, with content: [UInt8]) throws(FileSystemError) {
-        let staged = place.parent.appending(".\(place.lastComponent).gitlab-codegen")
-        if try staged.status() != nil { try staged.removeFile() }
-        try staged.writeNew(content)
-        if let status = try place.status() { try staged.adopt(status) }
-        try staged.flush()
-        try staged.rename(to: place)
     }
 }
 

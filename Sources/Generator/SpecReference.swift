@@ -1,6 +1,7 @@
 // What the generator says about the spec language itself, beside the spec: the schema for editors and the page of rules.
 
 import FileSystem
+import OutputTree
 import SpecModel
 import SpecSyntax
 
@@ -43,7 +44,7 @@ public struct SpecReference: Sendable {
             let texts = comparison.missing.map { ($0.path, $0.text) } + comparison.changed.map { ($0.path, $0.text) }
             return try texts.map { path, text in
                 let place = folder.appending(path)
-                try SpecFolder.replace(place, with: Array(text.utf8))
+                try place.replaceFile(with: Array(text.utf8))
                 return place
             }
         }

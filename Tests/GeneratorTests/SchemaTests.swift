@@ -1,7 +1,7 @@
 // The JSON Schema of the spec language against a validator that is not ours, Python's jsonschema.
 
 import Foundation
-import OutputTree
+import Generator
 import SpecSyntax
 import Testing
 

@@ -1,5 +1,6 @@
 // The generator as one pure function: the files of a spec in, the files of the client out. The disk has no part in it.
 
+import OutputTree
 import SpecModel
 import SpecSyntax
 import SwiftEmitter

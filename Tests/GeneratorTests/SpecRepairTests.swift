@@ -2,8 +2,9 @@
 
 import FileSystem
 import Foundation
-import OutputTree
+import Generator
 import SpecSyntax
+import TestFolders
 import Testing
 
 @Suite struct SpecRepairTests {

@@ -3,11 +3,12 @@
 import FileSystem
 import Foundation
 
-final class TemporaryFolder {
-    let path: Path
+/// A folder of a test.
+public final class TemporaryFolder {
+    public let path: Path
 
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appending(path: "output-tree-\(UUID().uuidString)")
+    public init() throws {
+        let url = FileManager.default.temporaryDirectory.appending(path: "test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         path = Path(url.path)
     }
@@ -18,19 +19,20 @@ final class TemporaryFolder {
 
     /// Writes a file with its folders.
     @discardableResult
-    func write(_ text: String, to relative: String) throws -> Path {
+    public func write(_ text: String, to relative: String) throws -> Path {
         let file = path.appending(relative)
         try file.parent.makeFolders()
         try text.write(toFile: file.string, atomically: false, encoding: .utf8)
         return file
     }
 
-    func symlink(_ relative: String, to target: String) throws {
+    public func symlink(_ relative: String, to target: String) throws {
         try FileManager.default.createSymbolicLink(
             atPath: path.appending(relative).string, withDestinationPath: target)
     }
 }
 
-func text(_ path: Path) throws -> String {
+/// The text of a file.
+public func text(_ path: Path) throws -> String {
     String(decoding: try path.bytes(), as: UTF8.self)
 }

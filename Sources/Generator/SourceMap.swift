@@ -1,11 +1,12 @@
 // What corresponds to what: the rows of the spec, the declarations that come of them, and GitLab's documentation.
 
+import OutputTree
 import SpecModel
 import SpecSyntax
 import SwiftEmitter
 
 /// The rows of a spec with the declarations that they become.
-public struct Correspondence: Sendable {
+public struct SourceMap: Sendable {
     /// A row or a declaration of the spec, and what became of it.
     public struct Entry: Sendable {
         /// The Swift name with its type: `ListProjects.orderBy`, `projects.list`, `Project`.

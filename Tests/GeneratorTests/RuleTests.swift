@@ -1,6 +1,6 @@
 // Every rule against its own examples: the failing one breaks it and nothing else, the passing one breaks nothing.
 
-import OutputTree
+import Generator
 import SpecSyntax
 import Testing
 
