@@ -97,7 +97,9 @@ let package = Package(
         .target(name: "TableImport", dependencies: ["SpecSyntax", "SpecModel"]),
         .target(
             name: "Generator", dependencies: ["FileSystem", "OutputTree", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
-        .target(name: "SpecComparison", dependencies: ["Generator", "OutputTree", "SpecSyntax", "SpecModel"]),
+        .target(
+            name: "SpecComparison",
+            dependencies: ["Generator", "OutputTree", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
         .executableTarget(
             name: "gitlab-codegen",
             dependencies: [

@@ -7,8 +7,8 @@ import SwiftEmitter
 
 /// What generating the client from a spec gave.
 public struct Generation: Sendable {
-    /// The client's files; nil where the spec has errors.
-    public let tree: GeneratedTree?
+    /// The client, nil where the spec has errors.
+    public let client: GeneratedModule?
     /// What the spec describes; nil where it has errors.
     public let api: API?
     /// Everything that is to be said about the spec, in the order of its files and lines.
@@ -31,38 +31,23 @@ public struct Generation: Sendable {
             api.checkFileNames(diagnostics: collector)
             Lint(reading, examples: examples, diagnostics: collector).check()
         }
-        var tree: GeneratedTree?
-        if !collector.hasErrors {
-            var fresh = try GeneratedTree(api.swiftFiles())
-            for page in api.documentationPages() {
-                let header = GeneratedHeader.line(sources: page.sources, in: .markdown)
-                // DocC wants the title first, so the header comes behind it.
-                try fresh.add("\(page.title)\n\n\(header)\n\n\(page.text)", at: page.path)
-            }
-            tree = fresh
-        }
-        self.tree = tree
-        self.api = tree == nil ? nil : api
+        client = collector.hasErrors ? nil : try GeneratedModule(api.swiftFiles(), pages: api.documentationPages())
+        self.api = client == nil ? nil : api
         self.files = files + (examples ?? [])
         diagnostics = collector.sorted
     }
 
+    /// The client's files; nil where the spec has errors.
+    public var tree: GeneratedTree? { client?.tree }
+
     /// The examples of the models, for tests; nil where the spec has errors.
     ///
     /// - Throws: `GeneratedTreeError`, as for the client.
-    public func fixtures() throws(GeneratedTreeError) -> GeneratedTree? {
+    public func fixtures() throws(GeneratedTreeError) -> GeneratedModule? {
         guard let api else { return nil }
-        return try GeneratedTree(api.fixtureFiles())
+        return try GeneratedModule(api.fixtureFiles())
     }
 
     /// The diagnostics as text for people; empty where there are none.
     public var report: String { TextPrinter(files: files).text(for: diagnostics) }
-}
-
-extension GeneratedTree {
-    /// Prints files of Swift, each below its header.
-    fileprivate init(_ files: [SwiftFile]) throws(GeneratedTreeError) {
-        try self.init(
-            files.concurrentMap { (path: $0.path, text: "\(GeneratedHeader.line(sources: $0.sources))\n\n\($0.text)") })
-    }
 }

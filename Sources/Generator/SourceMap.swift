@@ -1,6 +1,5 @@
-// What corresponds to what: the rows of the spec, the declarations that come of them, and GitLab's documentation.
+// The map between the rows of the spec, the declarations that come of them, and GitLab's documentation.
 
-import OutputTree
 import SpecModel
 import SpecSyntax
 import SwiftEmitter
@@ -29,43 +28,40 @@ public struct SourceMap: Sendable {
     }
 
     public private(set) var entries: [Entry] = []
-    private var texts: [String: [Substring]] = [:]
+    private let declarations: [Key: Declaration]
 
-    public init(_ api: API, _ tree: GeneratedTree) {
-        for file in tree.files where file.path.string.hasSuffix(".swift") {
-            texts[file.path.string] = file.text.split(separator: "\n", omittingEmptySubsequences: false)
-        }
-        for resource in api.resources { add(resource) }
-        for hash in api.hashes {
-            let file = "Models/\(hash.file.familyName).swift"
-            addType(hash.name, "hash in requests", docs: nil, file: file)
-            for row in hash.attributes { add(row, of: hash.name.value, "attribute of the hash", docs: nil, file: file) }
-        }
-        for model in api.models {
-            let file = "Models/\(model.file.familyName).swift"
-            addType(model.name, "type of responses", docs: model.docs?.value, file: file)
-            for field in model.fields {
-                addMember(
-                    field.name, field.swiftName, of: model.name.value, "field of \(model.name.value)",
-                    docs: model.docs?.value, file: file)
+    /// A declaration by what it belongs to and what it comes from: a row of a shared table has one in each request.
+    private struct Key: Hashable {
+        let owner: String?
+        let source: SourceRange
+    }
+
+    private struct Declaration: Sendable {
+        let file: String
+        let symbol: Symbol
+    }
+
+    /// Maps a spec to the client that was generated from it.
+    public init(_ api: API, _ client: GeneratedModule) {
+        var declarations: [Key: Declaration] = [:]
+        for file in client.declarations {
+            for symbol in file.symbols {
+                guard let source = symbol.source else { continue }
+                let key = Key(owner: symbol.owner, source: source)
+                // An operation has several methods, where there are several ways to make its request.
+                if declarations[key] == nil { declarations[key] = Declaration(file: file.path, symbol: symbol) }
             }
         }
-        for enumeration in api.enums {
-            let file = "Models/\(enumeration.file.familyName).swift"
-            addType(enumeration.name, "open enum", docs: enumeration.docs?.value, file: file)
-            for value in enumeration.values {
-                addMember(
-                    value.name, value.swiftName, of: enumeration.name.value, "value of \(enumeration.name.value)",
-                    docs: enumeration.docs?.value, file: file)
-            }
-        }
+        self.declarations = declarations
+        api.resources.forEach { add($0) }
+        api.hashes.forEach { add($0) }
+        api.models.forEach { add($0) }
+        api.enums.forEach { add($0) }
     }
 
     /// The entries that a name may mean: `archived`, `path_with_namespace`, `ListProjects.orderBy`, `projects.list`.
     public func entries(named name: String) -> [Entry] {
-        let all = entries.filter { $0.names.contains(name) }
-        // A row of a shared table is one row, however many requests it becomes a part of.
-        return all
+        entries.filter { $0.names.contains(name) }
     }
 
     /// The entries of a line of a spec file: those that stand on it, or the ones above it.
@@ -83,48 +79,62 @@ public struct SourceMap: Sendable {
     }
 
     private mutating func add(_ resource: Resource) {
-        let folder = resource.type.value
-        let file = "\(folder)/\(folder).swift"
-        addType(resource.type, "resource", docs: resource.docs?.value, file: file, also: [resource.name.value])
-        for operation in resource.operations {
-            let route = "\(operation.method.rawValue) \(operation.path.text.value)"
-            let requestFile = "\(folder)/\(operation.request.value).swift"
-            let docs = operation.docs.value
-            addType(
-                operation.request, "request builder of \(route)", docs: docs, file: requestFile, also: [route])
-            append(
-                "\(resource.name.value).\(operation.name.value)", also: [operation.name.value], "method for \(route)",
-                at: operation.name.range, naming: "the key of the operation is the name of the method", docs: docs,
-                file: file, owner: "struct \(folder)", pattern: "func \(operation.name.value.swiftIdentifier)(")
-            for row in operation.attributes {
-                add(
-                    row, of: operation.request.value, "\(row.location.rawValue) attribute of \(route)", docs: docs,
-                    file: requestFile)
-            }
+        addType(resource.type, "resource", docs: resource.docs?.value, also: [resource.name.value])
+        for operation in resource.operations { add(operation, of: resource) }
+    }
+
+    private mutating func add(_ operation: Operation, of resource: Resource) {
+        let route = "\(operation.method.rawValue) \(operation.path.text.value)"
+        let docs = operation.docs.value
+        addType(operation.request, "request builder of \(route)", docs: docs, also: [route])
+        append(
+            "\(resource.name.value).\(operation.name.value)", also: [operation.name.value], "method for \(route)",
+            at: operation.name.range, of: resource.type.value,
+            naming: "the key of the operation is the name of the method", docs: docs)
+        for row in operation.attributes {
+            addMember(
+                row.name, row.swiftName, of: operation.request.value, "\(row.location.rawValue) attribute of \(route)",
+                docs: docs)
         }
     }
 
-    private mutating func add(_ row: Attribute, of owner: String, _ what: String, docs: String?, file: String) {
-        addMember(row.name, row.swiftName, of: owner, what, docs: docs, file: file)
+    private mutating func add(_ hash: HashType) {
+        addType(hash.name, "hash in requests", docs: nil)
+        for row in hash.attributes {
+            addMember(row.name, row.swiftName, of: hash.name.value, "attribute of the hash", docs: nil)
+        }
     }
 
-    private mutating func addType(
-        _ name: Located<String>, _ what: String, docs: String?, file: String, also: [String] = []
-    ) {
+    private mutating func add(_ model: ModelType) {
+        addType(model.name, "type of responses", docs: model.docs?.value)
+        for field in model.fields {
+            addMember(
+                field.name, field.swiftName, of: model.name.value, "field of \(model.name.value)",
+                docs: model.docs?.value)
+        }
+    }
+
+    private mutating func add(_ enumeration: EnumType) {
+        addType(enumeration.name, "open enum", docs: enumeration.docs?.value)
+        for value in enumeration.values {
+            addMember(
+                value.name, value.swiftName, of: enumeration.name.value, "value of \(enumeration.name.value)",
+                docs: enumeration.docs?.value)
+        }
+    }
+
+    private mutating func addType(_ name: Located<String>, _ what: String, docs: String?, also: [String] = []) {
         append(
-            name.value, also: also, what, at: name.range, naming: "the spec names the type itself", docs: docs,
-            file: file,
-            owner: "struct \(name.value)", pattern: nil)
+            name.value, also: also, what, at: name.range, of: nil, naming: "the spec names the type itself",
+            docs: docs)
     }
 
     private mutating func addMember(
-        _ name: Located<String>, _ swiftName: SwiftName, of owner: String, _ what: String, docs: String?, file: String
+        _ name: Located<String>, _ swiftName: SwiftName, of owner: String, _ what: String, docs: String?
     ) {
-        let identifier = swiftName.text.swiftIdentifier
         append(
             "\(owner).\(swiftName.text)", also: [name.value, swiftName.text, "\(owner).\(name.value)"], what,
-            at: name.range, naming: Self.naming(name.value, swiftName), docs: docs, file: file,
-            owner: "struct \(owner)", pattern: " \(identifier)")
+            at: name.range, of: owner, naming: Self.naming(name.value, swiftName), docs: docs)
     }
 
     private static func naming(_ name: String, _ swiftName: SwiftName) -> String {
@@ -134,46 +144,13 @@ public struct SourceMap: Sendable {
     }
 
     private mutating func append(
-        _ name: String, also names: [String], _ what: String, at place: SourceRange, naming: String, docs: String?,
-        file: String, owner: String, pattern: String?
+        _ name: String, also names: [String], _ what: String, at place: SourceRange, of owner: String?,
+        naming: String, docs: String?
     ) {
-        guard let (lines, declaration) = find(owner: owner, pattern: pattern, in: file) else { return }
+        guard let declaration = declarations[Key(owner: owner, source: place)] else { return }
         entries.append(
             Entry(
                 name: name, names: Set(names + [name]), what: what, place: place, naming: naming, docs: docs,
-                file: file,
-                lines: lines, declaration: declaration))
-    }
-
-    /// The declaration of a type, or of a member behind it, with the comment above.
-    private func find(owner: String, pattern: String?, in file: String) -> (ClosedRange<Int>, String)? {
-        guard let text = texts[file] else { return nil }
-        func isDeclaration(_ line: Substring, of word: String) -> Bool {
-            guard line.utf8.contains(UInt8(ascii: "p")), let start = line.firstRange(of: word) else { return false }
-            let trimmed = line.drop { $0 == " " }
-            guard trimmed.hasPrefix("public ") else { return false }
-            let next = line[start.upperBound...].first
-            return next == nil || !(next?.isLetter == true || next?.isNumber == true || next == "_")
-                || word.hasSuffix("(")
-        }
-        guard let ownerLine = text.firstIndex(where: { isDeclaration($0, of: owner) }) else { return nil }
-        var found = ownerLine
-        if let pattern {
-            let rest = text[(ownerLine + 1)...]
-            guard
-                let line = rest.firstIndex(where: { line in
-                    guard line.hasPrefix("    public ") else { return false }
-                    return isDeclaration(line, of: pattern)
-                })
-            else { return nil }
-            found = line
-        }
-        var start = found
-        while start > 0 {
-            let above = text[start - 1].drop { $0 == " " }
-            guard above.hasPrefix("///") || above.hasPrefix("@") else { break }
-            start -= 1
-        }
-        return (start + 1...found + 1, String(text[found].drop { $0 == " " }))
+                file: declaration.file, lines: declaration.symbol.lines, declaration: declaration.symbol.firstLine))
     }
 }

@@ -44,7 +44,7 @@ public struct Comparison: Sendable {
 extension SwiftSurface {
     /// The client, and the examples that GitLabTesting hands on; nil for a spec with errors.
     fileprivate init?(_ generation: Generation, in folder: String) throws(GeneratedTreeError) {
-        guard let client = generation.tree, let examples = try generation.fixtures() else { return nil }
+        guard let client = generation.client, let examples = try generation.fixtures() else { return nil }
         self.init([(client, "\(folder)/GitLab"), (examples, "\(folder)/GitLabFixtures")])
     }
 }

@@ -1,6 +1,7 @@
 // What changed in the Swift that users see, from the generated files of both specs.
 
 import SpecSyntax
+import SwiftEmitter
 
 struct SurfaceDifferences {
     private(set) var changes: [Change] = []
@@ -43,7 +44,7 @@ struct SurfaceDifferences {
     /// Compares what has one name: a property, or the overloads of a function.
     private mutating func compare(_ before: [SwiftSurface.Member], _ after: [SwiftSurface.Member], of type: String) {
         let pairs = Pairs(before, after) { $0.signature }
-        for (before, after) in pairs.both { compareAccess(before, after, of: type) }
+        for (before, after) in pairs.both { compareUse(before, after, of: type) }
         for (old, new) in zip(pairs.removed, pairs.added) {
             changes.append(
                 Change(
@@ -59,13 +60,13 @@ struct SurfaceDifferences {
         }
     }
 
-    private mutating func compareAccess(_ before: SwiftSurface.Member, _ after: SwiftSurface.Member, of type: String) {
+    private mutating func compareUse(_ before: SwiftSurface.Member, _ after: SwiftSurface.Member, of type: String) {
         let name = "\(type).\(after.name)"
-        if before.access != after.access {
-            let isWider = after.access == .getAndSet
+        if before.use != after.use {
+            let isWider = after.use == .getAndSet
             changes.append(
                 Change(
-                    isWider ? .accessWidened : .memberChanged, name, "can be \(after.access.words) now",
+                    isWider ? .accessWidened : .memberChanged, name, "can be \(after.use.words) now",
                     before: before.range, after: after.range))
         }
         compareDeprecation(before.isDeprecated, after.isDeprecated, name, before.range, after.range)
@@ -89,7 +90,7 @@ extension SwiftSurface.TypeDeclaration {
     }
 }
 
-extension SwiftSurface.Access {
+extension Symbol.Use {
     fileprivate var words: String {
         switch self {
         case .get: "read only"

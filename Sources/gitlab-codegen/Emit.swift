@@ -36,7 +36,7 @@ struct Emit: ParsableCommand {
         if let tree, let index {
             let folder = Path(tree)
             _ = try OutputFolder(folder).write(fresh)
-            if let fixtures = try generation.fixtures() {
+            if let fixtures = try generation.fixtures()?.tree {
                 _ = try OutputFolder(folder.parent.appending("GitLabFixtures")).write(fixtures)
             }
             try BuildFile(Path(index)).write(Self.indexText(folder))

@@ -28,11 +28,11 @@ struct Explain: ParsableCommand {
 
     func run() throws {
         let generation = try Generation(spec: SpecFolder(Path(folders.spec)).files())
-        guard let api = generation.api, let tree = generation.tree else {
+        guard let api = generation.api, let client = generation.client else {
             StandardStream.error.print(Array(generation.report.utf8))
             throw Outcome.problems
         }
-        let sourceMap = SourceMap(api, tree)
+        let sourceMap = SourceMap(api, client)
         let entries = found(in: sourceMap)
         guard !entries.isEmpty else { throw Outcome(code: .problems, message: unknown(sourceMap)) }
         let sources = Dictionary(

@@ -29,7 +29,7 @@ struct Generate: ParsableCommand {
         let generation = try reporting.generation(of: SpecFolder(Path(folders.spec)))
         reporting.reportButUnfinished(generation, in: folders.spec)
         var results = [(output.path, try write(generation.requiredTree(), to: output))]
-        if let folder = try folders.fixtureFolder(), let fixtures = try generation.fixtures() {
+        if let folder = try folders.fixtureFolder(), let fixtures = try generation.fixtures()?.tree {
             results.append((folder.path, try write(fixtures, to: folder)))
         }
         for path in try SpecReference(in: Path(folders.spec)).write() { reporting.say("  written  \(path)") }

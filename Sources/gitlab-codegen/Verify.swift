@@ -34,7 +34,7 @@ struct Verify: ParsableCommand {
             throw Outcome.problems
         }
         var comparisons = [try output.compare(with: tree)]
-        if let folder = try folders.fixtureFolder(), let fixtures = try generation.fixtures() {
+        if let folder = try folders.fixtureFolder(), let fixtures = try generation.fixtures()?.tree {
             comparisons.append(try folder.compare(with: fixtures))
         }
         let reference = try SpecReference(in: Path(folders.spec)).compare()

@@ -77,7 +77,7 @@ import Testing
         let renamed = base.replacing("\n  Sailor:\n", with: "\n  Mariner:\n").replacing(
             "type: Sailor,", with: "type: Mariner,")
         let (before, after) = try (PreparedChange.generation(of: base), PreparedChange.generation(of: renamed))
-        #expect(try before.fixtures()?.files.contains { $0.text.contains("extension Sailor {") } == true)
+        #expect(try before.fixtures()?.tree.files.contains { $0.text.contains("extension Sailor {") } == true)
         let comparison = try #require(try Comparison(before, after, in: "Generated"))
         // A type takes its members with it, wherever they are declared.
         #expect(comparison.changes.contains { $0.rule.id == "type-removed" && $0.subject == "Sailor" })
@@ -176,7 +176,7 @@ extension Generation {
     /// The line of a spec file or of a generated one.
     fileprivate func line(of range: SourceRange) throws -> String? {
         if let file = files.first(where: { $0.path == range.path }) { return SourceText(file).line(range.start.line) }
-        let places = try [(tree, "Generated/GitLab/"), (fixtures(), "Generated/GitLabFixtures/")]
+        let places = try [(tree, "Generated/GitLab/"), (fixtures()?.tree, "Generated/GitLabFixtures/")]
         guard let (tree, folder) = places.first(where: { range.path.hasPrefix($0.1) }),
             let text = tree?[String(range.path.dropFirst(folder.count))]
         else { return nil }

@@ -71,6 +71,7 @@ struct AttributeProperties {
         let name = attribute.swiftName.text
         let type = attribute.type.value.swiftType
         var property = Property(doc: attribute.documentation(vocabulary), name: name.swiftIdentifier, type: type)
+        property.source = attribute.name.range
         if let deprecation = attribute.availability.deprecation {
             property.attributes = [
                 deprecation.attribute(

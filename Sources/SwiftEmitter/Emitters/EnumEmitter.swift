@@ -41,7 +41,7 @@ extension EnumType {
                 Property(
                     doc: value.documentation(vocabulary), attributes: deprecation(of: value), isStatic: true,
                     name: value.swiftName.text.swiftIdentifier, type: name.value,
-                    body: ["\(name.value)(rawValue: \(literal(of: value)))"]))
+                    body: ["\(name.value)(rawValue: \(literal(of: value)))"], source: value.name.range))
         }
         members.append(
             .property(
@@ -61,7 +61,8 @@ extension EnumType {
                 doc: DocComment(
                     vocabulary.swiftSentence(about.value), paragraphs: docs.map { [$0.value.asDocumentationLink] } ?? []
                 ),
-                name: name.value, conformances: ["OpenEnum"] + (isOrdered ? ["Comparable"] : []), members: members))
+                name: name.value, conformances: ["OpenEnum"] + (isOrdered ? ["Comparable"] : []),
+                source: name.range, members: members))
     }
 
     private func literal(of value: Value) -> String {

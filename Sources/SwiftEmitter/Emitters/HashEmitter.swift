@@ -25,7 +25,7 @@ extension HashType {
         return .structure(
             Structure(
                 doc: DocComment(vocabulary.swiftSentence(about.value)), name: name.value,
-                conformances: ["ParameterHash"],
+                conformances: ["ParameterHash"], source: name.range,
                 members: properties.members + [
                     initialiser.declaration(),
                     .function(

@@ -45,7 +45,8 @@ struct ModelEmitter {
                 doc: DocComment(
                     vocabulary.swiftSentence(model.about.value),
                     paragraphs: model.docs.map { [$0.value.asDocumentationLink] } ?? []),
-                name: model.name.value, conformances: conformances(of: model), members: members))
+                name: model.name.value, conformances: conformances(of: model), source: model.name.range,
+                members: members))
     }
 
     /// The property of a field, and where it is stored if that is another one.
@@ -57,6 +58,7 @@ struct ModelEmitter {
                 return [deprecation.attribute(type: field.type.value, among: candidates)]
             } ?? [],
             name: field.swiftName.text.swiftIdentifier, type: field.swiftType)
+        property.source = field.name.range
         guard field.isSecret else {
             if !field.isAlwaysPresent, vocabulary.types.isLarge(field.type.value) {
                 property.wrapper = "@Boxed"

@@ -104,16 +104,17 @@ struct RequestEmitter {
         return .structure(
             Structure(
                 doc: documentation, name: operation.request.value,
-                conformances: [conformance, "Hashable", "CustomDebugStringConvertible"], members: members))
+                conformances: [conformance, "Hashable", "CustomDebugStringConvertible"],
+                source: operation.request.range, members: members))
     }
 
     /// The type alias that says what is returned; a download has none.
     private var responseType: Declaration? {
         switch operation.response.value {
-        case .value(.array(let item)): .line(doc: nil, "public typealias Item = \(item.swiftType)")
-        case .value(let value): .line(doc: nil, "public typealias Response = \(value.swiftType)")
-        case .optionalValue(let value): .line(doc: nil, "public typealias Response = \(value.swiftType)?")
-        case .nothing: .line(doc: nil, "public typealias Response = EmptyResponse")
+        case .value(.array(let item)): .alias(TypeAlias(name: "Item", type: item.swiftType))
+        case .value(let value): .alias(TypeAlias(name: "Response", type: value.swiftType))
+        case .optionalValue(let value): .alias(TypeAlias(name: "Response", type: value.swiftType + "?"))
+        case .nothing: .alias(TypeAlias(name: "Response", type: "EmptyResponse"))
         case .download: nil
         }
     }

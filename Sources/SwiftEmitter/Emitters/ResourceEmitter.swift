@@ -35,7 +35,7 @@ extension Resource {
         let doc = DocComment(
             about.value, paragraphs: [gap, docs.map(\.value.asDocumentationLink)].compactMap(\.self))
         let structure = Structure(
-            doc: doc, name: type.value, conformances: ["Sendable"],
+            doc: doc, name: type.value, conformances: ["Sendable"], source: type.range,
             members: [.property(Property(access: "", keyword: "let", name: "client", type: "GitLabClient"))]
                 + operations.flatMap { methods(for: $0, vocabulary) })
         var declarations: [Declaration] = [
@@ -68,10 +68,10 @@ extension Resource {
             return .function(
                 Function(
                     doc: doc, attributes: call.isDiscardable ? ["@discardableResult"] : [],
-                    access: call.access, name: "func \(operation.name.value.swiftIdentifier)",
+                    modifiers: call.modifiers, name: "func \(operation.name.value.swiftIdentifier)",
                     parameters: initialiser.parameters,
                     effects: call.effects, returns: call.returns,
-                    body: call.body(operation.request.value, initialiser.arguments)))
+                    body: call.body(operation.request.value, initialiser.arguments), source: operation.name.range))
         }
     }
 }
@@ -80,7 +80,7 @@ extension Resource {
 private struct Call {
     let effects: String
     /// An asynchronous method runs where its caller does, up to sending: the closure that it calls may belong to an actor.
-    var access: String { effects.isEmpty ? "public" : "public nonisolated(nonsending)" }
+    var modifiers: String { effects.isEmpty ? "" : "nonisolated(nonsending)" }
     let returns: String?
     let returnsSentence: String?
     let isDiscardable: Bool

@@ -1,13 +1,14 @@
 // The few kinds of declarations that the client is made of. Declarations are values; the bodies in them are text.
 
+import SpecSyntax
+
 /// A declaration of generated Swift.
 indirect enum Declaration: Sendable {
     case structure(Structure)
     case extending(Extension)
     case property(Property)
     case function(Function)
-    /// A line that has no structure of its own, such as a type alias.
-    case line(doc: DocComment?, String)
+    case alias(TypeAlias)
 }
 
 struct Structure: Sendable {
@@ -16,12 +17,20 @@ struct Structure: Sendable {
     var access = "public"
     var name: String
     var conformances: [String] = []
+    /// What of the spec it comes from.
+    var source: SourceRange?
     var members: [Declaration]
 }
 
 struct Extension: Sendable {
     var name: String
     var members: [Declaration]
+}
+
+struct TypeAlias: Sendable {
+    var doc: DocComment?
+    var name: String
+    var type: String
 }
 
 struct Property: Sendable {
@@ -37,12 +46,16 @@ struct Property: Sendable {
     var value: String?
     /// The accessors or the body, line by line; a property with a body has no value.
     var body: [String] = []
+    /// The row of the spec that it comes from.
+    var source: SourceRange?
 }
 
 struct Function: Sendable {
     var doc: DocComment?
     var attributes: [String] = []
     var access = "public"
+    /// `nonisolated(nonsending)`, or empty.
+    var modifiers = ""
     /// `func list` or `init`.
     var name: String
     var parameters: [String] = []
@@ -50,4 +63,6 @@ struct Function: Sendable {
     var effects = ""
     var returns: String?
     var body: [String]
+    /// The operation of the spec that it comes from.
+    var source: SourceRange?
 }

@@ -5,6 +5,12 @@ struct Printer {
     /// What has been printed. Bytes are cheaper to add to than a text.
     private var bytes: [UInt8] = []
     private var depth = 0
+    /// The public declarations among what has been printed.
+    private(set) var symbols: [Symbol] = []
+    /// The types around the next declaration.
+    private var owners: [String] = []
+    /// How many lines end in the bytes up to a place.
+    private var lineCount = (lines: 0, bytes: 0)
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -26,70 +32,101 @@ struct Printer {
 
     mutating func print(_ declaration: Declaration) {
         switch declaration {
-        case .structure(let structure):
-            print(structure.doc)
-            for attribute in structure.attributes { line(attribute) }
-            block("\(structure.access) struct \(structure.name)\(Self.inheritance(structure.conformances))") {
-                $0.print(members: structure.members)
-            }
-        case .extending(let extending):
-            block("extension \(extending.name)") { $0.print(members: extending.members) }
+        case .structure(let structure): print(structure)
+        case .extending(let extending): print(extending)
         case .property(let property): print(property)
         case .function(let function): print(function)
-        case .line(let doc, let text):
-            print(doc)
-            line(text)
+        case .alias(let alias): print(alias)
         }
     }
 
+    private mutating func print(_ structure: Structure) {
+        let top = introduce(structure.doc, structure.attributes)
+        let head = "\(structure.access) struct \(structure.name)\(Self.inheritance(structure.conformances))"
+        declare(structure.symbol, from: top, head + " {")
+        block(head) { $0.print(members: structure.members, of: structure.name) }
+    }
+
+    private mutating func print(_ extending: Extension) {
+        let head = "extension \(extending.name)"
+        declare(extending.symbol, from: nextLine(), head + " {")
+        block(head) { $0.print(members: extending.members, of: extending.name) }
+    }
+
+    private mutating func print(_ alias: TypeAlias) {
+        let top = introduce(alias.doc)
+        let text = "public typealias \(alias.name) = \(alias.type)"
+        declare(alias.symbol, from: top, text)
+        line(text)
+    }
+
     private mutating func print(_ property: Property) {
-        print(property.doc)
-        for attribute in property.attributes { line(attribute) }
-        var head = property.wrapper.map { "\($0) " } ?? ""
-        head += property.access
-        if !head.isEmpty { head += " " }
-        if property.isStatic { head += "static " }
-        head += property.keyword
-        head += " "
-        head += property.name
-        if let type = property.type {
-            head += ": "
-            head += type
-        }
+        let top = introduce(property.doc, property.attributes)
+        let head = property.head
         guard let first = property.body.first else {
-            if let value = property.value {
-                head += " = "
-                head += value
-            }
-            return line(head)
+            let text = head + (property.value.map { " = \($0)" } ?? "")
+            declare(property.symbol, from: top, text)
+            return line(text)
         }
         let flat = "\(head) { \(first) }"
         if property.body.count == 1, fits(flat) {
+            declare(property.symbol, from: top, flat)
             line(flat)
         } else {
+            declare(property.symbol, from: top, head + " {")
             block(head) { printer in property.body.forEach { printer.line($0) } }
         }
     }
 
     private mutating func print(_ function: Function) {
-        print(function.doc)
-        for attribute in function.attributes { line(attribute) }
-        let effects = function.effects.isEmpty ? "" : " " + function.effects
-        let tail = effects + (function.returns.map { " -> \($0)" } ?? "")
-        let head = "\(function.access) \(function.name)"
-        let flat = "\(head)(\(function.parameters.joined(separator: ", ")))\(tail)"
-        if fits(flat + " {") {
-            if function.body.isEmpty { return line(flat + " {}") }
-            block(flat) { printer in function.body.forEach { printer.line($0) } }
-        } else {
-            line(head + "(")
-            depth += 1
-            for (index, parameter) in function.parameters.enumerated() {
-                line(parameter + (index == function.parameters.count - 1 ? "" : ","))
-            }
-            depth -= 1
-            block(")\(tail)") { printer in function.body.forEach { printer.line($0) } }
+        let top = introduce(function.doc, function.attributes)
+        let start = function.access + (function.modifiers.isEmpty ? "" : " " + function.modifiers) + " "
+        let flat = start + function.head
+        guard fits(flat + " {") else { return printBroken(function, from: top, start + function.name + "(") }
+        declare(function.symbol, from: top, flat + " {")
+        if function.body.isEmpty { return line(flat + " {}") }
+        block(flat) { printer in function.body.forEach { printer.line($0) } }
+    }
+
+    /// Prints a function with a line for each parameter.
+    private mutating func printBroken(_ function: Function, from top: Int, _ firstLine: String) {
+        declare(function.symbol, from: top, firstLine)
+        line(firstLine)
+        depth += 1
+        for (index, parameter) in function.parameters.enumerated() {
+            line(parameter + (index == function.parameters.count - 1 ? "" : ","))
         }
+        depth -= 1
+        block(")\(function.tail)") { printer in function.body.forEach { printer.line($0) } }
+    }
+
+    /// Prints what stands above a declaration, and returns the line where that begins.
+    private mutating func introduce(_ doc: DocComment?, _ attributes: [String] = []) -> Int {
+        let top = nextLine()
+        print(doc)
+        for attribute in attributes { line(attribute) }
+        return top
+    }
+
+    /// Notes a declaration that comes next.
+    private mutating func declare(_ symbol: Symbol?, from top: Int, _ text: String) {
+        guard var symbol else { return }
+        symbol.owner = owners.isEmpty ? nil : owners.joined(separator: ".")
+        symbol.lines = top...nextLine()
+        symbol.indentation = depth * 4
+        symbol.firstLine = String(text.prefix { $0 != "\n" })
+        symbols.append(symbol)
+    }
+
+    /// The number of the line that is printed next.
+    private mutating func nextLine() -> Int {
+        var (lines, start) = lineCount
+        bytes.withUnsafeBytes { bytes in
+            for byte in bytes[start...] where byte == UInt8(ascii: "\n") { lines += 1 }
+        }
+        start = bytes.count
+        lineCount = (lines, start)
+        return lines + 1
     }
 
     private mutating func print(_ doc: DocComment?) {
@@ -101,7 +138,9 @@ struct Printer {
     }
 
     /// Members stand apart, except for neighbours without a comment that are of one kind.
-    private mutating func print(members: [Declaration]) {
+    private mutating func print(members: [Declaration], of owner: String) {
+        owners.append(owner)
+        defer { owners.removeLast() }
         for (index, member) in members.enumerated() {
             if index > 0, !(member.isBare && members[index - 1].isBare) { blank() }
             print(member)
@@ -123,12 +162,20 @@ struct Printer {
     }
 }
 
+extension Property {
+    /// The declaration without its value and body.
+    fileprivate var head: String {
+        let words = [wrapper, access.isEmpty ? nil : access, isStatic ? "static" : nil, keyword, name]
+        return words.compactMap(\.self).joined(separator: " ") + (type.map { ": \($0)" } ?? "")
+    }
+}
+
 extension Declaration {
     /// Whether it is one line without a comment.
     fileprivate var isBare: Bool {
         switch self {
         case .property(let property): property.doc == nil && property.body.count < 2 && property.attributes.isEmpty
-        case .line(let doc, _): doc == nil
+        case .alias(let alias): alias.doc == nil
         case .structure, .extending, .function: false
         }
     }

@@ -16,14 +16,17 @@ public struct SwiftFile: Sendable {
         self.declarations = declarations
     }
 
-    /// The Swift text below the header, ending in a line break.
-    public var text: String {
+    /// The Swift text below the header, ending in a line break, and what it declares.
+    public func printed() -> (text: String, symbols: [Symbol]) {
         var printer = Printer()
         for line in imports { printer.line(line) }
         for declaration in declarations {
             printer.blank()
             printer.print(declaration)
         }
-        return printer.text
+        return (printer.text, printer.symbols)
     }
+
+    /// The Swift text below the header, ending in a line break.
+    public var text: String { printed().text }
 }
