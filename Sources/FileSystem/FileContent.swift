@@ -50,15 +50,6 @@ extension Path {
         }
     }
 
-    /// Sets when the file was last written, which copies take over from their original.
-    ///
-    /// - Throws: `FileSystemError`
-    public func setModified(_ time: FileStatus.Time) throws(FileSystemError) {
-        let moment = timespec(tv_sec: .init(time.seconds), tv_nsec: .init(time.nanoseconds))
-        let times = [moment, moment]
-        try system(.changeAttributes, self) { utimensat(AT_FDCWD, string, times, AT_SYMLINK_NOFOLLOW) }
-    }
-
     /// Waits until the file or folder has reached the disk, so that a power failure cannot take it back.
     ///
     /// - Throws: `FileSystemError`. A file system that cannot do that for a folder is no error.
@@ -71,30 +62,6 @@ extension Path {
             if error.code != EINVAL && error.code != ENOTSUP { throw error }
         }
     }
-
-    /// Waits until all that was written to the file system around this folder has reached the disk: for many new files
-    /// that takes a fraction of the time of flushing one after the other.
-    ///
-    /// - Returns: whether that was done; not every system can.
-    /// - Throws: `FileSystemError`
-    public func flushFileSystem() throws(FileSystemError) -> Bool {
-        #if canImport(Darwin)
-        return false
-        #else
-        guard let syncfs = Self.syncfs else { return false }
-        let folder = try opened(for: .flush, O_RDONLY)
-        defer { close(folder) }
-        try system(.flush, self) { syncfs(folder) }
-        return true
-        #endif
-    }
-
-    #if !canImport(Darwin)
-    /// The C library's function, which its headers only show to GNU programs; nil in a library that lacks it.
-    private static var syncfs: (@convention(c) (Int32) -> Int32)? {
-        dlsym(nil, "syncfs").map { unsafeBitCast($0, to: (@convention(c) (Int32) -> Int32).self) }
-    }
-    #endif
 
     private func opened(for attempt: FileSystemError.Attempt, _ flags: Int32) throws(FileSystemError) -> Int32 {
         try system(attempt, self) { open(string, flags | O_CLOEXEC, 0o666) }

@@ -11,7 +11,7 @@ import Glibc
 extension Path {
     /// Lets the folders at two paths change places in one step.
     ///
-    /// - Throws: `FileSystemError`; `meansNoExchange` tells whether this place is not able to do it at all.
+    /// - Throws: `FileSystemError`, also where the file system cannot do it.
     public func exchange(with other: Path) throws(FileSystemError) {
         #if canImport(Darwin)
         try system(.exchange(with: other.string), self) { renamex_np(string, other.string, UInt32(RENAME_SWAP)) }

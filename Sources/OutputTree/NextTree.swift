@@ -49,32 +49,14 @@ struct NextTree {
         try staging.tree.makeFolder()
         for folder in folders { try staging.tree.appending(folder).makeFolders() }
         for file in kept { try staging.carry(file, from: folder) }
-        try write(to: staging)
+        for file in written { try staging.write(Array(file.text.utf8), at: file.path, like: file.replaces) }
+        for file in written { try staging.tree.appending(file.path).flush() }
         // The innermost first: a folder that may not be written must be complete before it gets its permissions.
         for folder in folders.reversed() {
             try finish(staging.tree.appending(folder), like: presentFolders[folder])
         }
         try finish(staging.tree, like: folderStatus)
     }
-
-    /// Makes only the files in the staging folder that are to be moved to their places one by one.
-    func prepareWrittenFiles(in staging: StagingFolder) throws(FileSystemError) {
-        try staging.tree.makeFolder()
-        for folder in Set(written.flatMap(\.path.ancestors)).sorted() {
-            try staging.tree.appending(folder).makeFolders()
-        }
-        try write(to: staging)
-    }
-
-    private func write(to staging: StagingFolder) throws(FileSystemError) {
-        for file in written { try staging.write(Array(file.text.utf8), at: file.path, like: file.replaces) }
-        // Once all are written, they reach the disk together; for a few, the rest of the file system need not.
-        if written.count >= Self.many, try staging.tree.flushFileSystem() { return }
-        for file in written { try staging.tree.appending(file.path).flush() }
-    }
-
-    /// From so many new files on, the whole file system is flushed.
-    private static let many = 32
 
     private func finish(_ folder: Path, like model: FileStatus?) throws(FileSystemError) {
         if let model { try folder.adopt(model) }

@@ -4,7 +4,7 @@ import FileSystem
 
 /// The old tree after its exchange, or a new one that was never finished.
 ///
-/// Files that are not the generator's are in such a tree only as second names or copies of those in the output folder.
+/// Files that are not the generator's are in such a tree only as second names of those in the output folder.
 /// The exception is a file that somebody put there while the tree was being exchanged: that one is moved to the output
 /// folder.
 struct RetiredTree {
@@ -38,7 +38,7 @@ struct RetiredTree {
         return saved
     }
 
-    /// Whether nothing is lost with the file: it is the generator's, or is still there under another name or as a copy.
+    /// Whether nothing is lost with the file: it is the generator's, or is still there, under another name or twice.
     private func isDispensable(_ file: FolderTree.Entry) throws -> Bool {
         let current = try outputFolder.appending(file.path).status()
         if let current, current.isSameFile(as: file.status) { return true }

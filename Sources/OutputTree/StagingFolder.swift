@@ -13,18 +13,9 @@ import FileSystem
 struct StagingFolder {
     let path: Path
 
-    /// The name of a staging folder that is inside the output folder.
-    static let nameInside = ".gitlab-codegen-staging"
-
     /// The place for a run that replaces the output folder as a whole: on the same disk, and no part of any target.
     static func beside(_ folder: Path) -> StagingFolder {
         StagingFolder(path: folder.parent.appending(".\(folder.lastComponent).gitlab-codegen-staging"))
-    }
-
-    /// The place for a run that replaces one file after the other: from here a file can be moved to its place even
-    /// where the output folder is a mounted one.
-    static func inside(_ folder: Path) -> StagingFolder {
-        StagingFolder(path: folder.appending(nameInside))
     }
 
     var tree: Path { path.appending("tree") }
@@ -43,29 +34,16 @@ struct StagingFolder {
 
     /// Writes a file of the tree, at once or not at all. Its folder must exist.
     ///
-    /// - Parameters:
-    ///   - model: the file whose permissions and owner are taken over.
-    ///   - keepingTime: whether the time of its last change is taken over, too.
-    func write(
-        _ content: [UInt8], at relative: RelativePath, like model: FileStatus?, keepingTime: Bool = false
-    ) throws(FileSystemError) {
+    /// - Parameter model: the file whose permissions and owner are taken over.
+    func write(_ content: [UInt8], at relative: RelativePath, like model: FileStatus?) throws(FileSystemError) {
         try part.writeNew(content)
-        if let model {
-            try part.adopt(model)
-            if keepingTime { try part.setModified(model.modified) }
-        }
+        if let model { try part.adopt(model) }
         try part.rename(to: tree.appending(relative))
     }
 
-    /// Takes a file over into the tree as it is: the same file under a second name or, where that cannot be, a copy.
+    /// Takes a file over into the tree as it is: the same file under a second name.
     func carry(_ file: FolderTree.Entry, from folder: Path) throws(FileSystemError) {
-        let original = folder.appending(file.path)
-        do {
-            try original.link(to: tree.appending(file.path))
-        } catch {
-            guard error.meansNoLink, file.status.kind == .file else { throw error }
-            try write(try original.bytes(), at: file.path, like: file.status, keepingTime: true)
-        }
+        try folder.appending(file.path).link(to: tree.appending(file.path))
     }
 
     /// Whether there is something at the path of the folder.

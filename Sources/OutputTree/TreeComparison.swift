@@ -64,9 +64,7 @@ public struct TreeComparison: Sendable {
         if let status, status.kind != .folder { throw OutputTreeError.notAFolder(folder, status.kind) }
         let own = Set(tree.files.flatMap { [$0.path] + $0.path.ancestors })
         listing = try status.map { _ in
-            try FolderTree(
-                of: folder,
-                leavingOut: { $0.string == StagingFolder.nameInside || isShared && !own.contains($0) })
+            try FolderTree(of: folder, leavingOut: { isShared && !own.contains($0) })
         }
         try judge(against: WantedFiles(tree))
     }

@@ -6,33 +6,26 @@ import FileSystem
 /// the run is stopped.
 ///
 /// The whole new folder is prepared beside the old one; then both change places by one system call; then the old one is
-/// removed. Files that stay as they are go along as second names of the same file, so their times do not change. If
-/// nothing differs, nothing is touched.
+/// removed. Files that stay as they are go along as second names of the same file, so their times do not change, and what
+/// somebody writes to them meanwhile is not lost. If nothing differs, nothing is touched.
 ///
 /// Only one run may be at work on a folder, which `OutputFolder` sees to.
 struct TreeWriter {
     let folder: Path
-    /// Lets two folders change places. Tests take a file system's place here that is not able to.
+    /// Lets two folders change places. Tests fail here, or do something meanwhile.
     var exchange: (Path, Path) throws -> Void = { try $0.exchange(with: $1) }
 
     /// Makes the folder hold the tree.
     ///
-    /// - Throws: `OutputTreeError`, `FileSystemError`. The folder then is as it was, unless files had to be replaced
-    ///   one by one.
+    /// - Throws: `OutputTreeError`; `FileSystemError`, also where the file system cannot exchange folders. The folder
+    ///   then is as it was.
     func write(_ tree: GeneratedTree) throws -> WriteResult {
         var comparison = try compare(with: tree)
         var notes: [WriteResult.Note] = []
         if try removeLeftovers(&notes) { comparison = try compare(with: tree) }
 
         var result = WriteResult(comparison)
-        if comparison.needsWriting {
-            do {
-                try replaceFolder(comparison, &notes)
-            } catch let error as FileSystemError where error.meansNoExchange {
-                notes.append(.replacedOneByOne(error))
-                try replaceFiles(comparison, &notes)
-            }
-        }
+        if comparison.needsWriting { try replaceFolder(comparison, &notes) }
         result.notes = notes
         return result
     }
@@ -46,15 +39,11 @@ struct TreeWriter {
 
     /// Removes what runs left that were stopped, and tells whether there was something.
     private func removeLeftovers(_ notes: inout [WriteResult.Note]) throws -> Bool {
-        var found = false
-        for staging in [StagingFolder.beside(folder), .inside(folder)] where try staging.exists() {
-            found = true
-            notes += try staging.remove(outputFolder: folder).map { .broughtBack(folder.appending($0)) }
-        }
-        return found
+        let staging = StagingFolder.beside(folder)
+        guard try staging.exists() else { return false }
+        notes += try staging.remove(outputFolder: folder).map { .broughtBack(folder.appending($0)) }
+        return true
     }
-
-    // MARK: All at once
 
     private func replaceFolder(_ comparison: TreeComparison, _ notes: inout [WriteResult.Note]) throws {
         let staging = StagingFolder.beside(folder)
@@ -70,38 +59,6 @@ struct TreeWriter {
         }
         try folder.parent.flush()
         dispose(of: staging, &notes)
-    }
-
-    // MARK: One by one
-
-    /// Replaces file after file, each in one step. Files that are not wanted any more go first: one of them may stand
-    /// where a folder is needed, or have the name of a new file but for upper and lower case.
-    private func replaceFiles(_ comparison: TreeComparison, _ notes: inout [WriteResult.Note]) throws {
-        let staging = StagingFolder.inside(folder)
-        let next = try NextTree(comparison)
-        try orRemove(staging) {
-            try staging.make()
-            try next.prepareWrittenFiles(in: staging)
-            for orphan in comparison.orphaned {
-                try folder.appending(orphan.path).removeFile()
-                try removeEmptyFolders(around: orphan.path)
-            }
-            for file in next.written {
-                let place = folder.appending(file.path)
-                try place.parent.makeFolders()
-                try staging.tree.appending(file.path).rename(to: place)
-            }
-        }
-        try folder.flush()
-        dispose(of: staging, &notes)
-    }
-
-    private func removeEmptyFolders(around path: RelativePath) throws {
-        for ancestor in path.ancestors.reversed() {
-            let container = folder.appending(ancestor)
-            guard try container.names().isEmpty else { return }
-            try container.removeEmptyFolder()
-        }
     }
 
     // MARK: The staging folder

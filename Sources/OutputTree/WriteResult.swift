@@ -6,8 +6,6 @@ import FileSystem
 public struct WriteResult: Sendable {
     /// Something that a person should know although the run did what it should.
     public enum Note: Sendable, Hashable, CustomStringConvertible {
-        /// The files were replaced one after the other, because the file system cannot exchange folders.
-        case replacedOneByOne(FileSystemError)
         /// A file was put into the output folder during the exchange, of this run or an earlier one; it is there again.
         case broughtBack(Path)
         /// The old files could not be removed from where they are now, although the new ones are in place.
@@ -15,9 +13,6 @@ public struct WriteResult: Sendable {
 
         public var description: String {
             switch self {
-            case .replacedOneByOne(let error):
-                "the files were replaced one by one, not all at once (\(error)): a run that is stopped half-way has to "
-                    + "be repeated"
             case .broughtBack(let path):
                 "\(path) is not a generated file; it was found in an older state of the folder and put back"
             case .leftBehind(let path, let reason):

@@ -117,7 +117,6 @@ import Testing
         let nothing = path.appending("nothing")
         let error = #expect(throws: FileSystemError.self) { try one.exchange(with: nothing) }
         #expect(error?.code == ENOENT)
-        #expect(error?.meansNoExchange == false)
         #expect(error?.description == "cannot exchange \(one) with \(nothing): No such file or directory")
     }
 }

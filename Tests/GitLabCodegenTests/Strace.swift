@@ -34,11 +34,10 @@ enum Strace {
 
     /// Runs `gitlab-codegen generate`, and tells which calls it made that concern files.
     ///
-    /// - Parameter refusing: a call that is answered with `EINVAL`, as by a file system that is not able to do it.
-    static func calls(in project: SampleProject, refusing: String? = nil) throws -> [Call] {
+    static func calls(in project: SampleProject) throws -> [Call] {
         let log = project.url.appending(path: "calls.txt")
         defer { try? FileManager.default.removeItem(at: log) }
-        _ = try run(["-o", log.path, "-e", "trace=%file,%desc"] + refusal(refusing), in: project)
+        _ = try run(["-o", log.path, "-e", "trace=%file,%desc"], in: project)
         var counts: [String: Int] = [:]
         return try String(contentsOf: log, encoding: .utf8).split(separator: "\n").compactMap { line in
             guard let match = line.wholeMatch(of: /\d+ +(\w+)\(.*/) else { return nil }
@@ -51,18 +50,14 @@ enum Strace {
     }
 
     /// Runs `gitlab-codegen generate` and kills it when it is about to make a call.
-    static func kill(at call: Call, in project: SampleProject, refusing: String? = nil) throws -> Run {
+    static func kill(at call: Call, in project: SampleProject) throws -> Run {
         let injection = "inject=\(call.name):signal=KILL:when=\(call.number)"
-        return try run(["-o", "/dev/null", "-e", injection] + refusal(refusing), in: project)
+        return try run(["-o", "/dev/null", "-e", injection], in: project)
     }
 
     /// Runs `gitlab-codegen generate` with one system call refused.
     static func run(refusing: String, in project: SampleProject) throws -> Run {
-        try run(["-o", "/dev/null"] + refusal(refusing), in: project)
-    }
-
-    private static func refusal(_ name: String?) -> [String] {
-        name.map { ["-e", "inject=\($0):error=EINVAL"] } ?? []
+        try run(["-o", "/dev/null", "-e", "inject=\(refusing):error=EINVAL"], in: project)
     }
 
     private static func run(_ options: [String], in project: SampleProject) throws -> Run {

@@ -20,7 +20,6 @@ import Testing
 
     private func expectNoLeftovers() throws {
         #expect(try output.home.path.names() == ["GitLab"])
-        #expect(try !output.path.names().contains(".gitlab-codegen-staging"))
     }
 
     @Test func aFirstRunMakesTheFolder() throws {
@@ -53,8 +52,6 @@ import Testing
         try output.folder.write(old)
         try output.home.write("mine", to: "GitLab/Sub/notes.txt")
         try output.home.symlink("GitLab/link", to: "nowhere")
-        let long = FileStatus.Time(seconds: 1_000_000_000, nanoseconds: 5)
-        for file in ["Same.swift", "Sub/notes.txt"] { try output.path.appending(file).setModified(long) }
         let before = try output.statuses()
 
         let result = try output.folder.write(new)
@@ -153,7 +150,6 @@ import Testing
 
     @Test func anEmptyStagingFolderIsALeftoverToo() throws {
         try staging.makeFolder()
-        try output.path.appending(".gitlab-codegen-staging").makeFolders()
         try output.folder.write(old)
         #expect(try output.contents() == samples(old))
         try expectNoLeftovers()
@@ -234,62 +230,5 @@ import Testing
         }
         #expect(versions.map(samples).contains(try output.contents()))
         try expectNoLeftovers()
-    }
-
-    // MARK: File systems that are able to do less
-
-    @Test(arguments: [ENOSYS, EINVAL, EXDEV, ENOTSUP])
-    func withoutAnExchangeTheFilesAreReplacedOneByOne(code: Int32) throws {
-        try output.folder.write(old)
-        try output.home.write("mine", to: "GitLab/notes.txt")
-        let before = try output.statuses()
-        let refusal = FileSystemError(.exchange(with: "x"), "y", code: code)
-        let writer = TreeWriter(folder: output.path) { _, _ in throw refusal }
-        let result = try writer.write(sampleTree(new))
-        #expect(result.notes == [.replacedOneByOne(refusal)])
-        #expect(try output.contents() == samples(new).merging(["notes.txt": "mine"]) { $1 })
-        #expect(try output.path.appending("Gone").status() == nil)
-        #expect(try output.statuses()["GitLab/Same.swift"] == before["GitLab/Same.swift"])
-        try expectNoLeftovers()
-    }
-
-    @Test func oneByOneAFileTakesThePlaceOfAFolderAndTheReverse() throws {
-        try output.folder.write(["A/B.swift": "1", "C": "2"])
-        let refusal = FileSystemError(.exchange(with: "x"), "y", code: ENOSYS)
-        let writer = TreeWriter(folder: output.path) { _, _ in throw refusal }
-        _ = try writer.write(sampleTree(["C/D.swift": "3"]))
-        #expect(try output.contents() == samples(["C/D.swift": "3"]))
-    }
-
-    @Test(.enabled(if: SecondDisk.path != nil, "needs /dev/shm on another disk than the temporary folder"))
-    func aFileThatCannotBeLinkedIsCopiedWithItsTimeAndPermissions() throws {
-        let far = Path(try #require(SecondDisk.path)).appending("gitlab-codegen-test-\(UUID().uuidString)")
-        try far.makeFolder()
-        defer { try? far.removeTree() }
-        let original = far.appending("notes.txt")
-        try original.writeNew(Array("mine".utf8))
-        try original.setPermissions(0o640)
-        try original.setModified(FileStatus.Time(seconds: 1_000_000_000, nanoseconds: 7))
-
-        let staging = StagingFolder(path: staging)
-        try staging.make()
-        try staging.tree.makeFolder()
-        let entry = try #require(try FolderTree(of: far).files.first)
-        try staging.carry(entry, from: far)
-        let copy = staging.tree.appending("notes.txt")
-        #expect(try text(copy) == "mine")
-        #expect(try copy.status()?.modified == entry.status.modified)
-        #expect(try copy.status()?.permissions == 0o640)
-    }
-}
-
-private enum SecondDisk {
-    /// A folder on another disk than the temporary folder; nil if none is known.
-    static var path: String? {
-        let memory = "/dev/shm"
-        guard let here = try? Path(FileManager.default.temporaryDirectory.path).status(),
-            let there = try? Path(memory).status()
-        else { return nil }
-        return here.device != there.device ? memory : nil
     }
 }
