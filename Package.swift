@@ -100,11 +100,12 @@ let package = Package(
         .target(
             name: "SpecComparison",
             dependencies: ["Generator", "OutputTree", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
+        .target(name: "GitRevision", dependencies: ["FileSystem", "SpecSyntax"]),
         .executableTarget(
             name: "gitlab-codegen",
             dependencies: [
-                "Drift", "FileSystem", "Generator", "OpenAPI", "OpenAPIEmitter", "OpenAPIImport", "OutputTree",
-                "SpecComparison", "SpecModel", "SpecSyntax", "TableImport",
+                "Drift", "FileSystem", "Generator", "GitRevision", "OpenAPI", "OpenAPIEmitter", "OpenAPIImport",
+                "OutputTree", "SpecComparison", "SpecModel", "SpecSyntax", "TableImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -156,7 +157,7 @@ let package = Package(
         .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "OutputTree", "TestFolders"]),
         .testTarget(
             name: "GeneratorTests",
-            dependencies: ["FileSystem", "Generator", "OutputTree", "SpecSyntax", "TestFolders"]),
+            dependencies: ["FileSystem", "Generator", "OutputTree", "SpecSyntax", "SwiftEmitter", "TestFolders"]),
         // It runs the built command, which a dependency on the executable would link into the tests a second time.
         .testTarget(name: "GitLabCodegenTests"),
         .testTarget(

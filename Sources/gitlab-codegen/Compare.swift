@@ -3,6 +3,7 @@
 import ArgumentParser
 import FileSystem
 import Generator
+import GitRevision
 import SpecComparison
 import SpecSyntax
 

@@ -35,8 +35,7 @@ struct Explain: ParsableCommand {
         let sourceMap = SourceMap(api, client)
         let entries = found(in: sourceMap)
         guard !entries.isEmpty else { throw Outcome(code: .problems, message: unknown(sourceMap)) }
-        let sources = Dictionary(
-            generation.files.map { ($0.path, SourceText($0)) }, uniquingKeysWith: { first, _ in first })
+        let sources = Dictionary(firstOf: generation.files.map { ($0.path, SourceText($0)) })
         StandardStream.output.print(entries.map { words(for: $0, sources) }.joined(separator: "\n\n"))
     }
 

@@ -3,6 +3,7 @@
 import ArgumentParser
 import FileSystem
 import Generator
+import GitRevision
 import OutputTree
 
 /// The end of a run that found problems or failed.
@@ -36,6 +37,8 @@ struct Outcome: Error {
             self.init(code: Self.code(of: error), message: Self.lines("\(error)"))
         case is FileSystemError, is SpecFolderError:
             self.init(code: .failure, message: Self.lines("\(error)"))
+        case let error as GitError:
+            self.init(code: .failure, message: "error: \(error)")
         case let error as GeneratedTreeError:
             self.init(code: .problems, message: Self.lines("\(error)"))
         default:

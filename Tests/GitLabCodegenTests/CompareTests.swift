@@ -16,10 +16,9 @@ import Testing
         try #require(run.code == 0, "\(run.errors)")
     }
 
-    /// A repository whose spec is committed as `old` and then is the new one. A path has more characters than the plain
-    /// form of tar can hold, in name and folder.
+    /// A repository whose spec is committed as `old` and then is the new one. A path is long, and git would quote it.
     private func makeRepository() throws {
-        let name = String(repeating: "types_of_the_sample_", count: 10)
+        let name = String(repeating: "types of the sämple, ", count: 8)
         var (old, new) = (SampleProject.old, SampleProject.new)
         old["types/\(name)/project.yaml"] = old.removeValue(forKey: "types/project.yaml")
         new["types/\(name)/project.yaml"] = new.removeValue(forKey: "types/project.yaml")
@@ -127,7 +126,7 @@ import Testing
         let unknown = try project.run("compare", "--against", "v1.0.0")
         #expect(
             unknown.errors == """
-                error: git cannot read 'spec' at the revision 'v1.0.0': fatal: not a valid object name: v1.0.0
+                error: git cannot read 'spec' at the revision 'v1.0.0': fatal: Not a valid object name v1.0.0
                 fix: name a revision that is here, or fetch the tag: `git fetch origin tag v1.0.0`
 
                 """)
