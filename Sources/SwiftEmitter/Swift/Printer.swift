@@ -83,7 +83,7 @@ struct Printer {
         let start = function.access + (function.modifiers.isEmpty ? "" : " " + function.modifiers) + " "
         let flat = start + function.head
         guard fits(flat + " {") else { return printBroken(function, from: top, start + function.name + "(") }
-        declare(function.symbol, from: top, flat + " {")
+        declare(function.symbol, from: top, flat + (function.body.isEmpty ? " {}" : " {"))
         if function.body.isEmpty { return line(flat + " {}") }
         block(flat) { printer in function.body.forEach { printer.line($0) } }
     }
