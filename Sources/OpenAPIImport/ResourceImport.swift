@@ -111,83 +111,118 @@ struct ResourceImport {
         let owner = English.words(request)
         var guesses = ["say what it does", "its names are guesses"]
         let response = response(of: operation, isList: isList, owner: owner, &types, &guesses)
+        guesses += pathGuesses(operation)
         text.blank()
         text.line(1, "\(name):")
         text.line(2, "\(operation.method.value): \(SpecText.quoted(operation.path.value.specPath))")
         text.line(2, "request: \(request)")
-        if operation.path.value.contains("(") { guesses.append("what its path can go without is left out") }
-        if operation.path.value.specPath.anonymousRoute
-            != operation.path.value.routeSegments.map({
-                $0.isPlaceholder && ($0.hasPrefix("{") && $0.hasSuffix("}") || $0.hasPrefix("*")) ? ":" : $0
-            }).joined(separator: "/")
-        {
-            guesses.append("a part of its path is a placeholder in the document")
-        }
         text.line(2, "about: \"TODO: \(guesses.joined(separator: "; ")).\"")
         let page = English.words(tag).joined(separator: "_")
         text.line(2, "docs: \(docs ?? "https://docs.gitlab.com/api/\(page)/")")
         text.line(2, "returns: \(response)")
-        if let status = operation.success?.status, let usual = Self.usualStatuses[operation.method.value],
-            (200..<300).contains(status), status != usual
-        {
-            text.line(2, "status: \(status)")
-        }
+        if let status = unusualStatus(operation) { text.line(2, "status: \(status)") }
         if isList, response.hasPrefix("["), isPaged(operation) { text.line(2, "pages: [offset]") }
         if operation.isDeprecated { text.line(2, "deprecated: {}") }
-        var swiftNames: Set<String> = []
-        var taken: Set<String> = []
+        var names = RowNames()
+        writePath(of: operation, owner, &names, to: &text, &types)
+        for location in [OpenAPIAttribute.Location.query, .header, .body] {
+            writeAttributes(of: operation, in: location, owner, &names, to: &text, &types)
+        }
+    }
+
+    /// The names that the rows of an operation have taken.
+    private struct RowNames {
+        var wire: Set<String> = []
+        var swift: Set<String> = []
+
         /// Takes the rows of tables, and names the tables.
-        func take(_ tables: [AttributeTable], in location: OpenAPIAttribute.Location) {
+        mutating func take(
+            _ tables: [AttributeTable], in location: OpenAPIAttribute.Location, to text: inout SpecText
+        ) {
             if tables.isEmpty { return }
             text.line(2, "\(location.rawValue)_tables: [\(tables.map(\.name.value).joined(separator: ", "))]")
             for row in tables.flatMap(\.rows) {
-                taken.insert(row.name.value)
-                swiftNames.insert(row.swiftName.text)
+                wire.insert(row.name.value)
+                swift.insert(row.swiftName.text)
             }
         }
-        take(types.existing.pathTables(for: operation), in: .path)
+    }
+
+    /// What had to be guessed of a path.
+    private func pathGuesses(_ operation: OpenAPIOperation) -> [String] {
+        let path = operation.path.value
+        var guesses: [String] = []
+        if path.contains("(") { guesses.append("what its path can go without is left out") }
+        let segments = path.routeSegments.map {
+            $0.isPlaceholder && ($0.hasPrefix("{") && $0.hasSuffix("}") || $0.hasPrefix("*")) ? ":" : $0
+        }
+        if path.specPath.anonymousRoute != segments.joined(separator: "/") {
+            guesses.append("a part of its path is a placeholder in the document")
+        }
+        return guesses
+    }
+
+    private func writePath(
+        of operation: OpenAPIOperation, _ owner: [String], _ names: inout RowNames, to text: inout SpecText,
+        _ types: inout TypeImport
+    ) {
+        names.take(types.existing.pathTables(for: operation), in: .path, to: &text)
         let placeholders = operation.path.value.routeSegments.filter(\.isPlaceholder).map(\.placeholderName)
-            .filter { !taken.contains($0) }
-        if !placeholders.isEmpty {
-            text.line(2, "path:")
-            for placeholder in placeholders where taken.insert(placeholder).inserted {
-                let attribute = operation.attributes(in: .path).first { $0.name.value == placeholder }
-                let schema = attribute?.schema ?? OpenAPISchema(.string(format: nil), at: operation.path.range)
-                text.line(
-                    3,
-                    types.row(
-                        Located(placeholder, at: operation.path.range), schema, isRequired: true, of: owner, in: .path,
-                        own: placeholder.ownSwiftName(&swiftNames)))
-            }
+            .filter { !names.wire.contains($0) }
+        if placeholders.isEmpty { return }
+        text.line(2, "path:")
+        for placeholder in placeholders where names.wire.insert(placeholder).inserted {
+            let attribute = operation.attributes(in: .path).first { $0.name.value == placeholder }
+            let schema = attribute?.schema ?? OpenAPISchema(.string(format: nil), at: operation.path.range)
+            text.line(
+                3,
+                types.row(
+                    Located(placeholder, at: operation.path.range), schema, isRequired: true, of: owner, in: .path,
+                    own: placeholder.ownSwiftName(&names.swift)))
         }
-        for location in [OpenAPIAttribute.Location.query, .header, .body] {
-            let all = operation.attributes(in: location).filter { !taken.contains($0.name.value) }
-            let tables = types.existing.tables(for: all, in: location)
-            take(tables, in: location)
-            let attributes = operation.attributes(in: location).filter { attribute in
-                if tables.contains(where: { $0.has(attribute.name.value) }) { return false }
-                guard attribute.name.value.isWireName else {
-                    notice(
-                        "the attribute '\(attribute.name.value)' has a name that the spec cannot say",
-                        attribute.name.range)
-                    return false
-                }
-                guard taken.insert(attribute.name.value).inserted else {
-                    notice("'\(attribute.name.value)' stands twice in one operation", attribute.name.range)
-                    return false
-                }
-                return true
-            }
-            if attributes.isEmpty { continue }
-            text.line(2, "\(location.rawValue):")
-            for attribute in attributes {
-                text.line(
-                    3,
-                    types.row(
-                        attribute.name, attribute.schema, isRequired: attribute.isRequired, of: owner, in: location,
-                        own: attribute.name.value.ownSwiftName(&swiftNames)))
-            }
+    }
+
+    private func writeAttributes(
+        of operation: OpenAPIOperation, in location: OpenAPIAttribute.Location, _ owner: [String],
+        _ names: inout RowNames, to text: inout SpecText, _ types: inout TypeImport
+    ) {
+        let all = operation.attributes(in: location).filter { !names.wire.contains($0.name.value) }
+        let tables = types.existing.tables(for: all, in: location)
+        names.take(tables, in: location, to: &text)
+        let attributes = operation.attributes(in: location).filter { attribute in
+            !tables.contains { $0.has(attribute.name.value) } && canWrite(attribute, &names)
         }
+        if attributes.isEmpty { return }
+        text.line(2, "\(location.rawValue):")
+        for attribute in attributes {
+            text.line(
+                3,
+                types.row(
+                    attribute.name, attribute.schema, isRequired: attribute.isRequired, of: owner, in: location,
+                    own: attribute.name.value.ownSwiftName(&names.swift)))
+        }
+    }
+
+    /// Whether an attribute can be a row of its own; what cannot is reported.
+    private func canWrite(_ attribute: OpenAPIAttribute, _ names: inout RowNames) -> Bool {
+        let name = attribute.name.value
+        guard name.isWireName else {
+            notice("the attribute '\(name)' has a name that the spec cannot say", attribute.name.range)
+            return false
+        }
+        guard names.wire.insert(name).inserted else {
+            notice("'\(name)' stands twice in one operation", attribute.name.range)
+            return false
+        }
+        return true
+    }
+
+    /// The status of success, where it is not the one that goes without saying.
+    private func unusualStatus(_ operation: OpenAPIOperation) -> Int? {
+        guard let status = operation.success?.status, let usual = Self.usualStatuses[operation.method.value],
+            (200..<300).contains(status), status != usual
+        else { return nil }
+        return status
     }
 
     /// The statuses that go without saying.
