@@ -2,6 +2,7 @@
 
 import OpenAPI
 import SpecModel
+import SpecSyntax
 
 /// Which operations of the spec and of a document are the same.
 struct RoutedOperations {
@@ -16,9 +17,7 @@ struct RoutedOperations {
         let theirs = document.operations.filter { other in
             tag == nil || other.tags.contains { $0.value == tag }
         }
-        let routes = Dictionary(
-            theirs.map { (Route(method: $0.method.value, path: $0.path.value), $0) },
-            uniquingKeysWith: { first, _ in first })
+        let routes = Dictionary(firstOf: theirs.map { (Route(method: $0.method.value, path: $0.path.value), $0) })
         byRoute = Dictionary(grouping: operations, by: Route.init)
         for operation in operations {
             if let other = routes[Route(operation)] {

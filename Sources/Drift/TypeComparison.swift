@@ -16,9 +16,9 @@ public struct TypeComparison: Sendable {
 
     public init(_ api: API, _ document: OpenAPIDocument) {
         self.document = document
-        enums = Dictionary(api.enums.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
-        hashes = Dictionary(api.hashes.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
-        models = Dictionary(api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        enums = api.types.enums
+        hashes = api.types.hashes
+        models = api.types.models
     }
 
     func enumeration(_ type: TypeReference) -> EnumType? { type.declaredName.flatMap { enums[$0] } }

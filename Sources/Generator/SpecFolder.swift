@@ -68,7 +68,7 @@ public struct SpecFolder: Sendable {
     /// - Throws: `SpecFolderError.changedMeanwhile` if a file is not any more as it was read, before any is written;
     ///   `FileSystemError`.
     public func replace(_ read: [SpecFile], with mended: [SpecFile]) throws {
-        let before = Dictionary(read.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        let before = Dictionary(firstOf: read.map { ($0.path, $0.bytes) })
         try FolderLock(path, for: .writing).hold {
             let places = try mended.map { file in
                 // The name of the folder, a slash, then the path below it.

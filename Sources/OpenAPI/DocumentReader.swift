@@ -33,7 +33,7 @@ extension OpenAPIDocument {
             NamedSchema(
                 name: Located(entry.key.text, at: entry.key.range), schema: OpenAPISchema(entry.value))
         }
-        let byName = Dictionary(schemas.map { ($0.name.value, $0.schema) }, uniquingKeysWith: { first, _ in first })
+        let byName = Dictionary(firstOf: schemas.map { ($0.name.value, $0.schema) })
         let base = top["basePath"]?.value.located.map { $0.value.hasSuffix("/") ? "" : $0.value } ?? ""
         let paths = top["paths"]?.value.mapping?.entries ?? []
         if paths.isEmpty { Self.refuse("the document has no paths", at: version.range, diagnostics) }

@@ -22,8 +22,7 @@ public struct OpenAPIDocument: Sendable {
         self.title = title
         self.operations = operations
         self.schemas = schemas
-        schemasByName = Dictionary(
-            schemas.enumerated().map { ($1.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        schemasByName = Dictionary(firstOf: schemas.enumerated().map { ($1.name.value, $0) })
     }
 
     /// The schema of a name; nil where the document has none.

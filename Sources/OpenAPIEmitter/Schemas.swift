@@ -9,8 +9,8 @@ struct Schemas {
     private let enums: [String: EnumType]
 
     init(_ api: API) {
-        hashes = Dictionary(api.hashes.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
-        enums = Dictionary(api.enums.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        hashes = api.types.hashes
+        enums = api.types.enums
     }
 
     func hash(_ name: String) -> HashType? { hashes[name] }

@@ -104,7 +104,7 @@ struct ExistingSpec {
     mutating func tables(
         for attributes: [OpenAPIAttribute], in location: OpenAPIAttribute.Location
     ) -> [AttributeTable] {
-        let byName = Dictionary(attributes.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        let byName = attributes.indexed(by: \.name.value)
         let fitting = tables.filter { table in
             table.rows.count >= Self.fewestRows
                 && table.rows.allSatisfy { row in
@@ -170,7 +170,7 @@ struct ExistingSpec {
     }
 
     private func holds(_ model: ModelType, _ members: [OpenAPISchema.Member]) -> Bool {
-        let fields = Dictionary(model.fields.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        let fields = model.fields.indexed(by: \.name.value)
         guard
             members.allSatisfy({ member in fields[member.name.value].map { agree($0.type.value, member.schema) } == true
             })
@@ -184,7 +184,7 @@ struct ExistingSpec {
 
     /// The hash that has these members and no others.
     mutating func hash(_ members: [OpenAPISchema.Member]) -> String? {
-        let byName = Dictionary(members.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        let byName = members.indexed(by: \.name.value)
         let found = api.hashes.first { hash in
             hash.deprecation == nil && hash.attributes.count == byName.count
                 && hash.attributes.allSatisfy { row in

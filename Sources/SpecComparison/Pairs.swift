@@ -1,5 +1,7 @@
 // What stands in both of two lists, and what in one of them.
 
+import SpecSyntax
+
 /// Two lists, element by element.
 struct Pairs<Element> {
     var both: [(before: Element, after: Element)] = []
@@ -22,8 +24,7 @@ struct Pairs<Element> {
     }
 
     private mutating func pair<Key: Hashable>(_ before: [Element], _ after: [Element], by key: (Element) -> Key) {
-        var places = Dictionary(
-            after.enumerated().map { (key($0.element), $0.offset) }, uniquingKeysWith: { first, _ in first })
+        var places = Dictionary(firstOf: after.enumerated().map { (key($0.element), $0.offset) })
         var taken: Set<Int> = []
         for element in before {
             if let place = places.removeValue(forKey: key(element)) {

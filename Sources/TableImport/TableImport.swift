@@ -37,7 +37,7 @@ public struct TableImport {
         self.operation = operation
         self.api = api
         self.diagnostics = diagnostics
-        self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        self.files = files.indexed(by: \.path)
         declaredNames = Set(
             api.models.map(\.name.value) + api.hashes.map(\.name.value) + api.enums.map(\.name.value)
                 + api.resources.flatMap { [$0.type.value] + $0.operations.map(\.request.value) })

@@ -8,6 +8,16 @@ public struct API: Sendable {
     public let hashes: [HashType]
     public let models: [ModelType]
     public let enums: [EnumType]
+    /// The hashes, models and enums by name.
+    public let types: TypesByName
+
+    init(resources: [Resource], hashes: [HashType], models: [ModelType], enums: [EnumType]) {
+        self.resources = resources
+        self.hashes = hashes
+        self.models = models
+        self.enums = enums
+        types = TypesByName(models: models, hashes: hashes, enums: enums)
+    }
 }
 
 /// A group of operations that a client offers under one name, such as `client.projects`.

@@ -8,7 +8,7 @@ struct ContainmentChecks {
     private let diagnostics: DiagnosticCollector
 
     init(_ models: [ModelType], diagnostics: DiagnosticCollector) {
-        self.models = Dictionary(models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        self.models = models.indexed(by: \.name.value)
         self.diagnostics = diagnostics
     }
 

@@ -12,7 +12,7 @@ struct Resolution {
     init(_ declarations: Declarations, diagnostics: DiagnosticCollector) {
         self.declarations = declarations
         self.diagnostics = diagnostics
-        tables = Dictionary(declarations.tables.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        tables = declarations.tables.indexed(by: \.name.value)
         types = DeclaredTypes(declarations)
     }
 
@@ -140,8 +140,7 @@ struct Resolution {
 extension PathTemplate {
     /// Rows in the order in which the path names them, so that methods take them in that order too.
     fileprivate func ordered(_ rows: [Attribute]) -> [Attribute] {
-        let places = Dictionary(
-            placeholders.enumerated().map { ($0.element.value, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let places = Dictionary(firstOf: placeholders.enumerated().map { ($0.element.value, $0.offset) })
         return rows.enumerated().sorted { left, right in
             let (first, second) = (places[left.element.name.value] ?? .max, places[right.element.name.value] ?? .max)
             return (first, left.offset) < (second, right.offset)

@@ -12,7 +12,7 @@ struct ExampleResponses {
 
     /// Reads files named after the type of what they hold: a value of it, or an array of such values.
     init(_ files: [SpecFile], of api: API, diagnostics: DiagnosticCollector) {
-        models = Dictionary(api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        models = api.types.models
         for file in files {
             let parsed = ParsedFile(file, diagnostics: diagnostics)
             guard let root = parsed.root else { continue }

@@ -62,8 +62,7 @@ extension Lint {
             api.hashes.map { ($0.name, $0.deprecation) } + api.models.map { ($0.name, $0.deprecation) }
             + api.enums.map { ($0.name, $0.deprecation) }
         let deprecated = Dictionary(
-            declared.compactMap { name, deprecation in deprecation.map { (name.value, (name, $0)) } },
-            uniquingKeysWith: { first, _ in first })
+            firstOf: declared.compactMap { name, deprecation in deprecation.map { (name.value, (name, $0)) } })
         guard !deprecated.isEmpty else { return }
         func check(_ type: Located<TypeReference>) {
             guard let name = type.value.declaredName, let (declared, deprecation) = deprecated[name] else { return }

@@ -50,8 +50,7 @@ extension Rule {
 extension Lint {
     /// Holds the rows of the operations that write a type against each other and against the fields of the type.
     func checkAgreement() {
-        let models = Dictionary(
-            api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        let models = api.types.models
         var collections: [Collection] = []
         var writing: [Collection: [Operation]] = [:]
         for operation in api.resources.flatMap(\.operations) {
@@ -146,17 +145,5 @@ private struct Occurrence {
         guard let deprecation = availability.deprecation else { return "not deprecated" }
         let replacement = deprecation.replacement.map { " for '\($0.value)'" } ?? ""
         return "deprecated" + replacement + (deprecation.isInverted ? ", inverted" : "")
-    }
-}
-
-extension TypeReference {
-    /// The type as the spec writes it.
-    public var words: String {
-        switch self {
-        case .builtIn(let type): type.rawValue
-        case .array(let element): "[\(element.words)]"
-        case .openHash(let value): "{string: \(value.words)}"
-        case .named(let name): name
-        }
     }
 }

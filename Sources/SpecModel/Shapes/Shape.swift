@@ -75,8 +75,7 @@ final class Shape: Sendable {
         self.namePattern = namePattern
         self.alternatives = alternatives
         self.dependencies = dependencies
-        places = Dictionary(
-            keys.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        places = Dictionary(firstOf: keys.enumerated().map { ($0.element.name, $0.offset) })
         requiredPlaces = keys.indices.filter { keys[$0].isRequired }
     }
 

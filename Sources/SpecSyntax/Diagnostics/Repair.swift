@@ -12,8 +12,7 @@ public struct Repair: Sendable {
     ///
     /// - Parameter additions: edits that no diagnostic asks for; they are applied before all fixes.
     public init(of files: [SpecFile], by diagnostics: [Diagnostic], adding additions: [Fix.Edit] = []) {
-        let sources = Dictionary(
-            files.map { ($0.path, SourceText($0)) }, uniquingKeysWith: { first, _ in first })
+        let sources = Dictionary(firstOf: files.map { ($0.path, SourceText($0)) })
         var edits: [String: [ByteEdit]] = [:]
         func apply(_ fix: [Fix.Edit]) -> Bool {
             let wanted = fix.compactMap { edit -> (path: String, edit: ByteEdit)? in

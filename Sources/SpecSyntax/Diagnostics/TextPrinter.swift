@@ -15,7 +15,7 @@ public struct TextPrinter: Sendable {
     ///   - hasColor: whether to mark errors, warnings and carets with the colours of a terminal.
     public init(files: [SpecFile], hasColor: Bool = false) {
         self.hasColor = hasColor
-        self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        self.files = files.indexed(by: \.path)
     }
 
     /// The diagnostics one after the other, then a line that counts them. Empty where there are none.

@@ -56,8 +56,8 @@ struct ExampleValues {
     private let enums: [String: EnumType]
 
     init(_ api: API) {
-        models = Dictionary(api.models.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
-        enums = Dictionary(api.enums.map { ($0.name.value, $0) }, uniquingKeysWith: { first, _ in first })
+        models = api.types.models
+        enums = api.types.enums
     }
 
     func value(of model: ModelType) -> ExampleJSON {

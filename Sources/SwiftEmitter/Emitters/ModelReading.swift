@@ -20,9 +20,9 @@ import SpecModel
 
 struct ModelReading {
     private let model: ModelType
-    private let types: DeclaredTypes
+    private let types: TypesByName
 
-    init(of model: ModelType, _ types: DeclaredTypes) {
+    init(of model: ModelType, _ types: TypesByName) {
         self.model = model
         self.types = types
     }

@@ -202,21 +202,6 @@ private struct Additions {
     ]
 }
 
-extension Operation {
-    /// Whether the list is fetched page by page.
-    var isPaged: Bool { pages.contains { $0.value == .offset } }
-
-    /// What `order_by` has to be for keyset pages; nil if there are none, or if the spec does not say.
-    var keysetOrder: String? {
-        guard isPaged, pages.contains(where: { $0.value == .keyset }) else { return nil }
-        for case .needs(let attribute, let other, let value) in constraints
-        where attribute.value == "pagination" && other.value == "order_by" {
-            return value.value
-        }
-        return nil
-    }
-}
-
 extension Constraint {
     fileprivate var expression: String {
         func list(_ names: [Located<String>]) -> String {

@@ -4,12 +4,12 @@ import SpecModel
 
 /// One object, which all emitters share.
 final class Vocabulary: Sendable {
-    let types: DeclaredTypes
+    let types: TypesByName
     /// The Swift names of attributes, fields and values whose names in GitLab's documentation are others.
     private let swiftNames: [String: String]
 
     init(_ api: API) {
-        types = DeclaredTypes(api)
+        types = api.types
         var swiftNames: [String: String] = [:]
         func add(_ name: String, _ swiftName: SwiftName) {
             guard name.utf8.contains(UInt8(ascii: "_")), name != swiftName.text, swiftNames[name] == nil else { return }
