@@ -1,85 +1,46 @@
-// Every attribute of every operation: what is set in Swift is what Grape reads, with the type that GitLab declares.
+// Every attribute of the project operations: what is set in Swift is what Grape reads, with the type that GitLab declares.
 
+import Foundation
 import GitLab
+import HTTPTypes
 import Testing
 
 extension RealStack {
     @Suite("Every attribute")
     struct EveryAttribute {
-        @Test("of listing, in the query")
-        func list() async throws {
-            let all = AttributeTable<ListProjects>.all
-            let byDate = all.without("pagination")
-            let echo = try await Echo.of(ListProjects { byDate.fill(&$0) })
-            expect(byDate, in: echo)
-            expect(all, coversAllOf: ListProjects(), declaredBy: echo)
+        private static let routes = ["GET /projects", "GET /projects/:id", "POST /projects", "PUT /projects/:id"]
+
+        /// The samples of the project operations: they are made from the spec, and forget no attribute.
+        private static let samples = OperationSample.all.filter { routes.contains($0.route) }
+
+        @Test("Each arrives with the type that the server declares", arguments: samples)
+        func arrives(sample: OperationSample) async throws {
+            let echo = try await Echo.of(sample)
+            for (name, value) in sample.query.merging(sample.body, uniquingKeysWith: { first, _ in first }) {
+                let type = echo.types[name] ?? .null
+                #expect(echo.params[name] == value.coerced(to: type), "\(name), a \(type)")
+            }
+            // What Grape adds by itself.
+            let added: Set = ["id", "page", "per_page", "order_by", "sort"]
+            #expect(Set(echo.params.keys).subtracting(added).isSubset(of: sample.names))
+        }
+
+        @Test("All that the server declares is sent", arguments: routes)
+        func covers(route: String) async throws {
+            let samples = Self.samples.filter { $0.route == route }
+            let declared = try await Echo.of(#require(samples.first)).declared.filter { !$0.contains("[") }
+            #expect(Set(samples.flatMap(\.names)) == declared.union(route.contains(":id") ? ["id"] : []))
+        }
+
+        @Test("Types of the wire are those that GitLab declares")
+        func types() async throws {
+            let samples = Self.samples.filter { $0.route == "GET /projects" && $0.names.contains("archived") }
+            let echo = try await Echo.of(#require(samples.first))
             #expect(echo.types["updated_after"] == "DateTime")
             #expect(echo.types["marked_for_deletion_on"] == "Date")
             #expect(echo.types["min_access_level"] == "Integer")
             #expect(echo.types["archived"] == "Boolean")
             #expect(echo.headers["content-type"] == nil)
-
-            let keyset = all.only("pagination")
-            var request = ListProjects { $0.orderBy = .id }
-            keyset.fill(&request)
-            expect(keyset, in: try await Echo.of(request))
-        }
-
-        @Test("of getting, in the query")
-        func get() async throws {
-            let echo = try await Echo.of(
-                GetProject(7) {
-                    $0.license = true
-                    $0.statistics = true
-                    $0.withCustomAttributes = false
-                }
-            )
-            #expect(echo.params == ["id": "7", "license": true, "statistics": true, "with_custom_attributes": false])
-            #expect(echo.declared == ["id", "license", "statistics", "with_custom_attributes"])
-        }
-
-        @Test("of creating, as JSON")
-        func create() async throws {
-            let all = AttributeTable<CreateProject>.all
-            let together = all.without("avatar", "template_name", "template_project_id")
-            let echo = try await Echo.of(CreateProject(name: "") { together.fill(&$0) })
-            expect(together, in: echo)
-            expect(all, coversAllOf: CreateProject(name: "any"), declaredBy: echo)
-            #expect(echo.headers["content-type"] == "application/json")
-            #expect(echo.query == "")
-        }
-
-        @Test("of creating that exclude each other", arguments: ["import_url", "template_name", "template_project_id"])
-        func createFromTemplate(name: String) async throws {
-            let one = AttributeTable<CreateProject>.all.only("name", name)
-            expect(one, in: try await Echo.of(CreateProject(name: "") { one.fill(&$0) }))
-        }
-
-        @Test("of creating, as multipart with the avatar")
-        func createWithAvatar() async throws {
-            let all = AttributeTable<CreateProject>.all.without("template_name", "template_project_id")
-            let echo = try await Echo.of(CreateProject(name: "") { all.fill(&$0) })
-            expect(all, in: echo)
-            #expect(echo.headers["content-type"]?.hasPrefix("multipart/form-data; boundary=") == true)
-        }
-
-        @Test("of editing, as JSON")
-        func edit() async throws {
-            let all = AttributeTable<EditProject>.all
-            let together = all.without("avatar")
-            let echo = try await Echo.of(EditProject(1) { together.fill(&$0) })
-            expect(together, in: echo)
-            expect(all, coversAllOf: EditProject(1), declaredBy: echo)
-            #expect(echo.headers["content-type"] == "application/json")
-            #expect(echo.query == "")
-        }
-
-        @Test("of editing, as multipart with the avatar")
-        func editWithAvatar() async throws {
-            let all = AttributeTable<EditProject>.all
-            let echo = try await Echo.of(EditProject(1) { all.fill(&$0) })
-            expect(all, in: echo)
-            #expect(echo.headers["content-type"]?.hasPrefix("multipart/form-data; boundary=") == true)
         }
 
         @Test("Every value of every enum is one that the server takes")
@@ -128,32 +89,39 @@ extension RealStack {
             }
         }
 
-        /// What the table says arrives, and nothing else but what Grape adds by itself.
-        private func expect<Request>(
-            _ table: AttributeTable<Request>, in echo: Echo, at location: SourceLocation = #_sourceLocation
-        ) {
-            for row in table.rows {
-                #expect(echo.params[row.name] == row.arrives, "\(row.name)", sourceLocation: location)
-            }
-            let added: Set = ["id", "page", "per_page", "order_by", "sort"]
-            #expect(Set(echo.params.keys).subtracting(added).isSubset(of: table.names), sourceLocation: location)
-        }
+    }
+}
 
-        /// The table has a row for each attribute that the server declares and for each that the Swift type has.
-        private func expect<Request>(
-            _ table: AttributeTable<Request>, coversAllOf request: Request, declaredBy echo: Echo,
-            at location: SourceLocation = #_sourceLocation
-        ) {
-            let declared = echo.declared.filter { $0 != "id" && !$0.contains("[") }
-            #expect(table.names == declared, sourceLocation: location)
-            let properties = Mirror(reflecting: request).children.flatMap { child in
-                switch child.label {
-                case "id"?: [String]()
-                case "nullable"?, "deprecated"?: Mirror(reflecting: child.value).children.compactMap(\.label)
-                case let label: [label].compactMap { $0 }
-                }
-            }
-            #expect(properties.count == table.rows.count, sourceLocation: location)
+extension Echo {
+    /// Sends a sample and returns what the server understood.
+    fileprivate static func of(_ sample: OperationSample) async throws -> Echo {
+        let url = try await Servers.current.url(.reading)
+        let client = GitLabClient(baseURL: url, credentials: .personalAccessToken(Token.full))
+        var (head, body) = try sample.build(client)
+        head.headerFields[HTTPField.Name("X-Echo")!] = "1"
+        head.headerFields[HTTPField.Name("Private-Token")!] = Token.full
+        let response = try await client.transport.send(head, body: body)
+        let bytes = try await response.body.collect(upTo: 1 << 24)
+        try #require(response.head.status == .ok, "\(String(decoding: bytes, as: UTF8.self))")
+        return try JSONDecoder().decode(Echo.self, from: Data(bytes))
+    }
+}
+
+extension JSONValue {
+    /// What a text of a query or a form is as a value of a type of Ruby's; other values are what they are.
+    fileprivate func coerced(to type: JSONValue) -> JSONValue {
+        switch (self, type) {
+        case (.string(let text), "Integer"): Int64(text).map { .integer($0) } ?? self
+        case (.string("true"), "Boolean"): true
+        case (.string("false"), "Boolean"): false
+        case (.string(""), "NilClass"): .null
+        case (.array(let elements), .array(let types)) where elements.count == types.count:
+            .array(zip(elements, types).map { $0.coerced(to: $1) })
+        case (.object(let members), .object(let types)):
+            .object(
+                Dictionary(
+                    uniqueKeysWithValues: members.map { ($0, $1.coerced(to: types[$0] ?? .null)) }))
+        case _: self
         }
     }
 }

@@ -85,34 +85,6 @@ extension RealStack {
             #expect(echo.method == "PUT")
         }
 
-        @Test("Everything that can be unset arrives as null")
-        func everyNull() async throws {
-            let request = EditProject(9) {
-                $0.description = nil
-                $0.avatar = nil
-                $0.externalAuthorizationClassificationLabel = nil
-                $0.issueBranchTemplate = nil
-                $0.mergeCommitTemplate = nil
-                $0.mergeRequestTitleRegex = nil
-                $0.mergeRequestTitleRegexDescription = nil
-                $0.mrDefaultTitleTemplate = nil
-                $0.squashCommitTemplate = nil
-                $0.suggestionCommitMessage = nil
-                $0.ciConfigPath = nil
-                $0.ciDefaultGitDepth = nil
-                $0.ciDeletePipelinesInSeconds = nil
-                $0.issuesTemplate = nil
-                $0.maxArtifactsSize = nil
-                $0.mergeRequestsTemplate = nil
-                $0.nullable.mirrorBranchRegex = .null
-            }
-            let echo = try await Echo.of(request)
-            let count = Mirror(reflecting: request.nullable).children.count
-            #expect(count > 0)
-            #expect(echo.params.count == count + 1, "the nulls and the id")
-            #expect(echo.params.filter { $0.value == .null }.count == count)
-        }
-
         @Test("Lists: of plain strings, empty, and those that GitLab splits at commas")
         func lists() async throws {
             let request = EditProject(9) {

@@ -81,7 +81,7 @@ class API < Grape::API
 
   resource :projects, requirements: { id: %r{[^/]+} } do
     params do
-      use :paging, :filters
+      use :list
     end
     get do
       if (params[:updated_after] || params[:updated_before]) && params[:order_by] != 'updated_at'
@@ -91,13 +91,15 @@ class API < Grape::API
     end
 
     params do
-      use :settings, :creation
+      use :create
+      mutually_exclusive :import_url, :template_name, :template_project_id
+      at_least_one_of :name, :path
     end
     post { saved!(*STORE.create(given)) }
 
     params do
       requires :id, type: String
-      use :views
+      use :get
     end
     get ':id' do
       next redirect(request.url.sub(%r{(/projects/)[^/?]+}, "\\1#{moved_to}"), permanent: true) if moved_to
@@ -107,7 +109,7 @@ class API < Grape::API
 
     params do
       requires :id, type: String
-      use :settings, :changes
+      use :edit
     end
     put ':id' do
       if given.empty?

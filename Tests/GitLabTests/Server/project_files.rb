@@ -19,7 +19,7 @@ module ProjectFiles
         requires :file, type: Grape::Validations::Types::File
         optional :name, :namespace, :namespace_path, type: String
         optional :overwrite, type: Grape::API::Boolean, default: false
-        optional(:override_params, type: Hash) { use :settings }
+        optional(:override_params, type: Hash) { use :create }
       end
       post 'import' do
         refuse!(400, 'The file is empty') if params[:file][:tempfile].size.zero?

@@ -3,7 +3,7 @@
 require 'base64'
 require 'grape'
 require 'json'
-require_relative 'attributes'
+require_relative 'types'
 
 # Two routes: one that declares nothing, so that it shows what Rack hands over, and one that declares an attribute of
 # each type that GitLab declares, so that it shows what arrives after coercion.
@@ -14,7 +14,6 @@ class WireRoutes < Grape::API
   format :json
   prefix :api
   version 'v4', using: :path
-  helpers Attributes
 
   rescue_from(Grape::Exceptions::Base) { |problem| error!(problem.message, problem.status, problem.headers || {}) }
 
@@ -29,7 +28,7 @@ class WireRoutes < Grape::API
     params :row do
       optional :key, :text, type: String
       optional :number, type: Integer
-      optional :flag, type: Attributes::FLAG
+      optional :flag, type: FLAG
       optional :texts, type: Array[String]
       optional :inner, type: Hash do
         optional :text, type: String
@@ -48,12 +47,12 @@ class WireRoutes < Grape::API
 
     params do
       optional :text, :other_text, type: String
-      optional :flag, type: Attributes::FLAG
+      optional :flag, type: FLAG
       optional :number, type: Integer
       optional :ratio, type: Float
       optional :moment, type: DateTime
       optional :day, type: Date
-      optional :level, type: String, values: Attributes::VISIBILITY
+      optional :level, type: String, values: VISIBILITY
       optional :role, type: Integer, values: [5, 10, 15, 20, 25, 30, 40, 50]
       optional :texts, type: Array[String]
       optional :numbers, type: Array[Integer]
