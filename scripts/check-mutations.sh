@@ -1,5 +1,5 @@
 #!/bin/sh
-# Breaks one rule of the encoder after the other, each by a patch of scripts/mutations, and demands that the tests of the
+# Breaks one rule of the encoder after the other, each by a patch of Tests/Mutations, and demands that the tests of the
 # wire fail for it. Works on a copy: a package of the runtime and these tests alone.
 #
 #   scripts/check-mutations.sh [NAME...]      all of them, or these
@@ -51,11 +51,11 @@ if ! build || ! tests; then
 fi
 
 if [ $# -eq 0 ]; then
-    set -- $(cd "$root/scripts/mutations" && ls ./*.patch | sed 's|^\./||; s|\.patch$||')
+    set -- $(cd "$root/Tests/Mutations" && ls ./*.patch | sed 's|^\./||; s|\.patch$||')
 fi
 survivors=0
 for name in "$@"; do
-    patch="$root/scripts/mutations/$name.patch"
+    patch="$root/Tests/Mutations/$name.patch"
     rule=$(head -n 1 "$patch")
     if ! patch -s -p1 --forward -r - <"$patch" >/dev/null; then
         outcome="does not apply"
