@@ -28,6 +28,8 @@ verify: setup bootstrap ## Fails unless spec/ keeps its rules, Generated/ is wha
 	$(CODEGEN) lint
 	$(CODEGEN) verify --self-test
 	scripts/check-dependencies.py
+	scripts/check-functions.py
+	scripts/check-variables.py
 	$(MAKE) lint
 
 docs: setup bootstrap ## Builds the documentation; any warning fails.
