@@ -88,15 +88,18 @@ let package = Package(
         .target(name: "FileSystem"),
         .target(name: "OutputTree", dependencies: ["FileSystem"]),
         .target(name: "SpecSyntax", dependencies: ["CLibYAML"]),
+        .target(name: "SpecWriter", dependencies: ["SpecSyntax"]),
         .target(name: "SpecModel", dependencies: ["SpecSyntax"]),
         .target(name: "SwiftEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
         .target(name: "OpenAPI", dependencies: ["SpecSyntax"]),
         .target(name: "Drift", dependencies: ["OpenAPI", "SpecSyntax", "SpecModel"]),
-        .target(name: "OpenAPIImport", dependencies: ["Drift", "OpenAPI", "SpecSyntax", "SpecModel"]),
-        .target(name: "OpenAPIEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
-        .target(name: "TableImport", dependencies: ["SpecSyntax", "SpecModel"]),
         .target(
-            name: "Generator", dependencies: ["FileSystem", "OutputTree", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
+            name: "OpenAPIImport", dependencies: ["Drift", "OpenAPI", "SpecSyntax", "SpecModel", "SpecWriter"]),
+        .target(name: "OpenAPIEmitter", dependencies: ["SpecSyntax", "SpecModel"]),
+        .target(name: "TableImport", dependencies: ["SpecSyntax", "SpecModel", "SpecWriter"]),
+        .target(
+            name: "Generator",
+            dependencies: ["FileSystem", "OutputTree", "SpecSyntax", "SpecModel", "SpecWriter", "SwiftEmitter"]),
         .target(
             name: "SpecComparison",
             dependencies: ["Generator", "OutputTree", "SpecSyntax", "SpecModel", "SwiftEmitter"]),
@@ -148,7 +151,7 @@ let package = Package(
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "SpecSyntax"]),
         .testTarget(
             name: "OpenAPIImportTests",
-            dependencies: ["Generator", "OpenAPI", "OpenAPIImport", "SpecSyntax", "SpecModel"]),
+            dependencies: ["Generator", "OpenAPI", "OpenAPIImport", "SpecSyntax", "SpecModel", "SpecWriter"]),
         .testTarget(name: "DriftTests", dependencies: ["Drift", "OpenAPI", "SpecSyntax", "SpecModel"]),
         .testTarget(
             name: "SpecComparisonTests", dependencies: ["Generator", "SpecComparison", "SpecSyntax"],

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # A stage may depend on those before it.
 STAGES = [
-    "FileSystem", "OutputTree", "CLibYAML", "SpecSyntax", "SpecModel", "SwiftEmitter", "OpenAPI", "Drift",
+    "FileSystem", "OutputTree", "CLibYAML", "SpecSyntax", "SpecWriter", "SpecModel", "SwiftEmitter", "OpenAPI", "Drift",
     "OpenAPIImport", "OpenAPIEmitter", "TableImport", "Generator", "SpecComparison", "GitRevision", "gitlab-codegen",
 ]
 

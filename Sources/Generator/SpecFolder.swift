@@ -2,6 +2,7 @@
 
 import FileSystem
 import SpecSyntax
+import SpecWriter
 
 /// The folder that holds the spec.
 public struct SpecFolder: Sendable {
@@ -60,6 +61,37 @@ public struct SpecFolder: Sendable {
         return [".", ".."].contains(own) ? resolved.lastComponent : own
     }
 
+    /// Puts changes into the folder.
+    ///
+    /// - Parameters:
+    ///   - changes: new files and edits.
+    ///   - diagnostics: those whose fixes are applied too.
+    ///   - read: the files as they were read.
+    /// - Returns: the files that were changed, those that were added, and the diagnostics whose fixes were applied.
+    /// - Throws: `SpecFolderError.taken` if a new file is there already, and `changedMeanwhile`, before anything is
+    ///   written; `FileSystemError`.
+    public func apply(
+        _ changes: SpecChanges, fixing diagnostics: [Diagnostic] = [], to read: [SpecFile]
+    ) throws -> (changed: [SpecFile], added: [Path], fixed: [Diagnostic]) {
+        let added = changes.newFiles.map { ($0, place(of: $0)) }
+        for (_, place) in added where try place.status() != nil { throw SpecFolderError.taken(place) }
+        let repair = Repair(of: read, by: diagnostics, adding: changes.edits)
+        if !repair.files.isEmpty { try replace(read, with: repair.files) }
+        for (file, place) in added {
+            try place.parent.makeFolders()
+            try place.writeNew(file.bytes)
+        }
+        return (repair.files, added.map(\.1), repair.mended)
+    }
+
+    /// Where a file is, which is named from the folder on: below its name and a slash.
+    private func place(of file: SpecFile) -> Path {
+        path.appending(String(file.path.drop { $0 != "/" }.dropFirst()))
+    }
+
+    /// The name that the names of the files begin with.
+    public func name() throws -> String { try name(path.resolved() ?? path) }
+
     /// Puts mended files into the place of those that were read. A file is replaced in one step, whole.
     ///
     /// - Parameters:
@@ -71,9 +103,7 @@ public struct SpecFolder: Sendable {
         let before = Dictionary(firstOf: read.map { ($0.path, $0.bytes) })
         try FolderLock(path, for: .writing).hold {
             let places = try mended.map { file in
-                // The name of the folder, a slash, then the path below it.
-                let relative = file.path.drop { $0 != "/" }.dropFirst()
-                let shown = path.appending(String(relative))
+                let shown = place(of: file)
                 guard let place = try shown.resolved(), try place.bytes() == before[file.path] else {
                     throw SpecFolderError.changedMeanwhile(shown)
                 }
@@ -93,6 +123,8 @@ public enum SpecFolderError: Error, Hashable, CustomStringConvertible {
     case misnamed(Path)
     /// A file that was to be mended, and that somebody else changed after it was read. None was written.
     case changedMeanwhile(Path)
+    /// Something has the name of a file that was to be added. Nothing was written.
+    case taken(Path)
 
     public var description: String {
         switch self {
@@ -104,6 +136,8 @@ public enum SpecFolderError: Error, Hashable, CustomStringConvertible {
             "the spec folder \(path) holds no .yaml file: name another folder with --spec"
         case .misnamed(let path):
             "\(path): files of the spec end in .yaml, this one would be overlooked: rename it"
+        case .taken(let path):
+            "\(path) is there already: move it away, or choose another folder with --spec"
         case .changedMeanwhile(let path):
             "\(path) was changed while it was being mended: nothing was written, run it again"
         }

@@ -4,6 +4,7 @@
 import OpenAPI
 import SpecModel
 import SpecSyntax
+import SpecWriter
 
 /// What importing a part of a document gave.
 public struct ImportedSpec {
@@ -103,6 +104,20 @@ public struct ImportedSpec {
         }
         reuses = types.existing.reuses
         diagnostics = collector.sorted
+    }
+
+    /// What the import changes in a spec.
+    ///
+    /// - Parameters:
+    ///   - spec: the files of the spec as they are.
+    ///   - folder: the name of its folder, which the names of its files begin with.
+    public func changes(in spec: [SpecFile], of folder: String) -> SpecChanges {
+        let files = spec.indexed(by: \.path)
+        return SpecChanges(
+            newFiles: self.files.map { SpecFile(path: "\(folder)/\($0.path)", bytes: Array($0.text.utf8)) },
+            edits: additions.compactMap { addition in
+                files[addition.file].flatMap { SpecLayout($0).add([addition.lines], below: "operations") }
+            })
     }
 
     /// Adds an operation to a resource of the spec; the types that it needs become a file of their own.

@@ -3,6 +3,7 @@
 import OpenAPI
 import SpecModel
 import SpecSyntax
+import SpecWriter
 
 /// A resource to be written.
 struct ResourceImport {

@@ -3,6 +3,7 @@
 import OpenAPI
 import SpecModel
 import SpecSyntax
+import SpecWriter
 
 /// The types that imported operations need, as they are met.
 struct TypeImport {

@@ -2,15 +2,15 @@
 
 import SpecModel
 import SpecSyntax
+import SpecWriter
 
 /// What a table adds to the spec.
 public struct TableImport {
-    /// The edits that add the rows; empty where something in the table could not be understood.
-    public private(set) var edits: [Fix.Edit] = []
+    /// The edits that add the rows, and a file for the hashes that they need; empty where something in the table could
+    /// not be understood.
+    public private(set) var changes = SpecChanges()
     /// The names of the attributes that are added, members of hashes behind a dot.
     public private(set) var added: [String] = []
-    /// Files that hold the hashes it declares, where there are none yet.
-    public private(set) var newFiles: [SpecFile] = []
     /// How many rows are in the spec already.
     public private(set) var kept = 0
 
@@ -73,7 +73,7 @@ public struct TableImport {
             }
         }
         if !newHashes.isEmpty { edits += declareHashes() }
-        self.edits = Self.joined(self.edits + edits)
+        changes.edits = Self.joined(changes.edits + edits)
     }
 
     /// The hashes that are new go into a file of their own, since a file's Swift is named after it, and the operation's may
@@ -82,12 +82,9 @@ public struct TableImport {
         let root = operation.name.range.path.prefix { $0 != "/" }
         let path = "\(root)/types/\(operation.request.value.snakeCase)_attributes.yaml"
         if let layout = layout(of: path) { return layout.add(newHashes, below: "hashes").map { [$0] } ?? [] }
-        let lines =
-            [
-                "# yaml-language-server: $schema=../schema.json",
-                "# The hashes that \(operation.request.value) sends.", "", "hashes:",
-            ] + newHashes.flatMap { $0.map { $0.isEmpty ? "" : "  " + $0 } }
-        newFiles = [SpecFile(path: path, bytes: Array(lines.map { $0 + "\n" }.joined().utf8))]
+        changes.add(
+            path, comment: "The hashes that \(operation.request.value) sends.",
+            ["hashes:"] + newHashes.flatMap { $0.map { $0.isEmpty ? "" : "  " + $0 } })
         return []
     }
 
@@ -167,7 +164,7 @@ public struct TableImport {
         }
         if row.name.value.contains(/(^|_)(password|secret|token|private_key)$/) { hints.append("it may be a secret") }
         let words = ["say what it does"] + hints
-        keys.append("about: \("TODO: \(words.joined(separator: "; ")).".quotedYAML)")
+        keys.append("about: \(SpecText.quoted("TODO: \(words.joined(separator: "; "))."))")
         return (row.name.value, keys.joined(separator: ", "))
     }
 
@@ -220,15 +217,16 @@ public struct TableImport {
     private func defaultValue(_ row: TableRow, _ enumeration: EnumType?) -> String? {
         guard let value = row.facts.defaultValue else { return nil }
         if let enumeration {
-            return enumeration.values.first { $0.name.value == value || $0.number.map { "\($0.value)" } == value }?.name
-                .value
-                .plainYAML
+            let found = enumeration.values.first {
+                $0.name.value == value || $0.number.map { "\($0.value)" } == value
+            }
+            return found.map { SpecText.value($0.name.value) }
         }
         switch row.type.type {
         case .builtIn(.boolean): return ["true", "false"].contains(value.lowercased()) ? value.lowercased() : nil
         case .builtIn(.integer): return Int(value).map { "\($0)" }
         case .builtIn(.number): return Double(value) == nil ? nil : value
-        case .builtIn(.string): return value.plainYAML
+        case .builtIn(.string): return SpecText.value(value)
         case .builtIn, .array, .openHash, .named: return nil
         }
     }
@@ -241,7 +239,7 @@ public struct TableImport {
         let members = row.members.map { render($0, in: .body, of: name, among: row.members) }
         newHashes.append(
             (newHashes.isEmpty ? [] : [""]) + [
-                "\(name):", "  about: \("TODO: say what it sets.".quotedYAML)", "  attributes:",
+                "\(name):", "  about: \(SpecText.quoted("TODO: say what it sets."))", "  attributes:",
             ]
                 + SpecLayout.lines(members, indent: 4, valueColumn: nil))
         return name
@@ -268,7 +266,7 @@ public struct TableImport {
         if let layout = layout(of: hash.file), let owner = layout.entry(at: hash.name.range),
             let edit = layout.add(fresh, below: "attributes", of: owner, before: ["deprecated", "suppress"])
         {
-            edits.append(edit)
+            changes.edits.append(edit)
         }
     }
 
@@ -360,17 +358,5 @@ extension String {
     /// `create_release` for `CreateRelease`.
     fileprivate var snakeCase: String {
         replacing(/([a-z0-9])([A-Z])/) { "\($0.1)_\($0.2)" }.lowercased()
-    }
-
-    /// The text in quotes, as YAML reads it.
-    fileprivate var quotedYAML: String {
-        "\"\(replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
-    }
-
-    /// The text as a value of YAML: in quotes where it would be taken for something else.
-    fileprivate var plainYAML: String {
-        let words: Set<String> = ["true", "false", "null", "yes", "no", "on", "off"]
-        let isPlain = wholeMatch(of: /[A-Za-z_][A-Za-z0-9_.-]*/) != nil && !words.contains(lowercased())
-        return isPlain ? self : quotedYAML
     }
 }

@@ -80,32 +80,16 @@ struct ImportOpenAPI: ParsableCommand {
         }
         let imported = ImportedSpec(
             read, route.map { .operation($0) } ?? (all ? .document : .tags(tag)), existing: existing)
-        for (path, _) in imported.files where try folder.appending(path).status() != nil {
-            throw Outcome(
-                code: .failure,
-                message:
-                    "error: \(folder.appending(path)) is there already: move it away, or choose another folder with --spec"
-            )
-        }
-        let edits = imported.additions.compactMap { addition in
-            specFiles.first { $0.path == addition.file }.flatMap {
-                SpecLayout($0).add([addition.lines], below: "operations")
-            }
-        }
-        let changed = Repair(of: specFiles, by: [], adding: edits).files
-        if !changed.isEmpty { try SpecFolder(folder).replace(specFiles, with: changed) }
+        let specFolder = SpecFolder(folder)
+        let changes = try imported.changes(in: specFiles, of: specFolder.name())
+        let (changed, added, _) = try specFolder.apply(changes, to: specFiles)
         for file in changed { reporting.say("  changed  \(file.path)") }
-        for (path, text) in imported.files {
-            let place = folder.appending(path)
-            try place.parent.makeFolders()
-            try place.writeNew(Array(text.utf8))
-            reporting.say("  written  \(place)")
-        }
+        for place in added { reporting.say("  written  \(place)") }
         for reuse in imported.reuses { reporting.say("  reused   \(reuse)") }
         reporting.report(imported.diagnostics, files: [file], in: spec)
         reporting.say(
             "\(Self.count(imported.operationCount, "operation")) in "
-                + "\(Self.count(imported.files.count + changed.count, "file")); `gitlab-codegen lint` lists what a person has to write."
+                + "\(Self.count(added.count + changed.count, "file")); `gitlab-codegen lint` lists what a person has to write."
         )
     }
 

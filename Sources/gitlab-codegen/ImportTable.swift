@@ -65,18 +65,14 @@ struct ImportTable: ParsableCommand {
             SourceText(pasted), into: operation, of: reading.api, files: files, diagnostics: collector)
         let diagnostics = collector.sorted
         let isUnderstood = !collector.hasErrors
-        let repair = Repair(of: files, by: reporting.fix && isUnderstood ? diagnostics : [], adding: found.edits)
-        let mended = Set(repair.mended)
-        reporting.report(diagnostics.filter { !mended.contains($0) }, files: files + [pasted], in: spec)
-        guard isUnderstood else { throw Outcome.problems }
-
-        for file in found.newFiles {
-            let place = folder.path.appending(String(file.path.drop { $0 != "/" }.dropFirst()))
-            try place.parent.makeFolders()
-            try place.writeNew(file.bytes)
+        guard isUnderstood else {
+            reporting.report(diagnostics, files: files + [pasted], in: spec)
+            throw Outcome.problems
         }
-        if !repair.files.isEmpty { try folder.replace(files, with: repair.files) }
-        for diagnostic in repair.mended {
+        let (_, _, fixed) = try folder.apply(found.changes, fixing: reporting.fix ? diagnostics : [], to: files)
+        let isFixed = Set(fixed)
+        reporting.report(diagnostics.filter { !isFixed.contains($0) }, files: files + [pasted], in: spec)
+        for diagnostic in fixed {
             let place = diagnostic.notes.first?.range ?? diagnostic.range
             reporting.say(
                 "fixed \(place.path):\(place.start.line):\(place.start.column): \(diagnostic.fix?.advice ?? "")")

@@ -115,6 +115,8 @@ extension JSONValue {
         case (.string("true"), "Boolean"): true
         case (.string("false"), "Boolean"): false
         case (.string(""), "NilClass"): .null
+        // GitLab splits these at commas.
+        case (.string(let text), .array): .array(text.split(separator: ",").map { .string(String($0)) })
         case (.array(let elements), .array(let types)) where elements.count == types.count:
             .array(zip(elements, types).map { $0.coerced(to: $1) })
         case (.object(let members), .object(let types)):

@@ -143,11 +143,10 @@ import Testing
 
     /// The spec with what was imported, which has to generate.
     private func merged(_ imported: ImportedSpec) throws -> [SpecFile] {
-        let edits = imported.additions.compactMap { SpecLayout(file).add([$0.lines], below: "operations") }
-        #expect(edits.count == imported.additions.count && imported.additions.allSatisfy { $0.file == file.path })
-        let own = Repair(of: [file], by: [], adding: edits).files.first ?? file
-        let files =
-            [own, sharedFile] + imported.files.map { SpecFile(path: "spec/" + $0.path, bytes: Array($0.text.utf8)) }
+        let changes = imported.changes(in: [file, sharedFile], of: "spec")
+        #expect(changes.edits.count == imported.additions.count)
+        let own = Repair(of: [file], by: [], adding: changes.edits).files.first ?? file
+        let files = [own, sharedFile] + changes.newFiles
         let generation = try Generation(spec: files)
         #expect(generation.tree != nil, "\(generation.report)")
         return files

@@ -70,10 +70,10 @@ import Testing
         let pasted = SpecFile(path: "standard input", bytes: Array(table.utf8))
         let collector = DiagnosticCollector()
         let made = TableImport(SourceText(pasted), into: operation, of: api, files: files, diagnostics: collector)
-        let repair = Repair(of: files, by: fix ? collector.sorted : [], adding: made.edits)
+        let repair = Repair(of: files, by: fix ? collector.sorted : [], adding: made.changes.edits)
         let mended = repair.files.first { $0.path == "spec/ponds.yaml" } ?? files[0]
         return Outcome(
-            text: String(decoding: mended.bytes, as: UTF8.self), newFiles: made.newFiles, added: made.added,
+            text: String(decoding: mended.bytes, as: UTF8.self), newFiles: made.changes.newFiles, added: made.added,
             kept: made.kept, diagnostics: collector.sorted, pasted: pasted)
     }
 

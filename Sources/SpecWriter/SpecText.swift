@@ -1,24 +1,24 @@
 // The text of a spec file: rows as people write them, each guess with the word that lint looks for.
 
 /// YAML of the spec language, line by line.
-struct SpecText {
-    private(set) var text = ""
+public struct SpecText {
+    public private(set) var text = ""
 
-    init(comment: String, depth: Int) {
+    public init(comment: String, depth: Int) {
         text = "# yaml-language-server: $schema=\(String(repeating: "../", count: depth))schema.json\n# \(comment)\n"
     }
 
-    mutating func line(_ depth: Int, _ line: String) {
+    public mutating func line(_ depth: Int, _ line: String) {
         text += String(repeating: "  ", count: depth) + line + "\n"
     }
 
-    mutating func blank() { text += "\n" }
+    public mutating func blank() { text += "\n" }
 
     /// The sentence that a person has to write, with what was guessed.
-    static func todo(_ words: String = "say what it is") -> String { "TODO: \(words)." }
+    public static func todo(_ words: String = "say what it is") -> String { "TODO: \(words)." }
 
     /// A text as YAML takes it for a text.
-    static func quoted(_ text: String) -> String {
+    public static func quoted(_ text: String) -> String {
         "\""
             + text.unicodeScalars.reduce(into: "") { quoted, scalar in
                 switch scalar {
@@ -33,7 +33,7 @@ struct SpecText {
     }
 
     /// A key, in quotes where it needs them.
-    static func key(_ text: String) -> String {
+    public static func key(_ text: String) -> String {
         let isPlain =
             text.utf8.allSatisfy { byte in
                 switch byte {
@@ -51,5 +51,12 @@ struct SpecText {
                     || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
             } && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first | 0x20) && !text.isEmpty
         return isPlain || isName && text.count > 4 ? text : quoted(text)
+    }
+
+    /// A value, in quotes where YAML would take it for something else than a text.
+    public static func value(_ text: String) -> String {
+        let words: Set<String> = ["true", "false", "null", "yes", "no", "on", "off"]
+        let isPlain = text.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_.-]*/) != nil && !words.contains(text.lowercased())
+        return isPlain ? text : quoted(text)
     }
 }

@@ -1,5 +1,7 @@
 // Where rows go in a file of the spec: edits that add lines and leave every other byte as it is.
 
+import SpecSyntax
+
 /// The lines and the tree of a spec file, for adding to it.
 public struct SpecLayout {
     private let source: SourceText
