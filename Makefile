@@ -9,7 +9,7 @@ CODEGEN = $(SWIFT) run --quiet gitlab-codegen
 WIDTH = --experimental-maximum-parallelization-width
 FEW_AT_ONCE = $(shell $(SWIFT) test --help-hidden 2>&1 | grep -q -e $(WIDTH) && echo $(WIDTH) 6)
 
-.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start isolation documents samples vectors sanitize mutations soak fuzz bench costs limits conformance export-check clean
+.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start isolation emission documents samples vectors sanitize mutations soak fuzz bench costs limits conformance export-check clean
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
@@ -22,7 +22,7 @@ building:
 
 test: setup-tests bootstrap ## Runs every test, with all traits; the server's parts are installed and have to be there.
 	GITLAB_SWIFT_REQUIRE_RUBY=1 GITLAB_SWIFT_REQUIRE_STRACE=1 GITLAB_SWIFT_REQUIRE_PYTHON=1 $(SWIFT) test --enable-all-traits $(FEW_AT_ONCE)
-	$(MAKE) documents quick-start isolation downstream from-spec
+	$(MAKE) emission documents quick-start isolation downstream from-spec
 
 verify: setup bootstrap ## Fails unless spec/ keeps its rules, Generated/ is what it asks for, and the sources are formatted.
 	$(CODEGEN) lint
@@ -83,6 +83,9 @@ export-check: setup-tests bootstrap ## Exports OpenAPI, validates and counts it,
 
 quick-start: ## Runs the example; GITLAB_URL and GITLAB_TOKEN point it at a server.
 	cd Examples/QuickStart && touch Package.swift && $(SWIFT) run --quiet QuickStart
+
+emission: ## Checks what no compiler sees of the emitted client: that links lead somewhere, for example; needs PyYAML.
+	scripts/check-emission.py
 
 documents: ## Compiles the Swift of README and the articles, and runs README's first sample; after `make test` has built everything.
 	scripts/check-documents.py

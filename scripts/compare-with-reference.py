@@ -42,6 +42,8 @@ from pathlib import Path
 
 import yaml
 
+import specfile
+
 SPEC = Path(__file__).resolve().parent.parent / "spec"
 
 # The operations that are compared, and what the reference calls them.
@@ -140,27 +142,29 @@ class Spec:
 
     def __init__(self, folder):
         self.operations, self.tables, self.hashes, self.types, self.enums = {}, {}, {}, {}, {}
+        documents = []
         for path in sorted(folder.rglob("*.yaml")):
             document = yaml.load(path.read_text(encoding="utf-8"), UniqueKeyLoader)
-            for name, operation in document.get("operations", {}).items():
-                self.operations[f"{document['resource']['name']}.{name}"] = operation
-            for key, found in [("attributes", self.tables), ("hashes", self.hashes), ("types", self.types),
+            documents.append(document)
+            for key, found in [("tables", self.tables), ("hashes", self.hashes), ("types", self.types),
                                ("enums", self.enums)]:
                 for name, declaration in document.get(key, {}).items():
                     if name in found:
                         raise SystemExit(f"{path}: {name} is declared twice")
                     found[name] = declaration
+        for document in documents:
+            for name, operation in document.get("operations", {}).items():
+                self.operations[f"{document['resource']['name']}.{name}"] = specfile.resolved(
+                    name, operation, document["resource"], self.tables)
 
     def attributes(self, operation):
         """The rows of an operation, its tables' among them: name -> (location, row)."""
         rows = {}
         for location in ["path", "query", "body"]:
-            tables = [self.tables[name] for name in operation.get(f"{location}_tables", [])]
-            for table in [*tables, operation.get(location, {})]:
-                for name, row in table.items():
-                    if name in rows:
-                        raise SystemExit(f"{operation['request']}: attribute {name} stands twice")
-                    rows[name] = (location, row)
+            for name, row in operation[location].items():
+                if name in rows:
+                    raise SystemExit(f"{operation['request']}: attribute {name} stands twice")
+                rows[name] = (location, row)
         return rows
 
     def wire_type(self, written):

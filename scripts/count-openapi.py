@@ -15,6 +15,8 @@ import sys
 
 import yaml
 
+import specfile
+
 METHODS = ["get", "post", "put", "patch", "delete", "head"]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -42,29 +44,28 @@ def type_in_spec(type):
 
 def count_spec(folder):
     documents = [yaml.load(file.read_text(), LOADER) or {} for file in sorted(folder.rglob("*.yaml"))]
-    tables = {name: rows for document in documents for name, rows in document.get("attributes", {}).items()}
+    tables = {name: rows for document in documents for name, rows in document.get("tables", {}).items()}
     count = Count()
 
     def add(kind, rows, required="required"):
         for row in rows:
             count.row(kind, type_in_spec(row["type"]), row.get(required), row.get("nullable"), "deprecated" in row)
 
-    def rows_of(owner, own, shared):
-        return [*owner.get(own, {}).values(), *(row for name in owner.get(shared, []) for row in tables[name].values())]
-
     for document in documents:
-        for operation in document.get("operations", {}).values():
+        for name, operation in document.get("operations", {}).items():
+            operation = specfile.resolved(name, operation, document["resource"], tables)
             count["operations"] += 1
             count["operations, deprecated"] += "deprecated" in operation
             count[f"operations with {len(operation.get('pages', []))} page modes"] += 1
             for place in ["path", "query", "header", "body"]:
-                add(f"{place} attributes", rows_of(operation, place, f"{place}_tables"))
+                add(f"{place} attributes", operation[place].values())
             response = operation["returns"]
             word = response if response in ("nothing", "download") else type_in_spec(response)
             count[f"responses of type {word}{' or null' * bool(operation.get('nullable_answer'))}"] += 1
         for hash in document.get("hashes", {}).values():
             count["hashes and types"] += 1
-            add("members", rows_of(hash, "attributes", "tables"))
+            add("members", [*hash.get("attributes", {}).values(), *(
+                row for name in hash.get("tables", []) for row in tables[name].values())])
         for model in document.get("types", {}).values():
             count["hashes and types"] += 1
             add("members", model["fields"].values(), required="always")

@@ -19,9 +19,10 @@ from pathlib import Path
 
 import yaml
 
+import specfile
+from specfile import LOCATIONS, METHODS
+
 ROOT = Path(__file__).resolve().parent.parent
-LOCATIONS = ["path", "query", "header", "body"]
-METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"]
 ABBREVIATIONS = {"api": "API", "html": "HTML", "http": "HTTP", "https": "HTTPS", "id": "ID", "ids": "IDs",
                  "json": "JSON", "ssh": "SSH", "url": "URL", "urls": "URLs"}
 KEYWORDS = set("""Any as associatedtype break case catch class continue default defer deinit do else enum extension
@@ -85,21 +86,16 @@ class Spec:
             document = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) or {}
             if document.get("operations"):
                 self.files.append((path.relative_to(folder.parent).as_posix(), document))
-            self.tables |= document.get("attributes") or {}
+            self.tables |= document.get("tables") or {}
             self.hashes |= document.get("hashes") or {}
             self.enums |= document.get("enums") or {}
+        for _, document in self.files:
+            for name, operation in document["operations"].items():
+                document["operations"][name] = specfile.resolved(name, operation, document["resource"], self.tables)
 
     def rows(self, operation):
         """The rows of an operation in the order of its Swift type: name -> (location, row)."""
-        rows = {}
-        path = next(operation[method] for method in METHODS if method in operation).split("/")
-        for location in LOCATIONS:
-            own = operation.get(location) or {}
-            shared = [self.tables[name] for name in operation.get(f"{location}_tables", [])]
-            for table in [own, *shared]:
-                rows |= {name: (location, row) for name, row in table.items()}
-        placeholders = {step[1:]: place for place, step in enumerate(path) if step.startswith(":")}
-        return dict(sorted(rows.items(), key=lambda row: placeholders.get(row[0], len(path))))
+        return {name: (location, row) for location in LOCATIONS for name, row in operation[location].items()}
 
     def members(self, hash_name):
         """The rows of a hash in the order of its Swift type."""

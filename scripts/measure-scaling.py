@@ -33,8 +33,8 @@ def declared(files):
         if resource:
             types.add(resource["type"])
             resources.add(resource["name"])
-        types |= {operation["request"] for operation in (document.get("operations") or {}).values()}
-        tables |= set(document.get("attributes") or {})
+        types |= {operation["request"] for operation in (document.get("operations") or {}).values() if "request" in operation}
+        tables |= set(document.get("tables") or {})
     return types, resources, tables
 
 
@@ -44,7 +44,7 @@ def copy(text, number, types, tables):
     for line in text.split("\n"):
         if re.match(r"[a-z]+:", line):
             section = line.split(":")[0]
-        if section == "attributes" and re.match(r"  [a-z_]+:", line):
+        if section == "tables" and re.match(r"  [a-z_]+:", line):
             line = line.replace(":", f"_x{number}:", 1)
         line = re.sub(
             r"^(\s+(?:[a-z]+_)?tables: )\[(.*)\]$",

@@ -26,6 +26,8 @@ struct ExistingSpec {
     let api: API
     private let tables: [AttributeTable]
     private let comparison: TypeComparison
+    /// Whether an operation has pages though no table says what asks for them.
+    private(set) var lacksPaging = false
     /// What was used, each once, in the order in which it was.
     private(set) var reuses: [Reuse] = []
 
@@ -106,7 +108,7 @@ struct ExistingSpec {
     ) -> [AttributeTable] {
         let byName = attributes.indexed(by: \.name.value)
         let fitting = tables.filter { table in
-            table.rows.count >= Self.fewestRows
+            table.rows.count >= Self.fewestRows && table.name.value != PagingText.table
                 && table.rows.allSatisfy { row in
                     byName[row.name.value].map { fits(row, $0.schema, isRequired: $0.isRequired) } == true
                         && (location == .body || !row.isNullable)
@@ -122,6 +124,22 @@ struct ExistingSpec {
             found.append(table)
         }
         return found
+    }
+
+    /// The attributes that an operation need not have, as its offset pages bring them: those of the table, or of the
+    /// one that an import adds to a spec that has none.
+    mutating func attributesOfPages(among attributes: [OpenAPIAttribute]) -> Set<String> {
+        guard let table = tables.first(where: { $0.name.value == PagingText.table }) else {
+            lacksPaging = true
+            return PagingText.attributes(among: attributes)
+        }
+        let brought = attributes.filter { attribute in
+            table.rows.contains {
+                $0.name.value == attribute.name.value
+                    && fits($0, attribute.schema, isRequired: attribute.isRequired)
+            }
+        }
+        return Set(brought.map(\.name.value))
     }
 
     private func fits(_ row: Attribute, _ schema: OpenAPISchema, isRequired: Bool) -> Bool {

@@ -102,6 +102,7 @@ public struct ImportedSpec {
             }
             operationCount += group.operations.count
         }
+        if types.existing.lacksPaging { files.append(PagingText.file) }
         reuses = types.existing.reuses
         diagnostics = collector.sorted
     }
@@ -140,6 +141,7 @@ public struct ImportedSpec {
                     Self.typesText(sections, of: resource.type.value)
                 ))
         }
+        if types.existing.lacksPaging { files.append(PagingText.file) }
         operationCount = 1
         reuses = types.existing.reuses
     }

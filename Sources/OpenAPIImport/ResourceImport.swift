@@ -33,11 +33,14 @@ struct ResourceImport {
         text.line(1, "name: \(English.memberName(words))")
         text.line(1, "type: \(type)")
         text.line(1, "about: \"\(SpecText.todo("say what it is for"))\"")
+        text.line(1, "docs: https://docs.gitlab.com/api/\(English.words(tag).joined(separator: "_"))/")
+        let shared = sharedPathTables(&types)
+        if !shared.isEmpty { text.line(1, "path_tables: [\(shared.map(\.name.value).joined(separator: ", "))]") }
         text.blank()
         text.line(0, "operations:")
         let methods = methodNames()
         for index in operations.indices {
-            write(operations[index], as: methods[index], to: &text, &types)
+            write(operations[index], as: methods[index], inheriting: shared.flatMap(\.rows), to: &text, &types)
         }
         return text.text
     }
@@ -46,10 +49,21 @@ struct ResourceImport {
     func operationText(_ types: inout TypeImport, besides resource: Resource) -> [String] {
         var text = SpecText(comment: "", depth: 0)
         let name = methodNames(besides: Set(resource.operations.map(\.name.value)))[0]
-        write(operations[0], as: name, docs: resource.operations.first?.docs.value, to: &text, &types)
+        let page = resource.operations.first?.docs.value.prefix { $0 != "#" }
+        write(
+            operations[0], as: name, docs: resource.docs == nil ? page.map(String.init) : nil,
+            inheriting: resource.path, to: &text, &types)
         // Behind the comment and a blank line; a declaration is not indented yet.
         return text.text.split(separator: "\n", omittingEmptySubsequences: false).drop { !$0.hasPrefix("  ") }
             .dropLast().map { String($0.dropFirst(2)) }
+    }
+
+    /// The tables that all operations take parts of their paths from.
+    private func sharedPathTables(_ types: inout TypeImport) -> [AttributeTable] {
+        let tables = operations.map { types.existing.pathTables(for: $0) }
+        return (tables.first ?? []).filter { table in
+            tables.allSatisfy { $0.contains { $0.name.value == table.name.value } }
+        }
     }
 
     /// The names of the methods: the best that no other operation could claim as well, or only with less reason.
@@ -104,8 +118,8 @@ struct ResourceImport {
     }
 
     private func write(
-        _ operation: OpenAPIOperation, as name: String, docs: String? = nil, to text: inout SpecText,
-        _ types: inout TypeImport
+        _ operation: OpenAPIOperation, as name: String, docs: String? = nil, inheriting path: [Attribute],
+        to text: inout SpecText, _ types: inout TypeImport
     ) {
         let isList = isList(operation)
         let request = types.claim(OperationNames(operation, isList: isList).requestNames(operation))
@@ -116,16 +130,17 @@ struct ResourceImport {
         text.blank()
         text.line(1, "\(name):")
         text.line(2, "\(operation.method.value): \(SpecText.quoted(operation.path.value.specPath))")
-        text.line(2, "request: \(request)")
+        if request != Operation.requestName(of: name, in: type) { text.line(2, "request: \(request)") }
         text.line(2, "about: \"TODO: \(guesses.joined(separator: "; ")).\"")
-        let page = English.words(tag).joined(separator: "_")
-        text.line(2, "docs: \(docs ?? "https://docs.gitlab.com/api/\(page)/")")
+        if let docs { text.line(2, "docs: \(docs)") }
         text.line(2, "returns: \(response)")
         if let status = unusualStatus(operation) { text.line(2, "status: \(status)") }
-        if isList, response.hasPrefix("["), isPaged(operation) { text.line(2, "pages: [offset]") }
+        let hasPages = isList && response.hasPrefix("[") && isPaged(operation)
+        if hasPages { text.line(2, "pages: [offset]") }
         if operation.isDeprecated { text.line(2, "deprecated: {}") }
         var names = RowNames()
-        writePath(of: operation, owner, &names, to: &text, &types)
+        if hasPages { names.brought = types.existing.attributesOfPages(among: operation.attributes(in: .query)) }
+        writePath(of: operation, inheriting: path, owner, &names, to: &text, &types)
         for location in [OpenAPIAttribute.Location.query, .header, .body] {
             writeAttributes(of: operation, in: location, owner, &names, to: &text, &types)
         }
@@ -135,6 +150,15 @@ struct ResourceImport {
     private struct RowNames {
         var wire: Set<String> = []
         var swift: Set<String> = []
+        /// Those in the query that its pages bring.
+        var brought: Set<String> = []
+
+        mutating func take(_ rows: [Attribute]) {
+            for row in rows {
+                wire.insert(row.name.value)
+                swift.insert(row.swiftName.text)
+            }
+        }
 
         /// Takes the rows of tables, and names the tables.
         mutating func take(
@@ -142,10 +166,7 @@ struct ResourceImport {
         ) {
             if tables.isEmpty { return }
             text.line(2, "\(location.rawValue)_tables: [\(tables.map(\.name.value).joined(separator: ", "))]")
-            for row in tables.flatMap(\.rows) {
-                wire.insert(row.name.value)
-                swift.insert(row.swiftName.text)
-            }
+            take(tables.flatMap(\.rows))
         }
     }
 
@@ -164,12 +185,15 @@ struct ResourceImport {
     }
 
     private func writePath(
-        of operation: OpenAPIOperation, _ owner: [String], _ names: inout RowNames, to text: inout SpecText,
-        _ types: inout TypeImport
+        of operation: OpenAPIOperation, inheriting path: [Attribute], _ owner: [String], _ names: inout RowNames,
+        to text: inout SpecText, _ types: inout TypeImport
     ) {
-        names.take(types.existing.pathTables(for: operation), in: .path, to: &text)
-        let placeholders = operation.path.value.routeSegments.filter(\.isPlaceholder).map(\.placeholderName)
-            .filter { !names.wire.contains($0) }
+        let all = operation.path.value.routeSegments.filter(\.isPlaceholder).map(\.placeholderName)
+        names.take(path.filter { all.contains($0.name.value) })
+        let tables = types.existing.pathTables(for: operation)
+        names.take(
+            tables.filter { !$0.rows.allSatisfy { names.wire.contains($0.name.value) } }, in: .path, to: &text)
+        let placeholders = all.filter { !names.wire.contains($0) }
         if placeholders.isEmpty { return }
         text.line(2, "path:")
         for placeholder in placeholders where names.wire.insert(placeholder).inserted {
@@ -187,10 +211,13 @@ struct ResourceImport {
         of operation: OpenAPIOperation, in location: OpenAPIAttribute.Location, _ owner: [String],
         _ names: inout RowNames, to text: inout SpecText, _ types: inout TypeImport
     ) {
-        let all = operation.attributes(in: location).filter { !names.wire.contains($0.name.value) }
+        let written = operation.attributes(in: location).filter {
+            location != .query || !names.brought.contains($0.name.value)
+        }
+        let all = written.filter { !names.wire.contains($0.name.value) }
         let tables = types.existing.tables(for: all, in: location)
         names.take(tables, in: location, to: &text)
-        let attributes = operation.attributes(in: location).filter { attribute in
+        let attributes = written.filter { attribute in
             !tables.contains { $0.has(attribute.name.value) } && canWrite(attribute, &names)
         }
         if attributes.isEmpty { return }

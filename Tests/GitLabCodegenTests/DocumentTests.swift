@@ -138,7 +138,7 @@ import Testing
     @Test func anOperationJoinsTheSpec() throws {
         try project.write(
             """
-            attributes:
+            tables:
               project_id:
                 id: { type: id_or_path, of: project, required: true, about: "Number or path of the project." }
 
@@ -175,7 +175,7 @@ import Testing
         let labels = try project.run("import-openapi", "api.yaml", "--operation", "GET /projects/{id}/labels")
         #expect(labels.output.contains("  written  spec/labels.yaml\n"))
         #expect(labels.output.contains("  reused   table project_id: GET /projects/:id takes 'id' from it\n"))
-        #expect(try project.text("spec/labels.yaml").contains("    path_tables: [project_id]\n"))
+        #expect(try project.text("spec/labels.yaml").contains("\n  path_tables: [project_id]\n"))
         #expect(try project.run("generate").code == 0)
     }
 

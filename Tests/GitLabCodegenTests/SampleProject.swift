@@ -23,9 +23,9 @@ struct SampleProject {
         operations:
           get:
             GET: /projects/:id
-            request: GetProject
+            # The request is GetProject.
             about: "Gets one project."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: "#retrieve-a-project"
             returns: Project
             path:
               id: { type: id_or_path, of: project, required: true, about: "The ID or full path of the project." }

@@ -124,25 +124,19 @@ extension ImportTests {
           name: deployKeys
           type: DeployKeys
           about: "TODO: say what it is for."
+          docs: https://docs.gitlab.com/api/deploy_keys/
 
         operations:
 
           list:
             GET: "/deploy_keys"
-            request: ListDeployKeys
             about: "TODO: say what it does; its names are guesses."
-            docs: https://docs.gitlab.com/api/deploy_keys/
             returns: [DeployKey]
             pages: [offset]
-            query:
-              page: { type: integer, default: 1, about: "TODO: say what it is." }
-              per_page: { type: integer, default: 20, about: "TODO: say what it is." }
 
           create:
             POST: "/deploy_keys"
-            request: CreateDeployKey
             about: "TODO: say what it does; its names are guesses."
-            docs: https://docs.gitlab.com/api/deploy_keys/
             returns: DeployKey
             body:
               title: { type: string, required: true, max_length: 255, about: "TODO: say what it is." }
@@ -154,7 +148,6 @@ extension ImportTests {
             DELETE: "/projects/:id/deploy_keys/:key_id"
             request: DeleteProjectDeployKey
             about: "TODO: say what it does; its names are guesses."
-            docs: https://docs.gitlab.com/api/deploy_keys/
             returns: nothing
             deprecated: {}
             path:

@@ -10,22 +10,24 @@ import Testing
 @Suite struct ReuseTests {
     /// A spec with hooks of projects; tables, an enum and types are in a file of their own.
     private static let spec = """
-        resource: { name: hooks, type: Hooks, about: "Hooks of a project." }
+        resource:
+          name: hooks
+          type: Hooks
+          about: "Hooks of a project."
+          docs: https://docs.gitlab.com/api/project_webhooks/
+          path_tables: [project_id]
         operations:
           list:
             GET: /projects/:id/hooks
-            request: ListProjectHooks
             about: "Lists the hooks of a project."
-            docs: https://docs.gitlab.com/api/project_webhooks/
+            docs: "#list-webhooks-for-a-project"
             returns: [ProjectHook]
             pages: [offset]
-            path_tables: [project_id]
-            query_tables: [offset_paging]
 
         """
 
     private static let shared = """
-        attributes:
+        tables:
           project_id:
             id: { type: id_or_path, of: project, required: true, about: "ID or path of the project." }
           offset_paging:
@@ -166,13 +168,10 @@ import Testing
                     #"  GET: "/projects/:id/hooks/:hook_id/logs""#,
                     "  request: ListProjectHookLogs",
                     #"  about: "TODO: say what it does; its names are guesses.""#,
-                    "  docs: https://docs.gitlab.com/api/project_webhooks/",
                     "  returns: [ProjectHook]",
                     "  pages: [offset]",
-                    "  path_tables: [project_id]",
                     "  path:",
                     #"    hook_id: { type: integer, required: true, about: "TODO: say what it is." }"#,
-                    "  query_tables: [offset_paging]",
                     "  query:",
                     #"    sort: { type: SortOrder, about: "TODO: say what it is." }"#,
                 ]
@@ -182,7 +181,6 @@ import Testing
                 "resource Hooks: it has /projects/:/hooks, in spec/hooks.yaml",
                 "type ProjectHook: it has the same fields",
                 "table project_id: GET /projects/:id/hooks takes 'id' from it",
-                "table offset_paging: the document has all its rows, page, per_page",
                 "enum SortOrder: it has the same 2 values",
             ])
         _ = try merged(imported)
@@ -244,7 +242,8 @@ import Testing
         #expect(imported.operationCount == 2)
         #expect(imported.diagnostics.map(\.message) == ["there is already an operation for GET /projects/:id/hooks"])
         let text = try #require(imported.files.first?.text)
-        #expect(text.contains("query_tables: [offset_paging]\n") && text.contains("path_tables: [project_id]\n"))
+        #expect(text.contains("\n  path_tables: [project_id]\n"), "all of its operations take it: \(text)")
+        #expect(text.contains("pages: [offset]\n") && !text.contains("per_page:"), "pages bring it: \(text)")
         _ = try merged(imported)
     }
 

@@ -18,7 +18,7 @@ import Testing
                 docs: https://docs.gitlab.com/api/things/
             \(lines.split(separator: "\n").map { "    " + $0 }.joined(separator: "\n"))
                 returns: nothing
-            attributes:
+            tables:
               paging:
                 page: { type: integer, about: "The page." }
 
@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test func rowsOfATableAreRows() throws {
-        let text = "attributes:\n  paging:\n    - name: page\n      type: integer\n      about: \"The page.\"\n"
+        let text = "tables:\n  paging:\n    - name: page\n      type: integer\n      about: \"The page.\"\n"
         let file = SpecFile(path: "spec/a.yaml", bytes: Array(text.utf8))
         let found = diagnostics(file)
         #expect(found.map(\.rule) == ["wrong-shape"])

@@ -144,7 +144,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("pages: [offset]\n    returns: [Thing]", ["pages-without-attribute", "pages-without-attribute"]),
+        ("pages: [offset]\n    returns: [Thing]", ["unknown-table"]),
         ("pages: [keyset]\n    returns: Thing", ["pages-without-list"]),
         ("pages: [ofset]\n    returns: [Thing]", ["wrong-value"]),
         ("query_tables: [pagin]\n    returns: [Thing]", ["unknown-table"]),

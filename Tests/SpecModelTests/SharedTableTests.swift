@@ -27,7 +27,7 @@ import Testing
                 \(second)
             """
         let collector = DiagnosticCollector()
-        let files = [("things", operations), ("tables/shared", "attributes:\n  shared:\n    \(row)\n")].map {
+        let files = [("things", operations), ("tables/shared", "tables:\n  shared:\n    \(row)\n")].map {
             SpecFile(path: "spec/\($0).yaml", bytes: Array($1.utf8))
         }
         _ = API(files, diagnostics: collector)
@@ -109,7 +109,7 @@ import Testing
         }
         let text = """
             resource: { name: things, type: Things, about: "Things." }
-            attributes:
+            tables:
               shared:
                 name: { type: string, nullable: true, about: "The name." }
             operations:
@@ -122,7 +122,7 @@ import Testing
 
     @Test func aHashIsNamedToo() throws {
         let text = """
-            attributes:
+            tables:
               one:
                 name: { type: string, about: "The name." }
               other:

@@ -149,7 +149,7 @@ import Testing
                   since: { type: datetime, required: true, about: "From when on." }
             """,
             "spec/tables/shared.yaml": """
-            attributes: { shared: { note: { type: string, about: "A note." } } }
+            tables: { shared: { note: { type: string, about: "A note." } } }
             """,
             "spec/types/big_thing.yaml": """
             types: { Thing: { about: "A thing.", fields: { id: { type: integer, always: true, about: "Its number." } } } }
@@ -390,10 +390,13 @@ import Testing
                 query:
                   order_by: { type: string, about: "Order." }
                   id_after: { type: integer, about: "From where on." }
-                  pagination: { type: string, about: "How." }
-                  page: { type: integer, about: "Which." }
-                  per_page: { type: integer, about: "How many." }
                 constraints: [{ attribute: pagination, needs: { order_by: id } }]
+            tables:
+              offset_paging:
+                page: { type: integer, about: "Which." }
+                per_page: { type: integer, about: "How many." }
+              keyset_paging:
+                pagination: { type: string, about: "How." }
             """)
         #expect(text.contains("public struct ListThings: KeysetPagedRequest, Hashable, CustomDebugStringConvertible {"))
         #expect(text.contains(#"public static let keyset = KeysetOrder("id", after: "id_after")"#))
@@ -449,7 +452,7 @@ import Testing
     @Test func aHashTakesTheRowsOfTables() throws {
         let text = try emit(
             """
-            attributes: { shared: { note: { type: string, about: "A note." } } }
+            tables: { shared: { note: { type: string, about: "A note." } } }
             hashes: { Extra: { about: "More.", tables: [shared], attributes: { size: { type: integer, about: "Its size." } } } }
             """)
         #expect(text.contains("hash.add(\"note\", note)\n        hash.add(\"size\", size)\n"))

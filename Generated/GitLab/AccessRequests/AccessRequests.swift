@@ -12,7 +12,8 @@ public struct AccessRequests: Sendable {
     ///
     /// `GET /projects/:id/access_requests`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/access_requests/#list-all-access-requests-for-a-group-or-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -28,7 +29,7 @@ public struct AccessRequests: Sendable {
     ///
     /// `POST /projects/:id/access_requests`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/#request-access-to-a-group-or-project)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -41,7 +42,7 @@ public struct AccessRequests: Sendable {
     ///
     /// `PUT /projects/:id/access_requests/:user_id/approve`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/#approve-an-access-request)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -61,7 +62,7 @@ public struct AccessRequests: Sendable {
     ///
     /// `DELETE /projects/:id/access_requests/:user_id`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/#deny-an-access-request)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/access_requests/:user_id/approve`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/#approve-an-access-request)
 public struct ApproveProjectAccessRequest: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Member
     public static let endpoint = Endpoint(

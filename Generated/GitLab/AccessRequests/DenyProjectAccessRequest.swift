@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/access_requests/:user_id`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/#deny-an-access-request)
 public struct DenyProjectAccessRequest: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("accessRequests.deny", .delete, "/projects/:id/access_requests/:user_id")

@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/access_requests`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/access_requests/#list-all-access-requests-for-a-group-or-project)
 public struct ListProjectAccessRequests: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = AccessRequester
     public static let endpoint = Endpoint("accessRequests.list", .get, "/projects/:id/access_requests")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/access_requests`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/access_requests/#request-access-to-a-group-or-project)
 public struct RequestProjectAccess: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = AccessRequester
     public static let endpoint = Endpoint("accessRequests.create", .post, "/projects/:id/access_requests")

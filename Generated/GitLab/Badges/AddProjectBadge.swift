@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/badges`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#create-a-badge-for-a-project)
 public struct AddProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Badge
     public static let endpoint = Endpoint("badges.add", .post, "/projects/:id/badges")

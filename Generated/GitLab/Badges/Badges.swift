@@ -12,7 +12,7 @@ public struct Badges: Sendable {
     ///
     /// `GET /projects/:id/badges`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#list-all-badges-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -28,7 +28,7 @@ public struct Badges: Sendable {
     ///
     /// `GET /projects/:id/badges/:badge_id`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#retrieve-a-badge-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -42,7 +42,7 @@ public struct Badges: Sendable {
     ///
     /// `POST /projects/:id/badges`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#create-a-badge-for-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -64,7 +64,7 @@ public struct Badges: Sendable {
     ///
     /// `PUT /projects/:id/badges/:badge_id`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#update-a-badge-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -84,7 +84,7 @@ public struct Badges: Sendable {
     ///
     /// `DELETE /projects/:id/badges/:badge_id`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#delete-a-badge-from-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -98,7 +98,7 @@ public struct Badges: Sendable {
     ///
     /// `GET /projects/:id/badges/render`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#preview-a-badge-from-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

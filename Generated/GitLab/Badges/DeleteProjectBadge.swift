@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/badges/:badge_id`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#delete-a-badge-from-a-project)
 public struct DeleteProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("badges.delete", .delete, "/projects/:id/badges/:badge_id")

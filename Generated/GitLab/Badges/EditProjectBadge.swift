@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/badges/:badge_id`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#update-a-badge-of-a-project)
 public struct EditProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Badge
     public static let endpoint = Endpoint("badges.edit", .put, "/projects/:id/badges/:badge_id")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/badges/:badge_id`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#retrieve-a-badge-of-a-project)
 public struct GetProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Badge
     public static let endpoint = Endpoint("badges.get", .get, "/projects/:id/badges/:badge_id")

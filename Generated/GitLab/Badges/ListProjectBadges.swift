@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/badges`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#list-all-badges-of-a-project)
 public struct ListProjectBadges: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Badge
     public static let endpoint = Endpoint("badges.list", .get, "/projects/:id/badges")

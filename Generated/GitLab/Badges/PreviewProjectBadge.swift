@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/badges/render`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_badges/#preview-a-badge-from-a-project)
 public struct PreviewProjectBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = BadgePreview
     public static let endpoint = Endpoint("badges.preview", .get, "/projects/:id/badges/render")

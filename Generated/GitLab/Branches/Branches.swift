@@ -14,7 +14,7 @@ public struct Branches: Sendable {
     ///
     /// `GET /projects/:id/repository/branches`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/branches/#list-all-repository-branches)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -30,7 +30,7 @@ public struct Branches: Sendable {
     ///
     /// `GET /projects/:id/repository/branches/:branch`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/branches/#retrieve-a-repository-branch)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

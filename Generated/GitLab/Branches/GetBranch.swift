@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/repository/branches/:branch`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/branches/#retrieve-a-repository-branch)
 public struct GetBranch: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Branch
     public static let endpoint = Endpoint("branches.get", .get, "/projects/:id/repository/branches/:branch")

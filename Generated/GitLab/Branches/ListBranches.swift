@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/repository/branches`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/branches/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/branches/#list-all-repository-branches)
 public struct ListBranches: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Branch
     public static let endpoint = Endpoint("branches.list", .get, "/projects/:id/repository/branches")

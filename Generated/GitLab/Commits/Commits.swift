@@ -15,7 +15,7 @@ public struct Commits: Sendable {
     ///
     /// `GET /projects/:id/repository/commits`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/commits/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/commits/#list-repository-commits)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

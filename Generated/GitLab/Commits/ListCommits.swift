@@ -12,7 +12,7 @@ import Foundation
 ///
 /// `GET /projects/:id/repository/commits`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/commits/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/commits/#list-repository-commits)
 public struct ListCommits: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Commit
     public static let endpoint = Endpoint("commits.list", .get, "/projects/:id/repository/commits")

@@ -12,7 +12,7 @@ public struct CustomAttributes: Sendable {
     ///
     /// `GET /projects/:id/custom_attributes`. For administrators.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/#list-all-custom-attributes)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -24,7 +24,7 @@ public struct CustomAttributes: Sendable {
     ///
     /// `GET /projects/:id/custom_attributes/:key`. For administrators.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/#retrieve-a-custom-attribute)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -38,7 +38,7 @@ public struct CustomAttributes: Sendable {
     ///
     /// `PUT /projects/:id/custom_attributes/:key`. For administrators.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/#update-a-custom-attribute)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -58,7 +58,7 @@ public struct CustomAttributes: Sendable {
     ///
     /// `DELETE /projects/:id/custom_attributes/:key`. For administrators.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/#delete-custom-attribute)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/custom_attributes/:key`. For administrators.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/#delete-custom-attribute)
 public struct DeleteProjectCustomAttribute: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("customAttributes.delete", .delete, "/projects/:id/custom_attributes/:key")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/custom_attributes/:key`. For administrators.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/#retrieve-a-custom-attribute)
 public struct GetProjectCustomAttribute: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = CustomAttribute
     public static let endpoint = Endpoint("customAttributes.get", .get, "/projects/:id/custom_attributes/:key")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/custom_attributes`. For administrators.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/#list-all-custom-attributes)
 public struct ListProjectCustomAttributes: ListRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = CustomAttribute
     public static let endpoint = Endpoint("customAttributes.list", .get, "/projects/:id/custom_attributes")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/custom_attributes/:key`. For administrators.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/custom_attributes/#update-a-custom-attribute)
 public struct SetProjectCustomAttribute: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = CustomAttribute
     public static let endpoint = Endpoint("customAttributes.set", .put, "/projects/:id/custom_attributes/:key")

@@ -12,7 +12,8 @@ public struct DailyStatistics: Sendable {
     ///
     /// `GET /projects/:id/statistics`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_statistics/#retrieve-the-statistics-of-the-last-30-days)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.

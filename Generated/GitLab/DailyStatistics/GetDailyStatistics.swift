@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/statistics`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_statistics/#retrieve-the-statistics-of-the-last-30-days)
 public struct GetDailyStatistics: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectDailyStatistics
     public static let endpoint = Endpoint("projectStatistics.get", .get, "/projects/:id/statistics")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/fork`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/#create-a-fork-of-a-project)
 public struct ForkProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Project
     public static let endpoint = Endpoint("forks.create", .post, "/projects/:id/fork")

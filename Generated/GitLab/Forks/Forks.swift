@@ -12,7 +12,7 @@ public struct Forks: Sendable {
     ///
     /// `GET /projects/:id/forks`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/#list-all-forks-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -28,7 +28,7 @@ public struct Forks: Sendable {
     ///
     /// `POST /projects/:id/fork`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/#create-a-fork-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -46,7 +46,7 @@ public struct Forks: Sendable {
     ///
     /// `POST /projects/:id/fork/:forked_from_id`. Role: owner.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/#create-a-fork-relationship)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -64,7 +64,7 @@ public struct Forks: Sendable {
     ///
     /// `DELETE /projects/:id/fork`. Role: owner.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/#delete-a-fork-relationship)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

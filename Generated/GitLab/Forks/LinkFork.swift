@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/fork/:forked_from_id`. Role: owner.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/#create-a-fork-relationship)
 public struct LinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Project
     public static let endpoint = Endpoint("forks.link", .post, "/projects/:id/fork/:forked_from_id")

@@ -12,7 +12,7 @@ import Foundation
 ///
 /// `GET /projects/:id/forks`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/#list-all-forks-of-a-project)
 public struct ListForks: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Project
     public static let endpoint = Endpoint("forks.list", .get, "/projects/:id/forks")

@@ -12,7 +12,7 @@ import Foundation
 ///
 /// `DELETE /projects/:id/fork`. Role: owner.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_forks/#delete-a-fork-relationship)
 public struct UnlinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("forks.unlink", .delete, "/projects/:id/fork")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PATCH /projects/:id/pages`. Role: maintainer or higher. Since GitLab 17.0.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/pages/#update-pages-settings-for-a-project)
 public struct EditPagesSettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = PagesSettings
     public static let endpoint = Endpoint("gitlabPages.edit", .patch, "/projects/:id/pages")

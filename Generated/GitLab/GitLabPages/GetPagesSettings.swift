@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/pages`. Role: maintainer or higher. Since GitLab 16.8.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/pages/#retrieve-pages-settings-for-a-project)
 public struct GetPagesSettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = PagesSettings
     public static let endpoint = Endpoint("gitlabPages.get", .get, "/projects/:id/pages")

@@ -12,7 +12,7 @@ public struct GitLabPages: Sendable {
     ///
     /// `GET /projects/:id/pages`. Role: maintainer or higher. Since GitLab 16.8.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/pages/#retrieve-pages-settings-for-a-project)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -24,7 +24,7 @@ public struct GitLabPages: Sendable {
     ///
     /// `PATCH /projects/:id/pages`. Role: maintainer or higher. Since GitLab 17.0.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/pages/#update-pages-settings-for-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -42,7 +42,7 @@ public struct GitLabPages: Sendable {
     ///
     /// `DELETE /projects/:id/pages`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/pages/#unpublish-pages)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.

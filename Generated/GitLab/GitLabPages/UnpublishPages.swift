@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/pages`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/pages/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/pages/#unpublish-pages)
 public struct UnpublishPages: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("gitlabPages.unpublish", .delete, "/projects/:id/pages")

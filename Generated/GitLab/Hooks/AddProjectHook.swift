@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/hooks`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#add-a-webhook-to-a-project)
 public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectHook
     public static let endpoint = Endpoint("hooks.add", .post, "/projects/:id/hooks")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/hooks/:hook_id`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#delete-project-webhook)
 public struct DeleteProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("hooks.delete", .delete, "/projects/:id/hooks/:hook_id")

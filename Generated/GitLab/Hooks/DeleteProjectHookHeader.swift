@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/hooks/:hook_id/custom_headers/:key`. Role: maintainer or higher. Since GitLab 17.1.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#delete-a-custom-header)
 public struct DeleteProjectHookHeader: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint(

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/hooks/:hook_id`. Role: maintainer or higher. At least one attribute has to be set.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#update-a-project-webhook)
 public struct EditProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectHook
     public static let endpoint = Endpoint(

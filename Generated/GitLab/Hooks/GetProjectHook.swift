@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/hooks/:hook_id`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#retrieve-a-project-webhook)
 public struct GetProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectHook
     public static let endpoint = Endpoint("hooks.get", .get, "/projects/:id/hooks/:hook_id")

@@ -12,7 +12,7 @@ public struct Hooks: Sendable {
     ///
     /// `GET /projects/:id/hooks`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#list-webhooks-for-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -28,7 +28,7 @@ public struct Hooks: Sendable {
     ///
     /// `GET /projects/:id/hooks/:hook_id`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#retrieve-a-project-webhook)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -42,7 +42,7 @@ public struct Hooks: Sendable {
     ///
     /// `POST /projects/:id/hooks`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#add-a-webhook-to-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -63,7 +63,7 @@ public struct Hooks: Sendable {
     ///
     /// `PUT /projects/:id/hooks/:hook_id`. Role: maintainer or higher. At least one attribute has to be set.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#update-a-project-webhook)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -83,7 +83,7 @@ public struct Hooks: Sendable {
     ///
     /// `DELETE /projects/:id/hooks/:hook_id`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#delete-project-webhook)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -97,7 +97,7 @@ public struct Hooks: Sendable {
     ///
     /// `POST /projects/:id/hooks/:hook_id/test/:trigger`. Role: maintainer or higher. Since GitLab 16.11.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#trigger-a-test-project-webhook)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -116,7 +116,7 @@ public struct Hooks: Sendable {
     ///
     /// `GET /projects/:id/hooks/:hook_id/events`. Role: maintainer or higher. Since GitLab 17.3.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#list-project-webhook-events)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -134,7 +134,7 @@ public struct Hooks: Sendable {
     ///
     /// `POST /projects/:id/hooks/:hook_id/events/:hook_log_id/resend`. Role: maintainer or higher. Since GitLab 17.4.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#resend-a-project-webhook-event)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -154,7 +154,7 @@ public struct Hooks: Sendable {
     ///
     /// `PUT /projects/:id/hooks/:hook_id/custom_headers/:key`. Role: maintainer or higher. Since GitLab 17.1.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#set-a-custom-header)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -175,7 +175,7 @@ public struct Hooks: Sendable {
     ///
     /// `DELETE /projects/:id/hooks/:hook_id/custom_headers/:key`. Role: maintainer or higher. Since GitLab 17.1.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#delete-a-custom-header)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -194,7 +194,7 @@ public struct Hooks: Sendable {
     ///
     /// `PUT /projects/:id/hooks/:hook_id/url_variables/:key`. Role: maintainer or higher. Since GitLab 15.2.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#set-a-url-variable)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -215,7 +215,7 @@ public struct Hooks: Sendable {
     ///
     /// `DELETE /projects/:id/hooks/:hook_id/url_variables/:key`. Role: maintainer or higher. Since GitLab 15.2.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#delete-a-url-variable)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/hooks/:hook_id/events`. Role: maintainer or higher. Since GitLab 17.3.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#list-project-webhook-events)
 public struct ListProjectHookEvents: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = HookEvent
     public static let endpoint = Endpoint("hooks.listEvents", .get, "/projects/:id/hooks/:hook_id/events")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/hooks`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#list-webhooks-for-a-project)
 public struct ListProjectHooks: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = ProjectHook
     public static let endpoint = Endpoint("hooks.list", .get, "/projects/:id/hooks")

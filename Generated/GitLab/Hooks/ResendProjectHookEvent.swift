@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/hooks/:hook_id/events/:hook_log_id/resend`. Role: maintainer or higher. Since GitLab 17.4.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#resend-a-project-webhook-event)
 public struct ResendProjectHookEvent: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = HookEventResend
     public static let endpoint = Endpoint(

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/hooks/:hook_id/test/:trigger`. Role: maintainer or higher. Since GitLab 16.11.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/#trigger-a-test-project-webhook)
 public struct TestProjectHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("hooks.test", .post, "/projects/:id/hooks/:hook_id/test/:trigger")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/invitations/:email`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/invitations/#delete-an-invitation-to-a-group-or-project)
 public struct DeleteProjectInvitation: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("invitations.delete", .delete, "/projects/:id/invitations/:email")

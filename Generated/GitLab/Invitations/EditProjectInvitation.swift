@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/invitations/:email`. Role: maintainer or higher. At least one attribute has to be set.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/invitations/#update-an-invitation-to-a-group-or-project)
 public struct EditProjectInvitation: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Invitation
     public static let endpoint = Endpoint(

@@ -12,7 +12,8 @@ public struct Invitations: Sendable {
     ///
     /// `GET /projects/:id/invitations`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/invitations/#list-all-pending-invitations-for-a-group-or-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -28,7 +29,7 @@ public struct Invitations: Sendable {
     ///
     /// `POST /projects/:id/invitations`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/#add-a-member-to-a-group-or-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -50,7 +51,7 @@ public struct Invitations: Sendable {
     ///
     /// `POST /projects/:id/invitations`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/#add-a-member-to-a-group-or-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -72,7 +73,7 @@ public struct Invitations: Sendable {
     ///
     /// `PUT /projects/:id/invitations/:email`. Role: maintainer or higher. At least one attribute has to be set.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/#update-an-invitation-to-a-group-or-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -92,7 +93,7 @@ public struct Invitations: Sendable {
     ///
     /// `DELETE /projects/:id/invitations/:email`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/#delete-an-invitation-to-a-group-or-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

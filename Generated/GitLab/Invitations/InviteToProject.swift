@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/invitations`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/invitations/#add-a-member-to-a-group-or-project)
 public struct InviteToProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = InvitationResult
     public static let endpoint = Endpoint(

@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/invitations`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/invitations/#list-all-pending-invitations-for-a-group-or-project)
 public struct ListProjectInvitations: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Invitation
     public static let endpoint = Endpoint("invitations.list", .get, "/projects/:id/invitations")

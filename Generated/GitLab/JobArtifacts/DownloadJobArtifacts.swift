@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/jobs/:job_id/artifacts`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/job_artifacts/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/job_artifacts/#download-job-artifacts-by-job-id)
 public struct DownloadJobArtifacts: DownloadRequest, Hashable, CustomDebugStringConvertible {
     public static let endpoint = Endpoint("jobArtifacts.download", .get, "/projects/:id/jobs/:job_id/artifacts")
 

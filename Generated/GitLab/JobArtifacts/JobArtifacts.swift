@@ -14,7 +14,7 @@ public struct JobArtifacts: Sendable {
     ///
     /// `GET /projects/:id/jobs/:job_id/artifacts`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/job_artifacts/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/job_artifacts/#download-job-artifacts-by-job-id)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/job_token_scope/groups_allowlist`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#add-a-group-to-a-cicd-job-token-allowlist)
 public struct AddJobTokenScopeGroup: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = GroupScopeLink
     public static let endpoint = Endpoint(

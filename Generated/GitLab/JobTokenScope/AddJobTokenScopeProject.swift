@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/job_token_scope/allowlist`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#add-a-project-to-a-cicd-job-token-allowlist)
 public struct AddJobTokenScopeProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectScopeLink
     public static let endpoint = Endpoint("jobTokenScope.addProject", .post, "/projects/:id/job_token_scope/allowlist")

@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `PATCH /projects/:id/job_token_scope`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#update-the-cicd-job-token-access-settings-for-a-project)
 public struct EditProjectJobTokenScope: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("jobTokenScope.edit", .patch, "/projects/:id/job_token_scope")

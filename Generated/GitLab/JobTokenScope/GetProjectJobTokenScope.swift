@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/job_token_scope`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#retrieve-the-cicd-job-token-access-settings-for-a-project)
 public struct GetProjectJobTokenScope: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectJobTokenScope
     public static let endpoint = Endpoint("jobTokenScope.get", .get, "/projects/:id/job_token_scope")

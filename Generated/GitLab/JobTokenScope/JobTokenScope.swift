@@ -12,7 +12,8 @@ public struct JobTokenScope: Sendable {
     ///
     /// `GET /projects/:id/job_token_scope`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#retrieve-the-cicd-job-token-access-settings-for-a-project)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -24,7 +25,8 @@ public struct JobTokenScope: Sendable {
     ///
     /// `PATCH /projects/:id/job_token_scope`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#update-the-cicd-job-token-access-settings-for-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -38,7 +40,8 @@ public struct JobTokenScope: Sendable {
     ///
     /// `GET /projects/:id/job_token_scope/allowlist`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#list-all-projects-in-a-cicd-job-token-allowlist)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -54,7 +57,8 @@ public struct JobTokenScope: Sendable {
     ///
     /// `POST /projects/:id/job_token_scope/allowlist`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#add-a-project-to-a-cicd-job-token-allowlist)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -72,7 +76,8 @@ public struct JobTokenScope: Sendable {
     ///
     /// `DELETE /projects/:id/job_token_scope/allowlist/:target_project_id`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#delete-a-project-from-a-cicd-job-token-allowlist)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -86,7 +91,8 @@ public struct JobTokenScope: Sendable {
     ///
     /// `GET /projects/:id/job_token_scope/groups_allowlist`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#list-all-groups-in-a-cicd-job-token-allowlist)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -102,7 +108,8 @@ public struct JobTokenScope: Sendable {
     ///
     /// `POST /projects/:id/job_token_scope/groups_allowlist`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#add-a-group-to-a-cicd-job-token-allowlist)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -120,7 +127,8 @@ public struct JobTokenScope: Sendable {
     ///
     /// `DELETE /projects/:id/job_token_scope/groups_allowlist/:target_group_id`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#delete-a-group-from-a-cicd-job-token-allowlist)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

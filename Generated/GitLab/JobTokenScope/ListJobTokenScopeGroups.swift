@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/job_token_scope/groups_allowlist`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#list-all-groups-in-a-cicd-job-token-allowlist)
 public struct ListJobTokenScopeGroups: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = BasicGroup
     public static let endpoint = Endpoint(

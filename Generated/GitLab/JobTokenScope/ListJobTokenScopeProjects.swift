@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/job_token_scope/allowlist`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#list-all-projects-in-a-cicd-job-token-allowlist)
 public struct ListJobTokenScopeProjects: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = BasicProject
     public static let endpoint = Endpoint("jobTokenScope.listProjects", .get, "/projects/:id/job_token_scope/allowlist")

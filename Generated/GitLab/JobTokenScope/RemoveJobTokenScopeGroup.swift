@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/job_token_scope/groups_allowlist/:target_group_id`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_job_token_scopes/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_job_token_scopes/#delete-a-group-from-a-cicd-job-token-allowlist)
 public struct RemoveJobTokenScopeGroup: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint(

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/members`. Role: maintainer or higher. At most one of `userID`, `username` may be set.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#add-a-member-to-a-project)
 public struct AddProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Member
     public static let endpoint = Endpoint(

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/members/:user_id`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#update-a-member-of-a-project)
 public struct EditProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Member
     public static let endpoint = Endpoint("members.edit", .put, "/projects/:id/members/:user_id")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/members/all/:user_id`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#retrieve-a-member-of-a-project)
 public struct GetAnyProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Member
     public static let endpoint = Endpoint("members.getIncludingInherited", .get, "/projects/:id/members/all/:user_id")

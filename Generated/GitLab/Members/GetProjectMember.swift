@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/members/:user_id`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#retrieve-a-direct-member-of-a-project)
 public struct GetProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Member
     public static let endpoint = Endpoint("members.get", .get, "/projects/:id/members/:user_id")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/members/all`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#list-all-members-of-a-project)
 public struct ListAllProjectMembers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Member
     public static let endpoint = Endpoint("members.listIncludingInherited", .get, "/projects/:id/members/all")

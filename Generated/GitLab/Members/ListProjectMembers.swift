@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/members`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#list-all-direct-members-of-a-project)
 public struct ListProjectMembers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Member
     public static let endpoint = Endpoint("members.list", .get, "/projects/:id/members")

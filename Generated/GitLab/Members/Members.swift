@@ -12,7 +12,7 @@ public struct Members: Sendable {
     ///
     /// `GET /projects/:id/members`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#list-all-direct-members-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -28,7 +28,7 @@ public struct Members: Sendable {
     ///
     /// `GET /projects/:id/members/all`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#list-all-members-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -44,7 +44,7 @@ public struct Members: Sendable {
     ///
     /// `GET /projects/:id/members/:user_id`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#retrieve-a-direct-member-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -58,7 +58,7 @@ public struct Members: Sendable {
     ///
     /// `GET /projects/:id/members/all/:user_id`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#retrieve-a-member-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -75,7 +75,7 @@ public struct Members: Sendable {
     ///
     /// `POST /projects/:id/members`. Role: maintainer or higher. At most one of `userID`, `username` may be set.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#add-a-member-to-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -97,7 +97,7 @@ public struct Members: Sendable {
     ///
     /// `POST /projects/:id/members`. Role: maintainer or higher. At most one of `userID`, `username` may be set.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#add-a-member-to-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -119,7 +119,7 @@ public struct Members: Sendable {
     ///
     /// `PUT /projects/:id/members/:user_id`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#update-a-member-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -141,7 +141,7 @@ public struct Members: Sendable {
     ///
     /// `DELETE /projects/:id/members/:user_id`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#remove-a-direct-member-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

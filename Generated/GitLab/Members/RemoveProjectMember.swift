@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/members/:user_id`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/#remove-a-direct-member-of-a-project)
 public struct RemoveProjectMember: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("members.remove", .delete, "/projects/:id/members/:user_id")

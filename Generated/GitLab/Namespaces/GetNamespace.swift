@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /namespaces/:id`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/#retrieve-namespace-details)
 public struct GetNamespace: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = NamespaceDetails
     public static let endpoint = Endpoint("namespaces.get", .get, "/namespaces/:id")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /namespaces`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/#list-all-namespaces)
 public struct ListNamespaces: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = NamespaceDetails
     public static let endpoint = Endpoint("namespaces.list", .get, "/namespaces")

@@ -14,7 +14,7 @@ public struct Namespaces: Sendable {
     ///
     /// `GET /namespaces`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/#list-all-namespaces)
     ///
     /// - Parameter configure: Sets further attributes of the `ListNamespaces`.
     public func list(_ configure: (inout ListNamespaces) -> Void = { _ in }) -> PagedList<ListNamespaces> {
@@ -25,7 +25,7 @@ public struct Namespaces: Sendable {
     ///
     /// `GET /namespaces/:id`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/#retrieve-namespace-details)
     ///
     /// - Parameter id: ID of the namespace, or its full path such as `group/subgroup`.
     /// - Throws: `GitLabError`, or `CancellationError`.

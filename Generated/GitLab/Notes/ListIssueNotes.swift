@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/issues/:issue_iid/notes`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/notes/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/notes/#list-all-issue-notes)
 public struct ListIssueNotes: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Note
     public static let endpoint = Endpoint("notes.listForIssue", .get, "/projects/:id/issues/:issue_iid/notes")

@@ -15,7 +15,7 @@ public struct Notes: Sendable {
     ///
     /// `GET /projects/:id/issues/:issue_iid/notes`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/notes/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/notes/#list-all-issue-notes)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/pages/domains`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#create-new-pages-domain)
 public struct CreatePagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = PagesDomain
     public static let endpoint = Endpoint("pagesDomains.create", .post, "/projects/:id/pages/domains")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/pages/domains/:domain`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#delete-pages-domain)
 public struct DeletePagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("pagesDomains.delete", .delete, "/projects/:id/pages/domains/:domain")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/pages/domains/:domain`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#update-pages-domain)
 public struct EditPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = PagesDomain
     public static let endpoint = Endpoint("pagesDomains.edit", .put, "/projects/:id/pages/domains/:domain")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/pages/domains/:domain`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#retrieve-a-pages-domain)
 public struct GetPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = PagesDomain
     public static let endpoint = Endpoint("pagesDomains.get", .get, "/projects/:id/pages/domains/:domain")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/pages/domains`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#list-all-pages-domains-in-a-project)
 public struct ListPagesDomains: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = PagesDomain
     public static let endpoint = Endpoint("pagesDomains.list", .get, "/projects/:id/pages/domains")

@@ -12,7 +12,7 @@ public struct PagesDomains: Sendable {
     ///
     /// `GET /projects/:id/pages/domains`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#list-all-pages-domains-in-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -28,7 +28,7 @@ public struct PagesDomains: Sendable {
     ///
     /// `GET /projects/:id/pages/domains/:domain`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#retrieve-a-pages-domain)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -42,7 +42,7 @@ public struct PagesDomains: Sendable {
     ///
     /// `POST /projects/:id/pages/domains`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#create-new-pages-domain)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -62,7 +62,7 @@ public struct PagesDomains: Sendable {
     ///
     /// `PUT /projects/:id/pages/domains/:domain`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#update-pages-domain)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -82,7 +82,7 @@ public struct PagesDomains: Sendable {
     ///
     /// `PUT /projects/:id/pages/domains/:domain/verify`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#verify-pages-domain)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -100,7 +100,7 @@ public struct PagesDomains: Sendable {
     ///
     /// `DELETE /projects/:id/pages/domains/:domain`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#delete-pages-domain)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

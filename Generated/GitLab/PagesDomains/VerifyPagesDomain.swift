@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/pages/domains/:domain/verify`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/pages_domains/#verify-pages-domain)
 public struct VerifyPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = PagesDomain
     public static let endpoint = Endpoint("pagesDomains.verify", .put, "/projects/:id/pages/domains/:domain/verify")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/pipeline`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/#create-a-new-pipeline)
 public struct CreatePipeline: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Pipeline
     public static let endpoint = Endpoint("pipelines.create", .post, "/projects/:id/pipeline")

@@ -15,7 +15,7 @@ public struct Pipelines: Sendable {
     ///
     /// `POST /projects/:id/pipeline`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/#create-a-new-pipeline)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/export/download`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#download-a-project-export)
 public struct DownloadProjectExport: DownloadRequest, Hashable, CustomDebugStringConvertible {
     public static let endpoint = Endpoint("projectExports.download", .get, "/projects/:id/export/download")
 

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/export_relations/download`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/#download-an-export)
 public struct DownloadRelationExport: DownloadRequest, Hashable, CustomDebugStringConvertible {
     public static let endpoint = Endpoint(
         "projectExports.downloadRelation", .get, "/projects/:id/export_relations/download")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/export`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#retrieve-the-status-of-a-project-export)
 public struct GetProjectExportStatus: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectExportStatus
     public static let endpoint = Endpoint("projectExports.status", .get, "/projects/:id/export")

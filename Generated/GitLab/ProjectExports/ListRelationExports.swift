@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/export_relations/status`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/#retrieve-the-status-of-an-export)
 public struct ListRelationExports: ListRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = RelationExport
     public static let endpoint = Endpoint(

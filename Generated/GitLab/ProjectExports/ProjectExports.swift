@@ -12,7 +12,7 @@ public struct ProjectExports: Sendable {
     ///
     /// `POST /projects/:id/export`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#export-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -29,7 +29,8 @@ public struct ProjectExports: Sendable {
     ///
     /// `GET /projects/:id/export`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_import_export/#retrieve-the-status-of-a-project-export)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -41,7 +42,7 @@ public struct ProjectExports: Sendable {
     ///
     /// `GET /projects/:id/export/download`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#download-a-project-export)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -53,7 +54,8 @@ public struct ProjectExports: Sendable {
     ///
     /// `POST /projects/:id/export_relations`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_relations_export/#schedule-a-new-export-for-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -70,7 +72,7 @@ public struct ProjectExports: Sendable {
     ///
     /// `GET /projects/:id/export_relations/status`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/#retrieve-the-status-of-an-export)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -87,7 +89,7 @@ public struct ProjectExports: Sendable {
     ///
     /// `GET /projects/:id/export_relations/download`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/#download-an-export)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

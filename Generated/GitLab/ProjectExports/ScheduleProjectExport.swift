@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/export`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#export-a-project)
 public struct ScheduleProjectExport: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("projectExports.schedule", .post, "/projects/:id/export")

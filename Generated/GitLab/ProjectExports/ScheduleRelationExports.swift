@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/export_relations`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/#schedule-a-new-export-for-a-project)
 public struct ScheduleRelationExports: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("projectExports.scheduleRelations", .post, "/projects/:id/export_relations")

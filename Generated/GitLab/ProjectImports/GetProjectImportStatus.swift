@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/import`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#retrieve-the-status-of-a-project-import)
 public struct GetProjectImportStatus: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectImportStatus
     public static let endpoint = Endpoint("projectImports.status", .get, "/projects/:id/import")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/remote-import-s3`. Since GitLab 15.11.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#import-a-project-from-an-aws-s3-bucket)
 public struct ImportProjectFromS3: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectImportStatus
     public static let endpoint = Endpoint("projectImports.importFromS3", .post, "/projects/remote-import-s3")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/import-relation`. Since GitLab 16.11.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#import-project-resources)
 public struct ImportProjectRelation: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = RelationImport
     public static let endpoint = Endpoint("projectImports.importRelation", .post, "/projects/import-relation")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/remote-import`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#import-a-project-from-a-remote-archive)
 public struct ImportRemoteFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectImportStatus
     public static let endpoint = Endpoint("projectImports.importRemoteFile", .post, "/projects/remote-import")

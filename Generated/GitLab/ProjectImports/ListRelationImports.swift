@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/relation-imports`. Since GitLab 16.11.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_import_export/#retrieve-the-status-of-a-project-resource-import)
 public struct ListRelationImports: ListRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = RelationImport
     public static let endpoint = Endpoint("projectImports.relationStatuses", .get, "/projects/:id/relation-imports")

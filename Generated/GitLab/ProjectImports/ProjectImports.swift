@@ -12,7 +12,8 @@ public struct ProjectImports: Sendable {
     ///
     /// `GET /projects/:id/import`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_import_export/#retrieve-the-status-of-a-project-import)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -44,7 +45,8 @@ public struct ProjectImports: Sendable {
     ///
     /// `POST /projects/remote-import`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_import_export/#import-a-project-from-a-remote-archive)
     ///
     /// - Parameters:
     ///   - url: URL of the export file, of at most 10 GB; it must be served as `application/gzip` with its length.
@@ -64,7 +66,8 @@ public struct ProjectImports: Sendable {
     ///
     /// `POST /projects/remote-import-s3`. Since GitLab 15.11.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_import_export/#import-a-project-from-an-aws-s3-bucket)
     ///
     /// - Parameters:
     ///   - region: AWS region of the bucket, such as `eu-west-3`.
@@ -100,7 +103,7 @@ public struct ProjectImports: Sendable {
     ///
     /// `POST /projects/import-relation`. Since GitLab 16.11.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#import-project-resources)
     ///
     /// - Parameters:
     ///   - path: Full path of the project to import into.
@@ -120,7 +123,8 @@ public struct ProjectImports: Sendable {
     ///
     /// `GET /projects/:id/relation-imports`. Since GitLab 16.11.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_import_export/#retrieve-the-status-of-a-project-resource-import)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/templates/:type/:name`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/#retrieve-a-template-of-a-particular-type)
 public struct GetProjectTemplate: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectTemplate
     public static let endpoint = Endpoint("projectTemplates.get", .get, "/projects/:id/templates/:type/:name")

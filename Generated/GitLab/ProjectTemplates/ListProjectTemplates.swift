@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/templates/:type`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/#list-all-templates-of-a-particular-type)
 public struct ListProjectTemplates: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = ProjectTemplateSummary
     public static let endpoint = Endpoint("projectTemplates.list", .get, "/projects/:id/templates/:type")

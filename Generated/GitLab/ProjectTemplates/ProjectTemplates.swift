@@ -12,7 +12,7 @@ public struct ProjectTemplates: Sendable {
     ///
     /// `GET /projects/:id/templates/:type`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/#list-all-templates-of-a-particular-type)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -30,7 +30,8 @@ public struct ProjectTemplates: Sendable {
     ///
     /// `GET /projects/:id/templates/:type/:name`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_templates/#retrieve-a-template-of-a-particular-type)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `POST /projects/user/:user_id`. For administrators. At most one of `importURL`, `templateName`, `templateProjectID`
 /// may be set.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#create-a-project-for-a-user)
 public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Project
     public static let endpoint = Endpoint(

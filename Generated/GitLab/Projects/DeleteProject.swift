@@ -12,7 +12,7 @@ import Foundation
 ///
 /// `DELETE /projects/:id`. Role: owner. `permanentlyRemove` needs `fullPath`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#delete-a-project)
 public struct DeleteProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint(

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/avatar`. Since GitLab 16.9.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#download-a-project-avatar)
 public struct DownloadProjectAvatar: DownloadRequest, Hashable, CustomDebugStringConvertible {
     public static let endpoint = Endpoint("projects.downloadAvatar", .get, "/projects/:id/avatar")
 

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/snapshot`. For administrators.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#download-snapshot-of-a-git-repository)
 public struct DownloadProjectSnapshot: DownloadRequest, Hashable, CustomDebugStringConvertible {
     public static let endpoint = Endpoint("projects.downloadSnapshot", .get, "/projects/:id/snapshot")
 

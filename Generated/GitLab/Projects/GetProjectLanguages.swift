@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/languages`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#retrieve-programming-language-usage-information)
 public struct GetProjectLanguages: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = [String: Double]
     public static let endpoint = Endpoint("projects.getLanguages", .get, "/projects/:id/languages")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/storage`. For administrators.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#retrieve-the-path-to-repository-storage)
 public struct GetProjectStorage: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectStorage
     public static let endpoint = Endpoint("projects.getStorage", .get, "/projects/:id/storage")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/import`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#import-a-project-from-a-local-archive)
 public struct ImportProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectImportStatus
     public static let endpoint = Endpoint("projects.import", .post, "/projects/import")

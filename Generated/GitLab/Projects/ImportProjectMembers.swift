@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/import_project_members/:project_id`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#import-members)
 public struct ImportProjectMembers: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = MembersImport
     public static let endpoint = Endpoint(

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /users/:user_id/contributed_projects`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-projects-contributions-for-a-user)
 public struct ListContributedProjects: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Project
     public static let endpoint = Endpoint("projects.listContributed", .get, "/users/:user_id/contributed_projects")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/invited_groups`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-invited-groups-in-a-project)
 public struct ListInvitedGroups: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = PublicGroup
     public static let endpoint = Endpoint("projects.listInvitedGroups", .get, "/projects/:id/invited_groups")

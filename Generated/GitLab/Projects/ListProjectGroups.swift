@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/groups`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-ancestor-groups)
 public struct ListProjectGroups: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = PublicGroup
     public static let endpoint = Endpoint("projects.listGroups", .get, "/projects/:id/groups")

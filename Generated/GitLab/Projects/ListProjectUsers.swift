@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/users`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-members-of-a-project)
 public struct ListProjectUsers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = BasicUser
     public static let endpoint = Endpoint("projects.listUsers", .get, "/projects/:id/users")

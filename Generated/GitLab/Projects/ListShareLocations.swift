@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/share_locations`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-groups-available-to-invite-to-a-project)
 public struct ListShareLocations: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = PublicGroup
     public static let endpoint = Endpoint("projects.listShareLocations", .get, "/projects/:id/share_locations")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/transfer_locations`. Since GitLab 15.4.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-groups-available-for-project-transfer)
 public struct ListTransferLocations: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = PublicGroup
     public static let endpoint = Endpoint("projects.listTransferLocations", .get, "/projects/:id/transfer_locations")

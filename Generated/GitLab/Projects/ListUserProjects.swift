@@ -12,7 +12,7 @@ import Foundation
 ///
 /// `GET /users/:user_id/projects`. `pagination` needs `orderBy` to be `.id`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-personal-projects-for-a-user)
 public struct ListUserProjects: KeysetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Project
     public static let endpoint = Endpoint(

@@ -24,7 +24,7 @@ public struct Projects: Sendable {
     ///
     /// `GET /users/:user_id/projects`. `pagination` needs `orderBy` to be `.id`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-personal-projects-for-a-user)
     ///
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
@@ -40,7 +40,7 @@ public struct Projects: Sendable {
     ///
     /// `GET /users/:user_id/contributed_projects`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-projects-contributions-for-a-user)
     ///
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
@@ -73,7 +73,7 @@ public struct Projects: Sendable {
     ///
     /// `GET /projects/:id/languages`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#retrieve-programming-language-usage-information)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -85,7 +85,7 @@ public struct Projects: Sendable {
     ///
     /// `GET /projects/:id/users`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-members-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -101,7 +101,7 @@ public struct Projects: Sendable {
     ///
     /// `GET /projects/:id/groups`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-ancestor-groups)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -117,7 +117,7 @@ public struct Projects: Sendable {
     ///
     /// `GET /projects/:id/invited_groups`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-invited-groups-in-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -133,7 +133,7 @@ public struct Projects: Sendable {
     ///
     /// `GET /projects/:id/share_locations`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-all-groups-available-to-invite-to-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project; a path is refused here.
@@ -149,7 +149,7 @@ public struct Projects: Sendable {
     ///
     /// `GET /projects/:id/transfer_locations`. Since GitLab 15.4.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#list-groups-available-for-project-transfer)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -202,7 +202,7 @@ public struct Projects: Sendable {
     /// `POST /projects/user/:user_id`. For administrators. At most one of `importURL`, `templateName`,
     /// `templateProjectID` may be set.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#create-a-project-for-a-user)
     ///
     /// - Parameters:
     ///   - userID: ID of the user who will own the project.
@@ -222,7 +222,8 @@ public struct Projects: Sendable {
     ///
     /// `POST /projects/import`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_import_export/#import-a-project-from-a-local-archive)
     ///
     /// - Parameters:
     ///   - file: The export, a `.tar.gz` file.
@@ -260,7 +261,7 @@ public struct Projects: Sendable {
     ///
     /// `PUT /projects/:id`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#upload-a-project-avatar)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -278,7 +279,7 @@ public struct Projects: Sendable {
     ///
     /// `GET /projects/:id/avatar`. Since GitLab 16.9.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#download-a-project-avatar)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -316,7 +317,7 @@ public struct Projects: Sendable {
     ///
     /// `DELETE /projects/:id`. Role: owner. `permanentlyRemove` needs `fullPath`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#delete-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -333,7 +334,7 @@ public struct Projects: Sendable {
     ///
     /// `POST /projects/:id/restore`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#restore-a-project-marked-for-deletion)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -346,7 +347,7 @@ public struct Projects: Sendable {
     ///
     /// `PUT /projects/:id/transfer`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#transfer-a-project-to-a-new-namespace)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -364,7 +365,7 @@ public struct Projects: Sendable {
     ///
     /// `POST /projects/:id/share`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#share-a-project-with-a-group)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -386,7 +387,7 @@ public struct Projects: Sendable {
     ///
     /// `DELETE /projects/:id/share/:group_id`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#delete-a-shared-project-link-in-a-group)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -405,7 +406,7 @@ public struct Projects: Sendable {
     ///
     /// `POST /projects/:id/import_project_members/:project_id`. Role: maintainer or higher.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#import-members)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -423,7 +424,7 @@ public struct Projects: Sendable {
     ///
     /// `POST /projects/:id/housekeeping`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#start-the-housekeeping-task-for-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -452,7 +453,7 @@ public struct Projects: Sendable {
     ///
     /// `POST /projects/:id/security_scans/sast/scan`. Needs GitLab Ultimate. Only on GitLab.com. Since GitLab 17.6.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#real-time-security-scan)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -472,7 +473,7 @@ public struct Projects: Sendable {
     ///
     /// `GET /projects/:id/snapshot`. For administrators.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#download-snapshot-of-a-git-repository)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -489,7 +490,7 @@ public struct Projects: Sendable {
     ///
     /// `GET /projects/:id/storage`. For administrators.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#retrieve-the-path-to-repository-storage)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/restore`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#restore-a-project-marked-for-deletion)
 public struct RestoreProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Project
     public static let endpoint = Endpoint("projects.restore", .post, "/projects/:id/restore")

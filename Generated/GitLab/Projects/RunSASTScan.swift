@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/security_scans/sast/scan`. Needs GitLab Ultimate. Only on GitLab.com. Since GitLab 17.6.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#real-time-security-scan)
 public struct RunSASTScan: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = SASTScan
     public static let endpoint = Endpoint("projects.runSASTScan", .post, "/projects/:id/security_scans/sast/scan")

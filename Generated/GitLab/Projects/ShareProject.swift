@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/share`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#share-a-project-with-a-group)
 public struct ShareProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectGroupLink
     public static let endpoint = Endpoint("projects.share", .post, "/projects/:id/share")

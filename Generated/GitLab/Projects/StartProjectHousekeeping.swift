@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/housekeeping`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#start-the-housekeeping-task-for-a-project)
 public struct StartProjectHousekeeping: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("projects.startHousekeeping", .post, "/projects/:id/housekeeping")

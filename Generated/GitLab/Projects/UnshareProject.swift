@@ -12,7 +12,7 @@ import Foundation
 ///
 /// `DELETE /projects/:id/share/:group_id`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#delete-a-shared-project-link-in-a-group)
 public struct UnshareProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("projects.unshare", .delete, "/projects/:id/share/:group_id")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id`. Role: maintainer or higher.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#upload-a-project-avatar)
 public struct UploadProjectAvatar: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectAvatar
     public static let endpoint = Endpoint("projects.uploadAvatar", .put, "/projects/:id")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/mirror/pull`. Needs GitLab Premium. Since GitLab 17.6. At least one attribute has to be set.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/#update-project-pull-mirroring-settings)
 public struct ConfigurePullMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = PullMirror
     public static let endpoint = Endpoint(

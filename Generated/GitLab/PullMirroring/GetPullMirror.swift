@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/mirror/pull`. Needs GitLab Premium.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/#retrieve-project-pull-mirror-details)
 public struct GetPullMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = PullMirror
     public static let endpoint = Endpoint("pullMirror.get", .get, "/projects/:id/mirror/pull")

@@ -12,7 +12,8 @@ public struct PullMirroring: Sendable {
     ///
     /// `GET /projects/:id/mirror/pull`. Needs GitLab Premium.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_pull_mirroring/#retrieve-project-pull-mirror-details)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -24,7 +25,8 @@ public struct PullMirroring: Sendable {
     ///
     /// `PUT /projects/:id/mirror/pull`. Needs GitLab Premium. Since GitLab 17.6. At least one attribute has to be set.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_pull_mirroring/#update-project-pull-mirroring-settings)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -42,7 +44,8 @@ public struct PullMirroring: Sendable {
     ///
     /// `POST /projects/:id/mirror/pull`. Needs GitLab Premium.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_pull_mirroring/#start-the-pull-mirroring-process-for-a-project)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.

@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/mirror/pull`. Needs GitLab Premium.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_pull_mirroring/#start-the-pull-mirroring-process-for-a-project)
 public struct StartPullMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("pullMirror.start", .post, "/projects/:id/mirror/pull")

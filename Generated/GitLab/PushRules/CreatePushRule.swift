@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/push_rule`. Needs GitLab Premium. At least one attribute has to be set.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#add-push-rules-to-a-project)
 public struct CreatePushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = PushRule
     public static let endpoint = Endpoint(

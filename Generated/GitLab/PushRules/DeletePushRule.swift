@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/push_rule`. Needs GitLab Premium.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#delete-the-push-rules-of-a-project)
 public struct DeletePushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("pushRules.delete", .delete, "/projects/:id/push_rule")

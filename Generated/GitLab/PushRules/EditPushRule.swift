@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/push_rule`. Needs GitLab Premium. At least one attribute has to be set.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#update-push-rules-of-a-project)
 public struct EditPushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = PushRule
     public static let endpoint = Endpoint("pushRules.edit", .put, "/projects/:id/push_rule", constraints: [.atLeastOne])

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/push_rule`. Needs GitLab Premium.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#retrieve-the-push-rules-of-a-project)
 public struct GetPushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = PushRule?
     public static let endpoint = Endpoint("pushRules.get", .get, "/projects/:id/push_rule")

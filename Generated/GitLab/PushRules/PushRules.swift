@@ -12,7 +12,7 @@ public struct PushRules: Sendable {
     ///
     /// `GET /projects/:id/push_rule`. Needs GitLab Premium.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#retrieve-the-push-rules-of-a-project)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Returns: nil if GitLab returns null.
@@ -25,7 +25,7 @@ public struct PushRules: Sendable {
     ///
     /// `POST /projects/:id/push_rule`. Needs GitLab Premium. At least one attribute has to be set.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#add-push-rules-to-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -43,7 +43,7 @@ public struct PushRules: Sendable {
     ///
     /// `PUT /projects/:id/push_rule`. Needs GitLab Premium. At least one attribute has to be set.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#update-push-rules-of-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -61,7 +61,7 @@ public struct PushRules: Sendable {
     ///
     /// `DELETE /projects/:id/push_rule`. Needs GitLab Premium.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#delete-the-push-rules-of-a-project)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.

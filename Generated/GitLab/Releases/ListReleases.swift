@@ -12,7 +12,7 @@ import Foundation
 ///
 /// `GET /projects/:id/releases`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/releases/#list-releases)
 public struct ListReleases: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Release
     public static let endpoint = Endpoint("releases.list", .get, "/projects/:id/releases")

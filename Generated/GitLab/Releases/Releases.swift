@@ -15,7 +15,7 @@ public struct Releases: Sendable {
     ///
     /// `GET /projects/:id/releases`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/releases/#list-releases)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/remote_mirrors`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#create-a-push-mirror)
 public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = RemoteMirror
     public static let endpoint = Endpoint("remoteMirrors.create", .post, "/projects/:id/remote_mirrors")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/remote_mirrors/:mirror_id`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#delete-a-remote-mirror-from-a-project)
 public struct DeleteRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("remoteMirrors.delete", .delete, "/projects/:id/remote_mirrors/:mirror_id")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/remote_mirrors/:mirror_id`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#update-a-remote-mirror-in-a-project)
 public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = RemoteMirror
     public static let endpoint = Endpoint("remoteMirrors.edit", .put, "/projects/:id/remote_mirrors/:mirror_id")

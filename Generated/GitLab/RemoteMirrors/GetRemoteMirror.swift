@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/remote_mirrors/:mirror_id`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#retrieve-a-remote-mirror-for-a-project)
 public struct GetRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = RemoteMirror
     public static let endpoint = Endpoint("remoteMirrors.get", .get, "/projects/:id/remote_mirrors/:mirror_id")

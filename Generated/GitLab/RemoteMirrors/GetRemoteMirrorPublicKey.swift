@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/remote_mirrors/:mirror_id/public_key`. Since GitLab 17.9.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#retrieve-a-public-key-for-a-remote-mirror)
 public struct GetRemoteMirrorPublicKey: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = RemoteMirrorPublicKey
     public static let endpoint = Endpoint(

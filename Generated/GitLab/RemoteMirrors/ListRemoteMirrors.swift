@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/remote_mirrors`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#list-all-remote-mirrors-for-a-project)
 public struct ListRemoteMirrors: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = RemoteMirror
     public static let endpoint = Endpoint("remoteMirrors.list", .get, "/projects/:id/remote_mirrors")

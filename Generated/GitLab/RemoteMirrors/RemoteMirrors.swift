@@ -12,7 +12,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// `GET /projects/:id/remote_mirrors`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#list-all-remote-mirrors-for-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -28,7 +28,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// `GET /projects/:id/remote_mirrors/:mirror_id`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#retrieve-a-remote-mirror-for-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -42,7 +42,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// `GET /projects/:id/remote_mirrors/:mirror_id/public_key`. Since GitLab 17.9.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#retrieve-a-public-key-for-a-remote-mirror)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -59,7 +59,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// `POST /projects/:id/remote_mirrors`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#create-a-push-mirror)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -79,7 +79,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// `PUT /projects/:id/remote_mirrors/:mirror_id`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#update-a-remote-mirror-in-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -99,7 +99,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// `DELETE /projects/:id/remote_mirrors/:mirror_id`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#delete-a-remote-mirror-from-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -113,7 +113,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// `POST /projects/:id/remote_mirrors/:mirror_id/sync`. Since GitLab 16.11.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#force-push-mirror-update)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/remote_mirrors/:mirror_id/sync`. Since GitLab 16.11.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#force-push-mirror-update)
 public struct SyncRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("remoteMirrors.sync", .post, "/projects/:id/remote_mirrors/:mirror_id/sync")

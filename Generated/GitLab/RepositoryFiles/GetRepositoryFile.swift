@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/repository/files/:file_path`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/repository_files/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/repository_files/#retrieve-a-file-from-a-repository)
 public struct GetRepositoryFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = RepositoryFile
     public static let endpoint = Endpoint("repositoryFiles.get", .get, "/projects/:id/repository/files/:file_path")

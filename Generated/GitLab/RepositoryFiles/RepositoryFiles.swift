@@ -14,7 +14,7 @@ public struct RepositoryFiles: Sendable {
     ///
     /// `GET /projects/:id/repository/files/:file_path`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/repository_files/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/repository_files/#retrieve-a-file-from-a-repository)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

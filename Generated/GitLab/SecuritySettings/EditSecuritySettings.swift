@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `PUT /projects/:id/security_settings`. Role: maintainer or higher. Needs GitLab Ultimate.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_security_settings/#update-the-secret_push_protection_enabled-setting)
 public struct EditSecuritySettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectSecuritySettings
     public static let endpoint = Endpoint("securitySettings.edit", .put, "/projects/:id/security_settings")

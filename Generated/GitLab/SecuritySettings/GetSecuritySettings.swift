@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/security_settings`. Role: developer or higher. Needs GitLab Ultimate.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/#list-all-project-security-settings)
 public struct GetSecuritySettings: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectSecuritySettings
     public static let endpoint = Endpoint("securitySettings.get", .get, "/projects/:id/security_settings")

@@ -12,7 +12,8 @@ public struct SecuritySettings: Sendable {
     ///
     /// `GET /projects/:id/security_settings`. Role: developer or higher. Needs GitLab Ultimate.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_security_settings/#list-all-project-security-settings)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -24,7 +25,8 @@ public struct SecuritySettings: Sendable {
     ///
     /// `PUT /projects/:id/security_settings`. Role: maintainer or higher. Needs GitLab Ultimate.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_security_settings/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_security_settings/#update-the-secret_push_protection_enabled-setting)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

@@ -12,7 +12,7 @@ import Foundation
 ///
 /// `GET /users/:user_id/starred_projects`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/#list-projects-starred-by-a-user)
 public struct ListStarredProjects: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = Project
     public static let endpoint = Endpoint("stars.listProjects", .get, "/users/:user_id/starred_projects")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/starrers`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/#list-users-who-starred-a-project)
 public struct ListStarrers: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = ProjectStarrer
     public static let endpoint = Endpoint("stars.listStarrers", .get, "/projects/:id/starrers")

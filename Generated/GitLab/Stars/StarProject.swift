@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/star`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/#star-a-project)
 public struct StarProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Project
     public static let endpoint = Endpoint("stars.star", .post, "/projects/:id/star", idempotent: true)

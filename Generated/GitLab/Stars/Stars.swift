@@ -12,7 +12,7 @@ public struct Stars: Sendable {
     ///
     /// `GET /users/:user_id/starred_projects`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/#list-projects-starred-by-a-user)
     ///
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
@@ -28,7 +28,7 @@ public struct Stars: Sendable {
     ///
     /// `GET /projects/:id/starrers`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/#list-users-who-starred-a-project)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -44,7 +44,7 @@ public struct Stars: Sendable {
     ///
     /// `POST /projects/:id/star`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/#star-a-project)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -57,7 +57,7 @@ public struct Stars: Sendable {
     ///
     /// `POST /projects/:id/unstar`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/#unstar-a-project)
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.

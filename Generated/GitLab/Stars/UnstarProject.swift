@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/unstar`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/#unstar-a-project)
 public struct UnstarProject: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Project
     public static let endpoint = Endpoint("stars.unstar", .post, "/projects/:id/unstar", idempotent: true)

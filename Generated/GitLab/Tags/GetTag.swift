@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/repository/tags/:tag_name`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/tags/#retrieve-a-single-repository-tag)
 public struct GetTag: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = RepositoryTag
     public static let endpoint = Endpoint("tags.get", .get, "/projects/:id/repository/tags/:tag_name")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/repository/tags`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/tags/#list-all-project-repository-tags)
 public struct ListTags: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = RepositoryTag
     public static let endpoint = Endpoint("tags.list", .get, "/projects/:id/repository/tags")

@@ -14,7 +14,7 @@ public struct Tags: Sendable {
     ///
     /// `GET /projects/:id/repository/tags`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/tags/#list-all-project-repository-tags)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -30,7 +30,7 @@ public struct Tags: Sendable {
     ///
     /// `GET /projects/:id/repository/tags/:tag_name`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/tags/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/tags/#retrieve-a-single-repository-tag)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

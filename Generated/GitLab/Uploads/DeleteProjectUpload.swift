@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/uploads/:upload_id`. Role: maintainer or higher. Since GitLab 17.2.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/#delete-an-uploaded-file-by-id)
 public struct DeleteProjectUpload: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("uploads.delete", .delete, "/projects/:id/uploads/:upload_id")

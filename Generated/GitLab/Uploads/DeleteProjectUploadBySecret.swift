@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `DELETE /projects/:id/uploads/:secret/:filename`. Role: maintainer or higher. Since GitLab 17.4.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_markdown_uploads/#delete-an-uploaded-file-by-secret-and-filename)
 public struct DeleteProjectUploadBySecret: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = EmptyResponse
     public static let endpoint = Endpoint("uploads.deleteBySecret", .delete, "/projects/:id/uploads/:secret/:filename")

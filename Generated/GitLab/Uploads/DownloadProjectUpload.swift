@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/uploads/:upload_id`. Role: maintainer or higher. Since GitLab 17.2.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/#download-an-uploaded-file-by-id)
 public struct DownloadProjectUpload: DownloadRequest, Hashable, CustomDebugStringConvertible {
     public static let endpoint = Endpoint("uploads.download", .get, "/projects/:id/uploads/:upload_id")
 

@@ -6,7 +6,8 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/uploads/:secret/:filename`. Role: guest or higher. Since GitLab 17.4.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+/// [GitLab's
+/// documentation](https://docs.gitlab.com/api/project_markdown_uploads/#download-an-uploaded-file-by-secret-and-filename)
 public struct DownloadProjectUploadBySecret: DownloadRequest, Hashable, CustomDebugStringConvertible {
     public static let endpoint = Endpoint("uploads.downloadBySecret", .get, "/projects/:id/uploads/:secret/:filename")
 

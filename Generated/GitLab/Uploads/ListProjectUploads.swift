@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /projects/:id/uploads`. Role: maintainer or higher. Since GitLab 17.2.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/#list-uploads)
 public struct ListProjectUploads: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = MarkdownUpload
     public static let endpoint = Endpoint("uploads.list", .get, "/projects/:id/uploads")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /projects/:id/uploads`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/#create-an-upload)
 public struct UploadProjectFile: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectUpload
     public static let endpoint = Endpoint("uploads.upload", .post, "/projects/:id/uploads")

@@ -12,7 +12,7 @@ public struct Uploads: Sendable {
     ///
     /// `POST /projects/:id/uploads`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/#create-an-upload)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -30,7 +30,7 @@ public struct Uploads: Sendable {
     ///
     /// `GET /projects/:id/uploads`. Role: maintainer or higher. Since GitLab 17.2.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/#list-uploads)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -46,7 +46,7 @@ public struct Uploads: Sendable {
     ///
     /// `GET /projects/:id/uploads/:upload_id`. Role: maintainer or higher. Since GitLab 17.2.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/#download-an-uploaded-file-by-id)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -60,7 +60,8 @@ public struct Uploads: Sendable {
     ///
     /// `GET /projects/:id/uploads/:secret/:filename`. Role: guest or higher. Since GitLab 17.4.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_markdown_uploads/#download-an-uploaded-file-by-secret-and-filename)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -79,7 +80,7 @@ public struct Uploads: Sendable {
     ///
     /// `DELETE /projects/:id/uploads/:upload_id`. Role: maintainer or higher. Since GitLab 17.2.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/#delete-an-uploaded-file-by-id)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
@@ -93,7 +94,8 @@ public struct Uploads: Sendable {
     ///
     /// `DELETE /projects/:id/uploads/:secret/:filename`. Role: maintainer or higher. Since GitLab 17.4.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_markdown_uploads/)
+    /// [GitLab's
+    /// documentation](https://docs.gitlab.com/api/project_markdown_uploads/#delete-an-uploaded-file-by-secret-and-filename)
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.

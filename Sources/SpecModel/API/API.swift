@@ -26,6 +26,8 @@ public struct Resource: Sendable {
     public let type: Located<String>
     public let about: Located<String>
     public let docs: Located<String>?
+    /// The attributes of paths that its operations share.
+    public let path: [Attribute]
     /// The Swift type of the resource that offers it as a property too.
     public let parentType: String?
     /// What of GitLab's page has no operation here.

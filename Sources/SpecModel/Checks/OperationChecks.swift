@@ -27,7 +27,7 @@ struct OperationChecks {
                 "the path has ':\(placeholder.value)', but no row says what it is",
                 at: placeholder.range,
                 fix: Fix(
-                    "add below 'path:' a row \(placeholder.value): { type: id_or_path, of: project, required: true, about: \"…\" }"
+                    "add below 'path:', here or in the resource, a row \(placeholder.value): { type: id_or_path, of: project, required: true, about: \"…\" }"
                 ))
         }
         for row in rows where !operation.path.placeholders.contains(where: { $0.value == row.name.value }) {
@@ -73,19 +73,9 @@ struct OperationChecks {
 
     private func checkPages() {
         guard let mode = operation.pages.first else { return }
-        guard case .value(.array) = operation.response.value else {
-            diagnostics.report(
-                .pagesWithoutList, "only a list has pages", at: mode.range,
-                fix: Fix("remove 'pages', or return [Type]"))
-            return
-        }
-        guard operation.pages.contains(where: { $0.value == .offset }) else { return }
-        for name in ["page", "per_page"]
-        where !operation.attributes(in: .query).contains(where: { $0.name.value == name }) {
-            diagnostics.reportMissing(
-                name, .pagesWithoutAttribute, "offset pages need the query attribute '\(name)'", at: mode.range,
-                fix: Fix("add the table with 'page' and 'per_page' to 'query_tables'"))
-        }
+        if case .value(.array) = operation.response.value { return }
+        diagnostics.report(
+            .pagesWithoutList, "only a list has pages", at: mode.range, fix: Fix("remove 'pages', or return [Type]"))
     }
 }
 

@@ -19,10 +19,11 @@ struct Resolution {
     func resolve() -> API {
         checkNamesStandOnce()
         let resources = declarations.resources.map { resource in
-            Resource(
+            let path = inheritedPath(of: resource)
+            return Resource(
                 name: resource.name, type: resource.type, about: resource.about, docs: resource.docs,
-                parentType: parent(of: resource)?.type.value, lacks: resource.lacks,
-                operations: resource.operations.map(resolve))
+                path: path, parentType: parent(of: resource)?.type.value, lacks: resource.lacks,
+                operations: resource.operations.map { resolve($0, inheriting: path, from: resource) })
         }
         let checks = TypeChecks(types: types, diagnostics: diagnostics)
         for operation in resources.flatMap(\.operations) { checks.check(operation) }
@@ -78,19 +79,68 @@ struct Resolution {
         }
     }
 
-    /// The operation with the rows of its tables, checked as a whole.
-    private func resolve(_ declaration: OperationDeclaration) -> Operation {
+    /// The operation with the rows of its tables, what it inherits and what its pages bring, checked as a whole.
+    private func resolve(
+        _ declaration: OperationDeclaration, inheriting path: [Attribute], from resource: ResourceDeclaration
+    ) -> Operation {
         var operation = declaration.operation
         operation.attributes = declaration.tables.flatMap { location, names in
             let rows = operation.attributes(in: location) + names.flatMap { self.rows(of: $0, in: location) }
-            return location == .path ? operation.path.ordered(rows) : rows
+            return switch location {
+            case .path: operation.path.ordered(rows + path.filter { operation.path.inherits($0, besides: rows) })
+            case .query: withPaging(rows, of: operation)
+            case .header, .body: rows
+            }
         }
+        let tables =
+            declaration.tables.flatMap(\.names) + resource.path.tables
+            + operation.pages.map { Located($0.value.table, at: $0.range) }
         diagnostics.report {
             OperationChecks(operation: operation, diagnostics: diagnostics).check()
         } withUse: {
-            use(of: declaration.tables.lazy.flatMap(\.names), by: "operation", operation.name, at: $0)
+            use(of: tables, by: "operation", operation.name, at: $0)
         }
         return operation
+    }
+
+    /// The rows that operations of a resource inherit. Each is for some path.
+    private func inheritedPath(of resource: ResourceDeclaration) -> [Attribute] {
+        let own = resource.path.rows.map { (place: $0.name, rows: [$0]) }
+        let shared = resource.path.tables.map { (place: $0, rows: rows(of: $0, in: .path)) }
+        let paths = resource.operations.map(\.operation.path)
+        for (place, rows) in own + shared where !rows.isEmpty && !paths.contains(where: { $0.text.value.isEmpty }) {
+            if rows.contains(where: { row in paths.contains { $0.names(row) } }) { continue }
+            diagnostics.report(
+                .missingPlaceholder,
+                "no path of '\(resource.name.value)' has ':\(rows[0].name.value)'", at: place.range,
+                fix: Fix("remove '\(place.value)', or write ':\(rows[0].name.value)' into the path that needs it"))
+        }
+        let path = (own + shared).flatMap(\.rows)
+        path.checkStandOnce(in: "'\(resource.name.value)'", diagnostics: diagnostics)
+        return path
+    }
+
+    /// The rows of a query with those that ask for pages, which stand last. An operation's own row takes the place of
+    /// the one that its pages bring.
+    private func withPaging(_ rows: [Attribute], of operation: Operation) -> [Attribute] {
+        guard case .value(.array) = operation.response.value else { return rows }
+        var others = rows
+        var paging: [Attribute] = []
+        for row in operation.pages.flatMap({ self.rows(ofPages: $0) }) {
+            let own = others.firstIndex { $0.name.value == row.name.value }
+            paging.append(own.map { others.remove(at: $0) } ?? row)
+        }
+        return others + paging
+    }
+
+    private func rows(ofPages mode: Located<Operation.PageMode>) -> [Attribute] {
+        let table = mode.value.table
+        if tables[table] != nil { return rows(of: Located(table, at: mode.range), in: .query) }
+        diagnostics.reportMissing(
+            table, .unknownTable,
+            "pages: [\(mode.value.rawValue)] take their attributes from the table '\(table)', which is not declared",
+            at: mode.range, fix: Fix("declare it under 'tables', in any file of the spec"))
+        return []
     }
 
     private func resolve(_ declaration: HashDeclaration) -> HashType {
@@ -126,7 +176,7 @@ struct Resolution {
                 name.value, .unknownTable, "there is no attribute table '\(name.value)'", at: name.range,
                 fix: Fix(
                     replacing: name, among: tables.keys.sorted(),
-                    otherwise: "declare it under 'attributes', in any file of the spec"))
+                    otherwise: "declare it under 'tables', in any file of the spec"))
             return []
         }
         return table.rows.map { row in
@@ -137,7 +187,20 @@ struct Resolution {
     }
 }
 
+extension Operation.PageMode {
+    /// The table with the attributes that ask for such pages.
+    var table: String { "\(rawValue)_paging" }
+}
+
 extension PathTemplate {
+    /// Whether a row says what one of its placeholders is.
+    func names(_ row: Attribute) -> Bool { placeholders.contains { $0.value == row.name.value } }
+
+    /// Whether a row of the resource is for this path: it has the placeholder, and no row of its own for it.
+    fileprivate func inherits(_ row: Attribute, besides rows: [Attribute]) -> Bool {
+        names(row) && !rows.contains { $0.name.value == row.name.value }
+    }
+
     /// Rows in the order in which the path names them, so that methods take them in that order too.
     fileprivate func ordered(_ rows: [Attribute]) -> [Attribute] {
         let places = Dictionary(firstOf: placeholders.enumerated().map { ($0.element.value, $0.offset) })

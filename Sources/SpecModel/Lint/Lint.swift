@@ -22,6 +22,8 @@ public struct Lint {
     /// Checks the rules, then takes out what rows suppress and reports suppressions that are not needed.
     public func check() {
         checkDocsAddresses()
+        checkAnchors()
+        checkRepetitions()
         checkNameStyle()
         checkAgreement()
         checkDeprecatedTypes()

@@ -21,6 +21,7 @@ struct Sentence {
         }
         for resource in declarations.resources {
             sentences.append(Sentence(resource.about, names: [resource.name.value, resource.type.value]))
+            add(resource.path.rows, of: resource.type.value)
             for declaration in resource.operations {
                 let operation = declaration.operation
                 sentences.append(

@@ -18,8 +18,12 @@ struct ResourceDeclaration {
     let type: Located<String>
     let about: Located<String>
     let docs: Located<String>?
+    /// Rows of the paths of its operations, and the names of the tables with more of them.
+    let path: (rows: [Attribute], tables: [Located<String>])
     let within: Located<String>?
     let lacks: Located<String>?
+    /// Its keys, as they are written.
+    let keys: Fields
     var operations: [OperationDeclaration]
 }
 
@@ -27,6 +31,8 @@ struct ResourceDeclaration {
 struct OperationDeclaration {
     let operation: Operation
     let tables: [(location: Attribute.Location, names: [Located<String>])]
+    /// Its keys, as they are written.
+    let keys: Fields
 }
 
 /// A hash with its own rows, and the names of the tables that it shares with operations.

@@ -52,7 +52,7 @@ extension Declarations {
                 .missingResource, "operations need a resource in the same file", at: operations.range,
                 fix: Fix("add resource: with name, type and about"))
         }
-        for entry in fields.entries("attributes") {
+        for entry in fields.entries("tables") {
             tables.append(
                 AttributeTable(
                     name: Located(entry.key.text, at: entry.key.range),

@@ -18,16 +18,21 @@ extension ResourceDeclaration {
         self.type = type
         self.about = about
         docs = fields.text("docs")
+        path = (
+            fields.node("path").map { Attribute.rows($0, in: .path, of: reading) } ?? [], fields.texts("path_tables")
+        )
         within = fields.text("within")
         lacks = fields.text("lacks")
+        keys = fields
         operations = reading.each(file.entries("operations"), areDeclarations: true) {
-            OperationDeclaration($0, in: reading)
+            OperationDeclaration($0, of: fields, in: reading)
         }
     }
 }
 
 extension OperationDeclaration {
-    init?(_ entry: Mapping.Entry, in reading: FileReading) {
+    /// - Parameter resource: what its resource says, which it inherits.
+    init?(_ entry: Mapping.Entry, of resource: Fields, in reading: FileReading) {
         guard let fields = Shape.operation.read(entry.value, named: entry.key, in: reading) else { return nil }
         let name = Located(entry.key.text, at: entry.key.range)
         name.checkIsMemberName("an operation", diagnostics: reading.diagnostics)
@@ -39,16 +44,38 @@ extension OperationDeclaration {
             fields.node(location.rawValue).map { Attribute.rows($0, in: location, of: reading) } ?? []
         }
         let nothing = reading.nothing(in: entry.key.range)
+        let request =
+            fields.text("request")
+            ?? Located(
+                Operation.requestName(of: name.value, in: resource.text("type")?.value ?? ""), at: entry.key.range)
         let (method, path) = Self.route(fields, of: entry.key, in: reading) ?? (.get, PathTemplate(nothing))
         let declared = Operation.Declared(
-            name: name, method: method, path: path, request: fields.text("request") ?? nothing,
-            about: fields.text("about") ?? nothing, docs: fields.text("docs") ?? nothing,
-            availability: Availability(fields, in: reading),
+            name: name, method: method, path: path, request: request,
+            about: fields.text("about") ?? nothing,
+            docs: Self.docs(fields.text("docs"), of: resource.text("docs"), for: entry.key, in: reading) ?? nothing,
+            availability: Availability(fields, inheriting: resource, in: reading),
             response: response ?? Located(.nothing, at: nothing.range), pages: pages,
             isIdempotent: fields.text("idempotent").map { $0.value == "true" },
             ownStatus: Self.status(fields, in: reading), constraints: constraints)
         operation = Operation(declared: declared, attributes: rows)
         tables = Attribute.Location.allCases.map { ($0, fields.texts("\($0.rawValue)_tables")) }
+        keys = fields
+    }
+
+    /// The address of its section: its own, its anchor on the page of the resource, or that page.
+    private static func docs(
+        _ own: Located<String>?, of page: Located<String>?, for key: Scalar, in reading: FileReading
+    ) -> Located<String>? {
+        switch (own, page) {
+        case (let own?, let page?) where own.isAnchor: return Located(page.value + own.value, at: own.range)
+        case (let own?, _) where !own.isAnchor: return own
+        case (nil, let page?): return page
+        case (let own, _):
+            reading.diagnostics.report(
+                .missingDocs, "neither '\(key.text)' nor its resource names a page of GitLab's documentation",
+                at: own?.range ?? key.range, fix: Fix("add docs: https://docs.gitlab.com/api/… to the resource"))
+            return own
+        }
     }
 
     private static func route(

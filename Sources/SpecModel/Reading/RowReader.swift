@@ -92,10 +92,11 @@ extension EnumType.Value {
 }
 
 extension Availability {
-    init(_ fields: Fields, in reading: FileReading) {
-        tier = fields.choice("tier", as: Tier.self)
-        role = fields.text("role")
-        isAdminOnly = fields.flag("admin")
+    /// - Parameter resource: the resource of an operation, which says for whom its operations are.
+    init(_ fields: Fields, inheriting resource: Fields? = nil, in reading: FileReading) {
+        tier = fields.choice("tier", as: Tier.self) ?? resource?.choice("tier", as: Tier.self)
+        role = fields.text("role") ?? resource?.text("role")
+        isAdminOnly = (fields.text("admin") ?? resource?.text("admin"))?.value == "true"
         since = fields.text("since")
         offering = fields.texts("offering")
         condition = fields.text("when")

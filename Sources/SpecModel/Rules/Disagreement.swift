@@ -14,9 +14,8 @@ extension Rule {
             operations:
               create:
                 POST: /things
-                request: CreateThing
                 about: "Adds a new one."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: Thing
                 body:
                   count: { type: string, about: "How many of it are in stock." }
@@ -33,9 +32,8 @@ extension Rule {
             operations:
               create:
                 POST: /things
-                request: CreateThing
                 about: "Adds a new one."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: Thing
                 body:
                   count: { type: integer, about: "How many of it are in stock." }

@@ -5,14 +5,13 @@ import SpecSyntax
 extension Rule {
     static let docsAddress = Rule(
         "docs-address",
-        "A docs URL leads to a page of https://docs.gitlab.com.", severity: .warning,
+        "The address of a page is one of https://docs.gitlab.com.", severity: .warning,
         failing: Example(
             .operation,
             #"""
             PUT: /things
-            request: EditThing
             about: "Changes what is given."
-            docs: http://docs.gitlab.com/api/projects/
+            docs: http://docs.gitlab.com/api/projects/#things
             returns: Thing
             """#,
             isSeenBySchema: true),
@@ -20,16 +19,22 @@ extension Rule {
             .operation,
             #"""
             PUT: /things
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             """#))
 }
 
+extension Located<String> {
+    /// Whether it is a place on a page: `#list-all-projects`.
+    var isAnchor: Bool { value.hasPrefix("#") }
+}
+
 extension Lint {
     func checkDocsAddresses() {
-        var addresses = api.resources.compactMap(\.docs) + api.resources.flatMap(\.operations).map(\.docs)
+        let operations = declarations.resources.flatMap(\.operations)
+        var addresses = api.resources.compactMap(\.docs)
+        addresses += operations.compactMap { $0.keys.text("docs") }.filter { !$0.isAnchor }
         addresses += api.models.compactMap(\.docs) + api.enums.compactMap(\.docs)
         for address in addresses
         where !address.value.isEmpty && !address.value.hasPrefix("https://docs.gitlab.com/") {

@@ -12,9 +12,9 @@ extension Rule {
             GET: /things
             request: ListThings
             about: "Lists what is there."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: [Thing]
-            pages: [keyset, keyset]
+            offering: [gitlab.com, gitlab.com]
             """#,
             isSeenBySchema: true),
         passing: Example(
@@ -23,8 +23,8 @@ extension Rule {
             GET: /things
             request: ListThings
             about: "Lists what is there."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: [Thing]
-            pages: [keyset]
+            offering: [gitlab.com]
             """#))
 }

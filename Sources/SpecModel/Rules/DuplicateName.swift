@@ -15,13 +15,13 @@ extension Rule {
                 GET: /version
                 request: Ping
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
               again:
                 GET: /metadata
                 request: Ping
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
             """#),
         passing: Example(
@@ -33,13 +33,13 @@ extension Rule {
                 GET: /version
                 request: Ping
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
               again:
                 GET: /metadata
                 request: PingAgain
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
             """#))
 }

@@ -15,7 +15,7 @@ extension Rule {
                 GET: /version
                 request: Ping
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: Extra
             hashes:
               Extra:
@@ -32,7 +32,7 @@ extension Rule {
                 GET: /version
                 request: Ping
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
                 query:
                   extra: { type: Extra, about: "How to respond." }

@@ -10,18 +10,16 @@ extension Rule {
             .operation,
             #"""
             PUT: /things/:id
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             """#),
         passing: Example(
             .operation,
             #"""
             PUT: /things/:id
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             path:
               id: { type: id_or_path, of: project, required: true, about: "Number that the server gave it." }

@@ -14,7 +14,7 @@ extension Rule {
                 GET: /version
                 request: Ping
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
             """#,
             isSeenBySchema: true),
@@ -30,7 +30,7 @@ extension Rule {
                 GET: /version
                 request: Ping
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
             """#))
 }

@@ -9,9 +9,8 @@ extension Rule {
         failing: Example(
             .operation,
             #"""
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             """#,
             isSeenBySchema: true),
@@ -19,9 +18,8 @@ extension Rule {
             .operation,
             #"""
             PUT: /things
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             """#))
 }

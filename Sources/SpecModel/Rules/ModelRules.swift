@@ -6,12 +6,12 @@ extension Rule {
     /// What a spec has to be.
     public static let ofModel: [Rule] = [
         .containsItself, .deprecatedType, .disagreement, .docsAddress, .duplicateAttribute, .duplicateElement,
-        .duplicateName, .duplicateValue, .fieldWithoutExample, .hashInResponse, .longSentence, .missingDocs,
-        .missingKey,
+        .duplicateName, .duplicateValue, .fieldWithoutExample, .hashInResponse, .longSentence, .missingAnchor,
+        .missingDocs, .missingKey,
         .missingPathAttribute, .missingPlaceholder, .missingReference, .missingResource, .missingRoute,
         .missingSentence, .modelInRequest,
-        .nameStyle, .needlessSuppression, .oneRoute, .optionalCaseName, .optionalPathAttribute, .pagesWithoutAttribute,
-        .pagesWithoutList, .quotedType, .requestOnlyType, .reservedName, .sameSwiftName, .sentenceForm,
+        .nameStyle, .needlessSuppression, .oneRoute, .optionalCaseName, .optionalPathAttribute,
+        .pagesWithoutList, .quotedType, .repetition, .requestOnlyType, .reservedName, .sameSwiftName, .sentenceForm,
         .sentenceRepeatsName, .typeWithoutExample, .unfinishedSentence, .unknownAttribute, .unknownInExample,
         .unknownKey, .unknownResource,
         .unknownReplacement, .unknownTable, .unknownType, .unquotedSentence, .unquotedVersion, .unusedTable,

@@ -11,9 +11,8 @@ extension Rule {
             #"""
             PUT: /things
             PATCH: /things
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             """#,
             isSeenBySchema: true),
@@ -21,9 +20,8 @@ extension Rule {
             .operation,
             #"""
             PUT: /things
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             """#))
 }

@@ -10,9 +10,8 @@ extension Rule {
             .operation,
             #"""
             PUT: /things
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             pages: [keyset]
             """#),
@@ -20,10 +19,8 @@ extension Rule {
             .operation,
             #"""
             PUT: /things
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
-            returns: [Thing]
-            pages: [keyset]
+            docs: https://docs.gitlab.com/api/projects/#things
+            returns: Thing
             """#))
 }

@@ -10,9 +10,8 @@ extension Rule {
             .operation,
             #"""
             PUT: /things
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             body:
               name: { type: string, about: "What people call it." }
@@ -23,9 +22,8 @@ extension Rule {
             .operation,
             #"""
             PUT: /things
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             body:
               name: { type: string, about: "What people call it." }

@@ -15,10 +15,10 @@ extension Rule {
                 GET: /version
                 request: Ping
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
                 query_tables: [pagin]
-            attributes:
+            tables:
               paging:
                 page: { type: integer, about: "Which part of the list to get." }
             """#),
@@ -31,10 +31,10 @@ extension Rule {
                 GET: /version
                 request: Ping
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
                 query_tables: [paging]
-            attributes:
+            tables:
               paging:
                 page: { type: integer, about: "Which part of the list to get." }
             """#))

@@ -15,9 +15,9 @@ extension Rule {
                 GET: /version
                 request: Ping
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
-            attributes:
+            tables:
               paging:
                 page: { type: integer, about: "Which part of the list to get." }
             """#),
@@ -30,10 +30,10 @@ extension Rule {
                 GET: /version
                 request: Ping
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
                 query_tables: [paging]
-            attributes:
+            tables:
               paging:
                 page: { type: integer, about: "Which part of the list to get." }
             """#))
@@ -42,7 +42,10 @@ extension Rule {
 extension Lint {
     func checkUnusedTables() {
         let operations = declarations.resources.flatMap(\.operations)
-        let named = operations.flatMap(\.tables).flatMap(\.names) + declarations.hashes.flatMap(\.tables)
+        let named =
+            operations.flatMap(\.tables).flatMap(\.names) + declarations.hashes.flatMap(\.tables)
+            + declarations.resources.flatMap(\.path.tables)
+            + operations.flatMap(\.operation.pages).map { Located($0.value.table, at: $0.range) }
         let names = declarations.tables.map(\.name.value)
         let declared = Set(names)
         // A misspelt name is a use too.
@@ -50,7 +53,7 @@ extension Lint {
             named.map { declared.contains($0.value) ? $0.value : nearestSpelling(to: $0.value, among: names) })
         for table in declarations.tables where !used.contains(table.name.value) {
             diagnostics.report(
-                .unusedTable, "no operation and no hash names the table '\(table.name.value)'", at: table.name.range,
+                .unusedTable, "nothing uses the table '\(table.name.value)'", at: table.name.range,
                 fix: Fix("remove it, or name it in the 'query_tables' or 'body_tables' of an operation"))
         }
     }

@@ -10,9 +10,8 @@ extension Rule {
             .operation,
             #"""
             PUT: /things
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             constraints:
               - { attribute: name }
@@ -22,9 +21,8 @@ extension Rule {
             .operation,
             #"""
             PUT: /things
-            request: EditThing
             about: "Changes what is given."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             body:
               path: { type: string, about: "What it is found by." }

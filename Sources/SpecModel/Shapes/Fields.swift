@@ -7,9 +7,12 @@ struct Fields {
     /// In the order of the file. A row has a few of them, which are found faster one by one than by hashing.
     private var values: [Mapping.Entry] = []
     let range: SourceRange
+    /// Whether the mapping is written in braces, so that its keys have no lines of their own.
+    let isFlow: Bool
 
-    init(in range: SourceRange) {
+    init(in range: SourceRange, isFlow: Bool) {
         self.range = range
+        self.isFlow = isFlow
     }
 
     mutating func add(_ entry: Mapping.Entry) { values.append(entry) }

@@ -49,8 +49,6 @@ final class Shape: Sendable {
         let purpose: String
         /// The rule that is broken where a required key is missing.
         var absence: Rule = .missingKey
-        /// What to write where a required key is missing.
-        var sample = "…"
     }
 
     /// What the mapping is, with its article: `an attribute row`.
@@ -88,7 +86,7 @@ final class Shape: Sendable {
                 fix: Fix(mapping: node, of: self, named: name?.text))
             return nil
         }
-        var fields = Fields(in: node.range)
+        var fields = Fields(in: node.range, isFlow: mapping.isFlow)
         var misspelt: Set<String> = []
         for entry in mapping.entries {
             guard let place = places[entry.key.text] else {
@@ -110,7 +108,7 @@ final class Shape: Sendable {
             guard mapping[key.name] == nil, !misspelt.contains(key.name) else { continue }
             file.diagnostics.report(
                 key.absence, "\(title) needs '\(key.name)': \(key.purpose)", at: name?.range ?? node.range.startPoint,
-                fix: Fix("add '\(key.name): \(key.sample)'"))
+                fix: Fix("add '\(key.name): …'"))
         }
         if let suppressions = fields.node("suppress") {
             file.readSuppressions(suppressions, in: name.map { $0.range.extended(to: node.range) } ?? node.range)

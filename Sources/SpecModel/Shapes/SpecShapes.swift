@@ -6,7 +6,7 @@ extension Shape {
         [
             .optional("resource", .mapping(resource), "the group of operations"),
             .optional("operations", .rows(operation), "the calls of the resource"),
-            .optional("attributes", .tables(attributeRow), "attribute tables that operations share"),
+            .optional("tables", .tables(attributeRow), "tables of attributes that operations share"),
             .optional("hashes", .rows(hash), "hashes with fixed keys that requests carry"),
             .optional("types", .rows(model), "what responses hold"),
             .optional("enums", .rows(enumeration), "sets of known values"),
@@ -19,32 +19,40 @@ extension Shape {
             .required("name", .pattern(Pattern.memberName), "how the client calls it"),
             .required("type", .pattern(Pattern.typeName), "its Swift type"),
             about("what it is for"),
-            docs(isRequired: false),
+            docs,
+            .optional("path_tables", .texts(nil), "shared tables of the attributes in the paths of its operations"),
+            .optional("path", .rows(attributeRow), "the attributes in the paths of its operations"),
             .optional("within", .pattern(Pattern.memberName), "the resource that offers it as a property too"),
             .optional("lacks", .text, "what of GitLab's page has no operation here, as a list of words"),
             suppress,
-        ])
+        ] + audience)
 
     static let operation = Shape(
         "an operation",
         Operation.Method.allCases.map {
             Key.optional($0.rawValue, .pattern(Pattern.path), "the path of a \($0.rawValue) request")
         } + [
-            .required("request", .pattern(Pattern.typeName), "the Swift type of its request builder"),
+            .optional(
+                "request", .pattern(Pattern.typeName),
+                "the Swift type of its request, where it is not the verb and the resource"),
             about("what it does"),
-            docs(isRequired: true),
+            .optional(
+                "docs", .pattern(Pattern.section),
+                "the section on the page of its resource, as #anchor, or the address of another page"),
             .required("returns", .response, "the type of the response, 'nothing' or 'download'"),
             .optional("nullable_answer", .flag, "whether the server may respond null"),
             .optional(
                 "status", .wholeNumber,
                 "the status of success, where POST responds not 201, DELETE not 204, others not 200"),
             .optional("idempotent", .flag, "whether sending it twice does no more than once; else as HTTP has it"),
-            .optional("pages", .texts(Operation.PageMode.allCases.map(\.rawValue)), "how its list is paged"),
-            .optional("path_tables", .texts(nil), "shared tables of path attributes"),
+            .optional(
+                "pages", .texts(Operation.PageMode.allCases.map(\.rawValue)),
+                "how its list is paged, which brings the attributes"),
+            .optional("path_tables", .texts(nil), "shared tables of attributes in the path"),
             .optional("query_tables", .texts(nil), "shared tables of query attributes"),
             .optional("header_tables", .texts(nil), "shared tables of header fields"),
             .optional("body_tables", .texts(nil), "shared tables of body attributes"),
-            .optional("path", .rows(attributeRow), "the attributes in the path"),
+            .optional("path", .rows(attributeRow), "the attributes in the path, besides those of its resource"),
             .optional("query", .rows(attributeRow), "the attributes in the query"),
             .optional("header", .rows(attributeRow), "the header fields"),
             .optional("body", .rows(attributeRow), "the attributes in the body"),
@@ -111,7 +119,7 @@ extension Shape {
         "a type",
         [
             about("what it describes"),
-            docs(isRequired: false),
+            docs,
             .optional(
                 "identifies", .texts(Reference.allCases.map(\.rawValue)),
                 "what its id names: a value of the type can be given there"),
@@ -124,7 +132,7 @@ extension Shape {
         "an enum",
         [
             about("what it chooses"),
-            docs(isRequired: false),
+            docs,
             .optional("type", .choice(EnumType.RawType.allCases.map(\.rawValue)), "what goes over the wire"),
             .optional(
                 "ordered", .flag, "whether a larger number means more, so that values can be compared"),
@@ -176,15 +184,19 @@ extension Shape {
             .required("because", .text, "the reason, in a sentence"),
         ])
 
-    private static let availability: [Key] = [
+    private static let audience: [Key] = [
         .optional("tier", .choice(Tier.allCases.map(\.rawValue)), "the lowest tier that has it"),
         .optional("role", .text, "the lowest role that may use it"),
         .optional("admin", .flag, "whether it is for administrators only"),
-        .optional("since", .version, "the version that introduced it"),
-        .optional("offering", .texts(nil), "the offerings that have it"),
-        .optional("when", .text, "the condition under which it is there"),
-        deprecated,
     ]
+
+    private static let availability: [Key] =
+        audience + [
+            .optional("since", .version, "the version that introduced it"),
+            .optional("offering", .texts(nil), "the offerings that have it"),
+            .optional("when", .text, "the condition under which it is there"),
+            deprecated,
+        ]
 
     private static let deprecated = Key.optional(
         "deprecated", .mapping(deprecation), "since when, and what to use instead")
@@ -199,12 +211,7 @@ extension Shape {
         .required("about", .text, "one sentence on \(purpose)", absence: .missingSentence)
     }
 
-    private static func docs(isRequired: Bool) -> Key {
-        Key(
-            name: "docs", value: .pattern(Pattern.docs), isRequired: isRequired,
-            purpose: "the page in GitLab's documentation", absence: .missingDocs,
-            sample: "https://docs.gitlab.com/api/…")
-    }
+    private static let docs = Key.optional("docs", .pattern(Pattern.docs), "the page in GitLab's documentation")
 }
 
 /// What names and addresses look like, as regular expressions for the schema. The readers check the same by hand, with
@@ -215,4 +222,5 @@ private enum Pattern {
     static let typeName = "^[A-Z][A-Za-z0-9]*$"
     static let path = "^/"
     static let docs = "^https://docs\\.gitlab\\.com/"
+    static let section = "^(https://docs\\.gitlab\\.com/|#[a-z0-9_-]+$)"
 }

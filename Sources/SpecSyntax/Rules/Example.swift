@@ -56,9 +56,8 @@ public struct Example: Sendable {
     ) -> String {
         let edit = """
             PUT: /things/:id
-            request: EditThing
             about: "Changes what is given and leaves the rest as it is."
-            docs: https://docs.gitlab.com/api/projects/
+            docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             path:
               id: { type: id_or_path, of: project, required: true, about: "Number that the server gave it." }
@@ -70,7 +69,6 @@ public struct Example: Sendable {
               name: things
               type: Things
               about: "What people keep on the server."
-              docs: https://docs.gitlab.com/api/projects/
             operations:
               edit:
                 \(indented(operation ?? edit, by: 4))

@@ -116,7 +116,7 @@ struct YAMLReader {
                 diagnostics.report(
                     .noMergeKeys, "merge keys are not part of the spec language", at: key.range,
                     fix: Fix(
-                        "put shared rows into a table under 'attributes' and name it in 'body_tables' or 'query_tables'"
+                        "put shared rows into a table under 'tables' and name it in 'body_tables' or 'query_tables'"
                     ))
             } else if let first = keys.place(of: key.text, in: entries) {
                 diagnostics.report(

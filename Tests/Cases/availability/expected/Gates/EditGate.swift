@@ -7,7 +7,7 @@ import GitLabRuntime
 /// `PUT /gates/:id`. Only when the garden has walls. For administrators. Role: owner or higher. Needs GitLab Ultimate.
 /// Only on GitLab.com, GitLab Dedicated. Since GitLab 16.3. Deprecated since GitLab 18.0.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#gates)
 public struct EditGate: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab responds.
     public typealias Response = Gate

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /traps/:class`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#default)
 public struct RepeatTrap: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab responds.
     public typealias Response = Trap

@@ -10,7 +10,7 @@ public struct Traps: Sendable {
     ///
     /// `GET /traps/:class`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#default)
     ///
     /// - Parameters:
     ///   - class: A keyword of the language.

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /shelves/:shelf_id/books/:kind`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#shelves)
 public struct ListShelfBooks: ListRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = String

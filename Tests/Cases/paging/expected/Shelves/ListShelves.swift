@@ -12,7 +12,7 @@ import Foundation
 ///
 /// `GET /shelves`. `updatedAfter` needs `orderBy` to be `.updatedAt`. `ids` needs `words`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#shelves)
 public struct ListShelves: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Shelf
@@ -57,6 +57,9 @@ public struct ListShelves: OffsetPagedRequest, Hashable, CustomDebugStringConver
     /// From 1 to 100.
     public var perPage: Int?
 
+    /// Word for lists that are walked from the last one seen.
+    public var pagination: String?
+
     /// Makes the request; what stays nil is not sent.
     ///
     /// - Parameter configure: Sets further attributes.
@@ -74,5 +77,6 @@ public struct ListShelves: OffsetPagedRequest, Hashable, CustomDebugStringConver
         query.add("on", on)
         query.add("page", page)
         query.add("per_page", perPage)
+        query.add("pagination", pagination)
     }
 }

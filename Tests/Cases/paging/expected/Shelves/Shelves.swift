@@ -12,7 +12,7 @@ public struct Shelves: Sendable {
     ///
     /// `GET /shelves`. `updatedAfter` needs `orderBy` to be `.updatedAt`. `ids` needs `words`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#shelves)
     ///
     /// - Parameter configure: Sets further attributes of the `ListShelves`.
     /// - Returns: The items of all pages, fetched as they are needed.
@@ -24,7 +24,7 @@ public struct Shelves: Sendable {
     ///
     /// `GET /shelves/:shelf_id/books/:kind`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#shelves)
     ///
     /// - Parameters:
     ///   - shelfID: The place, by number or by full path.

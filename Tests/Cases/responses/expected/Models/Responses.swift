@@ -10,7 +10,7 @@ import Foundation
 
 /// A house full of old things.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
 public struct Museum: GitLabModel, Identifiable {
     /// Number in the register.
     public var id: Int

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /museum/map`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
 public struct DownloadMap: DownloadRequest, Hashable, CustomDebugStringConvertible {
     /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("museums.downloadMap", .get, "/museum/map")

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /museum/director`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
 public struct GetDirector: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab responds; nil for null.
     public typealias Response = MuseumRoom?

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /museum`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
 public struct GetMuseum: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab responds.
     public typealias Response = Museum

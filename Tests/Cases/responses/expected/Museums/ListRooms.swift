@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /museum/rooms`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
 public struct ListRooms: ListRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = MuseumRoom

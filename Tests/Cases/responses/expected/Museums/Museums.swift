@@ -10,7 +10,7 @@ public struct Museums: Sendable {
     ///
     /// `GET /museum`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
     /// - Parameter configure: Sets further attributes of the `GetMuseum`.
     /// - Returns: The `Museum`.
@@ -23,7 +23,7 @@ public struct Museums: Sendable {
     ///
     /// `GET /museum/rooms`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
     /// - Parameter configure: Sets further attributes of the `ListRooms`.
     /// - Returns: The `[MuseumRoom]`.
@@ -38,7 +38,7 @@ public struct Museums: Sendable {
     ///
     /// `GET /museum/visitors`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
     /// - Parameter configure: Sets further attributes of the `GetVisitors`.
     /// - Returns: The `[String: Double]`.
@@ -53,7 +53,7 @@ public struct Museums: Sendable {
     ///
     /// `GET /museum/guide`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
     /// - Parameter configure: Sets further attributes of the `GetGuide`.
     /// - Returns: The `String`.
@@ -68,7 +68,7 @@ public struct Museums: Sendable {
     ///
     /// `GET /museum/director`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
     /// - Parameter configure: Sets further attributes of the `GetDirector`.
     /// - Returns: The `MuseumRoom`, or nil where there is none.
@@ -83,7 +83,7 @@ public struct Museums: Sendable {
     ///
     /// `PATCH /museum`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
     /// - Parameter configure: Sets further attributes of the `OpenMuseum`.
     /// - Throws: `GitLabError`, or `CancellationError`.
@@ -95,7 +95,7 @@ public struct Museums: Sendable {
     ///
     /// `GET /museum/map`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
     /// - Parameter configure: Sets further attributes of the `DownloadMap`.
     /// - Returns: The file, as a stream.

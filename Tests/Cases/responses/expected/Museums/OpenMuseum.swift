@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PATCH /museum`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
 public struct OpenMuseum: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse

@@ -10,7 +10,7 @@ public struct Boats: Sendable {
     ///
     /// `GET /boats`.
     ///
-    /// [GitLab's documentation](http://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](http://docs.gitlab.com/api/projects/#boats)
     ///
     /// - Parameter configure: Sets further attributes of the `ListBoats`.
     /// - Returns: The `[Boat]`.

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `GET /boats`.
 ///
-/// [GitLab's documentation](http://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](http://docs.gitlab.com/api/projects/#boats)
 public struct ListBoats: ListRequest, Hashable, CustomDebugStringConvertible {
     /// What the list holds.
     public typealias Item = Boat

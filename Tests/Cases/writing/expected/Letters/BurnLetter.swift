@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `DELETE /letters/:id`.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
 public struct BurnLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse

@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `POST /letters`. At most one of `stamp`, `stamps` may be set.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
 public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab responds.
     public typealias Response = Letter

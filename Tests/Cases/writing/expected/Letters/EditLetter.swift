@@ -6,7 +6,7 @@ import GitLabRuntime
 ///
 /// `PUT /letters/:id`. At least one attribute has to be set.
 ///
-/// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+/// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
 public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// What GitLab responds.
     public typealias Response = Letter

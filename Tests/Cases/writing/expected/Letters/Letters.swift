@@ -10,7 +10,7 @@ public struct Letters: Sendable {
     ///
     /// `POST /letters`. At most one of `stamp`, `stamps` may be set.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
     ///
     /// - Parameters:
     ///   - sender: Whom it comes from.
@@ -29,7 +29,7 @@ public struct Letters: Sendable {
     ///
     /// `POST /letters`. At most one of `stamp`, `stamps` may be set.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
     ///
     /// - Parameters:
     ///   - subject: What it is about.
@@ -48,7 +48,7 @@ public struct Letters: Sendable {
     ///
     /// `PUT /letters/:id`. At least one attribute has to be set.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
     ///
     /// - Parameters:
     ///   - id: Number on the receipt.
@@ -67,7 +67,7 @@ public struct Letters: Sendable {
     ///
     /// `POST /letters/:id/seal`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
     ///
     /// - Parameters:
     ///   - id: Number on the receipt.
@@ -86,7 +86,7 @@ public struct Letters: Sendable {
     ///
     /// `DELETE /letters/:id`.
     ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
+    /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
     ///
     /// - Parameters:
     ///   - id: Number on the receipt.

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Checks what the generator emits: things that a reader of the client sees and no compiler does.
+
+    scripts/check-emission.py [--client Generated/GitLab] [--spec spec] [CHECK ...]
+
+Each check is a function below CHECKS. It takes the client and the spec, prints what it counted, and yields what is wrong.
+Exits with 0 if nothing is, otherwise with 1. Needs PyYAML.
+
+docs    Every link of a method or a request leads to a section of GitLab's page, or the spec says why not.
+"""
+
+import argparse
+import collections
+import pathlib
+import re
+import sys
+
+import yaml
+
+import specfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Declaration = collections.namedtuple("Declaration", "place line documentation")
+
+
+class Spec:
+    """The operations of the spec, with what they inherit, by the types of their resources."""
+
+    def __init__(self, folder):
+        documents = [yaml.load(file.read_text(), LOADER) or {} for file in sorted(folder.rglob("*.yaml"))]
+        tables = {name: rows for document in documents for name, rows in (document.get("tables") or {}).items()}
+        self.operations = {}
+        for document in documents:
+            for name, operation in (document.get("operations") or {}).items():
+                resource = document["resource"]
+                self.operations[resource["type"], name] = specfile.resolved(name, operation, resource, tables)
+
+
+class Client:
+    """The declarations of the client that have a documentation comment."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.declarations = []
+        for file in sorted(folder.rglob("*.swift")):
+            comment = []
+            for number, line in enumerate(file.read_text().splitlines(), 1):
+                text = line.strip()
+                if text.startswith("///"):
+                    comment.append(text[3:].strip())
+                elif comment and not text.startswith("@"):
+                    place = f"{file.relative_to(ROOT) if file.is_relative_to(ROOT) else file}:{number}"
+                    self.declarations.append(Declaration(place, text, " ".join(comment)))
+                    comment = []
+
+
+def docs(client, spec):
+    reasons = {
+        (resource, operation["docs"]): operation["suppress"]["missing-anchor"]
+        for (resource, _), operation in spec.operations.items() if "missing-anchor" in operation.get("suppress", {})}
+    requests = {operation["request"]: resource for (resource, _), operation in spec.operations.items()}
+    sections = collections.Counter()
+    pages = collections.Counter()
+    for declaration in client.declarations:
+        link = re.search(r"\[GitLab's documentation\]\((\S+)\)", declaration.documentation)
+        request = re.match(r"public struct (\w+)", declaration.line)
+        is_method = re.search(r"\bfunc ", declaration.line) is not None
+        if not link or not is_method and (not request or request[1] not in requests):
+            continue
+        kind = "methods" if is_method else "requests"
+        if "#" in link[1]:
+            sections[kind] += 1
+            continue
+        resource = pathlib.Path(declaration.place.rpartition(":")[0]).stem if is_method else requests[request[1]]
+        if (resource, link[1]) in reasons:
+            pages[kind] += 1
+        else:
+            yield f"{declaration.place}: the link leads to a page, and the spec does not say why: {link[1]}"
+    print(f"docs: {sections['methods']} methods and {sections['requests']} requests link to a section, "
+          f"{pages['methods']} and {pages['requests']} to a page:")
+    for (resource, name), operation in spec.operations.items():
+        if reason := operation.get("suppress", {}).get("missing-anchor"):
+            print(f"    {resource}.{name}: {reason}")
+    if sections["requests"] + pages["requests"] != len(spec.operations):
+        yield f"{client.folder}: {len(spec.operations)} operations, but {sections['requests'] + pages['requests']} requests with a link"
+
+
+CHECKS = [docs]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--client", type=pathlib.Path, default=ROOT / "Generated/GitLab")
+    parser.add_argument("--spec", type=pathlib.Path, default=ROOT / "spec")
+    parser.add_argument("checks", nargs="*", metavar="CHECK", choices=[check.__name__ for check in CHECKS] + [[]])
+    arguments = parser.parse_args()
+    client, spec = Client(arguments.client), Spec(arguments.spec)
+    problems = [
+        problem for check in CHECKS if not arguments.checks or check.__name__ in arguments.checks
+        for problem in check(client, spec)]
+    for problem in problems:
+        print(f"error: {problem}", file=sys.stderr)
+    sys.exit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    main()
