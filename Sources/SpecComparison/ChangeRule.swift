@@ -97,7 +97,6 @@ extension ChangeRule {
         "member-removed", .swift, .major, "Code that uses it does not compile any more.")
     static let memberChanged = ChangeRule(
         "member-changed", .swift, .major, "Code that uses it may not compile any more.")
-    static let accessWidened = ChangeRule("access-widened", .swift, .minor, "It can be read or set now, too.")
     static let conformanceAdded = ChangeRule(
         "conformance-added", .swift, .minor, "The type can be used in more places.")
     static let conformanceRemoved = ChangeRule(
@@ -131,7 +130,7 @@ extension ChangeRule {
         .pagesAdded, .pagesRemoved, .constraintAdded, .constraintRemoved, .idempotenceChanged, .fieldRemoved,
         .fieldAdded, .fieldFormChanged, .fieldOptional, .fieldAlwaysPresent, .fieldNullable, .enumValueRemoved,
         .enumValueAdded, .enumNumberChanged,
-        .typeRemoved, .typeAdded, .memberRemoved, .memberAdded, .memberChanged, .accessWidened, .conformanceRemoved,
+        .typeRemoved, .typeAdded, .memberRemoved, .memberAdded, .memberChanged, .conformanceRemoved,
         .conformanceAdded, .swiftDeprecated, .swiftNotDeprecated,
         .deprecated, .deprecationChanged, .secrecyChanged, .defaultChanged, .limitsChanged, .availabilityChanged,
         .docsChanged, .sentenceChanged,

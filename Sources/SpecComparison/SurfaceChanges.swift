@@ -63,10 +63,9 @@ struct SurfaceDifferences {
     private mutating func compareUse(_ before: SwiftSurface.Member, _ after: SwiftSurface.Member, of type: String) {
         let name = "\(type).\(after.name)"
         if before.use != after.use {
-            let isWider = after.use == .getAndSet
             changes.append(
                 Change(
-                    isWider ? .accessWidened : .memberChanged, name, "can be \(after.use.words) now",
+                    .memberChanged, name, "can be \(after.use.words) now",
                     before: before.range, after: after.range))
         }
         compareDeprecation(before.isDeprecated, after.isDeprecated, name, before.range, after.range)

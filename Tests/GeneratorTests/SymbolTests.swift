@@ -91,7 +91,8 @@ import Testing
         #expect(request["EditBoat"]?.conformances.first == "GitLabRequest")
         #expect(request["EditBoat"]?.source?.start.line == 5)
         let attribute = try #require(request["EditBoat.import"])
-        #expect(attribute.use == .set && attribute.signature == "var `import`: String?" && !attribute.isDeprecated)
+        #expect(
+            attribute.use == .set && attribute.signature == "var `import`: OrNull<String>" && !attribute.isDeprecated)
         #expect(attribute.source?.start == SourcePosition(line: 12, column: 7))
         #expect(request["EditBoat.Nullable.import"]?.use == .getAndSet)
         #expect(request["EditBoat.old"]?.isDeprecated == true)

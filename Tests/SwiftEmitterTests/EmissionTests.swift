@@ -434,7 +434,7 @@ import Testing
 
                 ### Downloading
 
-                - ``fetch(_:)``
+                - ``fetch()``
 
                 ### Writing
 

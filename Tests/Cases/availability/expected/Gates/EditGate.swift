@@ -4,15 +4,12 @@ import GitLabRuntime
 
 /// Changes who may pass.
 ///
-/// `PUT /gates/:id`. Only when the garden has walls. For administrators. Role: owner or higher. Needs GitLab Ultimate.
-/// Only on GitLab.com, GitLab Dedicated. Since GitLab 16.3. Deprecated since GitLab 18.0.
+/// `PUT /gates/:id`. Only when the garden has walls. For administrators. Role: owner. Needs GitLab Ultimate. Only on
+/// GitLab.com, GitLab Dedicated. Since GitLab 16.3. Deprecated since GitLab 18.0.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#gates)
 public struct EditGate: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Gate
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("gates.edit", .put, "/gates/:id")
 
     /// Number on its lock.
@@ -38,8 +35,6 @@ public struct EditGate: GitLabRequest, Hashable, CustomDebugStringConvertible {
         var opened: Bool?
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: Number on its lock.
     ///   - configure: Sets further attributes.
@@ -48,12 +43,10 @@ public struct EditGate: GitLabRequest, Hashable, CustomDebugStringConvertible {
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("locked", locked)
         body.add("opened", deprecated.opened)

@@ -8,15 +8,14 @@ public struct Gates: Sendable {
 
     /// Changes who may pass.
     ///
-    /// `PUT /gates/:id`. Only when the garden has walls. For administrators. Role: owner or higher. Needs GitLab
-    /// Ultimate. Only on GitLab.com, GitLab Dedicated. Since GitLab 16.3. Deprecated since GitLab 18.0.
+    /// `PUT /gates/:id`. Only when the garden has walls. For administrators. Role: owner. Needs GitLab Ultimate. Only
+    /// on GitLab.com, GitLab Dedicated. Since GitLab 16.3. Deprecated since GitLab 18.0.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#gates)
     ///
     /// - Parameters:
     ///   - id: Number on its lock.
     ///   - configure: Sets further attributes of the `EditGate`.
-    /// - Returns: The `Gate`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(

@@ -43,14 +43,11 @@ public struct OldGate: ParameterHash {
     /// From post to post.
     public var width: Int?
 
-    /// Makes the hash; what stays nil is not sent.
-    ///
-    /// - Parameter configure: Sets the attributes.
+    /// - Parameter configure: Sets further attributes.
     public init(_ configure: (inout OldGate) -> Void = { _ in }) {
         configure(&self)
     }
 
-    /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
         hash.add("width", width)
     }
@@ -61,14 +58,11 @@ public struct NewGate: ParameterHash {
     /// From post to post.
     public var width: Int?
 
-    /// Makes the hash; what stays nil is not sent.
-    ///
-    /// - Parameter configure: Sets the attributes.
+    /// - Parameter configure: Sets further attributes.
     public init(_ configure: (inout NewGate) -> Void = { _ in }) {
         configure(&self)
     }
 
-    /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
         hash.add("width", width)
     }

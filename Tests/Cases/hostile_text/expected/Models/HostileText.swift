@@ -36,10 +36,8 @@ public struct Trap: GitLabModel {
 
 /// One of two.
 public struct TrapKind: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -50,7 +48,6 @@ public struct TrapKind: OpenEnum {
     /// With a quote and a backslash.
     public static var quoted: TrapKind { TrapKind(rawValue: "a\"b\\c") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "true",
         "a\"b\\c",

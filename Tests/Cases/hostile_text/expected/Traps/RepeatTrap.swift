@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#default)
 public struct RepeatTrap: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Trap
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("default.repeat", .get, "/traps/:class")
 
     /// A keyword of the language.
@@ -30,8 +27,6 @@ public struct RepeatTrap: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// Has a hyphen.
     public var ifIt: String?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - class: A keyword of the language.
     ///   - configure: Sets further attributes.
@@ -40,12 +35,10 @@ public struct RepeatTrap: GitLabRequest, Hashable, CustomDebugStringConvertible 
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("class", `class`)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("in", `in`)
         query.add("func", `func`)

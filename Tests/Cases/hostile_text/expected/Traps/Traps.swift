@@ -15,7 +15,6 @@ public struct Traps: Sendable {
     /// - Parameters:
     ///   - class: A keyword of the language.
     ///   - configure: Sets further attributes of the `RepeatTrap`.
-    /// - Returns: The `Trap`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func `repeat`(
         _ class: String,

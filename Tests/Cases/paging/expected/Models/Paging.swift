@@ -34,10 +34,8 @@ public struct Shelf: GitLabModel, Identifiable {
 
 /// What a list goes by.
 public struct ShelfOrder: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -48,7 +46,6 @@ public struct ShelfOrder: OpenEnum {
     /// What changed long ago.
     public static var updatedAt: ShelfOrder { ShelfOrder(rawValue: "updated_at") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "created_at",
         "updated_at",

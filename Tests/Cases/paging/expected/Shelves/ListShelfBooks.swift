@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#shelves)
 public struct ListShelfBooks: ListRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = String
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("shelves.listBooks", .get, "/shelves/:shelf_id/books/:kind")
 
     /// The place, by number or by full path.
@@ -23,8 +20,6 @@ public struct ListShelfBooks: ListRequest, Hashable, CustomDebugStringConvertibl
     /// Answers nothing if nothing changed.
     public var ifModifiedSince: String?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - shelfID: The place, by number or by full path.
     ///   - kind: Novels or poems.
@@ -39,13 +34,11 @@ public struct ListShelfBooks: ListRequest, Hashable, CustomDebugStringConvertibl
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("shelf_id", shelfID)
         path.add("kind", kind)
     }
 
-    /// Adds the attributes that travel as header fields.
     public func addHeaders(to headers: inout ParameterEncoder) {
         headers.add("If-Modified-Since", ifModifiedSince)
     }

@@ -14,10 +14,7 @@ import Foundation
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#shelves)
 public struct ListShelves: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Shelf
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "shelves.list", .get, "/shelves",
         constraints: [
@@ -60,14 +57,11 @@ public struct ListShelves: OffsetPagedRequest, Hashable, CustomDebugStringConver
     /// Word for lists that are walked from the last one seen.
     public var pagination: String?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameter configure: Sets further attributes.
     public init(_ configure: (inout ListShelves) -> Void = { _ in }) {
         configure(&self)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("order_by", orderBy)
         query.add("updated_after", updatedAfter)

@@ -15,7 +15,6 @@ public struct Shelves: Sendable {
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#shelves)
     ///
     /// - Parameter configure: Sets further attributes of the `ListShelves`.
-    /// - Returns: The items of all pages, fetched as they are needed.
     public func list(_ configure: (inout ListShelves) -> Void = { _ in }) -> PagedList<ListShelves> {
         client.pages(ListShelves(configure))
     }
@@ -30,7 +29,6 @@ public struct Shelves: Sendable {
     ///   - shelfID: The place, by number or by full path.
     ///   - kind: Novels or poems.
     ///   - configure: Sets further attributes of the `ListShelfBooks`.
-    /// - Returns: The `[String]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func listBooks(
         _ shelfID: some NamespaceReference,

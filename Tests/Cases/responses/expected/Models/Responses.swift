@@ -129,10 +129,8 @@ public struct MuseumRoom: GitLabModel {
 
 /// The verdict of critics.
 public struct MuseumGrade: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: Int
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: Int) {
         self.rawValue = rawValue
     }
@@ -145,7 +143,6 @@ public struct MuseumGrade: OpenEnum {
     /// Needs GitLab Premium.
     public static var good: MuseumGrade { MuseumGrade(rawValue: 5) }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [Int] = [
         1,
         5,
@@ -154,10 +151,8 @@ public struct MuseumGrade: OpenEnum {
 
 /// The noise that is suffered.
 public struct MuseumQuiet: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -172,12 +167,9 @@ public struct MuseumQuiet: OpenEnum {
     @available(*, deprecated, renamed: "default")
     public static var veryLoud: MuseumQuiet { MuseumQuiet(rawValue: "very loud") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = [
         "none",
         "default",
     ]
-
-    /// Further known values, which should no longer be used.
     public static let deprecatedRawValues: [String] = ["very loud"]
 }

@@ -8,13 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
 public struct DownloadMap: DownloadRequest, Hashable, CustomDebugStringConvertible {
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("museums.downloadMap", .get, "/museum/map")
 
-    /// Makes the request; what stays nil is not sent.
-    ///
-    /// - Parameter configure: Sets further attributes.
-    public init(_ configure: (inout DownloadMap) -> Void = { _ in }) {
-        configure(&self)
-    }
+    public init() {}
 }

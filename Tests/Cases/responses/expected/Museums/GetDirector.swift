@@ -8,16 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
 public struct GetDirector: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds; nil for null.
     public typealias Response = MuseumRoom?
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("museums.getDirector", .get, "/museum/director")
 
-    /// Makes the request; what stays nil is not sent.
-    ///
-    /// - Parameter configure: Sets further attributes.
-    public init(_ configure: (inout GetDirector) -> Void = { _ in }) {
-        configure(&self)
-    }
+    public init() {}
 }

@@ -8,16 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
 public struct GetVisitors: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = [String: Double]
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("museums.getVisitors", .get, "/museum/visitors")
 
-    /// Makes the request; what stays nil is not sent.
-    ///
-    /// - Parameter configure: Sets further attributes.
-    public init(_ configure: (inout GetVisitors) -> Void = { _ in }) {
-        configure(&self)
-    }
+    public init() {}
 }

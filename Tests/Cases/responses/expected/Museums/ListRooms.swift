@@ -8,16 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
 public struct ListRooms: ListRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = MuseumRoom
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("museums.listRooms", .get, "/museum/rooms")
 
-    /// Makes the request; what stays nil is not sent.
-    ///
-    /// - Parameter configure: Sets further attributes.
-    public init(_ configure: (inout ListRooms) -> Void = { _ in }) {
-        configure(&self)
-    }
+    public init() {}
 }

@@ -12,11 +12,9 @@ public struct Museums: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
-    /// - Parameter configure: Sets further attributes of the `GetMuseum`.
-    /// - Returns: The `Museum`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func get(_ configure: (inout GetMuseum) -> Void = { _ in }) async throws -> Museum {
-        try await client.send(GetMuseum(configure))
+    public nonisolated(nonsending) func get() async throws -> Museum {
+        try await client.send(GetMuseum())
     }
 
     /// Lists where one can go.
@@ -25,13 +23,9 @@ public struct Museums: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
-    /// - Parameter configure: Sets further attributes of the `ListRooms`.
-    /// - Returns: The `[MuseumRoom]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func listRooms(
-        _ configure: (inout ListRooms) -> Void = { _ in }
-    ) async throws -> [MuseumRoom] {
-        try await client.send(ListRooms(configure))
+    public nonisolated(nonsending) func listRooms() async throws -> [MuseumRoom] {
+        try await client.send(ListRooms())
     }
 
     /// Counts people by day.
@@ -40,13 +34,9 @@ public struct Museums: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
-    /// - Parameter configure: Sets further attributes of the `GetVisitors`.
-    /// - Returns: The `[String: Double]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func getVisitors(
-        _ configure: (inout GetVisitors) -> Void = { _ in }
-    ) async throws -> [String: Double] {
-        try await client.send(GetVisitors(configure))
+    public nonisolated(nonsending) func getVisitors() async throws -> [String: Double] {
+        try await client.send(GetVisitors())
     }
 
     /// Gets the leaflet as text.
@@ -55,13 +45,9 @@ public struct Museums: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
-    /// - Parameter configure: Sets further attributes of the `GetGuide`.
-    /// - Returns: The `String`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func getGuide(
-        _ configure: (inout GetGuide) -> Void = { _ in }
-    ) async throws -> String {
-        try await client.send(GetGuide(configure))
+    public nonisolated(nonsending) func getGuide() async throws -> String {
+        try await client.send(GetGuide())
     }
 
     /// Gets who is in charge.
@@ -70,13 +56,10 @@ public struct Museums: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
-    /// - Parameter configure: Sets further attributes of the `GetDirector`.
-    /// - Returns: The `MuseumRoom`, or nil where there is none.
+    /// - Returns: nil if GitLab returns null.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func getDirector(
-        _ configure: (inout GetDirector) -> Void = { _ in }
-    ) async throws -> MuseumRoom? {
-        try await client.send(GetDirector(configure))
+    public nonisolated(nonsending) func getDirector() async throws -> MuseumRoom? {
+        try await client.send(GetDirector())
     }
 
     /// Lets people in.
@@ -85,10 +68,9 @@ public struct Museums: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
-    /// - Parameter configure: Sets further attributes of the `OpenMuseum`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func open(_ configure: (inout OpenMuseum) -> Void = { _ in }) async throws {
-        _ = try await client.send(OpenMuseum(configure))
+    public nonisolated(nonsending) func open() async throws {
+        _ = try await client.send(OpenMuseum())
     }
 
     /// Downloads a plan of the house.
@@ -97,13 +79,9 @@ public struct Museums: Sendable {
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
     ///
-    /// - Parameter configure: Sets further attributes of the `DownloadMap`.
-    /// - Returns: The file, as a stream.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func downloadMap(
-        _ configure: (inout DownloadMap) -> Void = { _ in }
-    ) async throws -> Download {
-        try await client.download(DownloadMap(configure))
+    public nonisolated(nonsending) func downloadMap() async throws -> Download {
+        try await client.download(DownloadMap())
     }
 }
 

@@ -8,16 +8,8 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#museums)
 public struct OpenMuseum: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("museums.open", .patch, "/museum")
 
-    /// Makes the request; what stays nil is not sent.
-    ///
-    /// - Parameter configure: Sets further attributes.
-    public init(_ configure: (inout OpenMuseum) -> Void = { _ in }) {
-        configure(&self)
-    }
+    public init() {}
 }

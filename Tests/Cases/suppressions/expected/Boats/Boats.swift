@@ -13,7 +13,6 @@ public struct Boats: Sendable {
     /// [GitLab's documentation](http://docs.gitlab.com/api/projects/#boats)
     ///
     /// - Parameter configure: Sets further attributes of the `ListBoats`.
-    /// - Returns: The `[Boat]`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func list(_ configure: (inout ListBoats) -> Void = { _ in }) async throws -> [Boat] {
         try await client.send(ListBoats(configure))

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](http://docs.gitlab.com/api/projects/#boats)
 public struct ListBoats: ListRequest, Hashable, CustomDebugStringConvertible {
-    /// What the list holds.
     public typealias Item = Boat
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("boats.list", .get, "/boats")
 
     /// only those with so many.
@@ -20,14 +17,11 @@ public struct ListBoats: ListRequest, Hashable, CustomDebugStringConvertible {
     /// IDs of masts.
     public var mastIDs: [Int]?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameter configure: Sets further attributes.
     public init(_ configure: (inout ListBoats) -> Void = { _ in }) {
         configure(&self)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("mastCount", mastcount)
         query.add("mast_ids", mastIDs)

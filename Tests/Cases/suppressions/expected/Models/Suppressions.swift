@@ -31,10 +31,8 @@ public struct Boat: GitLabModel {
 
 /// A shade, in British.
 public struct OldColour: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -42,16 +40,13 @@ public struct OldColour: OpenEnum {
     /// Like wine.
     public static var red: OldColour { OldColour(rawValue: "red") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = ["red"]
 }
 
 /// A shade.
 public struct Colour: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -59,16 +54,13 @@ public struct Colour: OpenEnum {
     /// Like wine.
     public static var red: Colour { Colour(rawValue: "red") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = ["red"]
 }
 
 /// A sheet that the wind fills.
 public struct Sail: OpenEnum {
-    /// What goes over the wire.
     public let rawValue: String
 
-    /// Makes a value, known to this version of the package or not.
     public init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -76,6 +68,5 @@ public struct Sail: OpenEnum {
     /// In front of the mast.
     public static var jib: Sail { Sail(rawValue: "jib") }
 
-    /// The values known to this version of the package, as GitLab writes them.
     public static let knownRawValues: [String] = ["jib"]
 }

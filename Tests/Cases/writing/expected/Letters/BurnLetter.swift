@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
 public struct BurnLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("letters.burn", .delete, "/letters/:id")
 
     /// Number on the receipt.
@@ -20,8 +17,6 @@ public struct BurnLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// Burns the ashes too.
     public var twice: Bool?
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: Number on the receipt.
     ///   - configure: Sets further attributes.
@@ -30,12 +25,10 @@ public struct BurnLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         query.add("twice", twice)
     }

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
 public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Letter
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint(
         "letters.create", .post, "/letters",
         constraints: [
@@ -27,8 +24,8 @@ public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertibl
 
     /// Words on the envelope.
     ///
-    /// At most 20 characters. Assign nil to send null, which unsets it.
-    public var note: String? {
+    /// At most 20 characters. Assigning nil sends null, which unsets it.
+    public var note: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.note`")
         get { nullable.note.value }
         set { nullable.note = WriteState(newValue) }
@@ -104,8 +101,6 @@ public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertibl
         var oldSeal: String?
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - sender: Whom it comes from.
     ///   - configure: Sets further attributes.
@@ -114,8 +109,6 @@ public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertibl
         configure(&self)
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - subject: What it is about.
     ///   - configure: Sets further attributes.
@@ -124,7 +117,6 @@ public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertibl
         configure(&self)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("sender", sender)
         body.add("subject", subject)

@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
 public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// What GitLab responds.
     public typealias Response = Letter
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("letters.edit", .put, "/letters/:id", constraints: [.atLeastOne])
 
     /// Number on the receipt.
@@ -19,8 +16,8 @@ public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
 
     /// Words on the envelope.
     ///
-    /// At most 20 characters. Assign nil to send null, which unsets it.
-    public var note: String? {
+    /// At most 20 characters. Assigning nil sends null, which unsets it.
+    public var note: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.note`")
         get { nullable.note.value }
         set { nullable.note = WriteState(newValue) }
@@ -96,8 +93,6 @@ public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
         var oldSeal: String?
     }
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: Number on the receipt.
     ///   - configure: Sets further attributes.
@@ -106,12 +101,10 @@ public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
         configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("note", nullable.note)
         body.add("stamp", deprecated.stamp)

@@ -15,7 +15,6 @@ public struct Letters: Sendable {
     /// - Parameters:
     ///   - sender: Whom it comes from.
     ///   - configure: Sets further attributes of the `CreateLetter`.
-    /// - Returns: The `Letter`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
@@ -34,7 +33,6 @@ public struct Letters: Sendable {
     /// - Parameters:
     ///   - subject: What it is about.
     ///   - configure: Sets further attributes of the `CreateLetter`.
-    /// - Returns: The `Letter`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
@@ -53,7 +51,6 @@ public struct Letters: Sendable {
     /// - Parameters:
     ///   - id: Number on the receipt.
     ///   - configure: Sets further attributes of the `EditLetter`.
-    /// - Returns: The `Letter`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
@@ -72,14 +69,9 @@ public struct Letters: Sendable {
     /// - Parameters:
     ///   - id: Number on the receipt.
     ///   - image: Picture to press into the wax.
-    ///   - configure: Sets further attributes of the `SealLetter`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func seal(
-        _ id: some ProjectReference,
-        image: FileUpload,
-        _ configure: (inout SealLetter) -> Void = { _ in }
-    ) async throws {
-        _ = try await client.send(SealLetter(id, image: image, configure))
+    public nonisolated(nonsending) func seal(_ id: some ProjectReference, image: FileUpload) async throws {
+        _ = try await client.send(SealLetter(id, image: image))
     }
 
     /// Leaves only ashes.

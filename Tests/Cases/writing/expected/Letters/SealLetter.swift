@@ -8,10 +8,7 @@ import GitLabRuntime
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
 public struct SealLetter: GitLabRequest, Hashable, CustomDebugStringConvertible {
-    /// GitLab returns nothing of interest.
     public typealias Response = EmptyResponse
-
-    /// The method, the path and the rules of the operation.
     public static let endpoint = Endpoint("letters.seal", .post, "/letters/:id/seal")
 
     /// Number on the receipt.
@@ -20,24 +17,18 @@ public struct SealLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// Picture to press into the wax.
     public var image: FileUpload
 
-    /// Makes the request; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - id: Number on the receipt.
     ///   - image: Picture to press into the wax.
-    ///   - configure: Sets further attributes.
-    public init(_ id: some ProjectReference, image: FileUpload, _ configure: (inout SealLetter) -> Void = { _ in }) {
+    public init(_ id: some ProjectReference, image: FileUpload) {
         self.id = IDOrPath(id)
         self.image = image
-        configure(&self)
     }
 
-    /// Adds the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) {
         path.add("id", id)
     }
 
-    /// Adds the attributes that travel in the body.
     public func addBody(to body: inout ParameterEncoder) {
         body.add("image", image)
     }

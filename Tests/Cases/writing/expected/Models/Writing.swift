@@ -51,17 +51,14 @@ public struct LetterCopy: ParameterHash {
     /// What the copy is written on.
     public var paper: LetterPaper?
 
-    /// Makes the hash; what stays nil is not sent.
-    ///
     /// - Parameters:
     ///   - to: The person.
-    ///   - configure: Sets the attributes.
+    ///   - configure: Sets further attributes.
     public init(to: String, _ configure: (inout LetterCopy) -> Void = { _ in }) {
         self.to = to
         configure(&self)
     }
 
-    /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
         hash.add("to", to)
         hash.add("paper", paper)
@@ -72,8 +69,8 @@ public struct LetterCopy: ParameterHash {
 public struct LetterPaper: ParameterHash {
     /// As the shop names it.
     ///
-    /// Assign nil to send null, which unsets it.
-    public var color: String? {
+    /// Assigning nil sends null, which unsets it.
+    public var color: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.color`")
         get { nullable.color.value }
         set { nullable.color = WriteState(newValue) }
@@ -95,14 +92,11 @@ public struct LetterPaper: ParameterHash {
         public var color: WriteState<String> = .absent
     }
 
-    /// Makes the hash; what stays nil is not sent.
-    ///
-    /// - Parameter configure: Sets the attributes.
+    /// - Parameter configure: Sets further attributes.
     public init(_ configure: (inout LetterPaper) -> Void = { _ in }) {
         configure(&self)
     }
 
-    /// Adds the attributes that are set.
     public func add(to hash: inout ParameterEncoder) {
         hash.add("color", nullable.color)
         hash.add("weight", weight)
