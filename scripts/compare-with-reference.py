@@ -54,12 +54,12 @@ OPERATIONS = {
 
 # Types of the spec and the entities that they are made of.
 ENTITIES = {
+    "BasicNamespace": ["Namespace"],
     "BasicProject": ["BasicProject"],
     "BasicUser": ["Owner"],
     "ContainerExpirationPolicy": ["ContainerExpirationPolicy"],
     "CustomAttribute": ["CustomAttribute"],
     "MemberAccess": ["AccessLevel"],
-    "Namespace": ["Namespace"],
     "Project": ["Project", "ProjectWithAccess"],
     "ProjectLicense": ["License"],
     "ProjectLinks": ["ProjectLinks"],

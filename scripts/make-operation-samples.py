@@ -21,10 +21,9 @@ import yaml
 
 import specfile
 from specfile import LOCATIONS, METHODS
+from swift_names import member_name
 
 ROOT = Path(__file__).resolve().parent.parent
-ABBREVIATIONS = {"api": "API", "html": "HTML", "http": "HTTP", "https": "HTTPS", "id": "ID", "ids": "IDs",
-                 "json": "JSON", "ssh": "SSH", "url": "URL", "urls": "URLs"}
 KEYWORDS = set("""Any as associatedtype break case catch class continue default defer deinit do else enum extension
     fallthrough false fileprivate for func guard if import in init inout internal is let nil operator precedencegroup
     private protocol public repeat rethrows return self static struct subscript super switch throw throws true try
@@ -41,8 +40,7 @@ def swift_name(row_name, row):
     """The name of a property: by the rule, or the one that the row gives."""
     if "as" in row:
         return row["as"]
-    words = [word.lower() for word in row_name.replace("-", "_").replace(".", "_").replace(" ", "_").split("_") if word]
-    return words[0] + "".join(ABBREVIATIONS.get(word, word.capitalize()) for word in words[1:])
+    return member_name(row_name)
 
 
 def identifier(name):

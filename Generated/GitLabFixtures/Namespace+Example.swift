@@ -3,9 +3,9 @@
 import GitLab
 import GitLabRuntime
 
-extension Namespace {
+extension BasicNamespace {
     /// An example with every field, as a value.
-    public static var example: Namespace { ModelExample.read(exampleJSON) }
+    public static var example: BasicNamespace { ModelExample.read(exampleJSON) }
 
     /// An example with every field, as GitLab would respond it.
     public static var exampleJSON: String {

@@ -1,5 +1,7 @@
 // The little English that names of operations are guessed with.
 
+import SpecModel
+
 /// Words as they stand in paths, tags and names.
 enum English {
     /// The words of a text, in small letters: of `merge_requests`, `CI runners`, `batch-renew`, `APIEntitiesUserBasic`.
@@ -78,12 +80,6 @@ enum English {
     }
 
     private static func capitalised(_ words: some Sequence<String>) -> String {
-        words.map { capitals[$0] ?? $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        words.map { Acronyms.capitals(of: $0) ?? $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
     }
-
-    private static let capitals = [
-        "api": "API", "ci": "CI", "gpg": "GPG", "html": "HTML", "http": "HTTP", "id": "ID", "ids": "IDs",
-        "json": "JSON",
-        "ldap": "LDAP", "ml": "ML", "saml": "SAML", "scim": "SCIM", "ssh": "SSH", "url": "URL", "urls": "URLs",
-    ]
 }

@@ -30,9 +30,9 @@ enum Comparing {
               name:     { type: string, required: true, about: "What it is called." }
               level:    { type: Level, about: "Who may open it." }
               old:      { type: boolean, deprecated: { use: name }, about: "Used to be something." }
-              settings: { type: Settings, about: "How it looks." }
+              settings: { type: Preferences, about: "How it looks." }
         hashes:
-          Settings:
+          Preferences:
             about: "How a thing looks."
             attributes:
               color: { type: string, about: "Of its cover." }

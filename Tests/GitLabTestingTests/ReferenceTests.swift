@@ -66,15 +66,16 @@ private func namesUser<Value>(_ type: Value.Type) -> Bool { false }
         #expect(namesProject(Project.self) && namesProject(BasicProject.self) && namesProject(ProjectImportStatus.self))
         #expect(namesProject(Int.self) && namesProject(Int64.self) && namesProject(String.self))
         #expect(namesProject(IDOrPath.self))
-        #expect(!namesProject(PublicGroup.self) && !namesProject(Namespace.self) && !namesProject(BasicUser.self))
+        #expect(!namesProject(PublicGroup.self) && !namesProject(BasicNamespace.self) && !namesProject(BasicUser.self))
         #expect(!namesProject(ProjectHook.self) && !namesProject(Note.self) && !namesProject(Bool.self))
         #expect(namesGroup(PublicGroup.self) && namesGroup(BasicGroup.self))
-        #expect(!namesGroup(Namespace.self) && !namesGroup(Project.self) && !namesGroup(BasicUser.self))
+        #expect(!namesGroup(BasicNamespace.self) && !namesGroup(Project.self) && !namesGroup(BasicUser.self))
         // The ID of a group is that of its namespace; the ID of a user is not that of the personal namespace.
         #expect(
-            namesNamespace(PublicGroup.self) && namesNamespace(Namespace.self) && namesNamespace(NamespaceDetails.self))
+            namesNamespace(PublicGroup.self) && namesNamespace(BasicNamespace.self)
+                && namesNamespace(NamespaceDetails.self))
         #expect(!namesNamespace(BasicUser.self) && !namesNamespace(Member.self) && !namesNamespace(Project.self))
         #expect(namesUser(BasicUser.self) && namesUser(Member.self) && namesUser(AccessRequester.self))
-        #expect(!namesUser(Namespace.self) && !namesUser(Project.self) && !namesUser(MemberRole.self))
+        #expect(!namesUser(BasicNamespace.self) && !namesUser(Project.self) && !namesUser(MemberRole.self))
     }
 }

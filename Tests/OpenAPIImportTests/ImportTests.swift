@@ -55,7 +55,7 @@ import Testing
         // The same values are one enum, whatever their order.
         #"state: { type: OddState, about: "#, #"other_state: { type: OddState, about: "#,
         // Swift would take it for an empty optional; a value has to have a name.
-        #"none: { as: notAny, about: "#, #""+1": { as: value1, about: "#, #""": { as: empty, about: "#,
+        #"none: { as: notAny, about: "#, #""+1": { about: "#, #""": { about: "#,
         #"value10: { value: 10, about: "#,
         // Names that generated types use themselves.
         #"hash: { type: string, as: hashField"#,

@@ -39,7 +39,7 @@ import Testing
             fields:
               id: { type: integer, always: true, about: "Its number." }
               url: { type: string, about: "Its address." }
-              order: { type: SortOrder, about: "Its order." }
+              order: { type: ThingOrder, about: "Its order." }
           Status:
             about: "How it goes."
             fields:
@@ -54,7 +54,7 @@ import Testing
               least: { type: integer, about: "The smallest." }
               most: { type: integer, required: true, about: "The largest." }
         enums:
-          SortOrder:
+          ThingOrder:
             about: "An order."
             values:
               asc: { about: "Smallest first." }
@@ -173,7 +173,7 @@ import Testing
                     "  path:",
                     #"    hook_id: { type: integer, required: true, about: "TODO: say what it is." }"#,
                     "  query:",
-                    #"    sort: { type: SortOrder, about: "TODO: say what it is." }"#,
+                    #"    sort: { type: ThingOrder, about: "TODO: say what it is." }"#,
                 ]
             ])
         #expect(
@@ -181,7 +181,7 @@ import Testing
                 "resource Hooks: it has /projects/:/hooks, in spec/hooks.yaml",
                 "type ProjectHook: it has the same fields",
                 "table project_id: GET /projects/:id/hooks takes 'id' from it",
-                "enum SortOrder: it has the same 2 values",
+                "enum ThingOrder: it has the same 2 values",
             ])
         _ = try merged(imported)
     }

@@ -55,7 +55,7 @@ import Testing
         (#"a: { type: Level, default: hihg, about: "A." }"#, "wrong-default", 10, "write one of: low"),
         (#"a: { type: string, comma_separated: true, about: "A." }"#, "wrong-value", 10, "write type: [string]"),
         (#"a[]: { type: string, about: "A." }"#, "wrong-name", 10, "use letters"),
-        (#"self: { type: string, about: "A." }"#, "reserved-name", 10, "'as: …'"),
+        (#"self: { type: string, about: "A." }"#, "reserved-name", 10, "add 'as: selfValue'"),
         (#"a: { type: string, deprecated: { use: bb }, about: "A." }"#, "unknown-replacement", 10, "name a row"),
     ])
     func aMistakeInARow(_ row: String, rule: String, line: Int, advice: String) throws {

@@ -71,7 +71,7 @@ func read(_ text: String) -> (api: API?, diagnostics: [Diagnostic]) {
 
     @Test(arguments: [
         ("élan_vital", "élanVital"), ("vita_élan", "vitaÉlan"), ("a_e\u{301}b", "aE\u{301}b"), ("a_ßen", "aSSen"),
-        ("__a__b", "aB"), ("", ""), ("_", ""), ("A.B-C D", "aBCD"),
+        ("__a__b", "aB"), ("", "empty"), ("_", ""), ("A.B-C D", "aBCD"),
     ])
     func namesNeedNotBeWordsOfLetters(_ name: String, _ swiftName: String) {
         #expect(SwiftName(from: name).text == swiftName)

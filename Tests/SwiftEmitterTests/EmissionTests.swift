@@ -232,8 +232,8 @@ import Testing
                   url_token: { type: string, always: true, secret: true, about: "A." }
                   keys: { type: [string], secret: true, about: "B." }
             hashes:
-              Settings:
-                about: "Settings."
+              Preferences:
+                about: "Preferences."
                 attributes:
                   value: { type: string, required: true, secret: true, about: "C." }
                   token: { type: string, nullable: true, secret: true, about: "D." }

@@ -35,8 +35,8 @@ import Testing
           ContainerExpirationPolicyAttributes:
             about: "When images are cleaned up."
             attributes: { cadence: { type: string, about: "How often it runs." } }
-          Settings:
-            about: "Settings."
+          Preferences:
+            about: "Preferences."
             attributes:
               description: { type: string, nullable: true, about: "Short text under the name." }
               tag_list: { type: [string], comma_separated: true, deprecated: { since: "14.0", use: topics }, about: "Words to find it by." }

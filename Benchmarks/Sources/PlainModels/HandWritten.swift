@@ -13,7 +13,7 @@ public enum HandWritten {
         public var description: String?
         public var descriptionHtml: String?
         public var visibility: VisibilityLevel?
-        public var namespace: Namespace?
+        public var namespace: BasicNamespace?
         public var owner: BasicUser?
         public var creatorId: Int?
         public var topics: [String]?
@@ -345,7 +345,7 @@ public enum HandWritten {
             description = try container.decodeIfPresent(String.self, forKey: .description)
             descriptionHtml = try container.decodeIfPresent(String.self, forKey: .descriptionHtml)
             visibility = try container.decodeIfPresent(VisibilityLevel.self, forKey: .visibility)
-            namespace = try container.decodeIfPresent(Namespace.self, forKey: .namespace)
+            namespace = try container.decodeIfPresent(BasicNamespace.self, forKey: .namespace)
             owner = try container.decodeIfPresent(BasicUser.self, forKey: .owner)
             creatorId = try container.decodeIfPresent(Int.self, forKey: .creatorId)
             topics = try container.decodeIfPresent([String].self, forKey: .topics)
@@ -547,7 +547,7 @@ public enum HandWritten {
         }
     }
 
-    public struct Namespace: Decodable, Sendable {
+    public struct BasicNamespace: Decodable, Sendable {
         public var id: Int
         public var name: String
         public var path: String
@@ -648,7 +648,7 @@ public enum HandWritten {
         public var pathWithNamespace: String
         public var description: String?
         public var visibility: VisibilityLevel?
-        public var namespace: Namespace?
+        public var namespace: BasicNamespace?
         public var topics: [String]?
         public var tagList: [String]?
         public var defaultBranch: String?
@@ -702,7 +702,7 @@ public enum HandWritten {
             pathWithNamespace = try container.decode(String.self, forKey: .pathWithNamespace)
             description = try container.decodeIfPresent(String.self, forKey: .description)
             visibility = try container.decodeIfPresent(VisibilityLevel.self, forKey: .visibility)
-            namespace = try container.decodeIfPresent(Namespace.self, forKey: .namespace)
+            namespace = try container.decodeIfPresent(BasicNamespace.self, forKey: .namespace)
             topics = try container.decodeIfPresent([String].self, forKey: .topics)
             tagList = try container.decodeIfPresent([String].self, forKey: .tagList)
             defaultBranch = try container.decodeIfPresent(String.self, forKey: .defaultBranch)

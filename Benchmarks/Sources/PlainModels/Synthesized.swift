@@ -13,7 +13,7 @@ public enum Synthesized {
         public var description: String?
         public var descriptionHtml: String?
         public var visibility: VisibilityLevel?
-        public var namespace: Namespace?
+        public var namespace: BasicNamespace?
         public var owner: BasicUser?
         public var creatorId: Int?
         public var topics: [String]?
@@ -336,7 +336,7 @@ public enum Synthesized {
         }
     }
 
-    public struct Namespace: Codable, Sendable {
+    public struct BasicNamespace: Codable, Sendable {
         public var id: Int
         public var name: String
         public var path: String
@@ -404,7 +404,7 @@ public enum Synthesized {
         public var pathWithNamespace: String
         public var description: String?
         public var visibility: VisibilityLevel?
-        public var namespace: Namespace?
+        public var namespace: BasicNamespace?
         public var topics: [String]?
         public var tagList: [String]?
         public var defaultBranch: String?

@@ -102,7 +102,7 @@ public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
     public var vulnerabilityEvents: Bool?
 
     /// Whether the receiver needs a TLS certificate that GitLab trusts.
-    public var enableSslVerification: Bool?
+    public var enableSSLVerification: Bool?
 
     /// Sent along in the header `X-Gitlab-Token`; no answer ever holds it.
     ///
@@ -211,7 +211,7 @@ public struct AddProjectHook: GitLabRequest, Hashable, CustomDebugStringConverti
         body.add("resource_access_token_events", resourceAccessTokenEvents)
         body.add("resource_deploy_token_events", resourceDeployTokenEvents)
         body.add("vulnerability_events", vulnerabilityEvents)
-        body.add("enable_ssl_verification", enableSslVerification)
+        body.add("enable_ssl_verification", enableSSLVerification)
         body.add("token", nullable.token)
         body.add("signing_token", nullable.signingToken)
         body.add("custom_webhook_template", nullable.customWebhookTemplate)

@@ -36,7 +36,7 @@ public struct BasicProject: GitLabModel, Identifiable, ProjectReference {
     public var visibility: VisibilityLevel?
 
     /// Group or personal namespace that the project is in.
-    @Boxed public var namespace: Namespace?
+    @Boxed public var namespace: BasicNamespace?
 
     /// Topics that the project is filed under.
     public var topics: [String]?

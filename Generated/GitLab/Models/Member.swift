@@ -153,7 +153,7 @@ public struct SAMLIdentity: GitLabModel {
     public var provider: String?
 
     /// ID of the account at the provider.
-    public var externUid: String?
+    public var externUID: String?
 
     /// ID of the group's SAML configuration.
     public var samlProviderID: Int?
@@ -162,7 +162,10 @@ public struct SAMLIdentity: GitLabModel {
     public init() {}
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("provider extern_uid saml_provider_id=samlProviderID")
+    public static let modelFields = ModelFields(
+        """
+        provider extern_uid=externUID saml_provider_id=samlProviderID
+        """)
 
     @_documentation(visibility: internal)
     public static var emptyModel: SAMLIdentity { SAMLIdentity() }
@@ -171,7 +174,7 @@ public struct SAMLIdentity: GitLabModel {
     public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
         switch field {
         case 0: coder.string(&provider)
-        case 1: coder.string(&externUid)
+        case 1: coder.string(&externUID)
         default: coder.integer(&samlProviderID)
         }
     }
@@ -182,7 +185,7 @@ public struct SAMLIdentity: GitLabModel {
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
 public struct SCIMIdentity: GitLabModel {
     /// ID of the account at the provider.
-    public var externUid: String?
+    public var externUID: String?
 
     /// ID of the group whose identity provider knows the user.
     public var groupID: Int?
@@ -194,7 +197,7 @@ public struct SCIMIdentity: GitLabModel {
     public init() {}
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("extern_uid group_id=groupID active")
+    public static let modelFields = ModelFields("extern_uid=externUID group_id=groupID active")
 
     @_documentation(visibility: internal)
     public static var emptyModel: SCIMIdentity { SCIMIdentity() }
@@ -202,7 +205,7 @@ public struct SCIMIdentity: GitLabModel {
     @_documentation(visibility: internal)
     public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
         switch field {
-        case 0: coder.string(&externUid)
+        case 0: coder.string(&externUID)
         case 1: coder.integer(&groupID)
         default: coder.boolean(&active)
         }

@@ -105,20 +105,20 @@ public struct RemoteMirror: GitLabModel, Identifiable {
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/)
 public struct MirrorHostKey: GitLabModel {
     /// Its fingerprint, such as `SHA256:…`.
-    public var fingerprintSha256: String?
+    public var fingerprintSHA256: String?
 
     /// Makes a value whose fields are nil until assigned.
     public init() {}
 
     @_documentation(visibility: internal)
-    public static let modelFields = ModelFields("fingerprint_sha256")
+    public static let modelFields = ModelFields("fingerprint_sha256=fingerprintSHA256")
 
     @_documentation(visibility: internal)
     public static var emptyModel: MirrorHostKey { MirrorHostKey() }
 
     @_documentation(visibility: internal)
     public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
-        coder.string(&fingerprintSha256)
+        coder.string(&fingerprintSHA256)
     }
 }
 

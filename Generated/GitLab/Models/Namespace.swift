@@ -5,7 +5,7 @@ import GitLabRuntime
 /// Where a project lives: a group, or a user's personal namespace.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/namespaces/)
-public struct Namespace: GitLabModel, Identifiable, NamespaceReference {
+public struct BasicNamespace: GitLabModel, Identifiable, NamespaceReference {
     /// ID of the namespace; a group has the same one, a user another.
     public var id: Int
 
@@ -50,8 +50,8 @@ public struct Namespace: GitLabModel, Identifiable, NamespaceReference {
         """)
 
     @_documentation(visibility: internal)
-    public static var emptyModel: Namespace {
-        Namespace(id: 0, name: "", path: "", kind: NamespaceKind(rawValue: ""), fullPath: "")
+    public static var emptyModel: BasicNamespace {
+        BasicNamespace(id: 0, name: "", path: "", kind: NamespaceKind(rawValue: ""), fullPath: "")
     }
 
     @_documentation(visibility: internal)

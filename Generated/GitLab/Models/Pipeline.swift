@@ -37,7 +37,7 @@ public struct Pipeline: GitLabModel, Identifiable {
     public var sha: String?
 
     /// ID of the commit that `ref` was at before; zeros if there was none.
-    public var beforeSha: String?
+    public var beforeSHA: String?
 
     /// What is wrong with the configuration.
     ///
@@ -102,8 +102,8 @@ public struct Pipeline: GitLabModel, Identifiable {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        id! iid project_id=projectID status source ref tag sha before_sha yaml_errors user coverage duration \
-        queued_duration created_at updated_at started_at finished_at committed_at archived web_url=webURL \
+        id! iid project_id=projectID status source ref tag sha before_sha=beforeSHA yaml_errors user coverage \
+        duration queued_duration created_at updated_at started_at finished_at committed_at archived web_url=webURL \
         detailed_status
         """)
 
@@ -121,7 +121,7 @@ public struct Pipeline: GitLabModel, Identifiable {
         case 5: coder.string(&ref)
         case 6: coder.boolean(&tag)
         case 7: coder.string(&sha)
-        case 8: coder.string(&beforeSha)
+        case 8: coder.string(&beforeSHA)
         case 9: coder.string(&yamlErrors)
         case 10: coder.value(&user)
         case 11: coder.string(&coverage)
@@ -352,10 +352,10 @@ public struct PipelineSource: OpenEnum {
     public static var mergeRequestEvent: PipelineSource { PipelineSource(rawValue: "merge_request_event") }
 
     /// A DAST scan on demand.
-    public static var ondemandDastScan: PipelineSource { PipelineSource(rawValue: "ondemand_dast_scan") }
+    public static var ondemandDASTScan: PipelineSource { PipelineSource(rawValue: "ondemand_dast_scan") }
 
     /// The validation of a site for DAST.
-    public static var ondemandDastValidation: PipelineSource { PipelineSource(rawValue: "ondemand_dast_validation") }
+    public static var ondemandDASTValidation: PipelineSource { PipelineSource(rawValue: "ondemand_dast_validation") }
 
     /// A pipeline of the same project.
     public static var parentPipeline: PipelineSource { PipelineSource(rawValue: "parent_pipeline") }

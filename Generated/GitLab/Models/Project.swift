@@ -39,7 +39,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
     public var visibility: VisibilityLevel?
 
     /// Group or personal namespace that the project is in.
-    @Boxed public var namespace: Namespace?
+    @Boxed public var namespace: BasicNamespace?
 
     /// User whose personal namespace it is.
     ///
@@ -596,7 +596,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
     public var ciSeparatedCaches: Bool?
 
     /// Whether a branch with an open merge request runs no branch pipelines.
-    public var ciSkipBranchPipelinesForMrs: Bool?
+    public var ciSkipBranchPipelinesForMRs: Bool?
 
     /// Which container image tags are cleaned up, and how often.
     ///
@@ -673,12 +673,12 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
     /// Whether GitLab Duo looks for false positives among SAST findings.
     ///
     /// Only when the server runs Enterprise Edition.
-    public var duoSastFpDetectionEnabled: Bool?
+    public var duoSASTFPDetectionEnabled: Bool?
 
     /// Whether GitLab Duo proposes fixes for SAST vulnerabilities.
     ///
     /// Only when the server runs Enterprise Edition.
-    public var duoSastVrWorkflowEnabled: Bool?
+    public var duoSASTVRWorkflowEnabled: Bool?
 
     /// Whether pushes are searched for secrets, under its former name.
     ///
@@ -694,7 +694,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
     /// Whether GitLab Duo looks for false positives among secrets that were found.
     ///
     /// Only when the server runs Enterprise Edition.
-    public var duoSecretDetectionFpEnabled: Bool?
+    public var duoSecretDetectionFPEnabled: Bool?
 
     /// Whether merge requests wait until the pipelines of all security policies have succeeded.
     ///
@@ -751,13 +751,14 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
         ci_forward_deployment_rollback_allowed ci_id_token_sub_claim_components=ciIDTokenSubClaimComponents \
         ci_job_token_scope_enabled ci_pipeline_variables_minimum_override_role \
         ci_push_repository_for_job_token_allowed ci_restrict_pipeline_cancellation_role ci_separated_caches \
-        ci_skip_branch_pipelines_for_mrs container_expiration_policy group_runners_enabled keep_latest_artifact \
-        max_artifacts_size protect_merge_request_pipelines public_jobs resource_group_default_process_mode \
-        restrict_user_defined_variables runner_token_expiration_interval runners_token shared_runners_enabled \
-        auto_duo_code_review_enabled duo_foundational_flows_enabled duo_remote_flows_enabled \
-        duo_sast_fp_detection_enabled duo_sast_vr_workflow_enabled pre_receive_secret_detection_enabled \
-        secret_push_protection_enabled duo_secret_detection_fp_enabled security_policy_pipeline_must_succeed \
-        spp_repository_pipeline_access
+        ci_skip_branch_pipelines_for_mrs=ciSkipBranchPipelinesForMRs container_expiration_policy \
+        group_runners_enabled keep_latest_artifact max_artifacts_size protect_merge_request_pipelines public_jobs \
+        resource_group_default_process_mode restrict_user_defined_variables runner_token_expiration_interval \
+        runners_token shared_runners_enabled auto_duo_code_review_enabled duo_foundational_flows_enabled \
+        duo_remote_flows_enabled duo_sast_fp_detection_enabled=duoSASTFPDetectionEnabled \
+        duo_sast_vr_workflow_enabled=duoSASTVRWorkflowEnabled pre_receive_secret_detection_enabled \
+        secret_push_protection_enabled duo_secret_detection_fp_enabled=duoSecretDetectionFPEnabled \
+        security_policy_pipeline_must_succeed spp_repository_pipeline_access
         """)
 
     @_documentation(visibility: internal)
@@ -908,7 +909,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
         case 138: coder.boolean(&ciPushRepositoryForJobTokenAllowed)
         case 139: coder.enumeration(&ciRestrictPipelineCancellationRole)
         case 140: coder.boolean(&ciSeparatedCaches)
-        case 141: coder.boolean(&ciSkipBranchPipelinesForMrs)
+        case 141: coder.boolean(&ciSkipBranchPipelinesForMRs)
         case 142: coder.value(&containerExpirationPolicy)
         case 143: coder.boolean(&groupRunnersEnabled)
         case 144: coder.boolean(&keepLatestArtifact)
@@ -923,11 +924,11 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
         case 153: coder.boolean(&autoDuoCodeReviewEnabled)
         case 154: coder.boolean(&duoFoundationalFlowsEnabled)
         case 155: coder.boolean(&duoRemoteFlowsEnabled)
-        case 156: coder.boolean(&duoSastFpDetectionEnabled)
-        case 157: coder.boolean(&duoSastVrWorkflowEnabled)
+        case 156: coder.boolean(&duoSASTFPDetectionEnabled)
+        case 157: coder.boolean(&duoSASTVRWorkflowEnabled)
         case 158: coder.boolean(&preReceiveSecretDetectionEnabled)
         case 159: coder.boolean(&secretPushProtectionEnabled)
-        case 160: coder.boolean(&duoSecretDetectionFpEnabled)
+        case 160: coder.boolean(&duoSecretDetectionFPEnabled)
         case 161: coder.boolean(&securityPolicyPipelineMustSucceed)
         default: coder.boolean(&sppRepositoryPipelineAccess)
         }

@@ -103,7 +103,7 @@ public struct ProjectHook: GitLabModel, Identifiable {
     public var repositoryUpdateEvents: Bool?
 
     /// Whether the receiver needs a TLS certificate that GitLab trusts.
-    public var enableSslVerification: Bool?
+    public var enableSSLVerification: Bool?
 
     /// Whether a `token` is sent along; the token itself is never answered.
     public var tokenPresent: Bool?
@@ -150,8 +150,8 @@ public struct ProjectHook: GitLabModel, Identifiable {
         merge_requests_events note_events confidential_note_events job_events pipeline_events wiki_page_events \
         deployment_events feature_flag_events releases_events milestone_events emoji_events \
         resource_access_token_events resource_deploy_token_events vulnerability_events repository_update_events \
-        enable_ssl_verification token_present signing_token_present custom_webhook_template url_variables \
-        custom_headers alert_status disabled_until
+        enable_ssl_verification=enableSSLVerification token_present signing_token_present custom_webhook_template \
+        url_variables custom_headers alert_status disabled_until
         """)
 
     @_documentation(visibility: internal)
@@ -188,7 +188,7 @@ public struct ProjectHook: GitLabModel, Identifiable {
         case 25: coder.boolean(&resourceDeployTokenEvents)
         case 26: coder.boolean(&vulnerabilityEvents)
         case 27: coder.boolean(&repositoryUpdateEvents)
-        case 28: coder.boolean(&enableSslVerification)
+        case 28: coder.boolean(&enableSSLVerification)
         case 29: coder.boolean(&tokenPresent)
         case 30: coder.boolean(&signingTokenPresent)
         case 31: coder.string(&customWebhookTemplate)

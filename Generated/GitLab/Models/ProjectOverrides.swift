@@ -369,13 +369,13 @@ public struct ProjectOverrides: ParameterHash {
     public var duoRemoteFlowsEnabled: Bool?
 
     /// Lets GitLab Duo look for false positives among SAST findings.
-    public var duoSastFpDetectionEnabled: Bool?
+    public var duoSASTFPDetectionEnabled: Bool?
 
     /// Lets GitLab Duo propose fixes for SAST vulnerabilities.
-    public var duoSastVrWorkflowEnabled: Bool?
+    public var duoSASTVRWorkflowEnabled: Bool?
 
     /// Lets GitLab Duo look for false positives among secrets that were found.
-    public var duoSecretDetectionFpEnabled: Bool?
+    public var duoSecretDetectionFPEnabled: Bool?
 
     /// Whether runners of the parent groups take jobs.
     public var groupRunnersEnabled: Bool?
@@ -540,9 +540,9 @@ public struct ProjectOverrides: ParameterHash {
         hash.add("ci_config_path", nullable.ciConfigPath)
         hash.add("container_expiration_policy_attributes", containerExpirationPolicyAttributes)
         hash.add("duo_remote_flows_enabled", duoRemoteFlowsEnabled)
-        hash.add("duo_sast_fp_detection_enabled", duoSastFpDetectionEnabled)
-        hash.add("duo_sast_vr_workflow_enabled", duoSastVrWorkflowEnabled)
-        hash.add("duo_secret_detection_fp_enabled", duoSecretDetectionFpEnabled)
+        hash.add("duo_sast_fp_detection_enabled", duoSASTFPDetectionEnabled)
+        hash.add("duo_sast_vr_workflow_enabled", duoSASTVRWorkflowEnabled)
+        hash.add("duo_secret_detection_fp_enabled", duoSecretDetectionFPEnabled)
         hash.add("group_runners_enabled", groupRunnersEnabled)
         hash.add("public_builds", deprecated.publicBuilds)
         hash.add("public_jobs", publicJobs)

@@ -25,13 +25,13 @@ public struct ProjectSecuritySettings: GitLabModel {
     public var autoFixContainerScanning: Bool?
 
     /// Whether GitLab proposes fixes for what dynamic testing (DAST) finds.
-    public var autoFixDast: Bool?
+    public var autoFixDAST: Bool?
 
     /// Whether GitLab proposes fixes for what dependency scanning finds.
     public var autoFixDependencyScanning: Bool?
 
     /// Whether GitLab proposes fixes for what static testing (SAST) finds.
-    public var autoFixSast: Bool?
+    public var autoFixSAST: Bool?
 
     /// Whether new advisories are held against dependencies without a pipeline.
     public var continuousVulnerabilityScansEnabled: Bool?
@@ -52,8 +52,8 @@ public struct ProjectSecuritySettings: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        project_id=projectID! created_at updated_at auto_fix_container_scanning auto_fix_dast \
-        auto_fix_dependency_scanning auto_fix_sast continuous_vulnerability_scans_enabled \
+        project_id=projectID! created_at updated_at auto_fix_container_scanning auto_fix_dast=autoFixDAST \
+        auto_fix_dependency_scanning auto_fix_sast=autoFixSAST continuous_vulnerability_scans_enabled \
         container_scanning_for_registry_enabled secret_push_protection_enabled
         """)
 
@@ -67,9 +67,9 @@ public struct ProjectSecuritySettings: GitLabModel {
         case 1: coder.moment(&createdAt)
         case 2: coder.moment(&updatedAt)
         case 3: coder.boolean(&autoFixContainerScanning)
-        case 4: coder.boolean(&autoFixDast)
+        case 4: coder.boolean(&autoFixDAST)
         case 5: coder.boolean(&autoFixDependencyScanning)
-        case 6: coder.boolean(&autoFixSast)
+        case 6: coder.boolean(&autoFixSAST)
         case 7: coder.boolean(&continuousVulnerabilityScansEnabled)
         case 8: coder.boolean(&containerScanningForRegistryEnabled)
         default: coder.boolean(&secretPushProtectionEnabled)

@@ -27,7 +27,7 @@ public struct RepositoryFile: GitLabModel {
     public var contentBytes: [UInt8]? { EncodedContent.bytes(of: content, encoding: encoding) }
 
     /// SHA-256 of the contents, in hexadecimal digits.
-    public var contentSha256: String?
+    public var contentSHA256: String?
 
     /// What was asked for: a branch, tag or commit.
     public var ref: String?
@@ -53,8 +53,8 @@ public struct RepositoryFile: GitLabModel {
     @_documentation(visibility: internal)
     public static let modelFields = ModelFields(
         """
-        file_name! file_path! size encoding content content_sha256 ref blob_id=blobID commit_id=commitID \
-        last_commit_id=lastCommitID execute_filemode
+        file_name! file_path! size encoding content content_sha256=contentSHA256 ref blob_id=blobID \
+        commit_id=commitID last_commit_id=lastCommitID execute_filemode
         """)
 
     @_documentation(visibility: internal)
@@ -68,7 +68,7 @@ public struct RepositoryFile: GitLabModel {
         case 2: coder.integer(&size)
         case 3: coder.string(&encoding)
         case 4: coder.string(&content)
-        case 5: coder.string(&contentSha256)
+        case 5: coder.string(&contentSHA256)
         case 6: coder.string(&ref)
         case 7: coder.string(&blobID)
         case 8: coder.string(&commitID)

@@ -432,13 +432,13 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
     public var duoRemoteFlowsEnabled: Bool?
 
     /// Lets GitLab Duo look for false positives among SAST findings.
-    public var duoSastFpDetectionEnabled: Bool?
+    public var duoSASTFPDetectionEnabled: Bool?
 
     /// Lets GitLab Duo propose fixes for SAST vulnerabilities.
-    public var duoSastVrWorkflowEnabled: Bool?
+    public var duoSASTVRWorkflowEnabled: Bool?
 
     /// Lets GitLab Duo look for false positives among secrets that were found.
-    public var duoSecretDetectionFpEnabled: Bool?
+    public var duoSecretDetectionFPEnabled: Bool?
 
     /// Whether runners of the parent groups take jobs.
     public var groupRunnersEnabled: Bool?
@@ -623,9 +623,9 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
         body.add("ci_config_path", nullable.ciConfigPath)
         body.add("container_expiration_policy_attributes", containerExpirationPolicyAttributes)
         body.add("duo_remote_flows_enabled", duoRemoteFlowsEnabled)
-        body.add("duo_sast_fp_detection_enabled", duoSastFpDetectionEnabled)
-        body.add("duo_sast_vr_workflow_enabled", duoSastVrWorkflowEnabled)
-        body.add("duo_secret_detection_fp_enabled", duoSecretDetectionFpEnabled)
+        body.add("duo_sast_fp_detection_enabled", duoSASTFPDetectionEnabled)
+        body.add("duo_sast_vr_workflow_enabled", duoSASTVRWorkflowEnabled)
+        body.add("duo_secret_detection_fp_enabled", duoSecretDetectionFPEnabled)
         body.add("group_runners_enabled", groupRunnersEnabled)
         body.add("public_builds", deprecated.publicBuilds)
         body.add("public_jobs", publicJobs)

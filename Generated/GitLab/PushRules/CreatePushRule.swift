@@ -62,7 +62,7 @@ public struct CreatePushRule: GitLabRequest, Hashable, CustomDebugStringConverti
     public var preventSecrets: Bool?
 
     /// Refuses commits without the sign-off of the Developer Certificate of Origin.
-    public var rejectNonDcoCommits: Bool?
+    public var rejectNonDCOCommits: Bool?
 
     /// Refuses commits without a signature.
     public var rejectUnsignedCommits: Bool?
@@ -91,7 +91,7 @@ public struct CreatePushRule: GitLabRequest, Hashable, CustomDebugStringConverti
         body.add("max_file_size", maxFileSize)
         body.add("member_check", memberCheck)
         body.add("prevent_secrets", preventSecrets)
-        body.add("reject_non_dco_commits", rejectNonDcoCommits)
+        body.add("reject_non_dco_commits", rejectNonDCOCommits)
         body.add("reject_unsigned_commits", rejectUnsignedCommits)
     }
 }

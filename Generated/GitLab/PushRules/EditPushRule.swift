@@ -60,7 +60,7 @@ public struct EditPushRule: GitLabRequest, Hashable, CustomDebugStringConvertibl
     public var preventSecrets: Bool?
 
     /// Refuses commits without the sign-off of the Developer Certificate of Origin.
-    public var rejectNonDcoCommits: Bool?
+    public var rejectNonDCOCommits: Bool?
 
     /// Refuses commits without a signature.
     public var rejectUnsignedCommits: Bool?
@@ -89,7 +89,7 @@ public struct EditPushRule: GitLabRequest, Hashable, CustomDebugStringConvertibl
         body.add("max_file_size", maxFileSize)
         body.add("member_check", memberCheck)
         body.add("prevent_secrets", preventSecrets)
-        body.add("reject_non_dco_commits", rejectNonDcoCommits)
+        body.add("reject_non_dco_commits", rejectNonDCOCommits)
         body.add("reject_unsigned_commits", rejectUnsignedCommits)
     }
 }

@@ -7,7 +7,7 @@
 /// Descriptions and mirrors show the part itself. Changing one thing in it replaces the whole part.
 ///
 /// ```swift
-/// @Boxed public var namespace: Namespace?
+/// @Boxed public var namespace: BasicNamespace?
 /// ```
 @frozen
 @propertyWrapper

@@ -70,6 +70,8 @@ public struct Field: Sendable {
     public var isSecret: Bool { row.isSecret }
     /// The field that says how the text of this one encodes bytes; nil for a text that is one.
     public var encodedBy: Located<String>? { row.encodedBy }
+    /// Whether it is the `id` of its type, in Swift too.
+    public var isID: Bool { name.value == "id" && swiftName.text == "id" }
     /// The name of the property with the bytes, for a field that encodes some: `contentBytes`.
     public var bytesName: SwiftName? { encodedBy.map { _ in SwiftName(verbatim: swiftName.text + "Bytes") } }
     public var unit: Located<String>? { row.unit }

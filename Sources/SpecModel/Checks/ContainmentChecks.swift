@@ -4,35 +4,43 @@ import SpecSyntax
 
 /// Finds types that would contain themselves.
 struct ContainmentChecks {
-    private let models: [String: ModelType]
+    /// What each type holds by itself.
+    private let parts: [String: [Located<String>]]
     private let diagnostics: DiagnosticCollector
 
-    init(_ models: [ModelType], diagnostics: DiagnosticCollector) {
-        self.models = models.indexed(by: \.name.value)
+    init(_ models: [ModelType], _ hashes: [HashType], diagnostics: DiagnosticCollector) {
+        let types =
+            models.map { ($0.name.value, $0.fields.compactMap { $0.type.part }) }
+            + hashes.map { ($0.name.value, $0.attributes.compactMap { $0.type.part }) }
+        parts = Dictionary(types, uniquingKeysWith: { first, _ in first })
         self.diagnostics = diagnostics
     }
 
     func check() {
-        for model in models.values.sorted(by: { $0.name.value < $1.name.value }) {
-            for field in model.fields {
-                guard case .named(let name) = field.type.value, reaches(model.name.value, from: name, visited: [])
-                else { continue }
+        for (name, parts) in parts.sorted(by: { $0.key < $1.key }) {
+            for part in parts where holds(part.value, name) {
                 diagnostics.report(
-                    .containsItself, "'\(model.name.value)' would contain itself", at: field.type.range,
+                    .containsItself, "'\(name)' would contain itself", at: part.range,
                     fix: Fix("use a smaller type of the same thing here, such as BasicProject within Project"))
             }
         }
     }
 
-    private func reaches(_ target: String, from name: String, visited: Set<String>) -> Bool {
-        if name == target { return true }
-        guard let model = models[name], !visited.contains(name) else { return false }
-        return model.fields.contains { field in
-            if case .named(let next) = field.type.value {
-                reaches(target, from: next, visited: visited.union([name]))
-            } else {
-                false
-            }
+    /// Whether a type is another, or holds it, however deep.
+    private func holds(_ type: String, _ target: String) -> Bool {
+        var (open, seen) = ([type], Set([type]))
+        while let next = open.popLast() {
+            if next == target { return true }
+            open += (parts[next] ?? []).map(\.value).filter { seen.insert($0).inserted }
         }
+        return false
+    }
+}
+
+extension Located<TypeReference> {
+    /// The declared type that is held as it is, not in an array or a hash.
+    fileprivate var part: Located<String>? {
+        guard case .named(let name) = value else { return nil }
+        return Located<String>(name, at: range)
     }
 }

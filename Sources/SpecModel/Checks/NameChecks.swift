@@ -4,8 +4,11 @@ import SpecSyntax
 
 extension Located<String> {
     /// A Swift type: `ListProjects`.
-    func checkIsTypeName(diagnostics: DiagnosticCollector) {
-        guard !value.isEmpty, value.first?.isUppercase != true || !value.isIdentifier else { return }
+    ///
+    /// - Parameter ending: what a name that is taken can end in instead, to be free.
+    func checkIsTypeName(or ending: String, diagnostics: DiagnosticCollector) {
+        checkIsFree(or: ending, diagnostics: diagnostics)
+        guard !value.isEmpty, value.utf8.first?.isASCIICapital != true || !value.isIdentifier else { return }
         diagnostics.report(
             .wrongName, "'\(value)' is no name for a Swift type", at: range,
             fix: Fix(
@@ -13,14 +16,31 @@ extension Located<String> {
                 otherwise: "start it with a capital and use letters and digits only: ListProjects"))
     }
 
+    /// No type that programs see beside it has the name.
+    private func checkIsFree(or ending: String, diagnostics: DiagnosticCollector) {
+        guard let owner = ReservedTypeNames.owner(of: value) else { return }
+        diagnostics.report(
+            .reservedTypeName, "'\(value)' is a name of \(owner)", at: range,
+            fix: Fix("write '\(value)\(ending)', for example, here and where it is named"))
+    }
+
     /// A Swift method or property: `list`.
     func checkIsMemberName(_ what: String, diagnostics: DiagnosticCollector) {
-        guard !value.isEmpty, value.first?.isLowercase != true || !value.isIdentifier else { return }
+        guard !value.isEmpty, !value.isMemberName else { return }
         diagnostics.report(
             .wrongName, "'\(value)' is no Swift name for \(what)", at: range,
             fix: Fix(
                 renaming: self, to: value.prefix(1).lowercased() + value.dropFirst(),
                 otherwise: "start it with a small letter and use letters and digits only: transferLocations"))
+    }
+
+    /// A name of which the rule makes one of Swift's; what is no name of GitLab's is reported as that.
+    func checkGivesSwiftName(_ swiftName: SwiftName, diagnostics: DiagnosticCollector) {
+        guard !swiftName.text.isMemberName else { return }
+        let words = String(decoding: value.utf8.filter(\.isASCIILetterOrDigit), as: UTF8.self)
+        let better = words.isEmpty ? "other" : SwiftName(from: words).text
+        diagnostics.report(
+            .wrongName, "'\(value)' gives no Swift name", at: range, fix: Fix("add 'as: \(better)', or a better name"))
     }
 
     /// A name as GitLab writes them: no brackets, which would make a hash of it, and no blanks.
@@ -53,15 +73,13 @@ extension Fix {
 }
 
 extension String {
-    /// Letters, digits, `_` and `-`, with no digit at the start.
+    /// Letters, digits, `_` and `-`.
     var isWireName: Bool {
-        let isPlain = utf8.allSatisfy {
-            $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-        }
-        return !isEmpty && isPlain && utf8.first?.isASCIIDigit == false
+        !isEmpty
+            && utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
     }
 
-    var isIdentifier: Bool { utf8.allSatisfy(\.isASCIILetterOrDigit) && utf8.first?.isASCIIDigit == false }
+    var isIdentifier: Bool { utf8.allSatisfy(\.isASCIILetterOrDigit) && utf8.first?.isASCIILetter == true }
 }
 
 extension UInt8 {
@@ -69,8 +87,7 @@ extension UInt8 {
 
     var isASCIICapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
 
-    var isASCIILetterOrDigit: Bool {
-        isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self)
-            || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self)
-    }
+    var isASCIILetter: Bool { isASCIICapital || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
+
+    var isASCIILetterOrDigit: Bool { isASCIIDigit || isASCIILetter }
 }

@@ -12,6 +12,7 @@ struct OperationChecks {
         checkConstraints()
         checkPages()
         operation.attributes.checkNullability(diagnostics: diagnostics)
+        operation.attributes.checkDeprecations(diagnostics: diagnostics)
         operation.attributes.checkSwiftNames(diagnostics: diagnostics)
         operation.attributes.checkReplacements(in: "'\(operation.name.value)'", diagnostics: diagnostics)
     }
@@ -54,12 +55,26 @@ struct OperationChecks {
                         at: operation.name.range,
                         fix: Fix("remove 'at_least_one_of: any'"))
                 }
-            case .atLeastOne(let names), .exclusive(let names):
+            case .atLeastOne(let names):
                 names.forEach(checkExists)
+                checkAlternatives(names)
+            case .exclusive(let names): names.forEach(checkExists)
             case .needs(let attribute, let other, _), .needsAny(let attribute, let other):
                 checkExists(attribute)
                 checkExists(other)
             }
+        }
+    }
+
+    /// Each alternative is the one that has to be given of an initialiser of its own.
+    private func checkAlternatives(_ names: [Located<String>]) {
+        var seen: Set<String> = []
+        for name in names {
+            let isRequired = operation.attributes.contains { $0.name.value == name.value && $0.isRequired }
+            guard isRequired || !seen.insert(name.value).inserted else { continue }
+            diagnostics.report(
+                .wrongConstraint, "'\(name.value)' \(isRequired ? "has to be given anyway" : "is listed twice")",
+                at: name.range, fix: Fix("remove it from 'at_least_one_of'"))
         }
     }
 
@@ -103,15 +118,28 @@ extension [Attribute] {
         }
     }
 
+    /// What has to be given warns nobody who gives it.
+    func checkDeprecations(diagnostics: DiagnosticCollector) {
+        for attribute in self where attribute.isRequired {
+            attribute.availability.checkIsNotDeprecated(attribute.name, because: "required", diagnostics: diagnostics)
+        }
+    }
+
     /// Two attributes that would get the same Swift name.
     func checkSwiftNames(diagnostics: DiagnosticCollector) {
-        lazy.map { ($0.name, $0.swiftName) }.checkStandOnce(diagnostics: diagnostics)
+        let stores = filter(\.isSecret).map { ($0.name.store, SwiftName(verbatim: $0.swiftName.redacted)) }
+        (map { ($0.name, $0.swiftName) } + stores).checkStandOnce(diagnostics: diagnostics)
     }
 
     /// Deprecated rows name what replaces them: another row, or a few words.
     func checkReplacements(in owner: String, diagnostics: DiagnosticCollector) {
         lazy.map { ($0.name, $0.availability) }.checkReplacements(in: owner, diagnostics: diagnostics)
     }
+}
+
+extension Located<String> {
+    /// What the store of a secret is called where two names become one.
+    var store: Located<String> { Located("store of " + value, at: range) }
 }
 
 extension Sequence<(Located<String>, SwiftName)> {
@@ -121,18 +149,27 @@ extension Sequence<(Located<String>, SwiftName)> {
             if swiftName.isReserved {
                 diagnostics.report(
                     .reservedName, "a Swift member cannot be called '\(swiftName)'", at: name.range,
-                    fix: Fix("give it a name of its own with 'as: …'"))
+                    fix: Fix("add 'as: \(swiftName.free)', or a better name"))
             }
             if let other = first[swiftName], other.value != name.value {
                 diagnostics.report(
                     .sameSwiftName, "'\(name.value)' and '\(other.value)' both become '\(swiftName)' in Swift",
                     at: name.range,
                     notes: [Diagnostic.Note("the other one", at: other.range)],
-                    fix: Fix("give one of them a name of its own with 'as: …'"))
+                    fix: Fix("add 'as: \(swiftName)2' to one of them, or a better name"))
             } else {
                 first[swiftName] = name
             }
         }
+    }
+}
+
+extension Availability {
+    func checkIsNotDeprecated(_ name: Located<String>, because flag: String, diagnostics: DiagnosticCollector) {
+        guard let deprecation else { return }
+        diagnostics.report(
+            .wrongValue, "'\(name.value)' cannot be left out, so that nobody can do without it",
+            at: deprecation.range, fix: Fix("remove '\(flag)', or 'deprecated'"))
     }
 }
 
@@ -158,6 +195,12 @@ extension Collection<(Located<String>, Availability)> {
 extension SwiftName {
     /// Whether generated code can have no member of this name.
     public var isReserved: Bool { reservedNames.contains(text) }
+
+    /// The name with a word behind it that makes it free.
+    var free: String {
+        let candidates = ["Value", "Field"].map { text + $0 }
+        return candidates.first { !SwiftName(verbatim: $0).isReserved } ?? text + "2"
+    }
 }
 
 /// Names that Swift keeps for itself even in backticks, and those that every generated type may use.

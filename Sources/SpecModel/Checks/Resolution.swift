@@ -31,7 +31,7 @@ struct Resolution {
         for hash in hashes { checks.check(hash) }
         for model in declarations.models { checks.check(model) }
         for enumeration in declarations.enums { checks.check(enumeration) }
-        ContainmentChecks(declarations.models, diagnostics: diagnostics).check()
+        ContainmentChecks(declarations.models, hashes, diagnostics: diagnostics).check()
         return API(
             resources: resources, hashes: hashes, models: declarations.models, enums: declarations.enums)
     }

@@ -34,11 +34,13 @@ struct TypeChecks {
         case .nothing, .download: break
         }
         for attribute in operation.attributes { check(attribute) }
+        for attribute in operation.attributes(in: .path) { checkStandsInPath(attribute) }
     }
 
     func check(_ hash: HashType) {
         for attribute in hash.attributes { check(attribute) }
         hash.attributes.checkNullability(diagnostics: diagnostics)
+        hash.attributes.checkDeprecations(diagnostics: diagnostics)
         hash.attributes.checkSwiftNames(diagnostics: diagnostics)
         hash.attributes.checkReplacements(in: "'\(hash.name.value)'", diagnostics: diagnostics)
     }
@@ -46,19 +48,25 @@ struct TypeChecks {
     func check(_ model: ModelType) {
         if let reference = model.identifies.first,
             !model.fields.contains(where: {
-                $0.name.value == "id" && $0.isAlwaysPresent && $0.type.value == .builtIn(.integer)
+                $0.isID && $0.isAlwaysPresent && $0.type.value == .builtIn(.integer)
             })
         {
             diagnostics.report(
                 .wrongReference, "'\(model.name.value)' has no integer 'id' that is always there", at: reference.range,
                 fix: Fix("remove 'identifies', or add 'always: true' to its 'id'"))
         }
-        for field in model.fields { checkResponse(field.type.value, at: field.type.range) }
+        for field in model.fields {
+            checkResponse(field.type.value, at: field.type.range)
+            if field.isAlwaysPresent {
+                field.availability.checkIsNotDeprecated(field.name, because: "always", diagnostics: diagnostics)
+            }
+        }
         let names = model.fields.map { ($0.name, $0.swiftName) }
         let bytesNames = model.fields.compactMap { field in
             field.bytesName.map { (Located("bytes of " + field.name.value, at: field.name.range), $0) }
         }
-        (names + bytesNames).checkStandOnce(diagnostics: diagnostics)
+        let stores = model.fields.filter(\.isSecret).map { ($0.name.store, SwiftName(verbatim: $0.swiftName.redacted)) }
+        (names + bytesNames + stores).checkStandOnce(diagnostics: diagnostics)
         for field in model.fields { checkEncoding(of: field, in: model) }
         model.fields.lazy.map { ($0.name, $0.availability) }
             .checkReplacements(in: "'\(model.name.value)'", diagnostics: diagnostics)
@@ -77,7 +85,7 @@ struct TypeChecks {
                 diagnostics.report(
                     .optionalCaseName, "'\(value.swiftName)' would be taken for a case of Optional",
                     at: value.name.range,
-                    fix: Fix("give the value another Swift name with 'as: …'"))
+                    fix: Fix("add 'as: \(value.swiftName)Value', or a better name"))
             }
             switch (enumeration.rawType, value.number) {
             case (.string, let number?):
@@ -117,6 +125,19 @@ struct TypeChecks {
         checkReference(of: attribute)
         checkDefault(of: attribute)
         checkFlags(of: attribute)
+    }
+
+    /// A path is text: one value for each placeholder.
+    private func checkStandsInPath(_ attribute: Attribute) {
+        switch attribute.type.value {
+        case .builtIn(.integer), .builtIn(.string), .builtIn(.idOrPath), .builtIn(.date): return
+        case .named(let name):
+            if case .enumeration? = types[name] { return }
+        case .builtIn, .array, .openHash: break
+        }
+        diagnostics.report(
+            .wrongType, "'\(attribute.name.value)' cannot stand in a path", at: attribute.type.range,
+            fix: Fix("write string, integer, date, id_or_path or an enum"))
     }
 
     private func checkEncoding(of field: Field, in model: ModelType) {

@@ -13,7 +13,7 @@ extension ResourceDeclaration {
         let (name, type) = (fields.text("name") ?? nothing, fields.text("type") ?? nothing)
         let about = fields.text("about") ?? nothing
         name.checkIsMemberName("a resource", diagnostics: reading.diagnostics)
-        type.checkIsTypeName(diagnostics: reading.diagnostics)
+        type.checkIsTypeName(or: "Operations", diagnostics: reading.diagnostics)
         self.name = name
         self.type = type
         self.about = about
@@ -36,7 +36,7 @@ extension OperationDeclaration {
         guard let fields = Shape.operation.read(entry.value, named: entry.key, in: reading) else { return nil }
         let name = Located(entry.key.text, at: entry.key.range)
         name.checkIsMemberName("an operation", diagnostics: reading.diagnostics)
-        fields.text("request")?.checkIsTypeName(diagnostics: reading.diagnostics)
+        fields.text("request")?.checkIsTypeName(or: "Request", diagnostics: reading.diagnostics)
         let response = Response.read(fields, diagnostics: reading.diagnostics)
         let pages = Self.pages(fields)
         let constraints = Constraint.read(fields, in: reading)

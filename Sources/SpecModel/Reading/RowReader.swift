@@ -73,7 +73,9 @@ private struct TypedRow {
         guard let type else { return nil }
         let about = fields.text("about") ?? reading.nothing(in: entry.key.range)
         self.fields = fields
-        swiftName = SwiftName(fields, for: name, in: reading)
+        // What is no name at all was reported as that.
+        swiftName =
+            name.value.isWireName ? SwiftName(fields, for: name, in: reading) : SwiftName(verbatim: name.value)
         self.type = type
         self.about = about
     }
@@ -121,6 +123,7 @@ extension SwiftName {
     init(_ row: Fields, for name: Located<String>, in reading: FileReading) {
         guard let own = row.text("as") else {
             self.init(from: name.value)
+            name.checkGivesSwiftName(self, diagnostics: reading.diagnostics)
             return
         }
         own.checkIsMemberName("a Swift name", diagnostics: reading.diagnostics)

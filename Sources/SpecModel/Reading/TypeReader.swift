@@ -7,7 +7,7 @@ extension HashDeclaration {
         guard let fields = Shape.hash.read(entry.value, named: entry.key, in: reading) else { return nil }
         let about = fields.text("about") ?? reading.nothing(in: entry.key.range)
         let name = Located(entry.key.text, at: entry.key.range)
-        name.checkIsTypeName(diagnostics: reading.diagnostics)
+        name.checkIsTypeName(or: "Attributes", diagnostics: reading.diagnostics)
         let rows = fields.node("attributes").map { Attribute.rows($0, in: .body, of: reading) } ?? []
         hash = HashType(
             name: name, about: about, deprecation: Deprecation(of: fields, in: reading), attributes: rows)
@@ -21,7 +21,7 @@ extension ModelType {
         let rows = reading.each(fields.entries("fields")) { Field($0, in: reading) }
         let about = fields.text("about") ?? reading.nothing(in: entry.key.range)
         name = Located(entry.key.text, at: entry.key.range)
-        name.checkIsTypeName(diagnostics: reading.diagnostics)
+        name.checkIsTypeName(or: "Details", diagnostics: reading.diagnostics)
         self.about = about
         docs = fields.text("docs")
         deprecation = Deprecation(of: fields, in: reading)
@@ -38,7 +38,7 @@ extension EnumType {
         let values = reading.each(fields.entries("values")) { Value($0, in: reading) }
         let about = fields.text("about") ?? reading.nothing(in: entry.key.range)
         name = Located(entry.key.text, at: entry.key.range)
-        name.checkIsTypeName(diagnostics: reading.diagnostics)
+        name.checkIsTypeName(or: "Kind", diagnostics: reading.diagnostics)
         self.about = about
         docs = fields.text("docs")
         deprecation = Deprecation(of: fields, in: reading)

@@ -217,8 +217,8 @@ extension Shape {
 /// What names and addresses look like, as regular expressions for the schema. The readers check the same by hand, with
 /// better words.
 private enum Pattern {
-    static let memberName = "^[a-z][A-Za-z0-9]*$"
-    static let wireName = "^[A-Za-z_-][A-Za-z0-9_-]*$"
+    static let memberName = "^([a-z]|_[0-9])[A-Za-z0-9]*$"
+    static let wireName = "^[A-Za-z0-9_-]+$"
     static let typeName = "^[A-Z][A-Za-z0-9]*$"
     static let path = "^/"
     static let docs = "^https://docs\\.gitlab\\.com/"

@@ -33,7 +33,7 @@ struct Initialiser {
 
     /// The parameters as they stand in the declaration.
     var parameters: [String] {
-        required.map { "\(label($0, separator: " "))\($0.swiftName.text): \($0.parameterType)" }
+        required.map { "\(label($0, separator: " "))\($0.swiftName.text.parameterIdentifier): \($0.parameterType)" }
             + (hasMore ? ["_ configure: (inout \(type)) -> Void = { _ in }"] : [])
     }
 
@@ -54,7 +54,8 @@ struct Initialiser {
     var arguments: [String] {
         required.map { attribute in
             let name = attribute.swiftName.text
-            return isUnlabelled(attribute) ? name.swiftIdentifier : "\(name): \(name.swiftIdentifier)"
+            return isUnlabelled(attribute)
+                ? name.swiftIdentifier : "\(name.parameterIdentifier): \(name.swiftIdentifier)"
         } + (hasMore ? ["configure"] : [])
     }
 

@@ -77,11 +77,13 @@ struct ModelEmitter {
             let encoding = model.fields.first(where: { $0.name.value == field.encodedBy?.value })
         else { return [] }
         let (content, how) = (field.swiftName.text, encoding.swiftName.text)
+        let isDeprecated = [field, encoding].contains { $0.availability.deprecation != nil }
         return [
             .property(
                 Property(
                     doc: DocComment(
                         "The bytes of `\(content)`, decoded; nil if there are none, or if `\(how)` is not known."),
+                    attributes: isDeprecated ? ["@available(*, deprecated)"] : [],
                     name: name.text, type: "[UInt8]?",
                     body: ["EncodedContent.bytes(of: \(content.swiftIdentifier), encoding: \(how.swiftIdentifier))"]))
         ]
@@ -96,7 +98,7 @@ struct ModelEmitter {
                         ? "Makes a value whose fields are nil until assigned."
                         : "Makes a value with what every response has; the rest is nil until assigned."),
                 name: "init",
-                parameters: required.map { "\($0.swiftName.text): \($0.swiftType)" },
+                parameters: required.map { "\($0.swiftName.text.parameterIdentifier): \($0.swiftType)" },
                 body: required.map { field in
                     let name = field.swiftName.text.swiftIdentifier
                     guard field.isSecret else { return "self.\(field.swiftName.text) = \(name)" }
@@ -106,7 +108,7 @@ struct ModelEmitter {
 
     private func conformances(of model: ModelType) -> [String] {
         var conformances = ["GitLabModel"]
-        if model.fields.contains(where: { $0.name.value == "id" && $0.isAlwaysPresent }) {
+        if model.fields.contains(where: { $0.isID && $0.isAlwaysPresent }) {
             conformances.append("Identifiable")
         }
         return conformances + model.identifies.map(\.value.swiftProtocol)

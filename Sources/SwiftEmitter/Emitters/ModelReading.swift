@@ -72,8 +72,10 @@ struct ModelReading {
     }
 
     private var placeholders: String {
-        model.fields.filter(\.isAlwaysPresent).map { "\($0.swiftName.text): \(placeholder(for: $0.type.value))" }
-            .joined(separator: ", ")
+        model.fields.filter(\.isAlwaysPresent).map {
+            "\($0.swiftName.text.parameterIdentifier): \(placeholder(for: $0.type.value))"
+        }
+        .joined(separator: ", ")
     }
 
     /// A value that stands there until the field has been read.

@@ -35,8 +35,3 @@ struct RedactedProperty {
         ]
     }
 }
-
-extension SwiftName {
-    /// The name of the store of a secret: `redactedURL` for `url`.
-    var redacted: String { behind("redacted").text }
-}

@@ -45,8 +45,9 @@ struct RequestEmitter {
         let required = operation.attributes.filter(\.isRequired)
         for case .atLeastOne(let names) in operation.constraints {
             let alternatives = names.compactMap { name in
-                operation.attributes.first { $0.name.value == name.value }
+                operation.attributes.first { $0.name.value == name.value && $0.availability.deprecation == nil }
             }
+            if alternatives.isEmpty { break }
             return alternatives.map { alternative in
                 // What it is about stands before how: `add(42, userID: 7, accessLevel: .developer)`.
                 let place = required.prefix { $0.location == .path }.count

@@ -27,6 +27,11 @@ extension String {
     public var swiftIdentifier: String { swiftKeywords.contains(self) ? "`\(self)`" : self }
 }
 
+extension String {
+    /// The text as the name or the label of a parameter, which may be most words of the language.
+    var parameterIdentifier: String { ["inout", "let", "var"].contains(self) ? "`\(self)`" : self }
+}
+
 extension Unicode.GeneralCategory {
     /// Characters that cannot be seen or that end a line.
     fileprivate var isInvisible: Bool {

@@ -1,0 +1,26 @@
+// Whose name a type of the spec would take.
+
+extension ReservedTypeNames {
+    /// Names of the language, and of what generated types hold by themselves.
+    private static let inGeneratedTypes = [
+        (module: "Swift", "Any AnyObject Protocol Self Type"),
+        (module: "generated types", "Deprecated ID Nullable RawValue"),
+        (
+            module: "a module",
+            "CoreFoundation Dispatch Foundation FoundationEssentials GitLab GitLabRuntime Glibc HTTPTypes Observation SwiftUI"
+        ),
+    ]
+
+    private static let owners: [Substring: String] = {
+        let names = (modules + inGeneratedTypes).flatMap { module, names in
+            names.split(whereSeparator: \.isWhitespace).map { ($0, module) }
+        }
+        return Dictionary(names, uniquingKeysWith: { first, _ in first })
+    }()
+
+    /// The module whose name it is; nil for a name that is free.
+    static func owner(of name: String) -> String? { owners[Substring(name)] }
+
+    /// All names that are taken.
+    public static var all: some Sequence<String> { owners.keys.lazy.map(String.init) }
+}

@@ -1,0 +1,33 @@
+// Types called like one that every program imports.
+
+import SpecSyntax
+
+extension Rule {
+    static let reservedTypeName = Rule(
+        "reserved-type-name",
+        "No type is called like one of Swift, Foundation, SwiftUI or the runtime.",
+        failing: Example(
+            .file,
+            #"""
+            resource: { name: pings, type: Pings, about: "Signs of life." }
+            operations:
+              ping:
+                GET: /version
+                request: Task
+                about: "Asks whether somebody is there."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: nothing
+            """#),
+        passing: Example(
+            .file,
+            #"""
+            resource: { name: pings, type: Pings, about: "Signs of life." }
+            operations:
+              ping:
+                GET: /version
+                request: TaskRequest
+                about: "Asks whether somebody is there."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: nothing
+            """#))
+}

@@ -1,0 +1,95 @@
+// Names that Swift or the runtime has already, and names that are none: each is rejected with what to write instead.
+
+import Foundation
+import SpecModel
+import SpecSyntax
+import Testing
+
+@Suite struct NameTests {
+    /// What is said about a spec: rules and advice.
+    private func findings(_ text: String) -> [String] {
+        let diagnostics = DiagnosticCollector()
+        _ = SpecReading([SpecFile(path: "spec/test.yaml", bytes: Array(text.utf8))], diagnostics: diagnostics)
+        return diagnostics.sorted.map { "\($0.range.start.line): \($0.rule): \($0.fix?.advice ?? "nothing")" }
+    }
+
+    private func type(_ name: String) -> String {
+        "types:\n  \(name):\n    about: \"A.\"\n    fields: { name: { type: string, about: \"A.\" } }\n"
+    }
+
+    @Test(arguments: [
+        "Int", "String", "Any", "Hashable", "Result", "Task", "Data", "Date", "URL", "Error", "Namespace", "View",
+        "HTTPRequest", "GitLabClient", "ModelCoder", "ModelFields", "Nullable", "ID", "GitLab", "Type", "Observable",
+    ])
+    func takenTypeNamesAreRejected(_ name: String) {
+        #expect(
+            findings(type(name)) == [
+                "2: reserved-type-name: write '\(name)Details', for example, here and where it is named"
+            ])
+    }
+
+    @Test func otherTypeNamesAreFree() {
+        for name in ["BasicNamespace", "Project", "TaskDetails", "Integer"] { #expect(findings(type(name)) == []) }
+    }
+
+    @Test(arguments: [
+        ("+1", "plus1"), ("-1", "minus1"), ("", "empty"), ("2nd", "_2nd"), ("50%", "_50Percent"),
+        ("Etc/GMT+0", "etcGMTPlus0"), ("Europe/St. Petersburg", "europeStPetersburg"), ("c++", "cPlusPlus"),
+        ("c#", "cSharp"), ("_2fa_enabled", "_2faEnabled"), ("require_2fa", "require2FA"), ("before_sha", "beforeSHA"),
+        ("duo_sast_vr_workflow_enabled", "duoSASTVRWorkflowEnabled"), ("sha256_checksum", "sha256Checksum"),
+        ("fingerprint_sha256", "fingerprintSHA256"), ("merge_requests", "mergeRequests"), ("for_mrs", "forMRs"),
+    ])
+    func signsAndAcronymsBecomeSwift(_ name: String, _ swiftName: String) {
+        #expect(SwiftName(from: name).text == swiftName)
+    }
+
+    @Test(arguments: [
+        ("_", "wrong-name: add 'as: other', or a better name"), ("é", "wrong-name: add 'as: other', or a better name"),
+        ("👍 yes", "wrong-name: add 'as: yes', or a better name"),
+        ("none", "optional-case-name: add 'as: noneValue', or a better name"),
+        ("self", "reserved-name: add 'as: selfValue', or a better name"),
+        ("hash", "reserved-name: add 'as: hashField', or a better name"),
+    ])
+    func valuesWithoutASwiftNameAreRejected(_ value: String, _ expected: String) {
+        let text = "enums:\n  Level:\n    about: \"A.\"\n    values:\n      \"\(value)\": { about: \"A.\" }\n"
+        #expect(findings(text) == ["5: \(expected)"])
+        #expect(findings(text.replacing("{ about", with: "{ as: free, about")) == [])
+    }
+
+    @Test func aHashDoesNotHoldItself() {
+        let text = "hashes:\n  Tree:\n    about: \"A.\"\n    attributes: { left: { type: TYPE, about: \"A.\" } }\n"
+        #expect(findings(text.replacing("TYPE", with: "Tree")).map { $0.prefix(18) } == ["4: contains-itself"])
+        #expect(findings(text.replacing("TYPE", with: "[Tree]")) == [])
+    }
+
+    @Test func theStoreOfASecretHasANameToo() {
+        let text = """
+            hashes:
+              Login:
+                about: "A."
+                attributes:
+                  hidden_name: { type: string, about: "A." }
+                  name: { type: string, secret: true, about: "A." }
+            """
+        #expect(findings(text) == ["6: same-swift-name: add 'as: hiddenName2' to one of them, or a better name"])
+        #expect(findings(text.replacing(" secret: true,", with: "")) == [])
+    }
+
+    @Test func whatHasToBeGivenIsNotDeprecated() {
+        let text = """
+            hashes:
+              Login:
+                about: "A."
+                attributes: { name: { type: string, required: true, deprecated: { since: "1.0" }, about: "A." } }
+            types:
+              Answered:
+                about: "A."
+                fields: { name: { type: string, always: true, deprecated: { since: "1.0" }, about: "A." } }
+            """
+        #expect(
+            findings(text) == [
+                "4: wrong-value: remove 'required', or 'deprecated'",
+                "8: wrong-value: remove 'always', or 'deprecated'",
+            ])
+    }
+}
