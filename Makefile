@@ -9,7 +9,7 @@ CODEGEN = $(SWIFT) run --quiet gitlab-codegen
 WIDTH = --experimental-maximum-parallelization-width
 FEW_AT_ONCE = $(shell $(SWIFT) test --help-hidden 2>&1 | grep -q -e $(WIDTH) && echo $(WIDTH) 6)
 
-.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start isolation emission documents samples vectors sanitize mutations soak fuzz bench costs limits conformance export-check clean
+.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start isolation emission documents samples vectors sanitize mutations soak hostile fuzz bench costs limits conformance export-check clean
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
@@ -60,6 +60,12 @@ soak: setup-tests bootstrap ## Sends 30,000 random trees over each face, walks 1
 # Each is a target of Fuzz/.
 FUZZERS = FuzzEncoding FuzzJSON FuzzSpec
 SECONDS = 20
+
+# Each that is accepted costs a run of the compiler.
+HOSTILE = 1000
+
+hostile: setup bootstrap ## Makes HOSTILE specs of names that nobody would choose; each is rejected with advice, or its client compiles.
+	GITLAB_SWIFT_HOSTILE=$(HOSTILE) $(SWIFT) test --filter HostileSpecTests
 
 fuzz: setup ## Runs every fuzzer for SECONDS, 20 by default.
 	for fuzzer in $(FUZZERS); do scripts/fuzz.sh $$fuzzer $(SECONDS) || exit 1; done

@@ -1,0 +1,75 @@
+// The compiler, which says whether generated files are Swift, without making code of them.
+
+import Foundation
+import SpecModel
+import SpecSyntax
+import SwiftEmitter
+
+/// Type-checks generated files against the runtime that was built with these tests.
+struct Typechecker {
+    /// Where the built modules are: beside the bundle of these tests.
+    private static let modules: URL? = {
+        let bundles = Bundle.allBundles.map(\.bundleURL).filter { $0.pathExtension == "xctest" }
+        let folders = (bundles + [URL(filePath: CommandLine.arguments[0])]).map { $0.deletingLastPathComponent() }
+        return folders.map { $0.appending(path: "Modules") }.first {
+            FileManager.default.fileExists(atPath: $0.appending(path: "GitLabRuntime.swiftmodule").path)
+        }
+    }()
+
+    private static let compiler: URL? = {
+        let folders = ProcessInfo.processInfo.environment["PATH", default: ""].split(separator: ":")
+        return folders.map { URL(filePath: String($0)).appending(path: "swiftc") }.first {
+            FileManager.default.isExecutableFile(atPath: $0.path)
+        }
+    }()
+
+    static var isAvailable: Bool { modules != nil && compiler != nil }
+
+    /// What stands in for the part of the runtime that only modules of its package see.
+    private static let support = """
+        enum ModelExample {
+            static func read<Value: Decodable>(_ text: String) -> Value { fatalError(text) }
+        }
+
+        """
+
+    /// The errors and warnings of files that are one module; nil if there are none.
+    func problems(in files: [SwiftFile], named module: String) throws -> String? {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "\(module)-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        var paths: [String] = []
+        var names: Set<String> = []
+        for file in files {
+            guard names.insert(file.path.lowercased()).inserted else { return "two files '\(file.path)'" }
+            let url = folder.appending(path: file.path)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            // The examples are a module of their own, which imports the client; here they are part of it.
+            let text = file.text.replacingOccurrences(of: "import GitLab\n", with: "")
+            try Data(text.utf8).write(to: url)
+            paths.append(url.path)
+        }
+        let support = folder.appending(path: "ModelExampleSupport.swift")
+        try Data(Self.support.utf8).write(to: support)
+        return try run(paths + [support.path], module)
+    }
+
+    private func run(_ paths: [String], _ module: String) throws -> String? {
+        guard let compiler = Self.compiler, let modules = Self.modules else { return "there is no compiler" }
+        let process = Process()
+        process.executableURL = compiler
+        process.arguments =
+            [
+                "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-package-name", "hostile", "-module-name",
+                module, "-I", modules.path,
+            ]
+            + paths
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return process.terminationStatus == 0 ? nil : text
+    }
+}
