@@ -37,6 +37,17 @@ public enum ReservedTypeNames {
 """
 
 
+TAIL = """\
+    ]
+
+    /// What GitLabClient has as members already.
+    static let clientMembers = \"""
+{members}
+        \"""
+}}
+"""
+
+
 def symbol_graphs(modules):
     """The documents in which the compiler lists the public symbols of modules."""
     target = json.loads(subprocess.run(["swift", "-print-target-info"], check=True, capture_output=True).stdout)
@@ -58,6 +69,14 @@ def types(modules):
             if kind in KINDS and len(path) == 1 or kind == "swift.associatedtype" and modules == [RUNTIME]:
                 names.add(path[-1])
     return sorted(name for name in names if name[0].isupper())
+
+
+def client_members():
+    """The names of the properties and methods of GitLabClient."""
+    return sorted({
+        symbol["pathComponents"][1].split("(")[0] for graph in symbol_graphs([RUNTIME]) for symbol in graph["symbols"]
+        if symbol["pathComponents"][0] == "GitLabClient" and len(symbol["pathComponents"]) == 2
+        and symbol["kind"]["identifier"] in {"swift.method", "swift.property"}})
 
 
 def swiftui():
@@ -82,7 +101,8 @@ def main():
     if sys.argv[1:] == ["--check"]:
         return check()
     modules = {name: types(parts) for name, parts in MODULES.items()} | {"SwiftUI": swiftui()}
-    text = HEAD + "".join(entry(*module) for module in modules.items()) + "    ]\n}\n"
+    members = textwrap.fill(" ".join(client_members()), 112, initial_indent=" " * 8, subsequent_indent=" " * 8)
+    text = HEAD + "".join(entry(*module) for module in modules.items()) + TAIL.format(members=members)
     OUTPUT.write_text(text)
     for module, names in modules.items():
         print(f"{module}: {len(names)} types")

@@ -56,6 +56,44 @@ import Testing
         #expect(findings(text.replacing("{ about", with: "{ as: free, about")) == [])
     }
 
+    @Test(arguments: [
+        ("send", "list", "1: reserved-name: write 'sendResource', or a better name"),
+        ("rateLimitStatus", "list", "1: reserved-name: write 'rateLimitStatusResource', or a better name"),
+        ("things", "client", "3: reserved-name: write 'clientOperation', or a better name"),
+        ("things", "init", "3: reserved-name: write 'initOperation', or a better name"),
+        ("things", "send", nil),
+    ])
+    func membersOfTheClientAreNoResources(_ resource: String, _ operation: String, _ expected: String?) {
+        let text = """
+            resource: { name: \(resource), type: Things, about: "A." }
+            operations:
+              \(operation):
+                GET: /things
+                request: ListThings
+                about: "A."
+                docs: https://docs.gitlab.com/api/projects/
+                returns: nothing
+            """
+        #expect(findings(text) == (expected.map { [$0] } ?? []))
+    }
+
+    @Test func namesThatTheSpecGivesKeepTheAcronyms() {
+        func advice(_ type: String, _ own: String) -> [String] {
+            let text = """
+                types:
+                  \(type): { about: "Some type.", fields: { before: { as: \(own), type: string, about: "Before it." } } }
+                """
+            let diagnostics = DiagnosticCollector()
+            let file = SpecFile(path: "spec/test.yaml", bytes: Array(text.utf8))
+            Lint(SpecReading([file], diagnostics: diagnostics), diagnostics: diagnostics).check()
+            return diagnostics.sorted.filter { $0.rule == "name-style" }.compactMap { $0.fix?.advice }
+        }
+        #expect(advice("SastScan", "beforeSha") == ["write 'SASTScan'", "write 'beforeSHA'"])
+        #expect(advice("UserUrls", "shaIds") == ["write 'UserURLs'", "write 'shaIDs'"])
+        #expect(advice("SASTScan", "beforeSHA") == [])
+        #expect(advice("IDTokenIDs", "identityOfSharing") == [])
+    }
+
     @Test func aHashDoesNotHoldItself() {
         let text = "hashes:\n  Tree:\n    about: \"A.\"\n    attributes: { left: { type: TYPE, about: \"A.\" } }\n"
         #expect(findings(text.replacing("TYPE", with: "Tree")).map { $0.prefix(18) } == ["4: contains-itself"])

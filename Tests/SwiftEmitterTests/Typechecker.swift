@@ -56,20 +56,75 @@ struct Typechecker {
 
     private func run(_ paths: [String], _ module: String) throws -> String? {
         guard let compiler = Self.compiler, let modules = Self.modules else { return "there is no compiler" }
-        let process = Process()
-        process.executableURL = compiler
-        process.arguments =
+        let arguments =
             [
                 "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-package-name", "hostile", "-module-name",
                 module, "-I", modules.path,
-            ]
-            + paths
+            ] + paths
+        let (code, output) = try Self.run(compiler, arguments)
+        return code == 0 ? nil : String(decoding: output, as: UTF8.self)
+    }
+
+    private static func run(_ program: URL, _ arguments: [String]) throws -> (code: Int32, output: Data) {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output
         try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        return process.terminationStatus == 0 ? nil : text
+        return (process.terminationStatus, data)
+    }
+}
+
+// MARK: - Symbols
+
+extension Typechecker {
+    /// The names of the public types of a module that was built with these tests.
+    static func publicTypes(of module: String) throws -> Set<String> {
+        guard let compiler, let modules else { return [] }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "symbols-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let info = try JSONDecoder().decode(TargetInfo.self, from: run(compiler, ["-print-target-info"]).output)
+        _ = try run(
+            compiler.deletingLastPathComponent().appending(path: "swift-symbolgraph-extract"),
+            [
+                "-module-name", module, "-target", info.target.triple, "-I", modules.path, "-output-dir", folder.path,
+                "-minimum-access-level", "public", "-skip-synthesized-members",
+            ])
+        let graph = try Data(contentsOf: folder.appending(path: "\(module).symbols.json"))
+        return Set(
+            try JSONDecoder().decode(SymbolGraph.self, from: graph).symbols.filter(\.isType).map {
+                $0.pathComponents[0]
+            })
+    }
+
+    private struct TargetInfo: Decodable {
+        struct Target: Decodable {
+            let triple: String
+        }
+
+        let target: Target
+    }
+
+    private struct SymbolGraph: Decodable {
+        struct Symbol: Decodable {
+            struct Kind: Decodable {
+                let identifier: String
+            }
+
+            let kind: Kind
+            let pathComponents: [String]
+
+            var isType: Bool {
+                let kinds = ["struct", "class", "enum", "protocol", "typealias", "actor"]
+                return pathComponents.count == 1 && kinds.contains { kind.identifier == "swift.\($0)" }
+            }
+        }
+
+        let symbols: [Symbol]
     }
 }

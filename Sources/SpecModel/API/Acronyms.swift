@@ -21,4 +21,24 @@ public enum Acronyms {
         guard !stem.isEmpty, word.dropFirst(stem.count).allSatisfy(\.isNumber) else { return nil }
         return words.contains(String(stem)) ? word.uppercased() : nil
     }
+
+    /// A name of Swift's with its acronyms in capitals, `beforeSHA` for `beforeSha`; nil if they are.
+    static func corrected(_ name: String) -> String? {
+        var corrected = ""
+        var word = ""
+        func end() {
+            // Ds of IDs is part of an acronym.
+            let isWord = word.first?.isUppercase == true && corrected.last?.isUppercase != true
+            corrected +=
+                isWord && word.dropFirst().contains(where: \.isLowercase)
+                ? capitals(of: word.lowercased()) ?? word : word
+            word = ""
+        }
+        for character in name {
+            if character.isUppercase { end() }
+            word.append(character)
+        }
+        end()
+        return corrected == name ? nil : corrected
+    }
 }

@@ -34,6 +34,18 @@ extension Located<String> {
                 otherwise: "start it with a small letter and use letters and digits only: transferLocations"))
     }
 
+    /// A property or a method beside those that its type has already, and none that no type can have.
+    ///
+    /// - Parameter ending: what a name that is taken can end in instead, to be free.
+    func checkIsNoMember(
+        of owner: String, or ending: String, _ isMember: (String) -> Bool, diagnostics: DiagnosticCollector
+    ) {
+        guard isMember(value) || ["init", "self"].contains(value) else { return }
+        diagnostics.report(
+            .reservedName, "'\(value)' is a member of \(owner)", at: range,
+            fix: Fix("write '\(value)\(ending)', or a better name"))
+    }
+
     /// A name of which the rule makes one of Swift's; what is no name of GitLab's is reported as that.
     func checkGivesSwiftName(_ swiftName: SwiftName, diagnostics: DiagnosticCollector) {
         guard !swiftName.text.isMemberName else { return }

@@ -338,4 +338,10 @@ public enum ReservedTypeNames {
             """
         ),
     ]
+
+    /// What GitLabClient has as members already.
+    static let clientMembers = """
+        baseURL configuration credentials customMirror debugDescription delete description download get
+        httpRequest pages post put rateLimitStatus rateLimitStatuses raw send sudo transport with
+        """
 }

@@ -21,6 +21,11 @@ extension ReservedTypeNames {
     /// The module whose name it is; nil for a name that is free.
     static func owner(of name: String) -> String? { owners[Substring(name)] }
 
+    private static let namesOfClientMembers = Set(clientMembers.split(whereSeparator: \.isWhitespace))
+
+    /// Whether GitLabClient has a member of the name, so that it can have no resource of it.
+    static func isClientMember(_ name: String) -> Bool { namesOfClientMembers.contains(Substring(name)) }
+
     /// All names that are taken.
     public static var all: some Sequence<String> { owners.keys.lazy.map(String.init) }
 }

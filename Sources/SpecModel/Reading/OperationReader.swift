@@ -13,6 +13,8 @@ extension ResourceDeclaration {
         let (name, type) = (fields.text("name") ?? nothing, fields.text("type") ?? nothing)
         let about = fields.text("about") ?? nothing
         name.checkIsMemberName("a resource", diagnostics: reading.diagnostics)
+        name.checkIsNoMember(
+            of: "GitLabClient", or: "Resource", ReservedTypeNames.isClientMember, diagnostics: reading.diagnostics)
         type.checkIsTypeName(or: "Operations", diagnostics: reading.diagnostics)
         self.name = name
         self.type = type
@@ -36,6 +38,7 @@ extension OperationDeclaration {
         guard let fields = Shape.operation.read(entry.value, named: entry.key, in: reading) else { return nil }
         let name = Located(entry.key.text, at: entry.key.range)
         name.checkIsMemberName("an operation", diagnostics: reading.diagnostics)
+        name.checkIsNoMember(of: "each resource", or: "Operation", { $0 == "client" }, diagnostics: reading.diagnostics)
         fields.text("request")?.checkIsTypeName(or: "Request", diagnostics: reading.diagnostics)
         let response = Response.read(fields, diagnostics: reading.diagnostics)
         let pages = Self.pages(fields)

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let nameStyle = Rule(
         "name-style",
-        "Names of attributes, fields and tables are in snake case, those of header fields in capitalised words.",
+        "Wire names are in snake case, those of header fields in capitalised words; acronyms in Swift names in capitals.",
         severity: .warning,
         failing: Example(
             .rows,
@@ -31,6 +31,7 @@ extension Lint {
         for attribute in api.hashes.flatMap(\.attributes) { checkIsSnakeCase(attribute.name) }
         for field in api.models.flatMap(\.fields) { checkIsSnakeCase(field.name) }
         for table in declarations.tables { checkIsSnakeCase(table.name) }
+        checkAcronyms()
     }
 
     private func checkIsSnakeCase(_ name: Located<String>) {
@@ -42,6 +43,23 @@ extension Lint {
             fix: better.isSnakeCase
                 ? Fix("write '\(better)'", edits: [Fix.Edit(name.range, better)])
                 : Fix("use small letters, digits and '_'"))
+    }
+
+    /// Names that the spec gives itself: acronyms are in capitals there as well.
+    private func checkAcronyms() {
+        let operations = api.resources.flatMap(\.operations)
+        var names = api.resources.flatMap { [$0.name, $0.type] } + operations.flatMap { [$0.name, $0.request] }
+        names += api.models.map(\.name) + api.hashes.map(\.name) + api.enums.map(\.name)
+        var own = operations.flatMap(\.attributes).map { ($0.name, $0.swiftName) }
+        own += api.hashes.flatMap(\.attributes).map { ($0.name, $0.swiftName) }
+        own += api.models.flatMap(\.fields).map { ($0.name, $0.swiftName) }
+        own += api.enums.flatMap(\.values).map { ($0.name, $0.swiftName) }
+        for (name, swiftName) in names.map({ ($0, $0.value) }) + own.map({ ($0, $1.text) }) {
+            guard let better = Acronyms.corrected(swiftName) else { continue }
+            diagnostics.report(
+                .nameStyle, "acronyms are in capitals, not as in '\(swiftName)'", at: name.range,
+                fix: Fix("write '\(better)'"))
+        }
     }
 
     private func checkIsHeaderName(_ name: Located<String>) {
