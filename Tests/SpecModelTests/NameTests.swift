@@ -71,7 +71,7 @@ import Testing
                 GET: /things
                 request: ListThings
                 about: "A."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
             """
         #expect(findings(text) == (expected.map { [$0] } ?? []))
@@ -106,10 +106,10 @@ import Testing
               Login:
                 about: "A."
                 attributes:
-                  hidden_name: { type: string, about: "A." }
+                  redacted_name: { type: string, about: "A." }
                   name: { type: string, secret: true, about: "A." }
             """
-        #expect(findings(text) == ["6: same-swift-name: add 'as: hiddenName2' to one of them, or a better name"])
+        #expect(findings(text) == ["6: same-swift-name: add 'as: redactedName2' to one of them, or a better name"])
         #expect(findings(text.replacing(" secret: true,", with: "")) == [])
     }
 

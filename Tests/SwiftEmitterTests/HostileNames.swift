@@ -25,17 +25,18 @@ enum HostileNames {
         Any Self associatedtype typealias protocol subscript deinit throws rethrows catch fallthrough precedencegroup
         macro package borrowing consuming each isolated nonisolated sending copy consume discard discardable yield
         rawValue knownValues deprecatedValues allCases isKnown emptyModel carry read add addPath addQuery addBody
-        addHeaders keyset parameterValue customMirror id page perPage hiddenName hiddenSize newValue oldValue value
+        addHeaders keyset parameterValue customMirror id page perPage redactedName redactedSize newValue oldValue value
         example exampleJSON to from with of on error result coderr aB AB x1 date url data int string array
         projects version baseURL transport clock users groups events metadata close shutdown waiting
-        parameters request response item answer items pagination retry timeout cursor
+        unsafe using nonsending parameters request response item answer items pagination retry timeout cursor
         """.split(whereSeparator: \.isWhitespace).map(String.init)
 
     /// Names of attributes and fields.
     static let rows = [
         "_", "-", "__", "_-_", "_2fa_enabled", "2fa", "a_b", "aB", "a-b", "a__b", "a_", "_a", "-a", "A", "URL",
         "_links",
-        "links", "name_", "_name", "na_me", "size_", "id", "ID", "hidden_name", "hidden_size", "name_bytes", "If-Match",
+        "links", "name_", "_name", "na_me", "size_", "id", "ID", "redacted_name", "redacted_size", "name_bytes",
+        "If-Match",
         "x_1", "x1", "x_2nd", "a.b", "a b", "a[]", "a[b]", "", " ", "é", "名", "sha256", "ids", "is_a", "page",
         "per_page",
         "a/b", "a\"b", "a\\(b)", "`a`", "*", "$0", "#if", "@a", "a:b",

@@ -76,7 +76,14 @@ private struct SpecWriter {
         types.models = [typeName(), typeName()]
         types.hashes = [typeName(), typeName()]
         used = []
-        var text = "enums:\n"
+        var text = """
+            tables:
+              offset_paging:
+                page: { type: integer, about: "The number of the page." }
+                per_page: { type: integer, about: "How many a page has." }
+            enums:
+
+            """
         for name in types.enums { text += enumeration(name) }
         text += "types:\n"
         for name in types.models {
@@ -220,11 +227,8 @@ private struct SpecWriter {
                 rows[location, default: []].append(attribute(in: location, named: name))
             }
         }
-        if isPaged {
-            rows[.query, default: []] += [
-                "page: { type: integer, about: \"The number of the page.\"\(ending()) }",
-                "per_page: { type: integer, about: \"How many a page has.\" }",
-            ]
+        if isPaged, hostile(4) {
+            rows[.query, default: []].append("page: { type: integer, about: \"The number of the page.\"\(ending()) }")
         }
         let names = used.sorted()
         let path = "/things" + (hostile(4) ? pick(HostileNames.texts) : "") + placeholders.map { "/:\($0)" }.joined()

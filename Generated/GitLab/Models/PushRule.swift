@@ -66,7 +66,7 @@ public struct PushRule: GitLabModel, Identifiable {
     /// Whether commits without a Developer Certificate of Origin sign-off are refused; null means no.
     ///
     /// GitLab may return null.
-    public var rejectNonDcoCommits: Bool?
+    public var rejectNonDCOCommits: Bool?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
@@ -78,7 +78,8 @@ public struct PushRule: GitLabModel, Identifiable {
         """
         id! project_id=projectID created_at commit_message_regex commit_message_negative_regex branch_name_regex \
         author_email_regex file_name_regex max_file_size deny_delete_tag member_check prevent_secrets \
-        commit_committer_check commit_committer_name_check reject_unsigned_commits reject_non_dco_commits
+        commit_committer_check commit_committer_name_check reject_unsigned_commits \
+        reject_non_dco_commits=rejectNonDCOCommits
         """)
 
     @_documentation(visibility: internal)
@@ -102,7 +103,7 @@ public struct PushRule: GitLabModel, Identifiable {
         case 12: coder.boolean(&commitCommitterCheck)
         case 13: coder.boolean(&commitCommitterNameCheck)
         case 14: coder.boolean(&rejectUnsignedCommits)
-        default: coder.boolean(&rejectNonDcoCommits)
+        default: coder.boolean(&rejectNonDCOCommits)
         }
     }
 }

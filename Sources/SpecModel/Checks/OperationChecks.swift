@@ -88,9 +88,27 @@ struct OperationChecks {
 
     private func checkPages() {
         guard let mode = operation.pages.first else { return }
-        if case .value(.array) = operation.response.value { return }
+        if case .value(.array) = operation.response.value {
+            if operation.pages.contains(where: { $0.value == .offset }) {
+                operation.attributes(in: .query).forEach(checkChoosesPages)
+            }
+            return
+        }
         diagnostics.report(
             .pagesWithoutList, "only a list has pages", at: mode.range, fix: Fix("remove 'pages', or return [Type]"))
+    }
+
+    /// The runtime sets these two itself.
+    private func checkChoosesPages(_ attribute: Attribute) {
+        guard ["page", "per_page"].contains(attribute.name.value) else { return }
+        if attribute.type.value == .builtIn(.integer), !attribute.isRequired, attribute.availability.deprecation == nil,
+            attribute.swiftName == SwiftName(from: attribute.name.value)
+        {
+            return
+        }
+        diagnostics.report(
+            .wrongValue, "'\(attribute.name.value)' of offset pages is an optional integer of this name",
+            at: attribute.name.range, fix: Fix("write type: integer, without 'required', 'deprecated' and 'as'"))
     }
 }
 

@@ -7,19 +7,19 @@ public enum ReservedTypeNames {
         (
             module: "GitLabRuntime",
             """
-            AccessToken AccessTokenOccasion AccessTokenProvider Answer Boxed CalendarDate
+            AccessToken AccessTokenProvider AccessTokenRequest Boxed CalendarDate ClientClock
             ConcurrentPages Conditional Constraint Credentials CustomListRequest CustomRequest Download
-            DownloadRequest EmptyAnswer EncodedContent Endpoint EndpointRequest EntityTag FileUpload
-            GitLabClient GitLabError GitLabModel GitLabRequest GroupReference Hidden IDOrPath
-            IDOrPathConvertible Item JSONFault JSONReadable JSONReadingError JSONValue KeysetOrder
+            DownloadRequest EmptyResponse EncodedContent Endpoint EndpointRequest EntityTag FileUpload
+            GitLabClient GitLabError GitLabModel GitLabRequest GroupReference IDOrPath
+            IDOrPathConvertible Item JSONError JSONFault JSONReadable JSONValue KeysetOrder
             KeysetPagedRequest ListEnd ListRequest Middleware ModelCoder ModelFields NamespaceReference
             OAuthRefresh OAuthTokens OffsetPagedRequest OpenEnum OpenEnumRawValue OpenedRequestBody
             OutgoingRequest Page PageCursor PageSequence PagedList Paging ParameterEncodable
             ParameterEncoder ParameterHash ParameterValue Parameters PathAttributes PreparedRequest
-            ProjectReference RateLimit RateLimitStatus RawAnswer RequestBody ResponseBody RetryPolicy
-            SystemTime TimeSource TimedOut Timeouts Timestamp TransferProgress Transport
-            TransportActivity TransportError TransportResponse URLSessionTransport UnexpectedContent
-            UserReference WriteState
+            ProjectReference RateLimit RateLimitStatus RawResponse Redacted RequestBody Response
+            ResponseBody RetryPolicy SystemClock TimeoutError Timeouts Timestamp TransferProgress
+            Transport TransportActivity TransportError TransportResponse URLSessionTransport
+            UnexpectedContent UserReference WriteState
             """
         ),
         (

@@ -14,7 +14,8 @@ extension ResourceDeclaration {
         let about = fields.text("about") ?? nothing
         name.checkIsMemberName("a resource", diagnostics: reading.diagnostics)
         name.checkIsNoMember(
-            of: "GitLabClient", or: "Resource", ReservedTypeNames.isClientMember, diagnostics: reading.diagnostics)
+            of: "GitLabClient", or: "Resource", { $0 == "client" || ReservedTypeNames.isClientMember($0) },
+            diagnostics: reading.diagnostics)
         type.checkIsTypeName(or: "Operations", diagnostics: reading.diagnostics)
         self.name = name
         self.type = type
@@ -39,7 +40,6 @@ extension OperationDeclaration {
         let name = Located(entry.key.text, at: entry.key.range)
         name.checkIsMemberName("an operation", diagnostics: reading.diagnostics)
         name.checkIsNoMember(of: "each resource", or: "Operation", { $0 == "client" }, diagnostics: reading.diagnostics)
-        fields.text("request")?.checkIsTypeName(or: "Request", diagnostics: reading.diagnostics)
         let response = Response.read(fields, diagnostics: reading.diagnostics)
         let pages = Self.pages(fields)
         let constraints = Constraint.read(fields, in: reading)
@@ -51,6 +51,10 @@ extension OperationDeclaration {
             fields.text("request")
             ?? Located(
                 Operation.requestName(of: name.value, in: resource.text("type")?.value ?? ""), at: entry.key.range)
+        // A name that comes by rule of names that are none says nothing new.
+        if fields.text("request") != nil || request.value.isIdentifier {
+            request.checkIsTypeName(or: "Request", diagnostics: reading.diagnostics)
+        }
         let (method, path) = Self.route(fields, of: entry.key, in: reading) ?? (.get, PathTemplate(nothing))
         let declared = Operation.Declared(
             name: name, method: method, path: path, request: request,

@@ -15,7 +15,7 @@ extension Rule {
                 GET: /version
                 request: Task
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
             """#),
         passing: Example(
@@ -27,7 +27,7 @@ extension Rule {
                 GET: /version
                 request: TaskRequest
                 about: "Asks whether somebody is there."
-                docs: https://docs.gitlab.com/api/projects/
+                docs: https://docs.gitlab.com/api/projects/#things
                 returns: nothing
             """#))
 }

@@ -19,6 +19,11 @@ extension API {
         names += families.map { Located($0.key, at: $0.value) }.sorted { $0.value < $1.value }
         var first: [String: SourceRange] = [:]
         for name in names {
+            if name.value.lowercased() == "gitlab" {
+                diagnostics.report(
+                    .sameFileName, "the module has a file 'GitLab.swift' already", at: name.range,
+                    fix: Fix("rename the spec file that declares it"))
+            }
             // Some file systems take upper and lower case for the same.
             guard let other = first.updateValue(name.range, forKey: name.value.lowercased()) else { continue }
             diagnostics.report(

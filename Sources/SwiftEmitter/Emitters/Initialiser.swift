@@ -54,16 +54,18 @@ struct Initialiser {
     var arguments: [String] {
         required.map { attribute in
             let name = attribute.swiftName.text
-            return isUnlabelled(attribute)
-                ? name.swiftIdentifier : "\(name.parameterIdentifier): \(name.swiftIdentifier)"
+            return isUnlabelled(attribute) ? name.swiftIdentifier : "\(name.argumentLabel): \(name.swiftIdentifier)"
         } + (hasMore ? ["configure"] : [])
     }
+
+    /// How a wrapping method names the client, where one of its parameters has that name.
+    var client: String { required.contains { $0.swiftName.text == "client" } ? "self.client" : "client" }
 
     private func assignment(_ attribute: Attribute) -> String {
         let name = attribute.swiftName.text
         let value =
             attribute.type.value == .builtIn(.idOrPath) ? "IDOrPath(\(name.swiftIdentifier))" : name.swiftIdentifier
-        return attribute.isSecret
+        return attribute.isSecret && !attribute.isNullable
             ? "self.\(attribute.swiftName.redacted) = Redacted(\(value))" : "self.\(name) = \(value)"
     }
 

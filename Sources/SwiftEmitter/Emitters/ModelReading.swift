@@ -73,7 +73,7 @@ struct ModelReading {
 
     private var placeholders: String {
         model.fields.filter(\.isAlwaysPresent).map {
-            "\($0.swiftName.text.parameterIdentifier): \(placeholder(for: $0.type.value))"
+            "\($0.swiftName.text.argumentLabel): \(placeholder(for: $0.type.value))"
         }
         .joined(separator: ", ")
     }

@@ -58,8 +58,8 @@ extension Resource {
     /// One method for each way to make the request.
     private func methods(for operation: Operation, _ vocabulary: Vocabulary) -> [Declaration] {
         let request = RequestEmitter(operation: operation, resource: self, vocabulary: vocabulary)
-        let call = Call(operation)
         return request.initialisers.map { initialiser in
+            let call = Call(operation, by: initialiser.client)
             var doc = request.documentation
             doc.parameters = initialiser.documentation(
                 configuring: "Sets further attributes of the `\(operation.request.value)`.")
@@ -86,7 +86,7 @@ private struct Call {
     let isDiscardable: Bool
     private let prefix: String
 
-    init(_ operation: Operation) {
+    init(_ operation: Operation, by client: String) {
         // Of a write, the response may be left aside.
         let isWrite =
             switch operation.method {
@@ -95,19 +95,19 @@ private struct Call {
             }
         switch operation.response.value {
         case .value where operation.isPaged:
-            (effects, prefix, isDiscardable) = ("", "client.pages", false)
+            (effects, prefix, isDiscardable) = ("", "\(client).pages", false)
             (returns, returnsSentence) = ("PagedList<\(operation.request.value)>", nil)
         case .value(let type):
-            (effects, prefix, isDiscardable) = ("async throws", "try await client.send", isWrite)
+            (effects, prefix, isDiscardable) = ("async throws", "try await \(client).send", isWrite)
             (returns, returnsSentence) = (type.swiftType, nil)
         case .optionalValue(let type):
-            (effects, prefix, isDiscardable) = ("async throws", "try await client.send", isWrite)
+            (effects, prefix, isDiscardable) = ("async throws", "try await \(client).send", isWrite)
             (returns, returnsSentence) = (type.swiftType + "?", "nil if GitLab returns null.")
         case .nothing:
-            (effects, prefix, isDiscardable) = ("async throws", "_ = try await client.send", false)
+            (effects, prefix, isDiscardable) = ("async throws", "_ = try await \(client).send", false)
             (returns, returnsSentence) = (nil, nil)
         case .download:
-            (effects, prefix, isDiscardable) = ("async throws", "try await client.download", false)
+            (effects, prefix, isDiscardable) = ("async throws", "try await \(client).download", false)
             (returns, returnsSentence) = ("Download", nil)
         }
     }

@@ -28,8 +28,11 @@ extension String {
 }
 
 extension String {
-    /// The text as the name or the label of a parameter, which may be most words of the language.
+    /// The text as the name or the label of a parameter in a declaration, which may be most words of the language.
     var parameterIdentifier: String { ["inout", "let", "var"].contains(self) ? "`\(self)`" : self }
+
+    /// The text as a label in a call, where `let` and `var` must not be in backticks.
+    var argumentLabel: String { self == "inout" ? "`inout`" : self }
 }
 
 extension Unicode.GeneralCategory {
@@ -44,7 +47,8 @@ extension Unicode.GeneralCategory {
 
 /// The words that cannot be a name without backticks.
 private let swiftKeywords: Set<String> = [
-    "Any", "as", "associatedtype", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
+    "Any", "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default", "defer", "deinit",
+    "do",
     "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import", "in",
     "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private", "protocol", "public",
     "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch", "throw", "throws",

@@ -46,7 +46,7 @@ enum HooksSamples: OperationSampling {
                     $0.resourceAccessTokenEvents = false
                     $0.resourceDeployTokenEvents = false
                     $0.vulnerabilityEvents = true
-                    $0.enableSslVerification = true
+                    $0.enableSSLVerification = true
                     $0.token = "token é & 176"
                     $0.signingToken = "signing token é & 569"
                     $0.customWebhookTemplate = "custom webhook template é & 421"
@@ -151,7 +151,7 @@ enum HooksSamples: OperationSampling {
                     $0.resourceAccessTokenEvents = false
                     $0.resourceDeployTokenEvents = false
                     $0.vulnerabilityEvents = true
-                    $0.enableSslVerification = true
+                    $0.enableSSLVerification = true
                     $0.token = "token é & 176"
                     $0.signingToken = "signing token é & 569"
                     $0.customWebhookTemplate = "custom webhook template é & 421"

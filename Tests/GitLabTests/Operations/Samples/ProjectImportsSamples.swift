@@ -112,9 +112,9 @@ enum ProjectImportsSamples: OperationSampling {
                             $0.nameRegexKeep = "name regex keep é & 9"
                         }
                         $0.duoRemoteFlowsEnabled = true
-                        $0.duoSastFpDetectionEnabled = true
-                        $0.duoSastVrWorkflowEnabled = true
-                        $0.duoSecretDetectionFpEnabled = true
+                        $0.duoSASTFPDetectionEnabled = true
+                        $0.duoSASTVRWorkflowEnabled = true
+                        $0.duoSecretDetectionFPEnabled = true
                         $0.groupRunnersEnabled = true
                         $0.publicBuilds = true
                         $0.publicJobs = false
@@ -278,9 +278,9 @@ enum ProjectImportsSamples: OperationSampling {
                             $0.nameRegexKeep = "name regex keep é & 9"
                         }
                         $0.duoRemoteFlowsEnabled = true
-                        $0.duoSastFpDetectionEnabled = true
-                        $0.duoSastVrWorkflowEnabled = true
-                        $0.duoSecretDetectionFpEnabled = true
+                        $0.duoSASTFPDetectionEnabled = true
+                        $0.duoSASTVRWorkflowEnabled = true
+                        $0.duoSecretDetectionFPEnabled = true
                         $0.groupRunnersEnabled = true
                         $0.publicBuilds = true
                         $0.publicJobs = false

@@ -390,9 +390,9 @@ enum ProjectsSamples: OperationSampling {
                         $0.nameRegexKeep = "name regex keep é & 444"
                     }
                     $0.duoRemoteFlowsEnabled = false
-                    $0.duoSastFpDetectionEnabled = true
-                    $0.duoSastVrWorkflowEnabled = true
-                    $0.duoSecretDetectionFpEnabled = false
+                    $0.duoSASTFPDetectionEnabled = true
+                    $0.duoSASTVRWorkflowEnabled = true
+                    $0.duoSecretDetectionFPEnabled = false
                     $0.groupRunnersEnabled = false
                     $0.publicBuilds = false
                     $0.publicJobs = false
@@ -618,9 +618,9 @@ enum ProjectsSamples: OperationSampling {
                         $0.nameRegexKeep = "name regex keep é & 444"
                     }
                     $0.duoRemoteFlowsEnabled = false
-                    $0.duoSastFpDetectionEnabled = true
-                    $0.duoSastVrWorkflowEnabled = true
-                    $0.duoSecretDetectionFpEnabled = false
+                    $0.duoSASTFPDetectionEnabled = true
+                    $0.duoSASTVRWorkflowEnabled = true
+                    $0.duoSecretDetectionFPEnabled = false
                     $0.groupRunnersEnabled = false
                     $0.publicBuilds = false
                     $0.publicJobs = false
@@ -857,9 +857,9 @@ enum ProjectsSamples: OperationSampling {
                         $0.nameRegexKeep = "name regex keep é & 444"
                     }
                     $0.duoRemoteFlowsEnabled = false
-                    $0.duoSastFpDetectionEnabled = true
-                    $0.duoSastVrWorkflowEnabled = true
-                    $0.duoSecretDetectionFpEnabled = false
+                    $0.duoSASTFPDetectionEnabled = true
+                    $0.duoSASTVRWorkflowEnabled = true
+                    $0.duoSecretDetectionFPEnabled = false
                     $0.groupRunnersEnabled = false
                     $0.publicBuilds = false
                     $0.publicJobs = false
@@ -1080,9 +1080,9 @@ enum ProjectsSamples: OperationSampling {
                         $0.nameRegexKeep = "name regex keep é & 444"
                     }
                     $0.duoRemoteFlowsEnabled = false
-                    $0.duoSastFpDetectionEnabled = true
-                    $0.duoSastVrWorkflowEnabled = true
-                    $0.duoSecretDetectionFpEnabled = false
+                    $0.duoSASTFPDetectionEnabled = true
+                    $0.duoSASTVRWorkflowEnabled = true
+                    $0.duoSecretDetectionFPEnabled = false
                     $0.groupRunnersEnabled = false
                     $0.publicBuilds = false
                     $0.publicJobs = false
@@ -1312,9 +1312,9 @@ enum ProjectsSamples: OperationSampling {
                             $0.nameRegexKeep = "name regex keep é & 9"
                         }
                         $0.duoRemoteFlowsEnabled = true
-                        $0.duoSastFpDetectionEnabled = true
-                        $0.duoSastVrWorkflowEnabled = true
-                        $0.duoSecretDetectionFpEnabled = true
+                        $0.duoSASTFPDetectionEnabled = true
+                        $0.duoSASTVRWorkflowEnabled = true
+                        $0.duoSecretDetectionFPEnabled = true
                         $0.groupRunnersEnabled = true
                         $0.publicBuilds = true
                         $0.publicJobs = false
@@ -1478,9 +1478,9 @@ enum ProjectsSamples: OperationSampling {
                             $0.nameRegexKeep = "name regex keep é & 9"
                         }
                         $0.duoRemoteFlowsEnabled = true
-                        $0.duoSastFpDetectionEnabled = true
-                        $0.duoSastVrWorkflowEnabled = true
-                        $0.duoSecretDetectionFpEnabled = true
+                        $0.duoSASTFPDetectionEnabled = true
+                        $0.duoSASTVRWorkflowEnabled = true
+                        $0.duoSecretDetectionFPEnabled = true
                         $0.groupRunnersEnabled = true
                         $0.publicBuilds = true
                         $0.publicJobs = false
@@ -1678,9 +1678,9 @@ enum ProjectsSamples: OperationSampling {
                         $0.nameRegexKeep = "name regex keep é & 444"
                     }
                     $0.duoRemoteFlowsEnabled = false
-                    $0.duoSastFpDetectionEnabled = true
-                    $0.duoSastVrWorkflowEnabled = true
-                    $0.duoSecretDetectionFpEnabled = false
+                    $0.duoSASTFPDetectionEnabled = true
+                    $0.duoSASTVRWorkflowEnabled = true
+                    $0.duoSecretDetectionFPEnabled = false
                     $0.groupRunnersEnabled = false
                     $0.publicBuilds = false
                     $0.publicJobs = false
@@ -1938,9 +1938,9 @@ enum ProjectsSamples: OperationSampling {
                         $0.nameRegexKeep = "name regex keep é & 444"
                     }
                     $0.duoRemoteFlowsEnabled = false
-                    $0.duoSastFpDetectionEnabled = true
-                    $0.duoSastVrWorkflowEnabled = true
-                    $0.duoSecretDetectionFpEnabled = false
+                    $0.duoSASTFPDetectionEnabled = true
+                    $0.duoSASTVRWorkflowEnabled = true
+                    $0.duoSecretDetectionFPEnabled = false
                     $0.groupRunnersEnabled = false
                     $0.publicBuilds = false
                     $0.publicJobs = false

@@ -25,7 +25,7 @@ enum PushRulesSamples: OperationSampling {
                     $0.maxFileSize = 221
                     $0.memberCheck = false
                     $0.preventSecrets = false
-                    $0.rejectNonDcoCommits = false
+                    $0.rejectNonDCOCommits = false
                     $0.rejectUnsignedCommits = false
                 },
                 "POST /projects/:id/push_rule",
@@ -60,7 +60,7 @@ enum PushRulesSamples: OperationSampling {
                     $0.maxFileSize = 221
                     $0.memberCheck = false
                     $0.preventSecrets = false
-                    $0.rejectNonDcoCommits = false
+                    $0.rejectNonDCOCommits = false
                     $0.rejectUnsignedCommits = false
                 },
                 "PUT /projects/:id/push_rule",
