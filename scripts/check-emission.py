@@ -6,7 +6,10 @@
 Each check is a function below CHECKS. It takes the client and the spec, prints what it counted, and yields what is wrong.
 Exits with 0 if nothing is, otherwise with 1. Needs PyYAML.
 
-docs    Every link of a method or a request leads to a section of GitLab's page, or the spec says why not.
+closures  A closure `configure` is there only where an attribute is left that it can set.
+docs      Every link of a method or a request leads to a section of GitLab's page, or the spec says why not.
+verbs     A method is called by the verb for what it does: list, get, create, edit, delete, and no second word for one of
+          these; a variant is a label; the request is the verb and the resource; a resource's property is its type.
 """
 
 import argparse
@@ -87,7 +90,68 @@ def docs(client, spec):
         yield f"{client.folder}: {len(spec.operations)} operations, but {sections['requests'] + pages['requests']} requests with a link"
 
 
-CHECKS = [docs]
+def closures(client, spec):
+    """What the closure of each initialiser can set: the properties that are not parameters."""
+    counted = 0
+    for file in sorted(client.folder.rglob("*.swift")):
+        for name, body in re.findall(r"^public struct (\w+)[^\n]*\{\n(.*?)^\}", file.read_text(), re.M | re.S):
+            settable = set(re.findall(r"^    (?:@Boxed )?public var (\w+|`\w+`):", body, re.M)) - {"nullable"}
+            for parameters in re.findall(r"^    public init\((.*?)\) \{$", body, re.M | re.S):
+                if "configure: (inout" not in parameters:
+                    continue
+                counted += 1
+                given = {words.split()[-1].strip("`") for words in re.findall(r"([\w` ]+):", parameters)}
+                if not {name.strip("`") for name in settable} - given:
+                    yield f"{file.relative_to(ROOT)}: the closure of {name} can set nothing"
+    print(f"closures: {counted} initialisers take a closure, each with something to set")
+
+
+# What other words there are for the verbs, and those that a method of the kind begins with.
+SYNONYMS = set("""all change configure destroy fetch find index insert modify new patch post put query read retrieve show
+    status store update upload view write""".split())
+VARIANTS = re.compile(r"(For|Including)(?![a-z])|By$")
+
+
+def verbs(client, spec):
+    explicit = []
+    for (resource, name), operation in spec.operations.items():
+        place = f"{resource}.{name}"
+        verb = re.match("[^A-Z]*", name)[0]
+        method, path = specfile.route(operation)
+        returns = operation.get("returns")
+        is_list = isinstance(returns, list)
+        # Uploading and downloading name what travels: `uploadAvatar`, `downloadSnapshot`.
+        if verb in SYNONYMS and not (verb == "upload" and name != "upload"):
+            yield f"{place}: '{verb}' is another word for one of list, get, create, edit, delete"
+        if is_list != (verb == "list"):
+            yield f"{place}: '{verb}' {'returns' if is_list else 'does not return'} a list"
+        if method == "DELETE" and not re.match("delete|remove|un|deny", verb):
+            yield f"{place}: '{verb}' sends DELETE"
+        if returns == "download" and verb != "download":
+            yield f"{place}: '{verb}' returns a file"
+        if operation["request"] != specfile.request_name(name, resource):
+            explicit.append(f"{operation['request']} of {place}")
+    methods = 0
+    for (resource, _), operation in spec.operations.items():
+        text = (client.folder / resource / f"{resource}.swift").read_text()
+        for name in set(re.findall(r"^    public .*?func `?(\w+)`?\(", text, re.M)):
+            methods += 1
+            if VARIANTS.search(name.removeprefix(re.match("[^A-Z]*", name)[0])):
+                yield f"{resource}.{name}: the variant is a label: list(forUser:)"
+    for resource in {resource for resource, _ in spec.operations}:
+        if not re.search(rf"public var {resource[:1].lower()}{resource[1:]}: {resource} ", client_text(client, resource)):
+            if resource != "GitLabPages":
+                yield f"{resource}: its property has another name"
+    print(f"verbs: {len(spec.operations)} operations keep the rule; requests with a name of their own: {len(explicit)}")
+    for line in explicit:
+        print(f"    {line}")
+
+
+def client_text(client, resource):
+    return (client.folder / resource / f"{resource}.swift").read_text()
+
+
+CHECKS = [closures, docs, verbs]
 
 
 def main():

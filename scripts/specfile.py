@@ -25,7 +25,8 @@ def request_name(name, resource_type):
     """The name of a request by the rule: the verb, the resource, and what else the name of the operation says."""
     verb = re.match("[^A-Z]*", name)[0]
     rest = name[len(verb):]
-    is_about_many = verb == "list" and (not rest or re.match(f"({PREPOSITIONS})([^a-z]|$)", rest))
+    is_variant = rest.endswith("By") or re.match(f"({PREPOSITIONS})([^a-z]|$)", rest)
+    is_about_many = verb == "list" and (not rest or is_variant)
     return verb[:1].upper() + verb[1:] + (resource_type if is_about_many else singular(resource_type)) + rest
 
 

@@ -68,7 +68,7 @@ import Testing
     @Test func theSecretOfAnUploadIsNotShownInThePath() async throws {
         let server = ScriptedGitLab()
         let gitlab = server.client()
-        _ = try? await gitlab.uploads.deleteBySecret(1, secret: "s3cret", filename: "a.png")
+        _ = try? await gitlab.uploads.delete(1, secret: "s3cret", filename: "a.png")
         let request = try #require(server.received.first)
         let unmet = #expect(throws: ScriptedGitLab.Unmet.self) { try server.verify() }
         for value in [

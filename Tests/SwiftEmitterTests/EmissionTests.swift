@@ -16,6 +16,47 @@ import Testing
         try emit(["spec/test.yaml": text]).map(\.text).joined()
     }
 
+    /// A resource `rooms` with one operation.
+    private func operation(_ name: String, _ path: String, _ rows: String = "") throws -> String {
+        let placeholders = path.split(separator: "/").filter { $0.hasPrefix(":") }.map {
+            "\($0.dropFirst()): { type: integer, required: true, about: \"P.\" }"
+        }
+        return try emit(
+            """
+            resource: { name: rooms, type: Rooms, about: "Rooms.", docs: https://docs.gitlab.com/api/x/ }
+            operations:
+              \(name):
+                GET: \(path)
+                about: "A."
+                returns: [string]
+                path: { \(placeholders.joined(separator: ", ")) }
+                query: { \(rows) }
+            """)
+    }
+
+    @Test(arguments: [
+        ("listForUser", "/users/:user_id/rooms", "list(forUser userID: Int)", "ListRoomsForUser(userID)"),
+        ("listForIssue", "/x/:id/i/:issue_iid", "list(_ id: Int, forIssue issueIID: Int)", "(id, issueIID: issueIID)"),
+        ("listLentBy", "/users/:user_id/lent", "list(lentBy userID: Int)", "ListRoomsLentBy(userID)"),
+        ("listIncludingEmpty", "/x/:id", "list(includingEmpty id: Int)", "ListRoomsIncludingEmpty(id)"),
+        ("listByFloor", "/x/:id/:floor", "list(_ id: Int, floor: Int)", "ListRoomsByFloor(id, floor: floor)"),
+        ("listBooks", "/x/:id/books", "listBooks(_ id: Int)", "ListRoomBooks(id)"),
+        ("listForms", "/x/:id/forms", "listForms(_ id: Int)", "ListRoomForms(id)"),
+        ("listForAll", "/all", "listForAll()", "ListRoomsForAll()"),
+    ])
+    func aVariantIsALabel(_ name: String, _ path: String, _ method: String, _ request: String) throws {
+        let text = try operation(name, path)
+        #expect(text.contains("func \(method) async throws -> [String]"), "\(text)")
+        #expect(text.contains(request), "\(text)")
+    }
+
+    @Test func aClosureIsThereWhereItCanSetSomething() throws {
+        #expect(!(try operation("list", "/x/:id").contains("configure")))
+        let text = try operation("list", "/x/:id", #"owned: { type: boolean, about: "O." }"#)
+        #expect(text.contains("_ configure: (inout ListRooms) -> Void = { _ in }"))
+        #expect(text.contains("configure(&self)"))
+    }
+
     @Test func textsOfTheSpecCanNotEndACommentOrALiteral() throws {
         let text = try emit(
             #"""

@@ -17,12 +17,12 @@ public struct AccessRequests: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListProjectAccessRequests`.
+    ///   - configure: Sets further attributes of the `ListAccessRequests`.
     public func list(
         _ id: some ProjectReference,
-        _ configure: (inout ListProjectAccessRequests) -> Void = { _ in }
-    ) -> PagedList<ListProjectAccessRequests> {
-        client.pages(ListProjectAccessRequests(id, configure))
+        _ configure: (inout ListAccessRequests) -> Void = { _ in }
+    ) -> PagedList<ListAccessRequests> {
+        client.pages(ListAccessRequests(id, configure))
     }
 
     /// Asks for the caller to become a member.
@@ -35,7 +35,7 @@ public struct AccessRequests: Sendable {
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(_ id: some ProjectReference) async throws -> AccessRequester {
-        try await client.send(RequestProjectAccess(id))
+        try await client.send(CreateAccessRequest(id))
     }
 
     /// Makes a user who asked for it a member.
@@ -47,15 +47,15 @@ public struct AccessRequests: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
-    ///   - configure: Sets further attributes of the `ApproveProjectAccessRequest`.
+    ///   - configure: Sets further attributes of the `ApproveAccessRequest`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func approve(
         _ id: some ProjectReference,
         userID: Int,
-        _ configure: (inout ApproveProjectAccessRequest) -> Void = { _ in }
+        _ configure: (inout ApproveAccessRequest) -> Void = { _ in }
     ) async throws -> Member {
-        try await client.send(ApproveProjectAccessRequest(id, userID: userID, configure))
+        try await client.send(ApproveAccessRequest(id, userID: userID, configure))
     }
 
     /// Turns a request down; users may take back their own.
@@ -69,7 +69,7 @@ public struct AccessRequests: Sendable {
     ///   - userID: ID of the user, not of the membership.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func deny(_ id: some ProjectReference, userID: Int) async throws {
-        _ = try await client.send(DenyProjectAccessRequest(id, userID: userID))
+        _ = try await client.send(DenyAccessRequest(id, userID: userID))
     }
 }
 

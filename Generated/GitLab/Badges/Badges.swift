@@ -16,12 +16,12 @@ public struct Badges: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListProjectBadges`.
+    ///   - configure: Sets further attributes of the `ListBadges`.
     public func list(
         _ id: some ProjectReference,
-        _ configure: (inout ListProjectBadges) -> Void = { _ in }
-    ) -> PagedList<ListProjectBadges> {
-        client.pages(ListProjectBadges(id, configure))
+        _ configure: (inout ListBadges) -> Void = { _ in }
+    ) -> PagedList<ListBadges> {
+        client.pages(ListBadges(id, configure))
     }
 
     /// Gets one badge of a project or of its groups.
@@ -35,7 +35,7 @@ public struct Badges: Sendable {
     ///   - badgeID: Number that creating or listing the badges answers as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(_ id: some ProjectReference, badgeID: Int) async throws -> Badge {
-        try await client.send(GetProjectBadge(id, badgeID: badgeID))
+        try await client.send(GetBadge(id, badgeID: badgeID))
     }
 
     /// Adds a badge to a project.
@@ -48,16 +48,16 @@ public struct Badges: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - linkURL: Where a click leads; may hold placeholders such as `%{project_path}`.
     ///   - imageURL: Image to show; may hold placeholders such as `%{default_branch}`.
-    ///   - configure: Sets further attributes of the `AddProjectBadge`.
+    ///   - configure: Sets further attributes of the `AddBadge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
         _ id: some ProjectReference,
         linkURL: String,
         imageURL: String,
-        _ configure: (inout AddProjectBadge) -> Void = { _ in }
+        _ configure: (inout AddBadge) -> Void = { _ in }
     ) async throws -> Badge {
-        try await client.send(AddProjectBadge(id, linkURL: linkURL, imageURL: imageURL, configure))
+        try await client.send(AddBadge(id, linkURL: linkURL, imageURL: imageURL, configure))
     }
 
     /// Changes what is given of a badge and leaves the rest.
@@ -69,15 +69,15 @@ public struct Badges: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - badgeID: Number that creating or listing the badges answers as `id`.
-    ///   - configure: Sets further attributes of the `EditProjectBadge`.
+    ///   - configure: Sets further attributes of the `EditBadge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
         _ id: some ProjectReference,
         badgeID: Int,
-        _ configure: (inout EditProjectBadge) -> Void = { _ in }
+        _ configure: (inout EditBadge) -> Void = { _ in }
     ) async throws -> Badge {
-        try await client.send(EditProjectBadge(id, badgeID: badgeID, configure))
+        try await client.send(EditBadge(id, badgeID: badgeID, configure))
     }
 
     /// Removes a badge from a project; badges of groups cannot be removed here.
@@ -91,7 +91,7 @@ public struct Badges: Sendable {
     ///   - badgeID: Number that creating or listing the badges answers as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(_ id: some ProjectReference, badgeID: Int) async throws {
-        _ = try await client.send(DeleteProjectBadge(id, badgeID: badgeID))
+        _ = try await client.send(DeleteBadge(id, badgeID: badgeID))
     }
 
     /// Fills in the placeholders of a badge without adding it.
@@ -110,7 +110,7 @@ public struct Badges: Sendable {
         linkURL: String,
         imageURL: String
     ) async throws -> BadgePreview {
-        try await client.send(PreviewProjectBadge(id, linkURL: linkURL, imageURL: imageURL))
+        try await client.send(PreviewBadge(id, linkURL: linkURL, imageURL: imageURL))
     }
 }
 

@@ -17,7 +17,7 @@ public struct CustomAttributes: Sendable {
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func list(_ id: some ProjectReference) async throws -> [CustomAttribute] {
-        try await client.send(ListProjectCustomAttributes(id))
+        try await client.send(ListCustomAttributes(id))
     }
 
     /// Gets the custom attribute that has this key.
@@ -31,7 +31,7 @@ public struct CustomAttributes: Sendable {
     ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(_ id: some ProjectReference, key: String) async throws -> CustomAttribute {
-        try await client.send(GetProjectCustomAttribute(id, key: key))
+        try await client.send(GetCustomAttribute(id, key: key))
     }
 
     /// Attaches a custom attribute to a project, or gives it another value.
@@ -51,7 +51,7 @@ public struct CustomAttributes: Sendable {
         key: String,
         value: String
     ) async throws -> CustomAttribute {
-        try await client.send(SetProjectCustomAttribute(id, key: key, value: value))
+        try await client.send(SetCustomAttribute(id, key: key, value: value))
     }
 
     /// Takes a custom attribute away from a project.
@@ -65,7 +65,7 @@ public struct CustomAttributes: Sendable {
     ///   - key: Word that the administrators chose for the attribute; it is unique within the project.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(_ id: some ProjectReference, key: String) async throws {
-        _ = try await client.send(DeleteProjectCustomAttribute(id, key: key))
+        _ = try await client.send(DeleteCustomAttribute(id, key: key))
     }
 }
 

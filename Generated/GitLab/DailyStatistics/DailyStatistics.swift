@@ -24,5 +24,5 @@ public struct DailyStatistics: Sendable {
 
 extension GitLabClient {
     /// Daily statistics: how often a project was cloned or pulled.
-    public var projectStatistics: DailyStatistics { DailyStatistics(client: self) }
+    public var dailyStatistics: DailyStatistics { DailyStatistics(client: self) }
 }

@@ -10,7 +10,7 @@ import GitLabRuntime
 /// documentation](https://docs.gitlab.com/api/project_statistics/#retrieve-the-statistics-of-the-last-30-days)
 public struct GetDailyStatistics: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ProjectDailyStatistics
-    public static let endpoint = Endpoint("projectStatistics.get", .get, "/projects/:id/statistics")
+    public static let endpoint = Endpoint("dailyStatistics.get", .get, "/projects/:id/statistics")
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath

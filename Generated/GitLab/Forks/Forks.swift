@@ -32,14 +32,14 @@ public struct Forks: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ForkProject`.
+    ///   - configure: Sets further attributes of the `CreateFork`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
         _ id: some ProjectReference,
-        _ configure: (inout ForkProject) -> Void = { _ in }
+        _ configure: (inout CreateFork) -> Void = { _ in }
     ) async throws -> Project {
-        try await client.send(ForkProject(id, configure))
+        try await client.send(CreateFork(id, configure))
     }
 
     /// Declares one project to be the fork of another.

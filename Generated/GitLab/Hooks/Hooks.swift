@@ -16,12 +16,12 @@ public struct Hooks: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListProjectHooks`.
+    ///   - configure: Sets further attributes of the `ListHooks`.
     public func list(
         _ id: some ProjectReference,
-        _ configure: (inout ListProjectHooks) -> Void = { _ in }
-    ) -> PagedList<ListProjectHooks> {
-        client.pages(ListProjectHooks(id, configure))
+        _ configure: (inout ListHooks) -> Void = { _ in }
+    ) -> PagedList<ListHooks> {
+        client.pages(ListHooks(id, configure))
     }
 
     /// Gets one webhook, with the keys of its URL variables and custom headers.
@@ -35,7 +35,7 @@ public struct Hooks: Sendable {
     ///   - hookID: ID of the webhook.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(_ id: some ProjectReference, hookID: Int) async throws -> ProjectHook {
-        try await client.send(GetProjectHook(id, hookID: hookID))
+        try await client.send(GetHook(id, hookID: hookID))
     }
 
     /// Adds a webhook to a project.
@@ -47,15 +47,15 @@ public struct Hooks: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - url: Where to send the requests; names of URL variables stand in braces, as in `https://example.com/{path}`.
-    ///   - configure: Sets further attributes of the `AddProjectHook`.
+    ///   - configure: Sets further attributes of the `AddHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
         _ id: some ProjectReference,
         url: String,
-        _ configure: (inout AddProjectHook) -> Void = { _ in }
+        _ configure: (inout AddHook) -> Void = { _ in }
     ) async throws -> ProjectHook {
-        try await client.send(AddProjectHook(id, url: url, configure))
+        try await client.send(AddHook(id, url: url, configure))
     }
 
     /// Changes what is given and leaves the rest; a new URL drops the custom headers, and the token unless it is sent
@@ -68,15 +68,15 @@ public struct Hooks: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
-    ///   - configure: Sets further attributes of the `EditProjectHook`.
+    ///   - configure: Sets further attributes of the `EditHook`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
         _ id: some ProjectReference,
         hookID: Int,
-        _ configure: (inout EditProjectHook) -> Void = { _ in }
+        _ configure: (inout EditHook) -> Void = { _ in }
     ) async throws -> ProjectHook {
-        try await client.send(EditProjectHook(id, hookID: hookID, configure))
+        try await client.send(EditHook(id, hookID: hookID, configure))
     }
 
     /// Removes a webhook from a project.
@@ -90,7 +90,7 @@ public struct Hooks: Sendable {
     ///   - hookID: ID of the webhook.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(_ id: some ProjectReference, hookID: Int) async throws {
-        _ = try await client.send(DeleteProjectHook(id, hookID: hookID))
+        _ = try await client.send(DeleteHook(id, hookID: hookID))
     }
 
     /// Calls the webhook as if the event had happened; fails with 422 unless the receiver answers with a success.
@@ -109,7 +109,7 @@ public struct Hooks: Sendable {
         hookID: Int,
         trigger: HookTrigger
     ) async throws {
-        _ = try await client.send(TestProjectHook(id, hookID: hookID, trigger: trigger))
+        _ = try await client.send(TestHook(id, hookID: hookID, trigger: trigger))
     }
 
     /// Lists what the webhook sent in the past seven days, and what came back.
@@ -121,13 +121,13 @@ public struct Hooks: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
-    ///   - configure: Sets further attributes of the `ListProjectHookEvents`.
+    ///   - configure: Sets further attributes of the `ListHookEvents`.
     public func listEvents(
         _ id: some ProjectReference,
         hookID: Int,
-        _ configure: (inout ListProjectHookEvents) -> Void = { _ in }
-    ) -> PagedList<ListProjectHookEvents> {
-        client.pages(ListProjectHookEvents(id, hookID: hookID, configure))
+        _ configure: (inout ListHookEvents) -> Void = { _ in }
+    ) -> PagedList<ListHookEvents> {
+        client.pages(ListHookEvents(id, hookID: hookID, configure))
     }
 
     /// Sends an event once more; fails with 422 if the URL of the webhook has changed since.
@@ -147,7 +147,7 @@ public struct Hooks: Sendable {
         hookID: Int,
         eventID: Int
     ) async throws -> HookEventResend {
-        try await client.send(ResendProjectHookEvent(id, hookID: hookID, eventID: eventID))
+        try await client.send(ResendHookEvent(id, hookID: hookID, eventID: eventID))
     }
 
     /// Adds a custom header to the requests of a webhook, or gives it another value.
@@ -168,7 +168,7 @@ public struct Hooks: Sendable {
         key: String,
         value: String
     ) async throws {
-        _ = try await client.send(SetProjectHookHeader(id, hookID: hookID, key: key, value: value))
+        _ = try await client.send(SetHookCustomHeader(id, hookID: hookID, key: key, value: value))
     }
 
     /// Removes a custom header from the requests of a webhook.
@@ -187,7 +187,7 @@ public struct Hooks: Sendable {
         hookID: Int,
         key: String
     ) async throws {
-        _ = try await client.send(DeleteProjectHookHeader(id, hookID: hookID, key: key))
+        _ = try await client.send(DeleteHookCustomHeader(id, hookID: hookID, key: key))
     }
 
     /// Adds a variable for the URL of a webhook, or gives it another value.
@@ -208,7 +208,7 @@ public struct Hooks: Sendable {
         key: String,
         value: String
     ) async throws {
-        _ = try await client.send(SetProjectHookURLVariable(id, hookID: hookID, key: key, value: value))
+        _ = try await client.send(SetHookURLVariable(id, hookID: hookID, key: key, value: value))
     }
 
     /// Removes a variable that the URL of a webhook no longer uses.
@@ -227,7 +227,7 @@ public struct Hooks: Sendable {
         hookID: Int,
         key: String
     ) async throws {
-        _ = try await client.send(DeleteProjectHookURLVariable(id, hookID: hookID, key: key))
+        _ = try await client.send(DeleteHookURLVariable(id, hookID: hookID, key: key))
     }
 }
 

@@ -17,12 +17,12 @@ public struct Invitations: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListProjectInvitations`.
+    ///   - configure: Sets further attributes of the `ListInvitations`.
     public func list(
         _ id: some ProjectReference,
-        _ configure: (inout ListProjectInvitations) -> Void = { _ in }
-    ) -> PagedList<ListProjectInvitations> {
-        client.pages(ListProjectInvitations(id, configure))
+        _ configure: (inout ListInvitations) -> Void = { _ in }
+    ) -> PagedList<ListInvitations> {
+        client.pages(ListInvitations(id, configure))
     }
 
     /// Invites people by email address, or adds users by ID; the answer tells who could not be invited.
@@ -35,16 +35,16 @@ public struct Invitations: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - emails: Addresses to invite.
     ///   - accessLevel: Role to give.
-    ///   - configure: Sets further attributes of the `InviteToProject`.
+    ///   - configure: Sets further attributes of the `CreateInvitation`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
         _ id: some ProjectReference,
         emails: [String],
         accessLevel: AccessLevel,
-        _ configure: (inout InviteToProject) -> Void = { _ in }
+        _ configure: (inout CreateInvitation) -> Void = { _ in }
     ) async throws -> InvitationResult {
-        try await client.send(InviteToProject(id, emails: emails, accessLevel: accessLevel, configure))
+        try await client.send(CreateInvitation(id, emails: emails, accessLevel: accessLevel, configure))
     }
 
     /// Invites people by email address, or adds users by ID; the answer tells who could not be invited.
@@ -55,18 +55,18 @@ public struct Invitations: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - userIDs: IDs of users to add, as text.
+    ///   - userIDs: IDs of users to add.
     ///   - accessLevel: Role to give.
-    ///   - configure: Sets further attributes of the `InviteToProject`.
+    ///   - configure: Sets further attributes of the `CreateInvitation`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(
         _ id: some ProjectReference,
-        userIDs: [String],
+        userIDs: [Int],
         accessLevel: AccessLevel,
-        _ configure: (inout InviteToProject) -> Void = { _ in }
+        _ configure: (inout CreateInvitation) -> Void = { _ in }
     ) async throws -> InvitationResult {
-        try await client.send(InviteToProject(id, userIDs: userIDs, accessLevel: accessLevel, configure))
+        try await client.send(CreateInvitation(id, userIDs: userIDs, accessLevel: accessLevel, configure))
     }
 
     /// Changes the role that an invitation gives, or when that membership ends.
@@ -78,15 +78,15 @@ public struct Invitations: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - email: Address that was invited.
-    ///   - configure: Sets further attributes of the `EditProjectInvitation`.
+    ///   - configure: Sets further attributes of the `EditInvitation`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
         _ id: some ProjectReference,
         email: String,
-        _ configure: (inout EditProjectInvitation) -> Void = { _ in }
+        _ configure: (inout EditInvitation) -> Void = { _ in }
     ) async throws -> Invitation {
-        try await client.send(EditProjectInvitation(id, email: email, configure))
+        try await client.send(EditInvitation(id, email: email, configure))
     }
 
     /// Takes an invitation back.
@@ -100,7 +100,7 @@ public struct Invitations: Sendable {
     ///   - email: Address that was invited.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(_ id: some ProjectReference, email: String) async throws {
-        _ = try await client.send(DeleteProjectInvitation(id, email: email))
+        _ = try await client.send(DeleteInvitation(id, email: email))
     }
 }
 

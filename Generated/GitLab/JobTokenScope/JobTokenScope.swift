@@ -18,7 +18,7 @@ public struct JobTokenScope: Sendable {
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(_ id: some ProjectReference) async throws -> ProjectJobTokenScope {
-        try await client.send(GetProjectJobTokenScope(id))
+        try await client.send(GetJobTokenScope(id))
     }
 
     /// Limits job tokens to the allowlist, or lets the jobs of all projects in.
@@ -33,7 +33,7 @@ public struct JobTokenScope: Sendable {
     ///   - enabled: True lets in only jobs of projects and groups on the allowlist.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func edit(_ id: some ProjectReference, enabled: Bool) async throws {
-        _ = try await client.send(EditProjectJobTokenScope(id, enabled: enabled))
+        _ = try await client.send(EditJobTokenScope(id, enabled: enabled))
     }
 
     /// Lists the projects on the allowlist, in brief.

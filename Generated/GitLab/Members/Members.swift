@@ -16,12 +16,12 @@ public struct Members: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListProjectMembers`.
+    ///   - configure: Sets further attributes of the `ListMembers`.
     public func list(
         _ id: some ProjectReference,
-        _ configure: (inout ListProjectMembers) -> Void = { _ in }
-    ) -> PagedList<ListProjectMembers> {
-        client.pages(ListProjectMembers(id, configure))
+        _ configure: (inout ListMembers) -> Void = { _ in }
+    ) -> PagedList<ListMembers> {
+        client.pages(ListMembers(id, configure))
     }
 
     /// Lists the members of the project, of the groups above it and of invited groups, each once with the highest role.
@@ -32,12 +32,12 @@ public struct Members: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListAllProjectMembers`.
-    public func listIncludingInherited(
-        _ id: some ProjectReference,
-        _ configure: (inout ListAllProjectMembers) -> Void = { _ in }
-    ) -> PagedList<ListAllProjectMembers> {
-        client.pages(ListAllProjectMembers(id, configure))
+    ///   - configure: Sets further attributes of the `ListMembersIncludingInherited`.
+    public func list(
+        includingInherited id: some ProjectReference,
+        _ configure: (inout ListMembersIncludingInherited) -> Void = { _ in }
+    ) -> PagedList<ListMembersIncludingInherited> {
+        client.pages(ListMembersIncludingInherited(id, configure))
     }
 
     /// Gets one user that was added to the project itself.
@@ -51,7 +51,7 @@ public struct Members: Sendable {
     ///   - userID: ID of the user, not of the membership.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(_ id: some ProjectReference, userID: Int) async throws -> Member {
-        try await client.send(GetProjectMember(id, userID: userID))
+        try await client.send(GetMember(id, userID: userID))
     }
 
     /// Gets one member, also when the membership comes from a group above or from an invited group.
@@ -64,11 +64,11 @@ public struct Members: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func getIncludingInherited(
+    public nonisolated(nonsending) func get(
         _ id: some ProjectReference,
-        userID: Int
+        includingInherited userID: Int
     ) async throws -> Member {
-        try await client.send(GetAnyProjectMember(id, userID: userID))
+        try await client.send(GetMemberIncludingInherited(id, userID: userID))
     }
 
     /// Adds one user to the project; who is a member already is refused.
@@ -81,16 +81,16 @@ public struct Members: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: User to add, by number; `username` takes names in its place.
     ///   - accessLevel: Role to give.
-    ///   - configure: Sets further attributes of the `AddProjectMember`.
+    ///   - configure: Sets further attributes of the `AddMember`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
         _ id: some ProjectReference,
         userID: Int,
         accessLevel: AccessLevel,
-        _ configure: (inout AddProjectMember) -> Void = { _ in }
+        _ configure: (inout AddMember) -> Void = { _ in }
     ) async throws -> Member {
-        try await client.send(AddProjectMember(id, userID: userID, accessLevel: accessLevel, configure))
+        try await client.send(AddMember(id, userID: userID, accessLevel: accessLevel, configure))
     }
 
     /// Adds one user to the project; who is a member already is refused.
@@ -103,16 +103,16 @@ public struct Members: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - username: Unique name of the user to add, as in `@username`.
     ///   - accessLevel: Role to give.
-    ///   - configure: Sets further attributes of the `AddProjectMember`.
+    ///   - configure: Sets further attributes of the `AddMember`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func add(
         _ id: some ProjectReference,
         username: String,
         accessLevel: AccessLevel,
-        _ configure: (inout AddProjectMember) -> Void = { _ in }
+        _ configure: (inout AddMember) -> Void = { _ in }
     ) async throws -> Member {
-        try await client.send(AddProjectMember(id, username: username, accessLevel: accessLevel, configure))
+        try await client.send(AddMember(id, username: username, accessLevel: accessLevel, configure))
     }
 
     /// Changes the role of a member, or when the membership ends.
@@ -125,16 +125,16 @@ public struct Members: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
     ///   - accessLevel: Role to have from now on; give the present one to keep it.
-    ///   - configure: Sets further attributes of the `EditProjectMember`.
+    ///   - configure: Sets further attributes of the `EditMember`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func edit(
         _ id: some ProjectReference,
         userID: Int,
         accessLevel: AccessLevel,
-        _ configure: (inout EditProjectMember) -> Void = { _ in }
+        _ configure: (inout EditMember) -> Void = { _ in }
     ) async throws -> Member {
-        try await client.send(EditProjectMember(id, userID: userID, accessLevel: accessLevel, configure))
+        try await client.send(EditMember(id, userID: userID, accessLevel: accessLevel, configure))
     }
 
     /// Takes away a membership in the project itself; an inherited one stays.
@@ -146,14 +146,14 @@ public struct Members: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the user, not of the membership.
-    ///   - configure: Sets further attributes of the `RemoveProjectMember`.
+    ///   - configure: Sets further attributes of the `RemoveMember`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func remove(
         _ id: some ProjectReference,
         userID: Int,
-        _ configure: (inout RemoveProjectMember) -> Void = { _ in }
+        _ configure: (inout RemoveMember) -> Void = { _ in }
     ) async throws {
-        _ = try await client.send(RemoveProjectMember(id, userID: userID, configure))
+        _ = try await client.send(RemoveMember(id, userID: userID, configure))
     }
 }
 

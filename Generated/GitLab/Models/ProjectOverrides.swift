@@ -62,7 +62,7 @@ public struct ProjectOverrides: ParameterHash {
     /// Keeps the repository up to date from `importURL`; false ends it.
     ///
     /// Needs GitLab Premium.
-    @available(*, deprecated, message: "use the resource `pullMirror`")
+    @available(*, deprecated, message: "use the resource `pullMirroring`")
     public var mirror: Bool? {
         get { deprecated.mirror }
         set { deprecated.mirror = newValue }
@@ -71,7 +71,7 @@ public struct ProjectOverrides: ParameterHash {
     /// Runs pipelines for what the pull mirror brings in.
     ///
     /// Needs GitLab Premium.
-    @available(*, deprecated, message: "use the resource `pullMirror`")
+    @available(*, deprecated, message: "use the resource `pullMirroring`")
     public var mirrorTriggerBuilds: Bool? {
         get { deprecated.mirrorTriggerBuilds }
         set { deprecated.mirrorTriggerBuilds = newValue }

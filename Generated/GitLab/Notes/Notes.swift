@@ -20,13 +20,13 @@ public struct Notes: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - issueIID: Number of the issue within its project.
-    ///   - configure: Sets further attributes of the `ListIssueNotes`.
-    public func listForIssue(
+    ///   - configure: Sets further attributes of the `ListNotesForIssue`.
+    public func list(
         _ id: some ProjectReference,
-        issueIID: Int,
-        _ configure: (inout ListIssueNotes) -> Void = { _ in }
-    ) -> PagedList<ListIssueNotes> {
-        client.pages(ListIssueNotes(id, issueIID: issueIID, configure))
+        forIssue issueIID: Int,
+        _ configure: (inout ListNotesForIssue) -> Void = { _ in }
+    ) -> PagedList<ListNotesForIssue> {
+        client.pages(ListNotesForIssue(id, issueIID: issueIID, configure))
     }
 }
 

@@ -34,8 +34,8 @@ public struct ProjectExports: Sendable {
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func status(_ id: some ProjectReference) async throws -> ProjectExportStatus {
-        try await client.send(GetProjectExportStatus(id))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference) async throws -> ProjectExportStatus {
+        try await client.send(GetProjectExport(id))
     }
 
     /// Downloads the finished export of a project, a gzipped tar file.
@@ -59,13 +59,13 @@ public struct ProjectExports: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ScheduleRelationExports`.
+    ///   - configure: Sets further attributes of the `ScheduleProjectExportRelations`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func scheduleRelations(
         _ id: some ProjectReference,
-        _ configure: (inout ScheduleRelationExports) -> Void = { _ in }
+        _ configure: (inout ScheduleProjectExportRelations) -> Void = { _ in }
     ) async throws {
-        _ = try await client.send(ScheduleRelationExports(id, configure))
+        _ = try await client.send(ScheduleProjectExportRelations(id, configure))
     }
 
     /// Lists the relations of a project that are exported, with how far each has come.
@@ -76,13 +76,13 @@ public struct ProjectExports: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListRelationExports`.
+    ///   - configure: Sets further attributes of the `ListProjectExportRelations`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func relationStatuses(
+    public nonisolated(nonsending) func listRelations(
         _ id: some ProjectReference,
-        _ configure: (inout ListRelationExports) -> Void = { _ in }
+        _ configure: (inout ListProjectExportRelations) -> Void = { _ in }
     ) async throws -> [RelationExport] {
-        try await client.send(ListRelationExports(id, configure))
+        try await client.send(ListProjectExportRelations(id, configure))
     }
 
     /// Downloads the finished export of one relation, a gzipped file with one JSON object a line.
@@ -94,14 +94,14 @@ public struct ProjectExports: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - relation: Name of the relation, such as `labels`.
-    ///   - configure: Sets further attributes of the `DownloadRelationExport`.
+    ///   - configure: Sets further attributes of the `DownloadProjectExportRelation`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func downloadRelation(
         _ id: some ProjectReference,
         relation: String,
-        _ configure: (inout DownloadRelationExport) -> Void = { _ in }
+        _ configure: (inout DownloadProjectExportRelation) -> Void = { _ in }
     ) async throws -> Download {
-        try await client.download(DownloadRelationExport(id, relation: relation, configure))
+        try await client.download(DownloadProjectExportRelation(id, relation: relation, configure))
     }
 }
 

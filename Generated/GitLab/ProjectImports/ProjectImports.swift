@@ -17,8 +17,8 @@ public struct ProjectImports: Sendable {
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func status(_ id: some ProjectReference) async throws -> ProjectImportStatus {
-        try await client.send(GetProjectImportStatus(id))
+    public nonisolated(nonsending) func get(_ id: some ProjectReference) async throws -> ProjectImportStatus {
+        try await client.send(GetProjectImport(id))
     }
 
     /// Fills a project from a Git repository elsewhere; runs in the background.
@@ -30,15 +30,15 @@ public struct ProjectImports: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - importURL: Git URL of the repository.
-    ///   - configure: Sets further attributes of the `ImportFromGit`.
+    ///   - configure: Sets further attributes of the `ImportProjectFromGit`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func importFromGit(
         _ id: some ProjectReference,
         importURL: String,
-        _ configure: (inout ImportFromGit) -> Void = { _ in }
+        _ configure: (inout ImportProjectFromGit) -> Void = { _ in }
     ) async throws -> ProjectImportStatus {
-        try await client.send(ImportFromGit(id, importURL: importURL, configure))
+        try await client.send(ImportProjectFromGit(id, importURL: importURL, configure))
     }
 
     /// Creates a project from an export file that GitLab fetches from a URL; runs in the background.
@@ -51,15 +51,15 @@ public struct ProjectImports: Sendable {
     /// - Parameters:
     ///   - url: URL of the export file, of at most 10 GB; it must be served as `application/gzip` with its length.
     ///   - path: Last part of the new project's URL.
-    ///   - configure: Sets further attributes of the `ImportRemoteFile`.
+    ///   - configure: Sets further attributes of the `ImportProjectFromURL`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public nonisolated(nonsending) func importRemoteFile(
+    public nonisolated(nonsending) func importFromURL(
         url: String,
         path: String,
-        _ configure: (inout ImportRemoteFile) -> Void = { _ in }
+        _ configure: (inout ImportProjectFromURL) -> Void = { _ in }
     ) async throws -> ProjectImportStatus {
-        try await client.send(ImportRemoteFile(url: url, path: path, configure))
+        try await client.send(ImportProjectFromURL(url: url, path: path, configure))
     }
 
     /// Creates a project from an export file in an Amazon S3 bucket; runs in the background.
@@ -128,8 +128,8 @@ public struct ProjectImports: Sendable {
     ///
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func relationStatuses(_ id: some ProjectReference) async throws -> [RelationImport] {
-        try await client.send(ListRelationImports(id))
+    public nonisolated(nonsending) func listRelations(_ id: some ProjectReference) async throws -> [RelationImport] {
+        try await client.send(ListProjectImportRelations(id))
     }
 }
 

@@ -115,7 +115,7 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// Pulls only branches that match; not together with `onlyMirrorProtectedBranches`.
     ///
     /// Assigning nil sends null, which unsets it. Needs GitLab Premium.
-    @available(*, deprecated, message: "use the resource `pullMirror`")
+    @available(*, deprecated, message: "use the resource `pullMirroring`")
     public var mirrorBranchRegex: OrNull<String> {
         @available(*, unavailable, message: "read `nullable.mirrorBranchRegex`")
         get { nullable.mirrorBranchRegex.value }
@@ -125,7 +125,7 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// Pulls into branches that have diverged, losing their own commits.
     ///
     /// Needs GitLab Premium.
-    @available(*, deprecated, message: "use the resource `pullMirror`")
+    @available(*, deprecated, message: "use the resource `pullMirroring`")
     public var mirrorOverwritesDivergedBranches: Bool? {
         get { deprecated.mirrorOverwritesDivergedBranches }
         set { deprecated.mirrorOverwritesDivergedBranches = newValue }
@@ -134,7 +134,7 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// User in whose name the pull mirror acts.
     ///
     /// For administrators. Needs GitLab Premium.
-    @available(*, deprecated, message: "use the resource `pullMirror`")
+    @available(*, deprecated, message: "use the resource `pullMirroring`")
     public var mirrorUserID: Int? {
         get { deprecated.mirrorUserID }
         set { deprecated.mirrorUserID = newValue }
@@ -143,7 +143,7 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// Pulls protected branches only.
     ///
     /// Needs GitLab Premium.
-    @available(*, deprecated, message: "use the resource `pullMirror`")
+    @available(*, deprecated, message: "use the resource `pullMirroring`")
     public var onlyMirrorProtectedBranches: Bool? {
         get { deprecated.onlyMirrorProtectedBranches }
         set { deprecated.onlyMirrorProtectedBranches = newValue }
@@ -242,7 +242,7 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// Keeps the repository up to date from `importURL`; false ends it.
     ///
     /// Needs GitLab Premium.
-    @available(*, deprecated, message: "use the resource `pullMirror`")
+    @available(*, deprecated, message: "use the resource `pullMirroring`")
     public var mirror: Bool? {
         get { deprecated.mirror }
         set { deprecated.mirror = newValue }
@@ -251,7 +251,7 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// Runs pipelines for what the pull mirror brings in.
     ///
     /// Needs GitLab Premium.
-    @available(*, deprecated, message: "use the resource `pullMirror`")
+    @available(*, deprecated, message: "use the resource `pullMirroring`")
     public var mirrorTriggerBuilds: Bool? {
         get { deprecated.mirrorTriggerBuilds }
         set { deprecated.mirrorTriggerBuilds = newValue }

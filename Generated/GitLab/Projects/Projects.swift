@@ -28,12 +28,12 @@ public struct Projects: Sendable {
     ///
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
-    ///   - configure: Sets further attributes of the `ListUserProjects`.
-    public func listForUser(
-        _ userID: some UserReference,
-        _ configure: (inout ListUserProjects) -> Void = { _ in }
-    ) -> PagedList<ListUserProjects> {
-        client.pages(ListUserProjects(userID, configure))
+    ///   - configure: Sets further attributes of the `ListProjectsForUser`.
+    public func list(
+        forUser userID: some UserReference,
+        _ configure: (inout ListProjectsForUser) -> Void = { _ in }
+    ) -> PagedList<ListProjectsForUser> {
+        client.pages(ListProjectsForUser(userID, configure))
     }
 
     /// Lists the visible projects that a user has contributed to in the past year.
@@ -44,12 +44,28 @@ public struct Projects: Sendable {
     ///
     /// - Parameters:
     ///   - userID: ID of the user, or the username.
-    ///   - configure: Sets further attributes of the `ListContributedProjects`.
-    public func listContributed(
-        _ userID: some UserReference,
-        _ configure: (inout ListContributedProjects) -> Void = { _ in }
-    ) -> PagedList<ListContributedProjects> {
-        client.pages(ListContributedProjects(userID, configure))
+    ///   - configure: Sets further attributes of the `ListProjectsContributedToBy`.
+    public func list(
+        contributedToBy userID: some UserReference,
+        _ configure: (inout ListProjectsContributedToBy) -> Void = { _ in }
+    ) -> PagedList<ListProjectsContributedToBy> {
+        client.pages(ListProjectsContributedToBy(userID, configure))
+    }
+
+    /// Lists the projects that a user has starred and the caller can see, page by page.
+    ///
+    /// `GET /users/:user_id/starred_projects`.
+    ///
+    /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/#list-projects-starred-by-a-user)
+    ///
+    /// - Parameters:
+    ///   - userID: ID of the user, or the username.
+    ///   - configure: Sets further attributes of the `ListProjectsStarredBy`.
+    public func list(
+        starredBy userID: some UserReference,
+        _ configure: (inout ListProjectsStarredBy) -> Void = { _ in }
+    ) -> PagedList<ListProjectsStarredBy> {
+        client.pages(ListProjectsStarredBy(userID, configure))
     }
 
     /// Gets one project, by its ID or its full path.
@@ -121,12 +137,12 @@ public struct Projects: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListInvitedGroups`.
+    ///   - configure: Sets further attributes of the `ListProjectInvitedGroups`.
     public func listInvitedGroups(
         _ id: some ProjectReference,
-        _ configure: (inout ListInvitedGroups) -> Void = { _ in }
-    ) -> PagedList<ListInvitedGroups> {
-        client.pages(ListInvitedGroups(id, configure))
+        _ configure: (inout ListProjectInvitedGroups) -> Void = { _ in }
+    ) -> PagedList<ListProjectInvitedGroups> {
+        client.pages(ListProjectInvitedGroups(id, configure))
     }
 
     /// Lists the groups that the caller may share a project with.
@@ -137,12 +153,12 @@ public struct Projects: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project; a path is refused here.
-    ///   - configure: Sets further attributes of the `ListShareLocations`.
+    ///   - configure: Sets further attributes of the `ListProjectShareLocations`.
     public func listShareLocations(
         _ id: Int,
-        _ configure: (inout ListShareLocations) -> Void = { _ in }
-    ) -> PagedList<ListShareLocations> {
-        client.pages(ListShareLocations(id, configure))
+        _ configure: (inout ListProjectShareLocations) -> Void = { _ in }
+    ) -> PagedList<ListProjectShareLocations> {
+        client.pages(ListProjectShareLocations(id, configure))
     }
 
     /// Lists the groups that the caller may transfer a project to.
@@ -153,12 +169,12 @@ public struct Projects: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListTransferLocations`.
+    ///   - configure: Sets further attributes of the `ListProjectTransferLocations`.
     public func listTransferLocations(
         _ id: some ProjectReference,
-        _ configure: (inout ListTransferLocations) -> Void = { _ in }
-    ) -> PagedList<ListTransferLocations> {
-        client.pages(ListTransferLocations(id, configure))
+        _ configure: (inout ListProjectTransferLocations) -> Void = { _ in }
+    ) -> PagedList<ListProjectTransferLocations> {
+        client.pages(ListProjectTransferLocations(id, configure))
     }
 
     /// Creates a project that the caller owns; a name or a path is enough.
@@ -210,8 +226,8 @@ public struct Projects: Sendable {
     ///   - configure: Sets further attributes of the `CreateProjectForUser`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public nonisolated(nonsending) func createForUser(
-        _ userID: Int,
+    public nonisolated(nonsending) func create(
+        forUser userID: Int,
         name: String,
         _ configure: (inout CreateProjectForUser) -> Void = { _ in }
     ) async throws -> Project {
@@ -446,7 +462,7 @@ public struct Projects: Sendable {
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func recalculateRepositorySize(_ id: some ProjectReference) async throws {
-        _ = try await client.send(RecalculateRepositorySize(id))
+        _ = try await client.send(RecalculateProjectRepositorySize(id))
     }
 
     /// Looks for vulnerabilities in one file, which need not be committed; an experiment.
@@ -466,7 +482,7 @@ public struct Projects: Sendable {
         filePath: String,
         content: String
     ) async throws -> SASTScan {
-        try await client.send(RunSASTScan(id, filePath: filePath, content: content))
+        try await client.send(RunProjectSASTScan(id, filePath: filePath, content: content))
     }
 
     /// Downloads the Git repository as it lies on the server, as an uncompressed tar archive.
@@ -507,7 +523,7 @@ public struct Projects: Sendable {
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func checkPagesAccess(_ id: some ProjectReference) async throws {
-        _ = try await client.send(CheckPagesAccess(id))
+        _ = try await client.send(CheckProjectPagesAccess(id))
     }
 }
 

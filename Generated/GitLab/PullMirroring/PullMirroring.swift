@@ -18,7 +18,7 @@ public struct PullMirroring: Sendable {
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(_ id: some ProjectReference) async throws -> PullMirror {
-        try await client.send(GetPullMirror(id))
+        try await client.send(GetPullMirroring(id))
     }
 
     /// Sets up the pull mirror of a project, changes the settings that are given, or ends it with `enabled`.
@@ -30,14 +30,14 @@ public struct PullMirroring: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ConfigurePullMirror`.
+    ///   - configure: Sets further attributes of the `EditPullMirroring`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public nonisolated(nonsending) func configure(
+    public nonisolated(nonsending) func edit(
         _ id: some ProjectReference,
-        _ configure: (inout ConfigurePullMirror) -> Void = { _ in }
+        _ configure: (inout EditPullMirroring) -> Void = { _ in }
     ) async throws -> PullMirror {
-        try await client.send(ConfigurePullMirror(id, configure))
+        try await client.send(EditPullMirroring(id, configure))
     }
 
     /// Pulls now, in the background.
@@ -50,16 +50,16 @@ public struct PullMirroring: Sendable {
     /// - Parameter id: ID of the project, or its full path such as `group/project`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func start(_ id: some ProjectReference) async throws {
-        _ = try await client.send(StartPullMirror(id))
+        _ = try await client.send(StartPullMirroring(id))
     }
 }
 
 extension GitLabClient {
     /// Pull mirroring: keeps a project up to date from a repository elsewhere.
-    public var pullMirror: PullMirroring { PullMirroring(client: self) }
+    public var pullMirroring: PullMirroring { PullMirroring(client: self) }
 }
 
 extension Projects {
     /// Pull mirroring: keeps a project up to date from a repository elsewhere.
-    public var pullMirror: PullMirroring { PullMirroring(client: client) }
+    public var pullMirroring: PullMirroring { PullMirroring(client: client) }
 }

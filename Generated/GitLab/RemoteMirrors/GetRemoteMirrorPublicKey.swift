@@ -10,7 +10,7 @@ import GitLabRuntime
 public struct GetRemoteMirrorPublicKey: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = RemoteMirrorPublicKey
     public static let endpoint = Endpoint(
-        "remoteMirrors.publicKey", .get, "/projects/:id/remote_mirrors/:mirror_id/public_key")
+        "remoteMirrors.getPublicKey", .get, "/projects/:id/remote_mirrors/:mirror_id/public_key")
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath

@@ -48,7 +48,7 @@ public struct RemoteMirrors: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func publicKey(
+    public nonisolated(nonsending) func getPublicKey(
         _ id: some ProjectReference,
         mirrorID: Int
     ) async throws -> RemoteMirrorPublicKey {

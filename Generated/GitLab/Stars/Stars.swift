@@ -8,22 +8,6 @@ import GitLabRuntime
 public struct Stars: Sendable {
     let client: GitLabClient
 
-    /// Lists the projects that a user has starred and the caller can see, page by page.
-    ///
-    /// `GET /users/:user_id/starred_projects`.
-    ///
-    /// [GitLab's documentation](https://docs.gitlab.com/api/project_starring/#list-projects-starred-by-a-user)
-    ///
-    /// - Parameters:
-    ///   - userID: ID of the user, or the username.
-    ///   - configure: Sets further attributes of the `ListStarredProjects`.
-    public func listProjects(
-        _ userID: some UserReference,
-        _ configure: (inout ListStarredProjects) -> Void = { _ in }
-    ) -> PagedList<ListStarredProjects> {
-        client.pages(ListStarredProjects(userID, configure))
-    }
-
     /// Lists the users who have starred a project, page by page.
     ///
     /// `GET /projects/:id/starrers`.

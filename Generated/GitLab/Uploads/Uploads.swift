@@ -19,11 +19,11 @@ public struct Uploads: Sendable {
     ///   - file: What to attach; GitLab keeps its name and puts it behind a secret.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public nonisolated(nonsending) func upload(
+    public nonisolated(nonsending) func create(
         _ id: some ProjectReference,
         file: FileUpload
     ) async throws -> ProjectUpload {
-        try await client.send(UploadProjectFile(id, file: file))
+        try await client.send(CreateUpload(id, file: file))
     }
 
     /// Lists the uploads of a project, newest first.
@@ -34,12 +34,12 @@ public struct Uploads: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - configure: Sets further attributes of the `ListProjectUploads`.
+    ///   - configure: Sets further attributes of the `ListUploads`.
     public func list(
         _ id: some ProjectReference,
-        _ configure: (inout ListProjectUploads) -> Void = { _ in }
-    ) -> PagedList<ListProjectUploads> {
-        client.pages(ListProjectUploads(id, configure))
+        _ configure: (inout ListUploads) -> Void = { _ in }
+    ) -> PagedList<ListUploads> {
+        client.pages(ListUploads(id, configure))
     }
 
     /// Downloads an uploaded file by its ID.
@@ -53,7 +53,7 @@ public struct Uploads: Sendable {
     ///   - uploadID: Number that listing the uploads answers as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func download(_ id: some ProjectReference, uploadID: Int) async throws -> Download {
-        try await client.download(DownloadProjectUpload(id, uploadID: uploadID))
+        try await client.download(DownloadUpload(id, uploadID: uploadID))
     }
 
     /// Downloads an uploaded file by the secret and the name in its URL.
@@ -68,12 +68,12 @@ public struct Uploads: Sendable {
     ///   - secret: The 32 characters between `/uploads/` and the file name.
     ///   - filename: Name of the file, without a slash.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func downloadBySecret(
+    public nonisolated(nonsending) func download(
         _ id: some ProjectReference,
         secret: String,
         filename: String
     ) async throws -> Download {
-        try await client.download(DownloadProjectUploadBySecret(id, secret: secret, filename: filename))
+        try await client.download(DownloadUploadBySecret(id, secret: secret, filename: filename))
     }
 
     /// Deletes an uploaded file by its ID.
@@ -87,7 +87,7 @@ public struct Uploads: Sendable {
     ///   - uploadID: Number that listing the uploads answers as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(_ id: some ProjectReference, uploadID: Int) async throws {
-        _ = try await client.send(DeleteProjectUpload(id, uploadID: uploadID))
+        _ = try await client.send(DeleteUpload(id, uploadID: uploadID))
     }
 
     /// Deletes an uploaded file by the secret and the name in its URL.
@@ -102,12 +102,12 @@ public struct Uploads: Sendable {
     ///   - secret: The 32 characters between `/uploads/` and the file name.
     ///   - filename: Name of the file, without a slash.
     /// - Throws: `GitLabError`, or `CancellationError`.
-    public nonisolated(nonsending) func deleteBySecret(
+    public nonisolated(nonsending) func delete(
         _ id: some ProjectReference,
         secret: String,
         filename: String
     ) async throws {
-        _ = try await client.send(DeleteProjectUploadBySecret(id, secret: secret, filename: filename))
+        _ = try await client.send(DeleteUploadBySecret(id, secret: secret, filename: filename))
     }
 }
 

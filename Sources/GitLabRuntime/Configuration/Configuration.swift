@@ -68,7 +68,7 @@ extension GitLabClient {
         ///
         /// ```swift
         /// let gitlab = gitlab.with { $0.uploadProgress = { print($0) } }
-        /// try await gitlab.uploads.upload(42, file: FileUpload(at: file))
+        /// try await gitlab.uploads.create(42, file: FileUpload(at: file))
         /// ```
         ///
         /// For downloads, see ``Download/write(to:resuming:progress:)``.

@@ -6,7 +6,8 @@ extension Operation {
     public static func requestName(of operation: String, in resource: String) -> String {
         let verb = operation.prefix { !$0.isUppercase }
         let rest = operation.dropFirst(verb.count)
-        let isAboutMany = verb == "list" && (rest.isEmpty || prepositions.contains { rest.starts(withWord: $0) })
+        let isVariant = rest.hasSuffix("By") || prepositions.contains { rest.starts(withWord: $0) }
+        let isAboutMany = verb == "list" && (rest.isEmpty || isVariant)
         return String(verb).capitalised + (isAboutMany ? resource : resource.singular) + rest
     }
 

@@ -63,7 +63,7 @@ extension Resource {
         func links(_ isIncluded: (Operation) -> Bool) -> [String] {
             operations.filter(isIncluded).flatMap { operation in
                 RequestEmitter(operation: operation, resource: self, vocabulary: vocabulary).initialisers.map {
-                    "- ``\(operation.name.value)\($0.labels)``"
+                    "- ``\(operation.methodName)\($0.labels(of: operation))``"
                 }
             }
         }

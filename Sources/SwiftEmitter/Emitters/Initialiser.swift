@@ -27,13 +27,20 @@ struct Initialiser {
         .function(
             Function(
                 doc: DocComment(parameters: documentation(configuring: "Sets further attributes.")),
-                name: "init", parameters: parameters,
+                name: "init", parameters: parameters(),
                 body: required.map(assignment) + (hasMore ? ["configure(&self)"] : [])))
     }
 
     /// The parameters as they stand in the declaration.
-    var parameters: [String] {
-        required.map { "\(label($0, separator: " "))\($0.swiftName.text.parameterIdentifier): \($0.parameterType)" }
+    ///
+    /// - Parameter operation: whose method has them; nil for the initialiser.
+    func parameters(of operation: Operation? = nil) -> [String] {
+        required.map { attribute in
+            let name = attribute.swiftName.text
+            let label = label(attribute, in: operation)
+            let words = (label == name ? "" : (label ?? "_") + " ") + name.parameterIdentifier
+            return "\(words): \(attribute.parameterType)"
+        }
             + (hasMore ? ["_ configure: (inout \(type)) -> Void = { _ in }"] : [])
     }
 
@@ -46,15 +53,15 @@ struct Initialiser {
     }
 
     /// The labels as DocC writes them behind a name: `(_:name:_:)`.
-    var labels: String {
-        "(" + required.map { (isUnlabelled($0) ? "_" : $0.swiftName.text) + ":" }.joined() + (hasMore ? "_:)" : ")")
+    func labels(of operation: Operation) -> String {
+        "(" + required.map { (label($0, in: operation) ?? "_") + ":" }.joined() + (hasMore ? "_:)" : ")")
     }
 
     /// The arguments by which a wrapping method hands its parameters on.
     var arguments: [String] {
         required.map { attribute in
-            let name = attribute.swiftName.text
-            return isUnlabelled(attribute) ? name.swiftIdentifier : "\(name.argumentLabel): \(name.swiftIdentifier)"
+            let name = attribute.swiftName.text.swiftIdentifier
+            return label(attribute, in: nil).map { "\($0.argumentLabel): \(name)" } ?? name
         } + (hasMore ? ["configure"] : [])
     }
 
@@ -69,13 +76,11 @@ struct Initialiser {
             ? "self.\(attribute.swiftName.redacted) = Redacted(\(value))" : "self.\(name) = \(value)"
     }
 
-    private func label(_ attribute: Attribute, separator: String) -> String {
-        isUnlabelled(attribute) ? "_" + separator : ""
-    }
-
     /// The first thing in the path is what the call is about, and needs no label: `get(42)`.
-    private func isUnlabelled(_ attribute: Attribute) -> Bool {
-        attribute.location == .path && required.first?.name.value == attribute.name.value
+    private func label(_ attribute: Attribute, in operation: Operation?) -> String? {
+        let isFirst = required.first?.name.value == attribute.name.value
+        if let operation { return operation.label(of: attribute, isFirst: isFirst) }
+        return isFirst && attribute.location == .path ? nil : attribute.swiftName.text
     }
 }
 

@@ -68,8 +68,8 @@ extension Resource {
             return .function(
                 Function(
                     doc: doc, attributes: call.isDiscardable ? ["@discardableResult"] : [],
-                    modifiers: call.modifiers, name: "func \(operation.name.value.swiftIdentifier)",
-                    parameters: initialiser.parameters,
+                    modifiers: call.modifiers, name: "func \(operation.methodName.swiftIdentifier)",
+                    parameters: initialiser.parameters(of: operation),
                     effects: call.effects, returns: call.returns,
                     body: call.body(operation.request.value, initialiser.arguments), source: operation.name.range))
         }

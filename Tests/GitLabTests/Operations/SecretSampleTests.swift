@@ -69,7 +69,7 @@ enum Shown {
     @Test func pathsInErrorsShowNoSecret() async throws {
         let transport = CannedTransport(status: .notFound, bytes: Array(#"{"message":"404 Not found"}"#.utf8))
         let gitlab = GitLabClient(baseURL: Example.server, transport: transport)
-        let request = DownloadProjectUploadBySecret(1, secret: "0123456789/abcdef", filename: "a.txt")
+        let request = DownloadUploadBySecret(1, secret: "0123456789/abcdef", filename: "a.txt")
         let error = try await #require(throws: GitLabError.self) { try await gitlab.download(request) }
         #expect(error.path == "/api/v4/projects/1/uploads/[redacted]/a.txt")
     }
@@ -103,8 +103,8 @@ enum Shown {
     }
 
     @Test func secretsTakePartInEqualityAndHashing() {
-        let one = AddProjectHook(1, url: "https://example.com") { $0.token = "s3cret-1" }
-        let other = AddProjectHook(1, url: "https://example.com") { $0.token = "s3cret-2" }
+        let one = AddHook(1, url: "https://example.com") { $0.token = "s3cret-1" }
+        let other = AddHook(1, url: "https://example.com") { $0.token = "s3cret-2" }
         #expect(one != other && one.nullable.token.value == "s3cret-1")
         #expect(Set([one, other, one]).count == 2)
         #expect(HookEntry(key: "a", value: "s3cret-1") != HookEntry(key: "a", value: "s3cret-2"))

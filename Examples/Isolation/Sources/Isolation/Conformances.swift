@@ -14,7 +14,7 @@ nonisolated func useConformances() async throws {
     }
     let banner = await Banner()
     gitlab = gitlab.with { $0.middleware.append(banner) }
-    try await gitlab.uploads.upload(42, file: FileUpload(filename: "a.txt", bytes: [1, 2, 3]))
+    try await gitlab.uploads.create(42, file: FileUpload(filename: "a.txt", bytes: [1, 2, 3]))
     expect(await counter.requests == 1)
     expect(await tokens.asked == 1)
 

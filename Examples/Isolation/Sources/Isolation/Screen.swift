@@ -31,7 +31,7 @@ final class Screen {
             $0.pushEvents = true; configured += 1
         }
         try await gitlab.pipelines.create(42, ref: "main") { _ in configured += 1 }
-        try await gitlab.uploads.upload(42, file: FileUpload(filename: "a.txt", bytes: [1])) { _ in configured += 1 }
+        try await gitlab.uploads.create(42, file: FileUpload(filename: "a.txt", bytes: [1])) { _ in configured += 1 }
         let download = try await gitlab.projects.downloadSnapshot(42) { _ in configured += 1 }
         try await download.write(to: file) {
             MainActor.assertIsolated()

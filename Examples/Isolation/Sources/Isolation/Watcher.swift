@@ -23,7 +23,7 @@ actor Watcher {
         try await gitlab.projects.edit("group/demo") {
             $0.topics = topics; $0.description = nil; configured += 1
         }
-        try await gitlab.uploads.upload(42, file: FileUpload(filename: "a.txt", bytes: [1])) { _ in configured += 1 }
+        try await gitlab.uploads.create(42, file: FileUpload(filename: "a.txt", bytes: [1])) { _ in configured += 1 }
         let download = try await gitlab.projects.downloadSnapshot(42)
         try await download.write(to: file, resuming: true) {
             assertIsolated()

@@ -7,7 +7,7 @@ enum AccessRequestsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectAccessRequests("group/id é & 57") {
+                ListAccessRequests("group/id é & 57") {
                     $0.page = 105
                     $0.perPage = 488
                 },
@@ -17,13 +17,13 @@ enum AccessRequestsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                RequestProjectAccess("group/id é & 57"),
+                CreateAccessRequest("group/id é & 57"),
                 "POST /projects/:id/access_requests",
                 path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                ApproveProjectAccessRequest("group/id é & 57", userID: 798) {
+                ApproveAccessRequest("group/id é & 57", userID: 798) {
                     $0.accessLevel = AccessLevel(rawValue: 5)
                 },
                 "PUT /projects/:id/access_requests/:user_id/approve",
@@ -32,7 +32,7 @@ enum AccessRequestsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                DenyProjectAccessRequest("group/id é & 57", userID: 798),
+                DenyAccessRequest("group/id é & 57", userID: 798),
                 "DELETE /projects/:id/access_requests/:user_id",
                 path: ["id": "group/id é & 57", "user_id": "798"]
             ))

@@ -7,7 +7,7 @@ enum BadgesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectBadges("group/id é & 57") {
+                ListBadges("group/id é & 57") {
                     $0.name = "name é & 427"
                     $0.page = 105
                     $0.perPage = 488
@@ -18,13 +18,13 @@ enum BadgesSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                GetProjectBadge("group/id é & 57", badgeID: 701),
+                GetBadge("group/id é & 57", badgeID: 701),
                 "GET /projects/:id/badges/:badge_id",
                 path: ["id": "group/id é & 57", "badge_id": "701"]
             ))
         samples.append(
             OperationSample(
-                AddProjectBadge("group/id é & 57", linkURL: "link url é & 262", imageURL: "image url é & 566") {
+                AddBadge("group/id é & 57", linkURL: "link url é & 262", imageURL: "image url é & 566") {
                     $0.name = "name é & 427"
                 },
                 "POST /projects/:id/badges",
@@ -37,7 +37,7 @@ enum BadgesSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                EditProjectBadge("group/id é & 57", badgeID: 701) {
+                EditBadge("group/id é & 57", badgeID: 701) {
                     $0.linkURL = "link url é & 262"
                     $0.imageURL = "image url é & 566"
                     $0.name = "name é & 427"
@@ -52,13 +52,13 @@ enum BadgesSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                DeleteProjectBadge("group/id é & 57", badgeID: 701),
+                DeleteBadge("group/id é & 57", badgeID: 701),
                 "DELETE /projects/:id/badges/:badge_id",
                 path: ["id": "group/id é & 57", "badge_id": "701"]
             ))
         samples.append(
             OperationSample(
-                PreviewProjectBadge("group/id é & 57", linkURL: "link url é & 262", imageURL: "image url é & 566"),
+                PreviewBadge("group/id é & 57", linkURL: "link url é & 262", imageURL: "image url é & 566"),
                 "GET /projects/:id/badges/render",
                 path: ["id": "group/id é & 57"],
                 query: ["link_url": "link url é & 262", "image_url": "image url é & 566"]

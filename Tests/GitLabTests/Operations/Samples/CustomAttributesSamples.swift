@@ -7,26 +7,26 @@ enum CustomAttributesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectCustomAttributes("group/id é & 57"),
+                ListCustomAttributes("group/id é & 57"),
                 "GET /projects/:id/custom_attributes",
                 path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                GetProjectCustomAttribute("group/id é & 57", key: "key é & 38"),
+                GetCustomAttribute("group/id é & 57", key: "key é & 38"),
                 "GET /projects/:id/custom_attributes/:key",
                 path: ["id": "group/id é & 57", "key": "key é & 38"]
             ))
         samples.append(
             OperationSample(
-                SetProjectCustomAttribute("group/id é & 57", key: "key é & 38", value: "value é & 529"),
+                SetCustomAttribute("group/id é & 57", key: "key é & 38", value: "value é & 529"),
                 "PUT /projects/:id/custom_attributes/:key",
                 path: ["id": "group/id é & 57", "key": "key é & 38"],
                 body: ["value": "value é & 529"]
             ))
         samples.append(
             OperationSample(
-                DeleteProjectCustomAttribute("group/id é & 57", key: "key é & 38"),
+                DeleteCustomAttribute("group/id é & 57", key: "key é & 38"),
                 "DELETE /projects/:id/custom_attributes/:key",
                 path: ["id": "group/id é & 57", "key": "key é & 38"]
             ))

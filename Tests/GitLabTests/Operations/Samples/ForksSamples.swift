@@ -86,7 +86,7 @@ enum ForksSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ForkProject("group/id é & 57") {
+                CreateFork("group/id é & 57") {
                     $0.branches = "branches é & 512"
                     $0.description = "description é & 875"
                     $0.mrDefaultTargetSelf = true

@@ -7,7 +7,7 @@ enum HooksSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectHooks("group/id é & 57") {
+                ListHooks("group/id é & 57") {
                     $0.page = 105
                     $0.perPage = 488
                 },
@@ -17,13 +17,13 @@ enum HooksSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                GetProjectHook("group/id é & 57", hookID: 632),
+                GetHook("group/id é & 57", hookID: 632),
                 "GET /projects/:id/hooks/:hook_id",
                 path: ["id": "group/id é & 57", "hook_id": "632"]
             ))
         samples.append(
             OperationSample(
-                AddProjectHook("group/id é & 57", url: "url é & 891") {
+                AddHook("group/id é & 57", url: "url é & 891") {
                     $0.name = "name é & 427"
                     $0.description = "description é & 875"
                     $0.pushEvents = false
@@ -105,7 +105,7 @@ enum HooksSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                AddProjectHook("group/id é & 57", url: "url é & 891") {
+                AddHook("group/id é & 57", url: "url é & 891") {
                     $0.name = nil
                     $0.description = nil
                     $0.pushEventsBranchFilter = nil
@@ -127,7 +127,7 @@ enum HooksSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                EditProjectHook("group/id é & 57", hookID: 632) {
+                EditHook("group/id é & 57", hookID: 632) {
                     $0.url = "url é & 891"
                     $0.name = "name é & 427"
                     $0.description = "description é & 875"
@@ -210,7 +210,7 @@ enum HooksSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                EditProjectHook("group/id é & 57", hookID: 632) {
+                EditHook("group/id é & 57", hookID: 632) {
                     $0.name = nil
                     $0.description = nil
                     $0.pushEventsBranchFilter = nil
@@ -231,19 +231,19 @@ enum HooksSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                DeleteProjectHook("group/id é & 57", hookID: 632),
+                DeleteHook("group/id é & 57", hookID: 632),
                 "DELETE /projects/:id/hooks/:hook_id",
                 path: ["id": "group/id é & 57", "hook_id": "632"]
             ))
         samples.append(
             OperationSample(
-                TestProjectHook("group/id é & 57", hookID: 632, trigger: HookTrigger(rawValue: "tag_push_events")),
+                TestHook("group/id é & 57", hookID: 632, trigger: HookTrigger(rawValue: "tag_push_events")),
                 "POST /projects/:id/hooks/:hook_id/test/:trigger",
                 path: ["id": "group/id é & 57", "hook_id": "632", "trigger": "tag_push_events"]
             ))
         samples.append(
             OperationSample(
-                ListProjectHookEvents("group/id é & 57", hookID: 632) {
+                ListHookEvents("group/id é & 57", hookID: 632) {
                     $0.status = [
                         HookEventStatus(rawValue: "client_failure"), HookEventStatus(rawValue: "client_failure"),
                     ]
@@ -260,13 +260,13 @@ enum HooksSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ResendProjectHookEvent("group/id é & 57", hookID: 632, eventID: 172),
+                ResendHookEvent("group/id é & 57", hookID: 632, eventID: 172),
                 "POST /projects/:id/hooks/:hook_id/events/:hook_log_id/resend",
                 path: ["id": "group/id é & 57", "hook_id": "632", "hook_log_id": "172"]
             ))
         samples.append(
             OperationSample(
-                SetProjectHookHeader("group/id é & 57", hookID: 632, key: "key é & 38", value: "value é & 529"),
+                SetHookCustomHeader("group/id é & 57", hookID: 632, key: "key é & 38", value: "value é & 529"),
                 "PUT /projects/:id/hooks/:hook_id/custom_headers/:key",
                 path: ["id": "group/id é & 57", "hook_id": "632", "key": "key é & 38"],
                 body: ["value": "value é & 529"],
@@ -274,13 +274,13 @@ enum HooksSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                DeleteProjectHookHeader("group/id é & 57", hookID: 632, key: "key é & 38"),
+                DeleteHookCustomHeader("group/id é & 57", hookID: 632, key: "key é & 38"),
                 "DELETE /projects/:id/hooks/:hook_id/custom_headers/:key",
                 path: ["id": "group/id é & 57", "hook_id": "632", "key": "key é & 38"]
             ))
         samples.append(
             OperationSample(
-                SetProjectHookURLVariable("group/id é & 57", hookID: 632, key: "key é & 38", value: "value é & 529"),
+                SetHookURLVariable("group/id é & 57", hookID: 632, key: "key é & 38", value: "value é & 529"),
                 "PUT /projects/:id/hooks/:hook_id/url_variables/:key",
                 path: ["id": "group/id é & 57", "hook_id": "632", "key": "key é & 38"],
                 body: ["value": "value é & 529"],
@@ -288,7 +288,7 @@ enum HooksSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                DeleteProjectHookURLVariable("group/id é & 57", hookID: 632, key: "key é & 38"),
+                DeleteHookURLVariable("group/id é & 57", hookID: 632, key: "key é & 38"),
                 "DELETE /projects/:id/hooks/:hook_id/url_variables/:key",
                 path: ["id": "group/id é & 57", "hook_id": "632", "key": "key é & 38"]
             ))

@@ -7,7 +7,7 @@ enum InvitationsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectInvitations("group/id é & 57") {
+                ListInvitations("group/id é & 57") {
                     $0.query = "query é & 852"
                     $0.page = 105
                     $0.perPage = 488
@@ -18,10 +18,10 @@ enum InvitationsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                InviteToProject(
+                CreateInvitation(
                     "group/id é & 57", emails: ["email é & 538", "email é & 672"], accessLevel: AccessLevel(rawValue: 5)
                 ) {
-                    $0.userIDs = ["user id é & 354", "user id é & 84"]
+                    $0.userIDs = [454, 184]
                     $0.inviteSource = "invite source é & 97"
                     $0.memberRoleID = 373
                     $0.expiresAt = Moment.day(11)
@@ -30,7 +30,7 @@ enum InvitationsSamples: OperationSampling {
                 path: ["id": "group/id é & 57"],
                 body: [
                     "email": ["email é & 538", "email é & 672"],
-                    "user_id": ["user id é & 354", "user id é & 84"],
+                    "user_id": [454, 184],
                     "invite_source": "invite source é & 97",
                     "member_role_id": 373,
                     "access_level": 5,
@@ -39,7 +39,7 @@ enum InvitationsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                EditProjectInvitation("group/id é & 57", email: "email é & 813") {
+                EditInvitation("group/id é & 57", email: "email é & 813") {
                     $0.accessLevel = AccessLevel(rawValue: 5)
                     $0.expiresAt = Moment.day(11)
                     $0.memberRoleID = 373
@@ -50,7 +50,7 @@ enum InvitationsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                EditProjectInvitation("group/id é & 57", email: "email é & 813") {
+                EditInvitation("group/id é & 57", email: "email é & 813") {
                     $0.expiresAt = nil
                     $0.memberRoleID = nil
                 },
@@ -60,7 +60,7 @@ enum InvitationsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                DeleteProjectInvitation("group/id é & 57", email: "email é & 813"),
+                DeleteInvitation("group/id é & 57", email: "email é & 813"),
                 "DELETE /projects/:id/invitations/:email",
                 path: ["id": "group/id é & 57", "email": "email é & 813"]
             ))

@@ -7,13 +7,13 @@ enum JobTokenScopeSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                GetProjectJobTokenScope("group/id é & 57"),
+                GetJobTokenScope("group/id é & 57"),
                 "GET /projects/:id/job_token_scope",
                 path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                EditProjectJobTokenScope("group/id é & 57", enabled: false),
+                EditJobTokenScope("group/id é & 57", enabled: false),
                 "PATCH /projects/:id/job_token_scope",
                 path: ["id": "group/id é & 57"],
                 body: ["enabled": false]

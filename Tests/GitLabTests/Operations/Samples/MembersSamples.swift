@@ -7,7 +7,7 @@ enum MembersSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListProjectMembers("group/id é & 57") {
+                ListMembers("group/id é & 57") {
                     $0.skipUsers = [140, 438]
                     $0.withSAMLIdentity = true
                     $0.query = "query é & 852"
@@ -30,7 +30,7 @@ enum MembersSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ListAllProjectMembers("group/id é & 57") {
+                ListMembersIncludingInherited("group/id é & 57") {
                     $0.state = MembershipState(rawValue: "awaiting")
                     $0.query = "query é & 852"
                     $0.showSeatInfo = false
@@ -51,19 +51,19 @@ enum MembersSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                GetProjectMember("group/id é & 57", userID: 798),
+                GetMember("group/id é & 57", userID: 798),
                 "GET /projects/:id/members/:user_id",
                 path: ["id": "group/id é & 57", "user_id": "798"]
             ))
         samples.append(
             OperationSample(
-                GetAnyProjectMember("group/id é & 57", userID: 798),
+                GetMemberIncludingInherited("group/id é & 57", userID: 798),
                 "GET /projects/:id/members/all/:user_id",
                 path: ["id": "group/id é & 57", "user_id": "798"]
             ))
         samples.append(
             OperationSample(
-                AddProjectMember("group/id é & 57", userID: 798, accessLevel: AccessLevel(rawValue: 5)) {
+                AddMember("group/id é & 57", userID: 798, accessLevel: AccessLevel(rawValue: 5)) {
                     $0.inviteSource = "invite source é & 97"
                     $0.expiresAt = Moment.day(11)
                 },
@@ -78,15 +78,14 @@ enum MembersSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                AddProjectMember(
-                    "group/id é & 57", username: "username é & 708", accessLevel: AccessLevel(rawValue: 5)),
+                AddMember("group/id é & 57", username: "username é & 708", accessLevel: AccessLevel(rawValue: 5)),
                 "POST /projects/:id/members",
                 path: ["id": "group/id é & 57"],
                 body: ["username": "username é & 708", "access_level": 5]
             ))
         samples.append(
             OperationSample(
-                EditProjectMember("group/id é & 57", userID: 798, accessLevel: AccessLevel(rawValue: 5)) {
+                EditMember("group/id é & 57", userID: 798, accessLevel: AccessLevel(rawValue: 5)) {
                     $0.expiresAt = Moment.day(11)
                     $0.memberRoleID = 373
                 },
@@ -96,7 +95,7 @@ enum MembersSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                EditProjectMember("group/id é & 57", userID: 798, accessLevel: AccessLevel(rawValue: 5)) {
+                EditMember("group/id é & 57", userID: 798, accessLevel: AccessLevel(rawValue: 5)) {
                     $0.expiresAt = nil
                     $0.memberRoleID = nil
                 },
@@ -106,7 +105,7 @@ enum MembersSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                RemoveProjectMember("group/id é & 57", userID: 798) {
+                RemoveMember("group/id é & 57", userID: 798) {
                     $0.skipSubresources = true
                     $0.unassignIssuables = false
                 },

@@ -7,7 +7,7 @@ enum NotesSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                ListIssueNotes("group/id é & 57", issueIID: 948) {
+                ListNotesForIssue("group/id é & 57", issueIID: 948) {
                     $0.activityFilter = NoteFilter(rawValue: "only_comments")
                     $0.orderBy = NoteOrder(rawValue: "updated_at")
                     $0.sort = SortDirection(rawValue: "desc")

@@ -25,7 +25,7 @@ enum ProjectExportsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                GetProjectExportStatus("group/id é & 57"),
+                GetProjectExport("group/id é & 57"),
                 "GET /projects/:id/export",
                 path: ["id": "group/id é & 57"]
             ))
@@ -37,7 +37,7 @@ enum ProjectExportsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ScheduleRelationExports("group/id é & 57") {
+                ScheduleProjectExportRelations("group/id é & 57") {
                     $0.batched = false
                 },
                 "POST /projects/:id/export_relations",
@@ -46,7 +46,7 @@ enum ProjectExportsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ListRelationExports("group/id é & 57") {
+                ListProjectExportRelations("group/id é & 57") {
                     $0.relation = "relation é & 650"
                 },
                 "GET /projects/:id/export_relations/status",
@@ -55,7 +55,7 @@ enum ProjectExportsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                DownloadRelationExport("group/id é & 57", relation: "relation é & 650") {
+                DownloadProjectExportRelation("group/id é & 57", relation: "relation é & 650") {
                     $0.batched = false
                     $0.batchNumber = 269
                 },

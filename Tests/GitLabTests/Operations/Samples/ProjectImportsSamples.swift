@@ -7,13 +7,13 @@ enum ProjectImportsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                GetProjectImportStatus("group/id é & 57"),
+                GetProjectImport("group/id é & 57"),
                 "GET /projects/:id/import",
                 path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                ImportFromGit("group/id é & 57", importURL: "import url é & 879") {
+                ImportProjectFromGit("group/id é & 57", importURL: "import url é & 879") {
                     $0.importURLUser = "import url user é & 200"
                     $0.importURLPassword = "import url password é & 668"
                 },
@@ -28,7 +28,7 @@ enum ProjectImportsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ImportRemoteFile(url: "url é & 891", path: "path é & 100") {
+                ImportProjectFromURL(url: "url é & 891", path: "path é & 100") {
                     $0.overrideParams = ProjectOverrides {
                         $0.description = "description é & 453"
                         $0.autocloseReferencedIssues = true
@@ -193,7 +193,7 @@ enum ProjectImportsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ImportRemoteFile(url: "url é & 891", path: "path é & 100") {
+                ImportProjectFromURL(url: "url é & 891", path: "path é & 100") {
                     $0.overrideParams = ProjectOverrides {
                         $0.description = "description é & 453"
                         $0.autocloseReferencedIssues = true
@@ -396,7 +396,7 @@ enum ProjectImportsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ListRelationImports("group/id é & 57"),
+                ListProjectImportRelations("group/id é & 57"),
                 "GET /projects/:id/relation-imports",
                 path: ["id": "group/id é & 57"]
             ))

@@ -94,7 +94,7 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ListUserProjects("group/user id é & 698") {
+                ListProjectsForUser("group/user id é & 698") {
                     $0.active = false
                     $0.archived = false
                     $0.idAfter = 450
@@ -175,7 +175,7 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ListContributedProjects("group/user id é & 698") {
+                ListProjectsContributedToBy("group/user id é & 698") {
                     $0.orderBy = ProjectOrder(rawValue: "name")
                     $0.simple = false
                     $0.sort = SortDirection(rawValue: "desc")
@@ -188,6 +188,83 @@ enum ProjectsSamples: OperationSampling {
                     "order_by": "name",
                     "simple": "false",
                     "sort": "desc",
+                    "page": "105",
+                    "per_page": "488",
+                ]
+            ))
+        samples.append(
+            OperationSample(
+                ListProjectsStarredBy("group/user id é & 698") {
+                    $0.active = false
+                    $0.archived = false
+                    $0.idAfter = 450
+                    $0.idBefore = 156
+                    $0.imported = true
+                    $0.includeHidden = false
+                    $0.includePendingDelete = true
+                    $0.lastActivityAfter = Moment.at(771.5)
+                    $0.lastActivityBefore = Moment.at(19.5)
+                    $0.markedForDeletionOn = Moment.day(20)
+                    $0.membership = true
+                    $0.minAccessLevel = AccessLevel(rawValue: 5)
+                    $0.owned = true
+                    $0.repositoryChecksumFailed = false
+                    $0.repositoryStorage = "repository storage é & 818"
+                    $0.search = "search é & 852"
+                    $0.searchNamespaces = true
+                    $0.starred = false
+                    $0.topic = ["topic é & 444", "topic é & 550"]
+                    $0.topicID = 610
+                    $0.updatedAfter = Moment.at(820.5)
+                    $0.updatedBefore = Moment.at(592.5)
+                    $0.visibility = VisibilityLevel(rawValue: "internal")
+                    $0.wikiChecksumFailed = true
+                    $0.withIssuesEnabled = false
+                    $0.withMergeRequestsEnabled = true
+                    $0.withProgrammingLanguage = "with programming language é & 135"
+                    $0.orderBy = ProjectOrder(rawValue: "name")
+                    $0.simple = false
+                    $0.sort = SortDirection(rawValue: "desc")
+                    $0.statistics = false
+                    $0.withCustomAttributes = true
+                    $0.page = 105
+                    $0.perPage = 488
+                },
+                "GET /users/:user_id/starred_projects",
+                path: ["user_id": "group/user id é & 698"],
+                query: [
+                    "active": "false",
+                    "archived": "false",
+                    "id_after": "450",
+                    "id_before": "156",
+                    "imported": "true",
+                    "include_hidden": "false",
+                    "include_pending_delete": "true",
+                    "last_activity_after": "2024-02-29T12:12:51.500Z",
+                    "last_activity_before": "2024-02-29T12:00:19.500Z",
+                    "marked_for_deletion_on": "2024-02-20",
+                    "membership": "true",
+                    "min_access_level": "5",
+                    "owned": "true",
+                    "repository_checksum_failed": "false",
+                    "repository_storage": "repository storage é & 818",
+                    "search": "search é & 852",
+                    "search_namespaces": "true",
+                    "starred": "false",
+                    "topic": "topic é & 444,topic é & 550",
+                    "topic_id": "610",
+                    "updated_after": "2024-02-29T12:13:40.500Z",
+                    "updated_before": "2024-02-29T12:09:52.500Z",
+                    "visibility": "internal",
+                    "wiki_checksum_failed": "true",
+                    "with_issues_enabled": "false",
+                    "with_merge_requests_enabled": "true",
+                    "with_programming_language": "with programming language é & 135",
+                    "order_by": "name",
+                    "simple": "false",
+                    "sort": "desc",
+                    "statistics": "false",
+                    "with_custom_attributes": "true",
                     "page": "105",
                     "per_page": "488",
                 ]
@@ -251,7 +328,7 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ListInvitedGroups("group/id é & 57") {
+                ListProjectInvitedGroups("group/id é & 57") {
                     $0.minAccessLevel = AccessLevel(rawValue: 5)
                     $0.relation = [GroupRelation(rawValue: "inherited"), GroupRelation(rawValue: "inherited")]
                     $0.search = "search é & 852"
@@ -274,7 +351,7 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ListShareLocations(157) {
+                ListProjectShareLocations(157) {
                     $0.search = "search é & 852"
                     $0.page = 105
                     $0.perPage = 488
@@ -285,7 +362,7 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ListTransferLocations("group/id é & 57") {
+                ListProjectTransferLocations("group/id é & 57") {
                     $0.search = "search é & 852"
                     $0.page = 105
                     $0.perPage = 488
@@ -2211,13 +2288,13 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                RecalculateRepositorySize("group/id é & 57"),
+                RecalculateProjectRepositorySize("group/id é & 57"),
                 "POST /projects/:id/repository_size",
                 path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                RunSASTScan("group/id é & 57", filePath: "file path é & 638", content: "content é & 114"),
+                RunProjectSASTScan("group/id é & 57", filePath: "file path é & 638", content: "content é & 114"),
                 "POST /projects/:id/security_scans/sast/scan",
                 path: ["id": "group/id é & 57"],
                 body: ["file_path": "file path é & 638", "content": "content é & 114"]
@@ -2239,7 +2316,7 @@ enum ProjectsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                CheckPagesAccess("group/id é & 57"),
+                CheckProjectPagesAccess("group/id é & 57"),
                 "GET /projects/:id/pages_access",
                 path: ["id": "group/id é & 57"]
             ))

@@ -7,13 +7,13 @@ enum PullMirroringSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                GetPullMirror("group/id é & 57"),
+                GetPullMirroring("group/id é & 57"),
                 "GET /projects/:id/mirror/pull",
                 path: ["id": "group/id é & 57"]
             ))
         samples.append(
             OperationSample(
-                ConfigurePullMirror("group/id é & 57") {
+                EditPullMirroring("group/id é & 57") {
                     $0.authPassword = "auth password é & 680"
                     $0.authUser = "auth user é & 802"
                     $0.enabled = false
@@ -39,7 +39,7 @@ enum PullMirroringSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                ConfigurePullMirror("group/id é & 57") {
+                EditPullMirroring("group/id é & 57") {
                     $0.mirrorBranchRegex = nil
                 },
                 "PUT /projects/:id/mirror/pull",
@@ -48,7 +48,7 @@ enum PullMirroringSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                StartPullMirror("group/id é & 57"),
+                StartPullMirroring("group/id é & 57"),
                 "POST /projects/:id/mirror/pull",
                 path: ["id": "group/id é & 57"]
             ))

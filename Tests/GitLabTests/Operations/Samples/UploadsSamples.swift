@@ -7,14 +7,14 @@ enum UploadsSamples: OperationSampling {
     static func add(to samples: inout [OperationSample]) {
         samples.append(
             OperationSample(
-                UploadProjectFile("group/id é & 57", file: Picture.file),
+                CreateUpload("group/id é & 57", file: Picture.file),
                 "POST /projects/:id/uploads",
                 path: ["id": "group/id é & 57"],
                 body: ["file": Picture.arrives]
             ))
         samples.append(
             OperationSample(
-                ListProjectUploads("group/id é & 57") {
+                ListUploads("group/id é & 57") {
                     $0.page = 105
                     $0.perPage = 488
                 },
@@ -24,13 +24,13 @@ enum UploadsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                DownloadProjectUpload("group/id é & 57", uploadID: 882),
+                DownloadUpload("group/id é & 57", uploadID: 882),
                 "GET /projects/:id/uploads/:upload_id",
                 path: ["id": "group/id é & 57", "upload_id": "882"]
             ))
         samples.append(
             OperationSample(
-                DownloadProjectUploadBySecret("group/id é & 57", secret: "secret é & 26", filename: "filename é & 406"),
+                DownloadUploadBySecret("group/id é & 57", secret: "secret é & 26", filename: "filename é & 406"),
                 "GET /projects/:id/uploads/:secret/:filename",
                 path: [
                     "id": "group/id é & 57",
@@ -41,13 +41,13 @@ enum UploadsSamples: OperationSampling {
             ))
         samples.append(
             OperationSample(
-                DeleteProjectUpload("group/id é & 57", uploadID: 882),
+                DeleteUpload("group/id é & 57", uploadID: 882),
                 "DELETE /projects/:id/uploads/:upload_id",
                 path: ["id": "group/id é & 57", "upload_id": "882"]
             ))
         samples.append(
             OperationSample(
-                DeleteProjectUploadBySecret("group/id é & 57", secret: "secret é & 26", filename: "filename é & 406"),
+                DeleteUploadBySecret("group/id é & 57", secret: "secret é & 26", filename: "filename é & 406"),
                 "DELETE /projects/:id/uploads/:secret/:filename",
                 path: [
                     "id": "group/id é & 57",

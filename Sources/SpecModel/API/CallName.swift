@@ -1,0 +1,49 @@
+// How an operation is called in Swift: `listForUser` is `list(forUser:)`.
+
+import SpecSyntax
+
+extension Operation {
+    /// The name of the method: the name of the operation without a variant that a label says.
+    public var methodName: String { String(variant == nil ? name.value[...] : name.value.verb) }
+
+    /// The label of an argument: its own name, or the variant that the name of the operation says. What the first
+    /// placeholder of the path stands for is what the call is about; it has none.
+    public func label(of attribute: Attribute, isFirst: Bool) -> String? {
+        if let variant, attribute.location == .path, attribute.name.value == path.placeholders.last?.value,
+            !isNamed(by: variant)
+        {
+            return variant.uncapitalised
+        }
+        return isFirst && attribute.location == .path ? nil : attribute.swiftName.text
+    }
+
+    /// What the name says behind its verb, if that tells apart things of one kind: `ForUser`, `ContributedToBy`.
+    private var variant: String? {
+        let rest = name.value.dropFirst(name.value.verb.count)
+        let words = rest.swiftWords
+        guard words.count > 1, !path.placeholders.isEmpty else { return nil }
+        return ["For", "Including", "By"].contains(words[0]) || words.last == "By" ? String(rest) : nil
+    }
+
+    /// Whether the variant only says what the call is given: `BySecret`, where there is an argument `secret`.
+    private func isNamed(by variant: String) -> Bool {
+        attributes.contains { $0.location == .path && variant == "By" + $0.swiftName.text.capitalised }
+    }
+}
+
+extension StringProtocol {
+    /// The small letters that a name begins with.
+    var verb: Self.SubSequence { prefix { !$0.isUppercase } }
+
+    /// The words of a name, each with the capitals that it has: `For`, `User`.
+    fileprivate var swiftWords: [String] {
+        var words: [String] = []
+        for character in self {
+            if character.isUppercase || words.isEmpty { words.append("") }
+            words[words.count - 1].append(character)
+        }
+        return words
+    }
+
+    fileprivate var uncapitalised: String { prefix(1).lowercased() + dropFirst() }
+}
