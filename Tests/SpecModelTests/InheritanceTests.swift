@@ -134,6 +134,22 @@ import Testing
         #expect(SpecModel.Operation.requestName(of: operation, in: resource) == request)
     }
 
+    @Test func methodsAreToldApartByTheirLabels() throws {
+        func found(_ first: String, _ second: String) -> [String] {
+            let rows = #"path: { room: { type: string, required: true, about: "A room." } }"#
+            let text = """
+                resource: { name: pings, type: Pings, about: "Pings.", docs: https://docs.gitlab.com/api/x/ }
+                operations:
+                  \(first): { GET: "/a/:room", about: "A.", returns: [string], \(rows) }
+                  \(second): { GET: "/b/:room", about: "B.", returns: [string], \(rows) }
+                """
+            return read(text).diagnostics.map(\.rule)
+        }
+        #expect(found("list", "listByRoom") == ["duplicate-name"])
+        #expect(found("list", "listForRoom") == [])
+        #expect(found("list", "listBooks") == [])
+    }
+
     @Test func anOperationMayNameItsRequest() throws {
         #expect(try operation(list).request.value == "ListPings")
         #expect(try operation(list + "\nrequest: FindPings").request.value == "FindPings")

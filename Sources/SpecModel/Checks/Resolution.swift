@@ -27,6 +27,7 @@ struct Resolution {
         }
         let checks = TypeChecks(types: types, diagnostics: diagnostics)
         for operation in resources.flatMap(\.operations) { checks.check(operation) }
+        for resource in resources { resource.checkMethods(diagnostics: diagnostics) }
         let hashes = declarations.hashes.map(resolve)
         for hash in hashes { checks.check(hash) }
         for model in declarations.models { checks.check(model) }
