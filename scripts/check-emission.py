@@ -6,6 +6,7 @@
 Each check is a function below CHECKS. It takes the client and the spec, prints what it counted, and yields what is wrong.
 Exits with 0 if nothing is, otherwise with 1. Needs PyYAML.
 
+acronyms  Acronyms are in capitals behind the first word of each name: `beforeSHA`, by the generator's table.
 closures  A closure `configure` is there only where an attribute is left that it can set.
 docs      Every link of a method or a request leads to a section of GitLab's page, or the spec says why not.
 verbs     A method is called by the verb for what it does: list, get, create, edit, delete, and no second word for one of
@@ -21,6 +22,7 @@ import sys
 import yaml
 
 import specfile
+from swift_names import capitals
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -151,7 +153,25 @@ def client_text(client, resource):
     return (client.folder / resource / f"{resource}.swift").read_text()
 
 
-CHECKS = [closures, docs, verbs]
+NAME = re.compile(r"\b(?:var|let|func|struct|typealias) `?(\w+)")
+# A word with a capital that is not part of an acronym, as Ds of IDs is.
+CAPITALISED = re.compile(r"(?<![A-Z])[A-Z][a-z]+[0-9]*(?![a-z])")
+
+
+def acronyms(client, spec):
+    count = 0
+    for file in sorted(client.folder.rglob("*.swift")):
+        for number, line in enumerate(file.read_text().splitlines(), 1):
+            for name in [] if line.lstrip().startswith("//") else NAME.findall(line):
+                count += 1
+                for word in CAPITALISED.findall(name):
+                    if capitals(word.lower()) not in (None, word):
+                        better = name.replace(word, capitals(word.lower()))
+                        yield f"{file.relative_to(client.folder)}:{number}: '{name}': write '{better}'"
+    print(f"acronyms: {count} names")
+
+
+CHECKS = [acronyms, closures, docs, verbs]
 
 
 def main():
