@@ -104,7 +104,7 @@ enum JSONSnippet {
         case .object(let members):
             members.isEmpty
                 ? "an empty object"
-                : bounded("an object with " + members.keys.sorted().joined(separator: ", "))
+                : bounded("an object with " + NameOrder.sorted(members.keys.map(\.self)).joined(separator: ", "))
         }
     }
 

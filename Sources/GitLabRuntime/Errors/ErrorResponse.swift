@@ -71,7 +71,7 @@ struct ErrorResponse: Hashable {
         switch value {
         case .object(let members):
             var parts: [String] = []
-            for (name, member) in members.sorted(by: { $0.key < $1.key }) {
+            for (name, member) in members.sortedByName {
                 if name == "error" || name == "message", case .string(let text) = member {
                     parts.append(text)
                 } else {
@@ -90,7 +90,7 @@ struct ErrorResponse: Hashable {
 
     private mutating func note(_ value: JSONValue, at field: String) -> [String] {
         if case .object(let members) = value {
-            return members.sorted { $0.key < $1.key }.flatMap { note($0.value, at: "\(field).\($0.key)") }
+            return members.sortedByName.flatMap { note($0.value, at: "\(field).\($0.key)") }
         }
         let texts = Self.texts(value)
         fieldMessages[field, default: []] += texts
@@ -107,7 +107,7 @@ struct ErrorResponse: Hashable {
         case .string(let value): [value]
         case .array(let elements): elements.flatMap(texts)
         case .object(let members):
-            members.sorted { $0.key < $1.key }.flatMap { member in texts(member.value).map { "\(member.key) \($0)" } }
+            members.sortedByName.flatMap { member in texts(member.value).map { "\(member.key) \($0)" } }
         }
     }
 

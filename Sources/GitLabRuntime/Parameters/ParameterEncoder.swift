@@ -170,6 +170,7 @@ extension ParameterEncoder {
     }
 
     /// Adds a value as it is.
+    @inline(never)
     public mutating func add(_ name: String, value: ParameterValue) {
         guard admits(name) else { return }
         switch place {

@@ -26,7 +26,7 @@ final class ClientFields: Sendable {
         }
         self.userAgent = HTTPField(name: .userAgent, value: Self.withProduct(userAgent))
         var others: [HTTPField] = []
-        for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+        for (name, value) in fields.sortedByName {
             guard let field = HTTPField.Name(name) else {
                 throw ValidationError("`headerFields`: \"\(name.prefix(100))\" is no name of a header field")
             }
