@@ -32,7 +32,7 @@ public struct Badges: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - badgeID: Number that creating or listing the badges answers as `id`.
+    ///   - badgeID: Number that creating or listing the badges returns as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(_ id: some ProjectReference, badgeID: Int) async throws -> Badge {
         try await client.send(GetBadge(id, badgeID: badgeID))
@@ -68,7 +68,7 @@ public struct Badges: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - badgeID: Number that creating or listing the badges answers as `id`.
+    ///   - badgeID: Number that creating or listing the badges returns as `id`.
     ///   - configure: Sets further attributes of the `EditBadge`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
@@ -88,7 +88,7 @@ public struct Badges: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - badgeID: Number that creating or listing the badges answers as `id`.
+    ///   - badgeID: Number that creating or listing the badges returns as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(_ id: some ProjectReference, badgeID: Int) async throws {
         _ = try await client.send(DeleteBadge(id, badgeID: badgeID))

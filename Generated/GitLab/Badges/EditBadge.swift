@@ -14,7 +14,7 @@ public struct EditBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Number that creating or listing the badges answers as `id`.
+    /// Number that creating or listing the badges returns as `id`.
     public var badgeID: Int
 
     /// Where a click leads; may hold placeholders such as `%{project_path}`.
@@ -28,7 +28,7 @@ public struct EditBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
 
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - badgeID: Number that creating or listing the badges answers as `id`.
+    ///   - badgeID: Number that creating or listing the badges returns as `id`.
     ///   - configure: Sets further attributes.
     public init(_ id: some ProjectReference, badgeID: Int, _ configure: (inout EditBadge) -> Void = { _ in }) {
         self.id = IDOrPath(id)

@@ -14,12 +14,12 @@ public struct GetBadge: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Number that creating or listing the badges answers as `id`.
+    /// Number that creating or listing the badges returns as `id`.
     public var badgeID: Int
 
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - badgeID: Number that creating or listing the badges answers as `id`.
+    ///   - badgeID: Number that creating or listing the badges returns as `id`.
     public init(_ id: some ProjectReference, badgeID: Int) {
         self.id = IDOrPath(id)
         self.badgeID = badgeID

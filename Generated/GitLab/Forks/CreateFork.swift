@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// Forks a project; the fork is answered at once and filled later, as its `importStatus` tells.
+/// Forks a project; the fork is returned at once and filled later, as its `importStatus` tells.
 ///
 /// `POST /projects/:id/fork`.
 ///

@@ -24,7 +24,7 @@ public struct Forks: Sendable {
         client.pages(ListForks(id, configure))
     }
 
-    /// Forks a project; the fork is answered at once and filled later, as its `importStatus` tells.
+    /// Forks a project; the fork is returned at once and filled later, as its `importStatus` tells.
     ///
     /// `POST /projects/:id/fork`.
     ///

@@ -20,7 +20,7 @@ public struct UnlinkFork: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Goes through only if nothing has changed since this moment; otherwise the answer is 412.
+    /// Goes through only if nothing has changed since this moment; otherwise the response has status 412.
     public var ifUnmodifiedSince: Date?
 
     /// - Parameters:

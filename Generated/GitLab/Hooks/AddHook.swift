@@ -104,7 +104,7 @@ public struct AddHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// Whether the receiver needs a TLS certificate that GitLab trusts.
     public var enableSSLVerification: Bool?
 
-    /// Sent along in the header `X-Gitlab-Token`; no answer ever holds it.
+    /// Sent along in the header `X-Gitlab-Token`; no response ever holds it.
     ///
     /// Assigning nil sends null, which unsets it. A secret, which no description shows.
     public var token: OrNull<String> {
@@ -113,7 +113,7 @@ public struct AddHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
         set { nullable.token = WriteState(newValue) }
     }
 
-    /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no answer ever holds it.
+    /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no response ever holds it.
     ///
     /// Assigning nil sends null, which unsets it. A secret, which no description shows. Since GitLab 19.0.
     public var signingToken: OrNull<String> {
@@ -153,7 +153,7 @@ public struct AddHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
         /// Which branches `pushEvents` is about, read as `branchFilterStrategy` says.
         public var pushEventsBranchFilter: WriteState<String> = .absent
 
-        /// Sent along in the header `X-Gitlab-Token`; no answer ever holds it.
+        /// Sent along in the header `X-Gitlab-Token`; no response ever holds it.
         public var token: WriteState<String> {
             get { redactedToken.value }
             set { redactedToken.value = newValue }
@@ -161,7 +161,7 @@ public struct AddHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
 
         private var redactedToken = Redacted(WriteState<String>.absent)
 
-        /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no answer ever holds it.
+        /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no response ever holds it.
         public var signingToken: WriteState<String> {
             get { redactedSigningToken.value }
             set { redactedSigningToken.value = newValue }

@@ -109,7 +109,7 @@ public struct EditHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// Whether the receiver needs a TLS certificate that GitLab trusts.
     public var enableSSLVerification: Bool?
 
-    /// Sent along in the header `X-Gitlab-Token`; no answer ever holds it.
+    /// Sent along in the header `X-Gitlab-Token`; no response ever holds it.
     ///
     /// Assigning nil sends null, which unsets it. A secret, which no description shows.
     public var token: OrNull<String> {
@@ -118,7 +118,7 @@ public struct EditHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
         set { nullable.token = WriteState(newValue) }
     }
 
-    /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no answer ever holds it.
+    /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no response ever holds it.
     ///
     /// Assigning nil sends null, which unsets it. A secret, which no description shows. Since GitLab 19.0.
     public var signingToken: OrNull<String> {
@@ -158,7 +158,7 @@ public struct EditHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
         /// Which branches `pushEvents` is about, read as `branchFilterStrategy` says.
         public var pushEventsBranchFilter: WriteState<String> = .absent
 
-        /// Sent along in the header `X-Gitlab-Token`; no answer ever holds it.
+        /// Sent along in the header `X-Gitlab-Token`; no response ever holds it.
         public var token: WriteState<String> {
             get { redactedToken.value }
             set { redactedToken.value = newValue }
@@ -166,7 +166,7 @@ public struct EditHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
 
         private var redactedToken = Redacted(WriteState<String>.absent)
 
-        /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no answer ever holds it.
+        /// Key that requests are signed with: `whsec_` and 32 bytes in Base64; no response ever holds it.
         public var signingToken: WriteState<String> {
             get { redactedSigningToken.value }
             set { redactedSigningToken.value = newValue }

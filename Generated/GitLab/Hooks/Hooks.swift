@@ -93,7 +93,7 @@ public struct Hooks: Sendable {
         _ = try await client.send(DeleteHook(id, hookID: hookID))
     }
 
-    /// Calls the webhook as if the event had happened; fails with 422 unless the receiver answers with a success.
+    /// Calls the webhook as if the event had happened; fails with 422 unless the receiver returns a success.
     ///
     /// `POST /projects/:id/hooks/:hook_id/test/:trigger`. Role: maintainer or higher. Since GitLab 16.11.
     ///
@@ -160,7 +160,7 @@ public struct Hooks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - key: Name of the header.
-    ///   - value: Value of the header; no answer ever holds it.
+    ///   - value: Value of the header; no response ever holds it.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func setCustomHeader(
         _ id: some ProjectReference,
@@ -200,7 +200,7 @@ public struct Hooks: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - key: Name of the variable, without braces.
-    ///   - value: Value of the variable; no answer ever holds it.
+    ///   - value: Value of the variable; no response ever holds it.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func setURLVariable(
         _ id: some ProjectReference,

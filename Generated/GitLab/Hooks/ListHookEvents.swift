@@ -17,7 +17,7 @@ public struct ListHookEvents: OffsetPagedRequest, Hashable, CustomDebugStringCon
     /// ID of the webhook.
     public var hookID: Int
 
-    /// Only events that were answered with one of these statuses.
+    /// Only events that got one of these statuses.
     public var status: [HookEventStatus]?
 
     /// Number of the page, counted from 1.

@@ -21,7 +21,7 @@ public struct SetHookURLVariable: GitLabRequest, Hashable, CustomDebugStringConv
     /// Name of the variable, without braces.
     public var key: String
 
-    /// Value of the variable; no answer ever holds it.
+    /// Value of the variable; no response ever holds it.
     ///
     /// A secret, which no description shows.
     public var value: String {
@@ -35,7 +35,7 @@ public struct SetHookURLVariable: GitLabRequest, Hashable, CustomDebugStringConv
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - hookID: ID of the webhook.
     ///   - key: Name of the variable, without braces.
-    ///   - value: Value of the variable; no answer ever holds it.
+    ///   - value: Value of the variable; no response ever holds it.
     public init(_ id: some ProjectReference, hookID: Int, key: String, value: String) {
         self.id = IDOrPath(id)
         self.hookID = hookID

@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// Calls the webhook as if the event had happened; fails with 422 unless the receiver answers with a success.
+/// Calls the webhook as if the event had happened; fails with 422 unless the receiver returns a success.
 ///
 /// `POST /projects/:id/hooks/:hook_id/test/:trigger`. Role: maintainer or higher. Since GitLab 16.11.
 ///

@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// Invites people by email address, or adds users by ID; the answer tells who could not be invited.
+/// Invites people by email address, or adds users by ID; the response says who could not be invited.
 ///
 /// `POST /projects/:id/invitations`. Role: maintainer or higher.
 ///

@@ -25,7 +25,7 @@ public struct Invitations: Sendable {
         client.pages(ListInvitations(id, configure))
     }
 
-    /// Invites people by email address, or adds users by ID; the answer tells who could not be invited.
+    /// Invites people by email address, or adds users by ID; the response says who could not be invited.
     ///
     /// `POST /projects/:id/invitations`. Role: maintainer or higher.
     ///
@@ -47,7 +47,7 @@ public struct Invitations: Sendable {
         try await client.send(CreateInvitation(id, emails: emails, accessLevel: accessLevel, configure))
     }
 
-    /// Invites people by email address, or adds users by ID; the answer tells who could not be invited.
+    /// Invites people by email address, or adds users by ID; the response says who could not be invited.
     ///
     /// `POST /projects/:id/invitations`. Role: maintainer or higher.
     ///

@@ -37,7 +37,7 @@ public struct ContainerExpirationPolicy: GitLabModel {
     /// GitLab may return null.
     public var nameRegex: String?
 
-    /// The same as `nameRegex`; servers answer that one.
+    /// The same as `nameRegex`; servers return that one.
     ///
     /// GitLab may return null.
     public var nameRegexDelete: String?

@@ -124,7 +124,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
     /// Only when the caller can read the code.
     public var forksCount: Int?
 
-    /// How many issues are open, those aside that the caller can not see.
+    /// How many issues are open, those aside that the caller cannot see.
     ///
     /// Only when the caller can see the issues.
     public var openIssuesCount: Int?

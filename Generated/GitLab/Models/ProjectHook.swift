@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A webhook of a project; the secrets it was given are not in any answer.
+/// A webhook of a project; the secrets it was given are not in any response.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct ProjectHook: GitLabModel, Identifiable {
@@ -105,10 +105,10 @@ public struct ProjectHook: GitLabModel, Identifiable {
     /// Whether the receiver needs a TLS certificate that GitLab trusts.
     public var enableSSLVerification: Bool?
 
-    /// Whether a `token` is sent along; the token itself is never answered.
+    /// Whether a `token` is sent along; the token itself is never returned.
     public var tokenPresent: Bool?
 
-    /// Whether requests are signed; the key itself is never answered.
+    /// Whether requests are signed; the key itself is never returned.
     ///
     /// Since GitLab 19.0.
     public var signingTokenPresent: Bool?
@@ -224,7 +224,7 @@ public struct MaskedHookEntry: GitLabModel {
     }
 }
 
-/// One request that a webhook made, and the answer to it.
+/// One request that a webhook made, and the response to it.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct HookEvent: GitLabModel, Identifiable {
@@ -237,26 +237,26 @@ public struct HookEvent: GitLabModel, Identifiable {
     /// What it was about, such as `push_hooks`.
     public var trigger: String?
 
-    /// Headers of the request, secrets blotted out.
+    /// Headers of the request, secrets redacted.
     public var requestHeaders: [String: String]?
 
     /// Body of the request; each kind of event has a form of its own.
     public var requestData: JSONValue?
 
-    /// Headers of the answer.
+    /// Headers that the receiver sent back.
     public var responseHeaders: [String: String]?
 
-    /// Body of the answer, cut off if it is long.
+    /// Body of the response, cut off if it is long.
     ///
     /// GitLab may return null.
     public var responseBody: String?
 
-    /// Status of the answer, or `internal error` if there was none.
+    /// Status of the response, or `internal error` if there was none.
     ///
     /// GitLab may return null.
     public var responseStatus: HookEventStatus?
 
-    /// How long the answer took.
+    /// How long the response took.
     ///
     /// In seconds. GitLab may return null.
     public var executionDuration: Double?
@@ -300,7 +300,7 @@ public struct HookEvent: GitLabModel, Identifiable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct HookEventResend: GitLabModel {
-    /// HTTP status of the receiver's answer.
+    /// HTTP status of the receiver's response.
     public var responseStatus: Int
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -325,7 +325,7 @@ public struct HookEntry: ParameterHash {
     /// Name of the variable, without braces, or of the header.
     public var key: String
 
-    /// Its value; no answer ever holds it.
+    /// Its value; no response ever holds it.
     ///
     /// A secret, which no description shows.
     public var value: String {
@@ -337,7 +337,7 @@ public struct HookEntry: ParameterHash {
 
     /// - Parameters:
     ///   - key: Name of the variable, without braces, or of the header.
-    ///   - value: Its value; no answer ever holds it.
+    ///   - value: Its value; no response ever holds it.
     public init(key: String, value: String) {
         self.key = key
         self.redactedValue = Redacted(value)

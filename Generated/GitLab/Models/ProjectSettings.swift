@@ -362,10 +362,10 @@ public struct SquashOption: OpenEnum {
         self.rawValue = rawValue
     }
 
-    /// Never, and it can not be chosen.
+    /// Never, and it cannot be chosen.
     public static var never: SquashOption { SquashOption(rawValue: "never") }
 
-    /// Always, and it can not be declined.
+    /// Always, and it cannot be declined.
     public static var always: SquashOption { SquashOption(rawValue: "always") }
 
     /// Proposed; can be declined.

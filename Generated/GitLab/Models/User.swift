@@ -39,7 +39,7 @@ public struct BasicUser: GitLabModel, Identifiable, UserReference {
     /// Profile page.
     public var webURL: String?
 
-    /// When the account was created; few answers tell it.
+    /// When the account was created; few responses hold it.
     public var createdAt: Date?
 
     /// Keys and values that administrators attached.

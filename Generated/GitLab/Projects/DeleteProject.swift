@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Marks a project for deletion, or deletes for good one that is already marked; answered before it is done.
+/// Marks a project for deletion, or deletes for good one that is already marked; returns before it is done.
 ///
 /// `DELETE /projects/:id`. Role: owner. `permanentlyRemove` needs `fullPath`.
 ///
@@ -32,7 +32,7 @@ public struct DeleteProject: GitLabRequest, Hashable, CustomDebugStringConvertib
     /// Since GitLab 15.11.
     public var permanentlyRemove: Bool?
 
-    /// Goes through only if nothing has changed since this moment; otherwise the answer is 412.
+    /// Goes through only if nothing has changed since this moment; otherwise the response has status 412.
     public var ifUnmodifiedSince: Date?
 
     /// - Parameters:

@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// Adds the members of another project; some may fail although the call succeeds, so look at the answer.
+/// Adds the members of another project; some may fail although the call succeeds, so look at the response.
 ///
 /// `POST /projects/:id/import_project_members/:project_id`. Role: maintainer or higher.
 ///

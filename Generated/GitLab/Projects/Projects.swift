@@ -329,7 +329,7 @@ public struct Projects: Sendable {
         try await client.send(UnarchiveProject(id))
     }
 
-    /// Marks a project for deletion, or deletes for good one that is already marked; answered before it is done.
+    /// Marks a project for deletion, or deletes for good one that is already marked; returns before it is done.
     ///
     /// `DELETE /projects/:id`. Role: owner. `permanentlyRemove` needs `fullPath`.
     ///
@@ -418,7 +418,7 @@ public struct Projects: Sendable {
         _ = try await client.send(UnshareProject(id, groupID: groupID, configure))
     }
 
-    /// Adds the members of another project; some may fail although the call succeeds, so look at the answer.
+    /// Adds the members of another project; some may fail although the call succeeds, so look at the response.
     ///
     /// `POST /projects/:id/import_project_members/:project_id`. Role: maintainer or higher.
     ///

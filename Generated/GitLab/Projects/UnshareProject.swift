@@ -23,7 +23,7 @@ public struct UnshareProject: GitLabRequest, Hashable, CustomDebugStringConverti
     /// ID of the invited group.
     public var groupID: Int
 
-    /// Goes through only if nothing has changed since this moment; otherwise the answer is 412.
+    /// Goes through only if nothing has changed since this moment; otherwise the response has status 412.
     public var ifUnmodifiedSince: Date?
 
     /// - Parameters:

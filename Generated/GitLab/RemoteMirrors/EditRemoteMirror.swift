@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// Changes the settings of a remote mirror that are given; its URL can not be changed.
+/// Changes the settings of a remote mirror that are given; its URL cannot be changed.
 ///
 /// `PUT /projects/:id/remote_mirrors/:mirror_id`.
 ///
@@ -14,7 +14,7 @@ public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConver
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Number that listing the remote mirrors answers as `id`.
+    /// Number that listing the remote mirrors returns as `id`.
     public var mirrorID: Int
 
     /// How GitLab signs in on the other side.
@@ -56,7 +56,7 @@ public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConver
 
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
+    ///   - mirrorID: Number that listing the remote mirrors returns as `id`.
     ///   - configure: Sets further attributes.
     public init(_ id: some ProjectReference, mirrorID: Int, _ configure: (inout EditRemoteMirror) -> Void = { _ in }) {
         self.id = IDOrPath(id)

@@ -32,7 +32,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
+    ///   - mirrorID: Number that listing the remote mirrors returns as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func get(_ id: some ProjectReference, mirrorID: Int) async throws -> RemoteMirror {
         try await client.send(GetRemoteMirror(id, mirrorID: mirrorID))
@@ -46,7 +46,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
+    ///   - mirrorID: Number that listing the remote mirrors returns as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func getPublicKey(
         _ id: some ProjectReference,
@@ -75,7 +75,7 @@ public struct RemoteMirrors: Sendable {
         try await client.send(CreateRemoteMirror(id, url: url, configure))
     }
 
-    /// Changes the settings of a remote mirror that are given; its URL can not be changed.
+    /// Changes the settings of a remote mirror that are given; its URL cannot be changed.
     ///
     /// `PUT /projects/:id/remote_mirrors/:mirror_id`.
     ///
@@ -83,7 +83,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
+    ///   - mirrorID: Number that listing the remote mirrors returns as `id`.
     ///   - configure: Sets further attributes of the `EditRemoteMirror`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
@@ -103,7 +103,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
+    ///   - mirrorID: Number that listing the remote mirrors returns as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(_ id: some ProjectReference, mirrorID: Int) async throws {
         _ = try await client.send(DeleteRemoteMirror(id, mirrorID: mirrorID))
@@ -117,7 +117,7 @@ public struct RemoteMirrors: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
+    ///   - mirrorID: Number that listing the remote mirrors returns as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func sync(_ id: some ProjectReference, mirrorID: Int) async throws {
         _ = try await client.send(SyncRemoteMirror(id, mirrorID: mirrorID))

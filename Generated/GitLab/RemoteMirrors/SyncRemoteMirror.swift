@@ -14,12 +14,12 @@ public struct SyncRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConver
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Number that listing the remote mirrors answers as `id`.
+    /// Number that listing the remote mirrors returns as `id`.
     public var mirrorID: Int
 
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - mirrorID: Number that listing the remote mirrors answers as `id`.
+    ///   - mirrorID: Number that listing the remote mirrors returns as `id`.
     public init(_ id: some ProjectReference, mirrorID: Int) {
         self.id = IDOrPath(id)
         self.mirrorID = mirrorID

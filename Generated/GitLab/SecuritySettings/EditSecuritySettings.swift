@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// Changes the security settings that are given; most can not be changed here.
+/// Changes the security settings that are given; most cannot be changed here.
 ///
 /// `PUT /projects/:id/security_settings`. Role: maintainer or higher. Needs GitLab Ultimate.
 ///

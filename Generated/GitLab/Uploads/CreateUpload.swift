@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// Uploads a file and answers with the Markdown that shows it or links to it.
+/// Uploads a file and returns the Markdown that shows it or links to it.
 ///
 /// `POST /projects/:id/uploads`.
 ///

@@ -14,12 +14,12 @@ public struct DeleteUpload: GitLabRequest, Hashable, CustomDebugStringConvertibl
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// Number that listing the uploads answers as `id`.
+    /// Number that listing the uploads returns as `id`.
     public var uploadID: Int
 
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - uploadID: Number that listing the uploads answers as `id`.
+    ///   - uploadID: Number that listing the uploads returns as `id`.
     public init(_ id: some ProjectReference, uploadID: Int) {
         self.id = IDOrPath(id)
         self.uploadID = uploadID

@@ -8,7 +8,7 @@ import GitLabRuntime
 public struct Uploads: Sendable {
     let client: GitLabClient
 
-    /// Uploads a file and answers with the Markdown that shows it or links to it.
+    /// Uploads a file and returns the Markdown that shows it or links to it.
     ///
     /// `POST /projects/:id/uploads`.
     ///
@@ -50,7 +50,7 @@ public struct Uploads: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - uploadID: Number that listing the uploads answers as `id`.
+    ///   - uploadID: Number that listing the uploads returns as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func download(_ id: some ProjectReference, uploadID: Int) async throws -> Download {
         try await client.download(DownloadUpload(id, uploadID: uploadID))
@@ -84,7 +84,7 @@ public struct Uploads: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - uploadID: Number that listing the uploads answers as `id`.
+    ///   - uploadID: Number that listing the uploads returns as `id`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     public nonisolated(nonsending) func delete(_ id: some ProjectReference, uploadID: Int) async throws {
         _ = try await client.send(DeleteUpload(id, uploadID: uploadID))
