@@ -312,7 +312,8 @@ class Sample:
             if nulls and name in nulls:
                 swift, arrived = "nil", None
             if location == "header" and row["type"] == "datetime":
-                arrived = f"{NOON + timedelta(seconds=values.number):%a, %d %b %Y %H:%M:%S GMT}"
+                with values.at(name):
+                    arrived = f"{NOON + timedelta(seconds=values.number):%a, %d %b %Y %H:%M:%S GMT}"
             arrives[location][name] = arrived
             if name in given:
                 label = "" if location == "path" and name == given[0] else f"{swift_name(name, row)}: "

@@ -14,7 +14,7 @@ public enum ReservedTypeNames {
             IDOrPathConvertible Item JSONError JSONFault JSONReadable JSONValue KeysetOrder
             KeysetPagedRequest ListEnd ListRequest Middleware ModelCoder ModelFields NamespaceReference
             OAuthRefresh OAuthTokens OffsetPagedRequest OpenEnum OpenEnumRawValue OpenedRequestBody
-            OutgoingRequest Page PageCursor PageSequence PagedList Paging ParameterEncodable
+            OrNull OutgoingRequest Page PageCursor PageSequence PagedList Paging ParameterEncodable
             ParameterEncoder ParameterHash ParameterValue Parameters PathAttributes PreparedRequest
             ProjectReference RateLimit RateLimitStatus RawResponse Redacted RequestBody Response
             ResponseBody RetryPolicy SystemClock TimeoutError Timeouts Timestamp TransferProgress

@@ -124,7 +124,7 @@ enum ForksSamples: OperationSampling {
                 },
                 "DELETE /projects/:id/fork",
                 path: ["id": "group/id é & 57"],
-                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:00:01 GMT"]
+                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:04:11 GMT"]
             ))
     }
 }

@@ -2232,7 +2232,7 @@ enum ProjectsSamples: OperationSampling {
                 "DELETE /projects/:id",
                 path: ["id": "group/id é & 57"],
                 query: ["full_path": "full path é & 122", "permanently_remove": "true"],
-                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:00:01 GMT"]
+                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:04:11 GMT"]
             ))
         samples.append(
             OperationSample(
@@ -2269,7 +2269,7 @@ enum ProjectsSamples: OperationSampling {
                 },
                 "DELETE /projects/:id/share/:group_id",
                 path: ["id": "group/id é & 57", "group_id": "712"],
-                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:00:01 GMT"]
+                header: ["If-Unmodified-Since": "Thu, 29 Feb 2024 12:04:11 GMT"]
             ))
         samples.append(
             OperationSample(
