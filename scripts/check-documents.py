@@ -159,9 +159,15 @@ class GitLabResponses(http.server.BaseHTTPRequestHandler):
         pass
 
 
+def objects_of(folder):
+    """The objects of the sources that a module has: those of renamed ones stay in the folder."""
+    files = json.loads((folder / "output-file-map.json").read_text())
+    return sorted(outputs["object"] for source, outputs in files.items() if source)
+
+
 def run_first(block, flags, build, work):
     """Links the first block of README as it stands and runs it against a server on loopback."""
-    objects = [str(path) for module in RUN_MODULES for path in sorted((build / f"{module}.build").rglob("*.o"))]
+    objects = [path for module in RUN_MODULES for path in objects_of(build / f"{module}.build")]
     path = work / "main.swift"
     path.write_text(block.place + block.text)
     linked = run(["swiftc", *flags, str(path), *objects, "-o", str(work / "first")])
