@@ -36,8 +36,8 @@ extension GitLabClient {
         return head
     }
 
-    private func build(
-        _ request: any EndpointRequest,
+    private func build<R: EndpointRequest>(
+        _ request: R,
         accepting mediaType: String
     ) throws -> (head: HTTPRequest, body: RequestBody) {
         do {
@@ -55,8 +55,8 @@ extension GitLabClient {
     /// The longest URL in bytes: above it nginx and Puma respond with errors that do not say what is wrong.
     static let longestURL = 8_000
 
-    private func assemble(
-        _ request: any EndpointRequest,
+    private func assemble<R: EndpointRequest>(
+        _ request: R,
         accepting mediaType: String
     ) throws(ValidationError) -> (head: HTTPRequest, body: RequestBody) {
         let endpoint = request.endpoint
@@ -111,7 +111,7 @@ extension GitLabClient {
 
 extension Endpoint {
     /// Refuses a request that breaks a rule between its attributes.
-    fileprivate func check(_ request: any EndpointRequest) throws(ValidationError) {
+    fileprivate func check(_ request: some EndpointRequest) throws(ValidationError) {
         guard !constraints.isEmpty else { return }
         let query = request.queryParameters
         let body = request.bodyParameters

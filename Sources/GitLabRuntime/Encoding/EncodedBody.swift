@@ -12,7 +12,7 @@ struct EncodedBody {
     /// A form only where the endpoint reads nothing else.
     ///
     /// - Parameter taken: the attributes of the path, whose names no other attribute may have.
-    init(_ request: any EndpointRequest, taken: [PathAttribute]) throws(ValidationError) {
+    init<R: EndpointRequest>(_ request: R, taken: [PathAttribute]) throws(ValidationError) {
         if request.endpoint.readsForm {
             var form = ParameterEncoder(QueryPairs(.form), taken: taken)
             request.addBody(to: &form)
