@@ -13,17 +13,18 @@ import NIOHTTP1
 /// let gitlab = GitLabClient(baseURL: url, credentials: token, transport: AsyncHTTPClientTransport.shared)
 /// ```
 ///
-/// Who ends the connections depends on how the transport was made, and ``ownership`` tells it:
+/// ``ownership`` says who ends the connections:
 ///
 /// * ``shared`` belongs to the process and never ends.
-/// * A transport made with ``init(configuration:)`` owns its client. ``shutdown()`` ends it; if nobody calls that, it
-///   ends by itself when the transport is let go of.
-/// * A transport made with ``init(borrowing:)`` uses a client of yours, which has to live longer and is never ended by it.
+/// * A transport created with ``init(configuration:)`` owns its client. ``shutdown()`` ends it; otherwise it ends by
+///   itself when the transport is released.
+/// * A transport created with ``init(borrowing:)`` uses a client of yours, which has to live longer and is never ended
+///   by it.
 ///
-/// It follows no redirects, keeps no cookies, and leaves bodies as they come. Limits of time are the business of the
-/// client that sends with it.
+/// It follows no redirects, keeps no cookies, and leaves bodies as they come. The client that sends with it applies
+/// timeouts.
 public final class AsyncHTTPClientTransport: TimekeepingTransport {
-    /// Whose the connections are.
+    /// The owner of the connections.
     public enum Ownership: Sendable, Hashable {
         /// The process's: they end with it.
         case shared
@@ -33,10 +34,10 @@ public final class AsyncHTTPClientTransport: TimekeepingTransport {
         case borrowed
     }
 
-    /// Whose the connections are.
+    /// The owner of the connections.
     public let ownership: Ownership
     private let client: HTTPClient
-    /// Why nothing is sent; nil if all is well.
+    /// The reason why nothing is sent; nil if there is none.
     private let objection: String?
 
     private init(_ client: HTTPClient, _ ownership: Ownership, objection: String? = nil) {
@@ -47,11 +48,11 @@ public final class AsyncHTTPClientTransport: TimekeepingTransport {
 
     /// One transport for the whole process, with ``standardConfiguration`` and the process's event loops.
     ///
-    /// It is not `HTTPClient.shared`, which follows redirects and takes tokens along.
+    /// It is not `HTTPClient.shared`, which follows redirects and sends tokens along.
     public static let shared = AsyncHTTPClientTransport(
         HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: standardConfiguration), .shared)
 
-    /// A transport with a client of its own. It ends when nobody holds it any more and the last body is read.
+    /// Creates a transport with a client of its own. It ends when it is released and the last body is read.
     ///
     /// - Parameter configuration: best made from ``standardConfiguration``, for a proxy, an own certificate authority or
     ///   a client certificate. Redirects are switched off in it.
@@ -61,10 +62,10 @@ public final class AsyncHTTPClientTransport: TimekeepingTransport {
         self.init(HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: own), .owned)
     }
 
-    /// A transport that sends with a client of yours.
+    /// Creates a transport that sends with a client of yours.
     ///
-    /// The client has to be made with `redirectConfiguration = .disallow`, best from ``standardConfiguration``:
-    /// AsyncHTTPClient would take the token along to wherever it is redirected. One that follows redirects, as
+    /// The client has to be created with `redirectConfiguration = .disallow`, best from ``standardConfiguration``:
+    /// AsyncHTTPClient would send the token to the target of a redirect. One that follows redirects, as
     /// `HTTPClient.shared` does, is not used: each request fails with an error that says so.
     ///
     /// - Parameter client: lives until the last request has ended; the transport does not end it.
@@ -72,14 +73,14 @@ public final class AsyncHTTPClientTransport: TimekeepingTransport {
         self.init(client, .borrowed, objection: RedirectCheck.objection(to: client))
     }
 
-    /// What suits GitLab: no redirects, no decompression, one attempt to connect that gives up after 10 seconds, and no
-    /// spans of its own.
+    /// The configuration for GitLab: no redirects, no decompression, one attempt to connect with a timeout of 10
+    /// seconds, and no spans of its own.
     public static var standardConfiguration: HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
         configuration.decompression = .disabled
         configuration.timeout = .init(connect: .seconds(10))
-        // A host that refuses is reported at once; the client that sends decides whether to try again.
+        // A rejected connection is reported at once; the client that sends decides whether to retry.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.tracing.tracer = nil
         return configuration
@@ -91,9 +92,9 @@ public final class AsyncHTTPClientTransport: TimekeepingTransport {
         client.shutdown { _ in }
     }
 
-    /// Ends the connections of a transport that owns them, breaking off what is under way. No effect on others.
+    /// Ends the connections of a transport that owns them, and cancels requests under way. It has no effect on others.
     ///
-    /// - Throws: what AsyncHTTPClient throws, for example when it has ended already.
+    /// - Throws: errors of AsyncHTTPClient, for example when it has ended already.
     public func shutdown() async throws {
         guard ownership == .owned else { return }
         try await client.shutdown()
@@ -119,7 +120,7 @@ public final class AsyncHTTPClientTransport: TimekeepingTransport {
         }
     }
 
-    /// The moment so long from now; never, if that is further away than can be told.
+    /// Returns the moment after a duration; never, if it is too far away.
     private static func deadline(after limit: Duration) -> NIODeadline {
         limit < .seconds(1_000_000_000) ? .now() + TimeAmount(limit) : .distantFuture
     }
@@ -181,8 +182,8 @@ public final class AsyncHTTPClientTransport: TimekeepingTransport {
     }
 }
 #else
-/// A transport on AsyncHTTPClient. It is there only where the trait `AsyncHTTPClient` of the package gitlab-swift is
-/// enabled: `.package(url: …, from: …, traits: ["AsyncHTTPClient"])`.
+/// A transport on AsyncHTTPClient. It is available only where the trait `AsyncHTTPClient` of the package gitlab-swift
+/// is enabled: `.package(url: …, from: …, traits: ["AsyncHTTPClient"])`.
 @available(*, unavailable, message: "enable the trait AsyncHTTPClient of the package gitlab-swift")
 public enum AsyncHTTPClientTransport {}
 #endif

@@ -5,10 +5,10 @@ import AsyncHTTPClient
 import GitLabRuntime
 import NIOCore
 
-/// A body on its way out: the next chunk is read when the connection takes it.
+/// A body that is sent: the next chunk is read when the connection takes it.
 struct SentChunks: AsyncSequence, Sendable {
     let body: OpenedRequestBody
-    /// Whom to tell that it goes on.
+    /// The observer of its progress.
     let activity: TransportActivity?
 
     func makeAsyncIterator() -> Iterator { Iterator(chunks: body.makeAsyncIterator(), activity: activity) }
@@ -24,11 +24,11 @@ struct SentChunks: AsyncSequence, Sendable {
     }
 }
 
-/// A body on its way in: the connection is read from as this is.
+/// A body that is received: the connection is read as this is.
 struct ReceivedChunks: AsyncSequence, Sendable {
     let body: HTTPClientResponse.Body
     let expected: Int64?
-    /// Held on to until the body is read: when it goes, its connections do.
+    /// Retained until the body is read: releasing it ends its connections.
     let transport: AsyncHTTPClientTransport
 
     func makeAsyncIterator() -> Iterator {

@@ -1,4 +1,4 @@
-// AsyncHTTPClient's and NIO's errors in words, and what they mean for trying again.
+// AsyncHTTPClient's and NIO's errors in words, and their meaning for retries.
 
 #if AsyncHTTPClient
 import AsyncHTTPClient

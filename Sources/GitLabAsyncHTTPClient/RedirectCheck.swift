@@ -4,10 +4,10 @@
 import AsyncHTTPClient
 
 enum RedirectCheck {
-    /// Why a client cannot be used; nil if it can.
+    /// Returns why a client cannot be used; nil if it can.
     ///
     /// AsyncHTTPClient neither shows its configuration nor lets a single request change it, so it is looked up in the
-    /// mirror. Where that shows nothing, the client is not used: tokens would leave with the first redirect.
+    /// mirror. Where that shows nothing, the client is not used: tokens would leak with the first redirect.
     static func objection(to client: HTTPClient) -> String? {
         guard let mode = Mirror(reflecting: client).descendant("configuration", "redirectConfiguration", "mode") else {
             return

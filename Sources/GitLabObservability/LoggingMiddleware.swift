@@ -5,7 +5,7 @@ import GitLabRuntime
 import HTTPTypes
 import Logging
 
-/// Writes a line to a logger of swift-log for each request, once its response is there.
+/// A middleware that writes a line to a logger of swift-log for each request, once its response is there.
 ///
 /// ```swift
 /// let gitlab = GitLabClient(baseURL: url).with { $0.middleware.append(LoggingMiddleware(logger)) }
@@ -16,17 +16,17 @@ import Logging
 /// `error.type`, `gitlab.request_id` (to be quoted to administrators) and `duration` in seconds. Neither credentials
 /// nor values of paths, queries, header fields and bodies are written.
 ///
-/// The logger is the one that is passed; `LoggingSystem` is left alone. It stands best last in the list of middleware,
-/// where it sees what other middleware has made of the request.
+/// The logger is the one that is passed; `LoggingSystem` is not used. Put it last in the list of middleware, where it
+/// sees the changes of the others.
 public struct LoggingMiddleware: Middleware {
     private let logger: Logger
     private let level: Logger.Level
     private let failureLevel: Logger.Level
 
-    /// A middleware that writes to a logger.
+    /// Creates a middleware that writes to a logger.
     ///
     /// - Parameters:
-    ///   - logger: where the lines go.
+    ///   - logger: the logger for the lines.
     ///   - level: for responses below 400.
     ///   - failureLevel: for other responses, and where there is none.
     public init(_ logger: Logger, level: Logger.Level = .debug, failureLevel: Logger.Level = .warning) {
@@ -67,7 +67,7 @@ public struct LoggingMiddleware: Middleware {
     }
 }
 #else
-/// Logs requests. It is there only where the trait `Logging` of the package gitlab-swift is enabled.
+/// Logs requests. It is available only where the trait `Logging` of the package gitlab-swift is enabled.
 @available(*, unavailable, message: "enable the trait Logging of the package gitlab-swift")
 public enum LoggingMiddleware {}
 #endif

@@ -1,4 +1,4 @@
-// How many requests there are, how long they take, how they end.
+// Metrics of requests: count, duration, outcome.
 
 #if Metrics
 import GitLabRuntime
@@ -20,7 +20,7 @@ import Metrics
 public struct MetricsMiddleware: Middleware {
     private let factory: any MetricsFactory
 
-    /// A middleware that reports to a factory; `MetricsSystem` is left alone.
+    /// Creates a middleware that reports to a factory; `MetricsSystem` is not used.
     public init(_ factory: any MetricsFactory) {
         self.factory = factory
     }
@@ -54,7 +54,7 @@ public struct MetricsMiddleware: Middleware {
     }
 }
 #else
-/// Measures requests. It is there only where the trait `Metrics` of the package gitlab-swift is enabled.
+/// Measures requests. It is available only where the trait `Metrics` of the package gitlab-swift is enabled.
 @available(*, unavailable, message: "enable the trait Metrics of the package gitlab-swift")
 public enum MetricsMiddleware {}
 #endif

@@ -1,11 +1,11 @@
-// What logs, metrics and traces say about a request, under the names of the OpenTelemetry conventions.
+// The facts about a request in logs, metrics and traces, under the names of the OpenTelemetry conventions.
 
 #if Logging || Metrics || Tracing
 import GitLabRuntime
 import HTTPTypes
 
 /// The facts about one request that may be shown anywhere: neither fields nor queries nor bodies, and no path but the
-/// template, because ids and names stand in the others.
+/// template, because the others contain IDs and names.
 ///
 /// Source: <https://opentelemetry.io/docs/specs/semconv/http/http-spans/>
 struct RequestFacts {

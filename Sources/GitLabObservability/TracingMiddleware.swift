@@ -14,8 +14,8 @@ import Tracing
 /// `error.type`. Neither credentials nor values of paths, queries, header fields and bodies are among them. Errors are
 /// recorded by their kind only.
 ///
-/// The context of the span goes along in header fields, such as `traceparent`, as the tracer writes them; not to where
-/// a redirect leads, which may be another host.
+/// The context of the span goes along in header fields, such as `traceparent`, as the tracer writes them; not to the
+/// target of a redirect, which may be another host.
 ///
 /// ```swift
 /// let gitlab = GitLabClient(baseURL: url).with { $0.middleware.append(TracingMiddleware(tracer)) }
@@ -23,7 +23,7 @@ import Tracing
 public struct TracingMiddleware: Middleware {
     private let tracer: any Tracer
 
-    /// A middleware that makes spans with a tracer; `InstrumentationSystem` is left alone.
+    /// Creates a middleware that makes spans with a tracer; `InstrumentationSystem` is not used.
     public init(_ tracer: any Tracer) {
         self.tracer = tracer
     }
@@ -50,7 +50,7 @@ public struct TracingMiddleware: Middleware {
         } catch {
             facts.add(error)
             describe(facts, in: span)
-            // Not recorded as it is: nobody knows what a tracer shows of an error.
+            // Not recorded as it is: a tracer may show any part of an error.
             if !(error is CancellationError) { span.setStatus(SpanStatus(code: .error)) }
             throw error
         }
@@ -72,7 +72,7 @@ public struct TracingMiddleware: Middleware {
     }
 }
 #else
-/// Traces requests. It is there only where the trait `Tracing` of the package gitlab-swift is enabled.
+/// Traces requests. It is available only where the trait `Tracing` of the package gitlab-swift is enabled.
 @available(*, unavailable, message: "enable the trait Tracing of the package gitlab-swift")
 public enum TracingMiddleware {}
 #endif

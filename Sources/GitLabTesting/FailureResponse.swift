@@ -1,4 +1,4 @@
-// What GitLab says when it does not do what it was asked.
+// GitLab's responses to requests that it rejects.
 
 import GitLab
 

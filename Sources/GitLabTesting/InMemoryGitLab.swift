@@ -1,4 +1,4 @@
-// A GitLab that lives in the memory of the process that asks it: for unit tests and for trying the client out.
+// A GitLab in the memory of the process: for unit tests and for trying the client.
 
 import GitLab
 import HTTPTypes
@@ -16,10 +16,10 @@ import Foundation
 /// let project = try await gitlab.projects.get("tools/compiler")
 /// ```
 ///
-/// It imitates projects: lists of them, getting, creating, editing and deleting, archiving, stars and shares; the article
-/// of this module has the table. What it rejects, it rejects with GitLab's status and JSON: 400 for a name that is taken or
-/// a value that is none of the known ones, 401 for another token than the required one, 404 for a project that is not
-/// there. Each instance has projects of its own and may be used from many tasks at once.
+/// It imitates projects: lists of them, getting, creating, editing and deleting, archiving, stars and shares; the
+/// article of this module has the table. It rejects requests with GitLab's status and JSON: 400 for a name that is
+/// taken or an unknown value, 401 for another token than the required one, 404 for a missing project. Each instance has
+/// projects of its own and may be used from many tasks at once.
 ///
 /// Any other operation throws ``UnsupportedOperation``, unless a response is registered for it:
 ///
@@ -29,30 +29,30 @@ import Foundation
 /// let languages = try await server.client().projects.getLanguages("tools/compiler")
 /// ```
 ///
-/// A registered response comes before everything else, also for operations that are imitated, and whatever the token is.
-/// Delays of it take their real time.
+/// A registered response takes precedence over everything else, also for operations that are imitated, and whatever the
+/// token is. Its delays take real time.
 ///
 /// It does not imitate conditions in header fields, roles, scopes, visibility to the caller, tiers, rate limits,
 /// redirects, repositories or uploads of files; filters that the table does not name are accepted and do nothing, and
 /// attributes are stored as they come, without most of GitLab's checks. So it can show that a program handles GitLab's
-/// responses, but not that GitLab takes a request.
+/// responses, but not that GitLab accepts a request.
 public actor InMemoryGitLab: ScriptableGitLab {
     private var store: ProjectStore
     private let requiredToken: String?
 
-    /// The responses that are registered.
+    /// The registered responses.
     public nonisolated let script = ResponseScript()
 
     /// - Parameters:
-    ///   - projects: What is there from the start; the first one gets the id 1.
-    ///   - requiredToken: The one token that is taken. With `nil`, every token is, and none is needed.
+    ///   - projects: The projects at the start; the first one gets the ID 1.
+    ///   - requiredToken: The one accepted token. With `nil`, every token is accepted, and none is needed.
     public init(projects: [SeededProject] = [], requiredToken: String? = nil) {
         store = ProjectStore(projects)
         self.requiredToken = requiredToken
     }
 
-    /// A client of this GitLab, which it reaches at `https://gitlab.test`. A client with another base URL does as well,
-    /// if this is its transport.
+    /// Returns a client of this GitLab at `https://gitlab.test`. A client with another base URL works too, if this is
+    /// its transport.
     public nonisolated func client(credentials: Credentials = .none) -> GitLabClient {
         guard let url = URL(string: "https://gitlab.test") else { preconditionFailure("the address is not a URL") }
         return GitLabClient(baseURL: url, credentials: credentials, transport: self)
@@ -60,8 +60,8 @@ public actor InMemoryGitLab: ScriptableGitLab {
 
     /// Responds to a request, with GitLab's status where GitLab would reject it.
     ///
-    /// - Throws: ``UnsupportedOperation`` for an operation that is not imitated; what the closure of a registered response
-    ///   throws; `CancellationError`; an error for a file that cannot be read.
+    /// - Throws: ``UnsupportedOperation`` for an operation that is not imitated; errors of the closure of a registered
+    ///   response; `CancellationError`; an error for a file that cannot be read.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         let bytes = try await body.collected()
         let recorded = RecordedRequest(request, bytes: bytes)
@@ -132,7 +132,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
         return (201, shown(project, request), HTTPFields())
     }
 
-    /// A project with the addresses that it has on the server that was asked.
+    /// Returns a project with its addresses on the server of the request.
     private func shown(_ project: ProjectStore.Members, _ request: ReceivedRequest) -> JSONValue {
         var project = project
         if case .string(let path)? = project["path_with_namespace"], case .integer(let id)? = project["id"] {
@@ -155,6 +155,6 @@ extension InMemoryGitLab: CustomStringConvertible, CustomReflectable {
     /// The name of the type.
     public nonisolated var description: String { "InMemoryGitLab" }
 
-    /// Nothing: tokens are among what it holds.
+    /// Nothing, because it holds tokens.
     public nonisolated var customMirror: Mirror { Mirror(self, children: []) }
 }

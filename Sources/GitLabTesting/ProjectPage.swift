@@ -1,4 +1,4 @@
-// One page of a list, with the headers by which GitLab tells where the others are.
+// One page of a list, with GitLab's headers for the others.
 
 import GitLab
 import HTTPTypes

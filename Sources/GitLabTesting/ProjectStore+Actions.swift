@@ -1,4 +1,4 @@
-// What is done to projects in memory besides editing them: stars, sharing with groups, deleting.
+// Actions on projects in memory besides editing them: stars, sharing with groups, deleting.
 
 import GitLab
 

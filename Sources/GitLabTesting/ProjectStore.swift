@@ -75,7 +75,7 @@ struct ProjectStore: Sendable {
         return try save(request, over: members)
     }
 
-    /// Puts what the request sets over the members and stores them, unless GitLab would refuse them.
+    /// Puts what the request sets over the members and stores them, unless GitLab would reject them.
     private mutating func save(_ request: ReceivedRequest, over stored: Members) throws -> Members {
         _ = try request.text("visibility", among: ["private", "internal", "public"])
         let sent = request.parameters.filter { !Self.unshown.contains($0.key) && $0.key != "id" }

@@ -2,8 +2,8 @@
 
 import GitLab
 
-/// The parameters of a query string. Written without a look at the client's encoder, so that a mistake in one of the
-/// two shows as a difference.
+/// The parameters of a query string. Written without a look at the client's encoder, so that an error in one of the two
+/// shows as a difference.
 struct QueryString {
     private(set) var parameters: [String: JSONValue] = [:]
 

@@ -1,4 +1,4 @@
-// A request as the in-memory server reads it: the place that is asked for, and the parameters.
+// A request as the in-memory server reads it: the place that is requested, and the parameters.
 
 import GitLab
 import HTTPTypes

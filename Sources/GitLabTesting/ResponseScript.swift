@@ -84,10 +84,10 @@ struct Route: Sendable {
 /// server.always(GetProjectLanguages.self, response: .json(#"{"Swift": 100}"#))          // all requests
 /// ```
 ///
-/// A response that is registered for a single request comes before those for all; among several, the one that was
-/// registered first. An error that a closure throws is treated like one of the transport.
+/// A response for a single request takes precedence over those for all; among several, the one that was registered
+/// first. An error that a closure throws is treated like one of the transport.
 public protocol ScriptableGitLab: Transport {
-    /// The responses that are registered.
+    /// The registered responses.
     nonisolated var script: ResponseScript { get }
 }
 
@@ -111,7 +111,7 @@ extension ScriptableGitLab {
         on(request) { _ in response }
     }
 
-    /// Registers what makes the response to the next request to a path.
+    /// Registers a closure that makes the response to the next request to a path.
     ///
     /// - Parameters:
     ///   - method: the method of the request.
@@ -125,7 +125,7 @@ extension ScriptableGitLab {
         script.add(method.rawValue, path, isStanding: false, response)
     }
 
-    /// Registers what makes the response to the next request of an operation.
+    /// Registers a closure that makes the response to the next request of an operation.
     ///
     /// - Parameters:
     ///   - request: the type of the request, such as `GetProjectLanguages.self`. A `CustomRequest` has no
@@ -138,7 +138,7 @@ extension ScriptableGitLab {
         script.add(Request.endpoint.method.rawValue, Request.endpoint.pathTemplate, isStanding: false, response)
     }
 
-    /// Registers the response to all requests to a path that nothing else is registered for, any number of them or none.
+    /// Registers the response to all requests to a path without another registration, any number of them or none.
     ///
     /// - Parameters:
     ///   - method: the method of the requests.
@@ -148,7 +148,7 @@ extension ScriptableGitLab {
         script.add(method.rawValue, path, isStanding: true) { _ in response }
     }
 
-    /// Registers what makes the responses to all requests to a path that nothing else is registered for.
+    /// Registers a closure that makes the responses to all requests to a path without another registration.
     ///
     /// - Parameters:
     ///   - method: the method of the requests.
@@ -162,7 +162,7 @@ extension ScriptableGitLab {
         script.add(method.rawValue, path, isStanding: true, response)
     }
 
-    /// Registers the response to all requests of an operation that nothing else is registered for.
+    /// Registers the response to all requests of an operation without another registration.
     ///
     /// - Parameters:
     ///   - request: the type of the requests.
@@ -171,7 +171,7 @@ extension ScriptableGitLab {
         always(request) { _ in response }
     }
 
-    /// Registers what makes the responses to all requests of an operation that nothing else is registered for.
+    /// Registers a closure that makes the responses to all requests of an operation without another registration.
     ///
     /// - Parameters:
     ///   - request: the type of the requests.

@@ -1,11 +1,11 @@
-// A GitLab that returns what a test tells it to, and tells the test what it was asked.
+// A GitLab that returns the responses of a script and records the requests.
 
 import Foundation
 import GitLab
 import HTTPTypes
 
-/// A transport that responds from a script, on a time of its own: for tests of programs that use the client, above all
-/// of what they do when something goes wrong.
+/// A transport that responds from a script, on a clock of its own: for tests of programs that use the client, above all
+/// of how they handle errors.
 ///
 /// ```swift
 /// let server = ScriptedGitLab()
@@ -18,9 +18,9 @@ import HTTPTypes
 /// #expect(server.time.elapsed >= .seconds(60))
 /// ```
 ///
-/// A request is answered by the first expectation with its method and path that has responses left, else by what is
-/// registered with `on` or `always` (``ScriptableGitLab``). One that nobody expects fails, is not tried again, and is reported by
-/// ``verify()``. Each instance stands for itself and may be used from many tasks.
+/// A request gets the response of the first expectation with its method and path that has responses left, else the one
+/// registered with `on` or `always` (``ScriptableGitLab``). An unexpected request fails, is not retried, and is
+/// reported by ``verify()``. Instances are independent and may be used from many tasks.
 public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
     private struct Expectation {
         let route: Route
@@ -32,7 +32,7 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
     /// The responses that are registered besides the expectations.
     public let script = ResponseScript()
 
-    /// The time that the client and the responses go by.
+    /// The clock of the client and the responses.
     public let clock = TestClock()
 
     // Guards all that follows.
@@ -41,10 +41,10 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
     private var kept: [RecordedRequest] = []
     private var problems: [String] = []
 
-    /// A GitLab that returns nothing yet.
+    /// Creates a GitLab with an empty script.
     public init() {}
 
-    /// A client of this GitLab, which goes by its time. Changes of the configuration can be made in the closure.
+    /// Returns a client of this GitLab with its clock. The closure can change the configuration.
     public func client(
         credentials: Credentials = .none,
         _ change: (inout GitLabClient.Configuration) -> Void = { _ in }
@@ -80,12 +80,12 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
         }
     }
 
-    /// What was asked, in order.
+    /// The requests, in order.
     public var received: [RecordedRequest] { lock.withLock { kept } }
 
-    /// Fails unless everything that was expected was asked, as it was expected, and nothing else was.
+    /// Throws unless all expected requests came, as expected, and no others.
     ///
-    /// - Throws: ``Unmet``, which tells all that is wrong.
+    /// - Throws: ``Unmet``, which lists all problems.
     public func verify() throws {
         let unmet = lock.withLock {
             problems
@@ -98,14 +98,14 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
         guard unmet.isEmpty else { throw Unmet(problems: unmet, received: received.map(\.line)) }
     }
 
-    /// What was expected and did not happen, or happened and was not expected.
+    /// The error for expected requests that did not come, and for unexpected ones.
     public struct Unmet: Error, Sendable, CustomStringConvertible {
-        /// Each thing that is wrong, in a line.
+        /// The problems, a line for each.
         public let problems: [String]
         /// The requests that came, in order.
         public let received: [String]
 
-        /// All of it, line by line.
+        /// The problems and the requests, line by line.
         public var description: String {
             (problems + ["received, in order:"] + (received.isEmpty ? ["  nothing"] : received.map { "  \($0)" }))
                 .joined(separator: "\n")
@@ -146,7 +146,7 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
 
     private static func text(_ members: [String: JSONValue]) -> String { text(.object(members)) }
 
-    /// Without what is secret: it is shown in the logs of tests.
+    /// Without secrets: it is shown in the logs of tests.
     private static func text(_ value: JSONValue) -> String {
         (try? SecretNames.redacting(value).serialized()).map { String(decoding: $0, as: UTF8.self) } ?? "unwritable"
     }
@@ -156,6 +156,6 @@ extension ScriptedGitLab: CustomStringConvertible, CustomReflectable {
     /// The requests that came, by method and path.
     public var description: String { "ScriptedGitLab(\(received.map(\.line).joined(separator: ", ")))" }
 
-    /// The requests that came, without what is secret in them.
+    /// The requests that came, without secrets.
     public var customMirror: Mirror { Mirror(self, children: ["received": received]) }
 }

@@ -1,4 +1,4 @@
-// What a scripted GitLab responds: JSON, pages, errors, and everything that goes wrong on real networks.
+// The responses of a scripted GitLab: JSON, pages, errors, and failures of real networks.
 
 import GitLab
 import HTTPTypes
@@ -9,7 +9,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A response of ``ScriptedGitLab`` or ``InMemoryGitLab``, or what goes wrong instead of one.
+/// A response of ``ScriptedGitLab`` or ``InMemoryGitLab``, or a failure instead of one.
 public struct ScriptedResponse: Sendable {
     enum Outcome: Sendable {
         case response
@@ -29,7 +29,7 @@ public struct ScriptedResponse: Sendable {
     /// Seconds from when it is sent to when the limit ends, for the fields that tell it as a moment.
     var reset: Int?
 
-    /// A response of this JSON text.
+    /// Returns a response of this JSON text.
     public static func json(_ text: String, status: Int = 200, fields: [String: String] = [:]) -> ScriptedResponse {
         var response = ScriptedResponse()
         response.status = status
@@ -38,7 +38,7 @@ public struct ScriptedResponse: Sendable {
         return response
     }
 
-    /// A response of this value: a model, or a list of them.
+    /// Returns a response of this value: a model, or a list of them.
     ///
     /// - Throws: `EncodingError` if it cannot be written as JSON.
     public static func value(
@@ -52,7 +52,7 @@ public struct ScriptedResponse: Sendable {
         return json(String(decoding: try encoder.encode(value), as: UTF8.self), status: status, fields: fields)
     }
 
-    /// One page of a list, with a link to the next one.
+    /// Returns one page of a list, with a link to the next one.
     ///
     /// - Parameters:
     ///   - text: the items as JSON, `[{"id": 1}]`.
@@ -63,23 +63,22 @@ public struct ScriptedResponse: Sendable {
         return json(text, fields: link ?? [:])
     }
 
-    /// A response without a body, as GitLab gives it after deleting.
+    /// Returns a response without a body, as GitLab sends it after deleting.
     public static func empty(status: Int = 204) -> ScriptedResponse {
         var response = ScriptedResponse()
         response.status = status
         return response
     }
 
-    /// An error as GitLab writes it: `{"message": …}`.
+    /// Returns an error as GitLab writes it: `{"message": …}`.
     public static func failure(status: Int, message: String) -> ScriptedResponse {
         let body = (try? JSONValue.object(["message": .string(message)]).serialized()) ?? []
         return json(String(decoding: body, as: UTF8.self), status: status)
     }
 
-    /// 429, as the limiter in front of GitLab responds: a plain text, and when to come back.
+    /// Returns a 429, as the limiter in front of GitLab sends it: a plain text, and when to retry.
     ///
-    /// - Parameter seconds: what `Retry-After` says, and by when `RateLimit-Reset` says that it is over, counted by the
-    ///   time of the test.
+    /// - Parameter seconds: the value of `Retry-After`, and the time until `RateLimit-Reset` by the clock of the test.
     public static func rateLimited(for seconds: Int) -> ScriptedResponse {
         var response = ScriptedResponse()
         response.status = 429
@@ -100,7 +99,7 @@ public struct ScriptedResponse: Sendable {
         return response
     }()
 
-    /// A file, for downloads.
+    /// Returns a file, for downloads.
     public static func file(_ bytes: [UInt8], name: String? = nil, fields: [String: String] = [:]) -> ScriptedResponse {
         var response = ScriptedResponse()
         response.fields = ["Content-Type": "application/octet-stream", "Content-Length": "\(bytes.count)"]
@@ -110,7 +109,7 @@ public struct ScriptedResponse: Sendable {
         return response
     }
 
-    /// The server closes the connection instead of responding: it may have done what it was asked to.
+    /// The server closes the connection instead of responding: it may have done the work.
     public static let reset = ScriptedResponse(
         outcome: .failure(TransportError(.interrupted, "the connection was lost")))
 
@@ -118,28 +117,28 @@ public struct ScriptedResponse: Sendable {
     public static let refused = ScriptedResponse(
         outcome: .failure(TransportError(.notSent, "the host does not accept the connection")))
 
-    /// The same response, later: its head comes after this time.
+    /// Returns the same response, delayed by this time.
     public func delayed(by duration: Duration) -> ScriptedResponse {
         var response = self
         response.delay = duration
         return response
     }
 
-    /// The same response, whose body stops for a while after some bytes.
+    /// Returns the same response, whose body pauses after some bytes.
     public func pausing(for duration: Duration, after bytes: Int) -> ScriptedResponse {
         var response = self
         response.pause = (bytes, duration)
         return response
     }
 
-    /// The same response, whose connection is lost after some bytes of the body.
+    /// Returns the same response, whose connection is lost after some bytes of the body.
     public func cut(after bytes: Int) -> ScriptedResponse {
         var response = self
         response.cut = bytes
         return response
     }
 
-    /// The same response with one more field.
+    /// Returns the same response with one more field.
     public func field(_ name: String, _ value: String) -> ScriptedResponse {
         var response = self
         response.fields[name] = value
@@ -148,7 +147,7 @@ public struct ScriptedResponse: Sendable {
 }
 
 extension ScriptedResponse: CustomStringConvertible, CustomReflectable {
-    /// Status, type and length of the body, or what goes wrong: responses may hold secrets.
+    /// Status, type and length of the body, or the failure: responses may contain secrets.
     public var description: String {
         switch outcome {
         case .failure(let error): error.reason

@@ -1,4 +1,4 @@
-// What no description of a request shows, by name.
+// The names of secrets, which no description of a request shows.
 
 import GitLab
 
@@ -6,7 +6,7 @@ import GitLab
 ///
 /// A recorded request does not know which operation it is for, so a name is secret here if it is in any.
 enum SecretNames {
-    /// How credentials travel in a query or in a form.
+    /// The names of credentials in a query or in a form.
     private static let credentials: Set<String> = [
         "private_token", "access_token", "job_token", "deploy_token", "refresh_token", "client_secret", "password",
         "feed_token", "rss_token", "trigger_token",
@@ -24,7 +24,7 @@ enum SecretNames {
         credentials.contains(name) || attributes.contains(name)
     }
 
-    /// The value without what is secret in it, at any depth. That something is null is no secret.
+    /// Returns the value without secrets, at any depth. Null is no secret.
     static func redacting(_ value: JSONValue) -> JSONValue {
         switch value {
         case .object(let members):

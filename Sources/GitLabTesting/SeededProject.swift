@@ -23,7 +23,7 @@ public struct SeededProject: Sendable, ExpressibleByStringLiteral {
     /// Whether the project is archived.
     public var archived: Bool
 
-    /// A project with this full path, and with what GitLab gives a new project where nothing else is said.
+    /// Creates a project with this full path, and with GitLab's defaults for a new project.
     public init(
         _ pathWithNamespace: String,
         name: String? = nil,
@@ -40,7 +40,7 @@ public struct SeededProject: Sendable, ExpressibleByStringLiteral {
         self.archived = archived
     }
 
-    /// A project with this full path.
+    /// Creates a project with this full path.
     public init(stringLiteral path: String) {
         self.init(path)
     }

@@ -1,13 +1,13 @@
-// A time that passes only when somebody waits for it, so that tests of waiting are instant and exact.
+// A clock that advances only when somebody waits for it, so that tests of waiting are instant and exact.
 
 import Foundation
 import GitLab
 
-/// A time of its own for a client under test: an hour's wait takes a millisecond, and is an hour on its clock.
+/// A clock for a client under test: an hour's wait takes a millisecond, and is an hour on this clock.
 ///
-/// It stands still while anybody works, and jumps to the next moment that somebody sleeps for: a retry, a rate limit, or
-/// a response of ``ScriptedGitLab`` that is delayed. Time limits of calls are heeded on the way: a response that is delayed
-/// by more than the limit meets it. A limit alone moves nothing.
+/// It stands still while anybody works, and jumps to the next moment that somebody sleeps for: a retry, a rate limit,
+/// or a response of ``ScriptedGitLab`` that is delayed. Timeouts of calls apply: a response that is delayed by more
+/// than the timeout is cancelled. A timeout alone does not advance the clock.
 public final class TestClock: ClientClock, @unchecked Sendable {
     private struct Waiter {
         let due: Duration
@@ -17,10 +17,10 @@ public final class TestClock: ClientClock, @unchecked Sendable {
         let continuation: CheckedContinuation<Void, any Error>
     }
 
-    /// The date on which the time begins: 2026-01-01 00:00:00 UTC.
+    /// The date at which the clock begins: 2026-01-01 00:00:00 UTC.
     public static let beginning = Date(timeIntervalSince1970: 1_767_225_600)
 
-    /// How long others may go on working, in real time, before the time jumps.
+    /// How long others may work, in real time, before the clock jumps.
     private static let patience: Duration = .milliseconds(1)
 
     // Guards all that follows.
@@ -33,16 +33,16 @@ public final class TestClock: ClientClock, @unchecked Sendable {
     /// The waiters that have been woken and do not run yet.
     private var waking: Set<Int> = []
 
-    /// A time that stands at its beginning.
+    /// Creates a clock at its beginning.
     public init() {}
 
     /// The time that has passed.
     public var elapsed: Duration { lock.withLock { now } }
 
-    /// ``beginning`` and what has passed since.
+    /// The ``beginning`` and the time that has passed since.
     public var date: Date { Self.beginning.addingTimeInterval(elapsed / .seconds(1)) }
 
-    /// How long each sleep was to be, in the order in which they began.
+    /// The duration of each sleep, in the order in which they began.
     public var sleeps: [Duration] { lock.withLock { begun } }
 
     /// Sleeps until a moment, without taking any real time.
@@ -56,7 +56,7 @@ public final class TestClock: ClientClock, @unchecked Sendable {
         try await sleep(until: elapsed + duration)
     }
 
-    /// Waits until the time has passed a moment because somebody slept.
+    /// Waits until the clock has passed a moment because somebody slept.
     public func watch(until moment: Duration) async throws {
         try await wait(until: moment, isSleep: false)
     }
@@ -66,7 +66,7 @@ public final class TestClock: ClientClock, @unchecked Sendable {
         try await watch(until: elapsed + duration)
     }
 
-    /// Moves the time on by hand.
+    /// Advances the clock by hand.
     public func advance(by duration: Duration) {
         let target = elapsed + duration
         while step(upTo: target, evenWithoutSleep: true) {}
@@ -94,7 +94,7 @@ public final class TestClock: ClientClock, @unchecked Sendable {
         }
     }
 
-    /// Moves the time on, step by step, as long as anybody sleeps.
+    /// Advances the clock, step by step, as long as anybody sleeps.
     private func move() {
         let isFirst = lock.withLock {
             defer { isMoving = true }
@@ -104,7 +104,7 @@ public final class TestClock: ClientClock, @unchecked Sendable {
         Task.detached { [self] in
             repeat {
                 repeat { try? await Task.sleep(for: Self.patience) } while lock.withLock { !waking.isEmpty }
-                // What those who run now do next.
+                // Tasks that run at present may sleep next.
                 try? await Task.sleep(for: Self.patience)
             } while step(upTo: nil, evenWithoutSleep: false)
             // Somebody may have gone to sleep since the last step.

@@ -1,4 +1,4 @@
-// What an in-memory GitLab says about an operation that it does not imitate.
+// The error of an in-memory GitLab for an operation that it does not imitate.
 
 import GitLab
 
@@ -10,7 +10,7 @@ import Foundation
 
 /// A request to ``InMemoryGitLab`` for an operation that it does not imitate, and for which no response is registered.
 ///
-/// It is no response of GitLab: it reaches the caller as it is, not as a `GitLabError`, and is not retried.
+/// It is not a response of GitLab: it reaches the caller unchanged, not as a `GitLabError`, and is not retried.
 public struct UnsupportedOperation: UntranslatedError, Sendable, Hashable {
     /// The method of the request, such as `GET`.
     public let method: String
@@ -18,12 +18,12 @@ public struct UnsupportedOperation: UntranslatedError, Sendable, Hashable {
     /// The path of the request below `/api/v4`, without the query: `/projects/42/languages`.
     public let path: String
 
-    /// The first routes for which responses are registered, none of which is that of the request.
+    /// The first routes with registered responses, none of which is that of the request.
     public let registered: [String]
 }
 
 extension UnsupportedOperation: CustomStringConvertible, LocalizedError {
-    /// The method and the path, and what to do.
+    /// The method and the path, and the fix.
     public var description: String {
         let route = ".\(method.lowercased()), \"\(template)\", response: …"
         let others = registered.isEmpty ? "" : "; registered are " + registered.joined(separator: ", ")

@@ -1,4 +1,4 @@
-// Where the API of one GitLab begins: the configured base URL, checked and taken apart.
+// The root of the API of one GitLab: the configured base URL, checked and split.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

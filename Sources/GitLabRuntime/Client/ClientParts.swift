@@ -1,4 +1,4 @@
-// What a client consists of.
+// The parts of a client.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -6,7 +6,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What a client consists of. It never changes; a client with another configuration has parts of its own.
+/// The parts of a client. They never change; a client with another configuration has parts of its own.
 final class ClientParts: Sendable {
     let baseURL: URL
     let credentials: Credentials

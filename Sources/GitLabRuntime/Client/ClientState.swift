@@ -1,6 +1,6 @@
-// What all copies of a client share.
+// The state that all copies of a client share.
 
-/// What all copies of a client share, whatever their configuration.
+/// The state that all copies of a client share, whatever their configuration.
 final class ClientState: Sendable {
     let rateBudget = RateBudget()
 }

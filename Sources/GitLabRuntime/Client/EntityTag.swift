@@ -1,28 +1,28 @@
-// Reading again only what has changed.
+// Conditional reading by entity tag.
 
 import HTTPTypes
 
-/// The mark of one state of a response (`ETag`), with its quotation marks and perhaps `W/` in front, as the server gave
+/// The tag of one state of a response (`ETag`), with its quotation marks and perhaps `W/` in front, as the server sent
 /// it.
 public struct EntityTag: RawRepresentable, Sendable, Hashable, Codable, CustomStringConvertible {
-    /// The mark as the server gave it.
+    /// The tag as the server sent it.
     public let rawValue: String
 
-    /// A mark that was kept.
+    /// Creates a tag from a stored one.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// The mark.
+    /// The tag.
     public var description: String { rawValue }
 }
 
-/// What came of reading something again.
+/// The result of a conditional read.
 public enum Conditional<Value> {
-    /// It is as it was; GitLab sent nothing.
+    /// The state has not changed; GitLab sent no content.
     case notModified
-    /// It is new or has changed. The tag is for the next time; nil if the server gave none.
+    /// The value is new or has changed. The tag is for the next read; nil if the server sent none.
     case modified(Value, EntityTag?)
 
-    /// The value; nil if it is as it was.
+    /// The value; nil if it has not changed.
     public var value: Value? {
         switch self {
         case .notModified: nil
@@ -35,7 +35,7 @@ extension Conditional: Sendable where Value: Sendable {}
 extension Conditional: Equatable where Value: Equatable {}
 
 extension GitLabClient {
-    /// Reads something unless it is as it was, by the tag that came with it.
+    /// Reads a response unless it has not changed since the tag.
     ///
     /// ```swift
     /// switch try await gitlab.send(GetProject(42), ifNoneMatch: tag) {
@@ -44,14 +44,13 @@ extension GitLabClient {
     /// }
     /// ```
     ///
-    /// GitLab makes the response all the same and compares it then: what is saved is the transfer, and not a call against
-    /// the rate limit.
+    /// GitLab builds the response and then compares it: this saves the transfer, but not a call against the rate limit.
     ///
     /// - Parameters:
     ///   - request: a request that reads.
-    ///   - tag: the tag that came the last time; nil the first time.
-    /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/invalidRequest`` for a request that writes or a tag that can
-    ///   not be sent; `CancellationError` if the task is cancelled.
+    ///   - tag: the tag of the last response; nil the first time.
+    /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/invalidRequest`` for a request that writes or a tag that
+    ///   cannot be sent; `CancellationError` if the task is cancelled.
     public func send<R: GitLabRequest>(
         _ request: R,
         ifNoneMatch tag: EntityTag?

@@ -1,4 +1,4 @@
-// Names of header fields that are GitLab's, or that swift-http-types does not list.
+// Names of GitLab's header fields and of others that swift-http-types does not list.
 
 import HTTPTypes
 

@@ -1,15 +1,15 @@
 // Sending a request whose response is a file.
 
 extension GitLabClient {
-    /// Asks for a file.
+    /// Requests a file.
     ///
     /// ```swift
     /// let snapshot = try await gitlab.projects.downloadSnapshot(42)
     /// try await snapshot.write(to: file)
     /// ```
     ///
-    /// - Returns: the download as soon as its content begins to come. Over URLSession, what has come and was not read yet
-    ///   waits in a temporary file, which is gone once the download has been read or let go of.
+    /// - Returns: the download as soon as its content begins to arrive. Over URLSession, content that was received and
+    ///   not read yet waits in a temporary file, which is removed once the download has been read or released.
     /// - Throws: ``GitLabError``, for a status that is no success with GitLab's message; `CancellationError` if the task
     ///   is cancelled.
     public func download<R: DownloadRequest>(_ request: R) async throws -> Download {

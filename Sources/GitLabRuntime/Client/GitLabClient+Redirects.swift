@@ -1,4 +1,4 @@
-// Where redirects are followed to, and what is sent there.
+// Following redirects, and the requests to their targets.
 
 import HTTPTypes
 
@@ -6,7 +6,7 @@ extension GitLabClient {
     /// The most redirects that are followed for one request.
     private static let mostRedirects = 5
 
-    /// The request to send next. Only reading requests are repeated.
+    /// Returns the request to send next. Only reading requests are sent again.
     func redirection(
         from target: Target,
         _ response: HTTPResponse,
@@ -42,7 +42,7 @@ extension GitLabClient {
         if there == here {
             next.head.path = withoutCredentials(place)
         } else {
-            // A server that repeats what it was sent must not hand it on.
+            // A server that repeats a secret in its redirect must not pass it on.
             let secrets = credentials.secrets + ((try? parts.fields.get())?.secrets ?? [])
             guard !secrets.contains(where: PercentDecoding.text(place.target).contains) else {
                 throw refused("the server redirects to \(there) with the credentials in the URL")
@@ -53,7 +53,7 @@ extension GitLabClient {
         return next
     }
 
-    /// The target without the token that a server repeats which was given it in the query; the client adds it anew.
+    /// The target without the token that the server repeats from the query; the client adds it again.
     private func withoutCredentials(_ place: URLText) -> String {
         guard credentials.travelInURL, let query = place.query else { return place.target }
         let rest = QueryText.removing(names: Credentials.queryNames, from: query)
@@ -62,8 +62,8 @@ extension GitLabClient {
 }
 
 extension Origin {
-    /// A redirect is not the user's word that another host may have the request. Only a download goes there, because
-    /// GitLab keeps files in object storages; and what was asked over TLS is never asked without.
+    /// A redirect is not the user's permission to send the request to another host. Only a download is sent there,
+    /// because GitLab keeps files in object storages; a request over TLS is never sent without.
     fileprivate func allowsRedirect(to there: Origin, _ sending: Sending) -> Bool {
         switch sending {
         case .request: there == self
@@ -73,7 +73,7 @@ extension Origin {
 }
 
 extension HTTPRequest {
-    /// The same request for another origin, without any field that was meant for GitLab.
+    /// The same request for another origin, without the fields that are for GitLab.
     fileprivate func bare(to origin: Origin, path: String) -> HTTPRequest {
         var bare = HTTPRequest(method: method, scheme: origin.scheme, authority: origin.authority, path: path)
         for name in [HTTPField.Name.accept, .acceptEncoding, .userAgent, .range, .ifRange] {

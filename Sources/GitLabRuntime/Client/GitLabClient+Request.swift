@@ -3,7 +3,7 @@
 import HTTPTypes
 
 extension GitLabClient {
-    /// Returns the HTTP request that would be sent, with its body, for inspection. It has neither credentials nor the
+    /// Returns the HTTP request with its body, for inspection, without sending it. It has neither credentials nor the
     /// ``Configuration/headerFields``: they are added only on the way to the transport.
     ///
     /// ```swift
@@ -11,7 +11,7 @@ extension GitLabClient {
     /// ```
     ///
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` if a constraint is broken, or if a value
-    ///   cannot be sent so that GitLab reads it as it was meant; the message names the attribute and the way out.
+    ///   cannot be sent so that GitLab reads it as intended; the message names the attribute and the fix.
     public func httpRequest<R: GitLabRequest>(for request: R) throws -> PreparedRequest<R> {
         let (head, body) = try parts(of: request)
         return PreparedRequest(head: head, body: body, request: request)
@@ -22,7 +22,7 @@ extension GitLabClient {
         try build(request, accepting: "application/json")
     }
 
-    /// The HTTP request that a download would begin with, for inspection. It has neither credentials nor the
+    /// Returns the first HTTP request of a download, for inspection. It has neither credentials nor the
     /// ``Configuration/headerFields``: they are added only on the way to the transport.
     ///
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``, as for other requests.
@@ -31,7 +31,7 @@ extension GitLabClient {
         guard body.isEmpty else {
             throw GitLabError(kind: .invalidRequest, message: "a download cannot have a body", head: head)
         }
-        // A file that is compressed on the way has no known length, and cannot be taken up again in its middle.
+        // A file that is compressed in transit has no known length, and cannot be resumed in its middle.
         head.headerFields[.acceptEncoding] = "identity"
         return head
     }
@@ -81,7 +81,7 @@ extension GitLabClient {
         let path = try checkedLength(target.text(), root.origin)
         let body = try endpoint.method.carriesBody ? EncodedBody(request, taken: pathAttributes) : .none
         var fields = HTTPFields()
-        // Those here, the media type of the body, the credentials, and what the configuration adds with them.
+        // These, the media type of the body, the credentials, and the fields of the configuration.
         fields.reserveCapacity(4 + own.others.count)
         fields.append(HTTPField(name: .accept, value: mediaType))
         fields.append(own.userAgent)
@@ -110,7 +110,7 @@ extension GitLabClient {
 }
 
 extension Endpoint {
-    /// Refuses a request that breaks a rule between its attributes.
+    /// Rejects a request that breaks a rule between its attributes.
     fileprivate func check(_ request: some EndpointRequest) throws(ValidationError) {
         guard !constraints.isEmpty else { return }
         let query = request.queryParameters

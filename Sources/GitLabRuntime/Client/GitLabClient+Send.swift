@@ -5,7 +5,7 @@ import HTTPTypes
 extension GitLabClient {
     /// Sends a request and reads the response.
     ///
-    /// - Returns: what GitLab responded, with any 2xx status.
+    /// - Returns: the response, with any 2xx status.
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
     public func send<R: GitLabRequest>(_ request: R) async throws -> R.Response {
         try await send(request, as: R.Response.self)
@@ -16,7 +16,7 @@ extension GitLabClient {
         try await response(to: request) { response, head in try read(type, from: response, to: head) }
     }
 
-    /// Sends a request, and has its response read by the closure.
+    /// Sends a request, and reads its response with the closure.
     ///
     /// - Parameter change: changes the head of the request before it is sent.
     func response<Value>(
@@ -33,9 +33,9 @@ extension GitLabClient {
         }
     }
 
-    /// The list that a request asks for: all its items, page by page as they are needed, or single pages.
+    /// Returns the list of a request: all its items, page by page as they are needed, or single pages.
     ///
-    /// Nothing is sent before the first item is asked for.
+    /// Nothing is sent before the first item is read.
     public func pages<R: OffsetPagedRequest>(_ request: R) -> PagedList<R> {
         PagedList(client: self, request: request)
     }

@@ -1,4 +1,4 @@
-// The client: where GitLab is, who asks, and over which transport.
+// The client: base URL, credentials and transport.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -15,19 +15,19 @@ import Foundation
 /// A client is a value: copies share the transport with its connections, and the count of requests against the rate
 /// limit. It can be used from any number of tasks at the same time and has no lifetime to manage.
 public struct GitLabClient: Sendable {
-    // One reference, so that handing a client on is cheap: to a resource, a list, a task.
+    // One reference, so that passing a client to a resource, a list or a task is cheap.
     private(set) var parts: ClientParts
 
-    /// Where GitLab is, as it was given.
+    /// The URL of GitLab, as it was passed.
     public var baseURL: URL { parts.baseURL }
 
-    /// What requests are authenticated with.
+    /// The credentials of requests.
     public var credentials: Credentials { parts.credentials }
 
-    /// What requests are sent with.
+    /// The transport of requests.
     public var transport: any Transport { parts.transport }
 
-    /// How it goes about its calls. ``with(_:)`` changes it for single calls.
+    /// The configuration. ``with(_:)`` changes it for single calls.
     public var configuration: Configuration {
         get { parts.configuration }
         set { parts = ClientParts(parts, configuration: newValue) }
@@ -39,13 +39,13 @@ public struct GitLabClient: Sendable {
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - baseURL: where GitLab is: `https://gitlab.example.com`, or `https://example.com/gitlab` under a relative
+    ///   - baseURL: the URL of GitLab: `https://gitlab.example.com`, or `https://example.com/gitlab` under a relative
     ///     root. A trailing slash or `/api/v4` at the end makes no difference. A URL that is not http or https, or that
     ///     has a user, a query or a fragment, makes every request throw a ``GitLabError`` of kind
     ///     ``GitLabError/Kind/invalidRequest`` that says so; this initialiser itself never fails.
-    ///   - credentials: what requests are authenticated with.
-    ///   - transport: what requests are sent with; URLSession by default, with connections of its own.
-    ///   - configuration: how it goes about its calls: retries, limits, middleware.
+    ///   - credentials: the credentials of requests.
+    ///   - transport: the transport of requests; URLSession by default, with connections of its own.
+    ///   - configuration: retries, limits, middleware.
     public init(
         baseURL: URL,
         credentials: Credentials = .none,
@@ -58,7 +58,7 @@ public struct GitLabClient: Sendable {
 }
 
 extension GitLabClient: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// The client and where GitLab is, without secrets.
+    /// The client and the URL of GitLab, without secrets.
     public var description: String {
         switch root {
         case .success(let root): "GitLabClient(\(root))"
@@ -69,7 +69,7 @@ extension GitLabClient: CustomStringConvertible, CustomDebugStringConvertible, C
     /// The same as ``description``.
     public var debugDescription: String { description }
 
-    /// Where GitLab is, the kind of credentials and the type of the transport.
+    /// The URL of GitLab, the kind of credentials and the type of the transport.
     public var customMirror: Mirror {
         Mirror(
             self,

@@ -1,8 +1,8 @@
 // Reading the examples of models that GitLabFixtures holds.
 
-/// Reads the examples of models, with what reads responses.
+/// Reads the examples of models with the reader of responses.
 package enum ModelExample {
-    /// The value of an example. That each can be read is tested where they are generated.
+    /// Returns the value of an example. A test reads each of them.
     package static func read<Value: Decodable>(_ text: String) -> Value {
         do {
             return try ResponseReader.read(Value.self, from: Array(text.utf8))

@@ -1,11 +1,11 @@
-// Scheme, host and port: what must be the same for a credential to be sent along.
+// Scheme, host and port: credentials are sent only where these agree.
 
 /// Scheme, host and port of a URL.
 struct Origin: Sendable, Hashable, CustomStringConvertible {
     let scheme: String
     let host: String
     let port: Int
-    /// Host and port, without a port that goes without saying.
+    /// Host and port, without the default port of the scheme.
     let authority: String
     /// Scheme and authority, as a URL begins.
     let description: String
@@ -16,7 +16,7 @@ struct Origin: Sendable, Hashable, CustomStringConvertible {
         guard scheme == "https" || scheme == "http", !authority.contains("@") else { return nil }
         var host = Substring(authority)
         var port = scheme == "https" ? 443 : 80
-        // The colons of an IPv6 address stand in brackets.
+        // The colons of an IPv6 address are in brackets.
         let afterBrackets = host.lastIndex(of: "]") ?? host.startIndex
         if let colon = host[afterBrackets...].lastIndex(of: ":") {
             let digits = host[host.index(after: colon)...]

@@ -1,4 +1,4 @@
-// A request as it would be sent, for people to look at.
+// A request as it would be sent, for inspection.
 
 import HTTPTypes
 
@@ -14,8 +14,8 @@ import HTTPTypes
 /// // {"name":"demo"}
 /// ```
 ///
-/// The description redacts the attributes that are secret, as errors do. Of a ``CustomRequest``, where it is not known which
-/// they are, it shows only the names. ``head`` and ``body`` hold everything that is sent.
+/// The description redacts secret attributes, as errors do. Of a ``CustomRequest``, whose secret attributes are not
+/// known, it shows only the names. ``head`` and ``body`` hold everything that is sent.
 public struct PreparedRequest<R: EndpointRequest>: Sendable {
     /// Method, URL and header fields, without those of the credentials.
     public let head: HTTPRequest
@@ -28,8 +28,8 @@ public struct PreparedRequest<R: EndpointRequest>: Sendable {
 }
 
 extension PreparedRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Method, URL, header fields and body, with `[redacted]` in the place of secrets. A multipart body is shown as a line for
-    /// each attribute, with the name and length of a file. Of a long body only the beginning is shown.
+    /// Method, URL, header fields and body, with `[redacted]` in place of secrets. A multipart body is shown as a line
+    /// for each attribute, with the name and length of a file. A long body is cut.
     public var description: String { Outline.of(head, body, request) }
 
     /// The same as ``description``.
@@ -39,7 +39,7 @@ extension PreparedRequest: CustomStringConvertible, CustomDebugStringConvertible
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// A request any of whose attributes may be secret. Its description shows none of their values.
+/// A request whose attributes may all be secret. Its description shows none of their values.
 protocol SecretiveRequest: EndpointRequest {}
 
 /// The description, without generic code.

@@ -6,7 +6,7 @@ import HTTPTypes
 struct ReceivedResponse: Sendable {
     let head: HTTPResponse
     let bytes: [UInt8]
-    /// How often the request was sent until this came; 0 if that is not known.
+    /// How often the request was sent before this response; 0 if that is not known.
     var attempts = 0
 }
 
@@ -48,7 +48,7 @@ extension GitLabClient {
         }
     }
 
-    /// The error for a response that is no success, with the beginning of its body.
+    /// Returns the error for an unsuccessful response, with the beginning of its body.
     func failure(_ response: HTTPResponse, _ body: [UInt8], _ target: Target) -> GitLabError {
         let status = response.status
         let said = ErrorResponse(body: body, contentType: response.headerFields[.contentType])
@@ -58,7 +58,7 @@ extension GitLabClient {
             kind = .offsetLimit
             message += " Or filter the list, so that it is shorter."
         }
-        // The refusal of another host says nothing about the rights in GitLab.
+        // A rejection by another host says nothing about the permissions in GitLab.
         let speaker = target.hasLeftOrigin ? target.head.authority.map { "\($0) says: " } ?? "" : ""
         var error = failure(
             kind,
@@ -96,6 +96,6 @@ extension GitLabClient {
         )
     }
 
-    /// The bytes that are kept of the body of a response that is an error.
+    /// The most bytes that are kept of the body of an error.
     static let longestErrorBody = 64 * 1_024
 }

@@ -1,4 +1,4 @@
-// The one configuration with which responds are decoded.
+// The one configuration with which responses are decoded.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

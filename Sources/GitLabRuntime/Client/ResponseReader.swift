@@ -1,5 +1,4 @@
-// Reading a whole body as what was asked for, and where documents and servers disagree on its outermost shape, as what
-// was meant.
+// Reading a whole body as the requested type, also where documents and servers disagree on its outermost shape.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -7,18 +6,18 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A value that was read, and what stood there that was not expected.
+/// A value that was read, and its unexpected content.
 struct Decoded<Value> {
     let value: Value
     var unexpected: [UnexpectedContent] = []
 }
 
 enum ResponseReader {
-    /// The value that a body stands for.
+    /// Returns the value of a body.
     ///
-    /// ``EmptyResponse`` is any body, and a `String` is the body itself, a text. An optional is nil, and any JSON null, for
-    /// `null` and for a body without content. If the body cannot be read as it should be, an array with one element is taken for the
-    /// element, and an object for an array with it alone; the error, if that is of no use either, is the one of the first
+    /// ``EmptyResponse`` is any body, and a `String` is the body itself, a text. An optional is nil, and any JSON null,
+    /// for `null` and for a body without content. If the body cannot be read as the type, an array with one element is
+    /// read as the element, and an object as an array with it alone; if that fails too, the error is that of the first
     /// attempt.
     ///
     /// The client's own types are read by its own reader, all others by `JSONDecoder`.
@@ -63,7 +62,7 @@ enum ResponseReader {
         try reading(type, from: bytes, Tolerance()).value
     }
 
-    /// Reads a document as nothing else than what was asked for.
+    /// Reads a document as the requested type only.
     static func document<Value: Decodable>(
         _ type: Value.Type,
         from bytes: [UInt8],
@@ -88,7 +87,7 @@ enum ResponseReader {
     }
 }
 
-/// What can be nothing.
+/// A type that can be nil.
 private protocol Nullable {
     static var null: Self { get }
 }
@@ -97,9 +96,9 @@ extension Optional: Nullable {
     fileprivate static var null: Self { nil }
 }
 
-/// What can be read from its only element.
+/// A type that can be read from its only element.
 private protocol List {
-    /// An ``Decoded`` of the list.
+    /// A ``Decoded`` of the list.
     static func ofOne(_ bytes: [UInt8], _ tolerance: Tolerance) throws -> Any
 }
 

@@ -1,14 +1,14 @@
-// What responses hold that this version of the package does not know, for those who want to be told.
+// Content of responses that this version of the package does not know.
 
 /// Something in a response that this version of the package does not know, or cannot read.
 ///
-/// ``GitLabClient/Configuration/unexpectedContent`` is told of it.
+/// ``GitLabClient/Configuration/unexpectedContent`` is called with it.
 public struct UnexpectedContent: Sendable, Hashable {
-    /// What it is.
+    /// The kind of content.
     public enum Kind: Sendable, Hashable {
-        /// A field that the type does not have. It was read over.
+        /// A field that the type does not have. It was ignored.
         case unknownField
-        /// A value that is not among those of its open enum. It was kept as it came.
+        /// A value that its open enum does not list. It was kept.
         case unknownValue
         /// An element that could not be read, and was left out (``GitLabClient/UnreadableElements/skip``).
         case elementLeftOut
@@ -17,10 +17,10 @@ public struct UnexpectedContent: Sendable, Hashable {
         case unreadableResponse
     }
 
-    /// What it is.
+    /// The kind of content.
     public let kind: Kind
 
-    /// Where in the response: `[3].owner.state`; empty for the response itself.
+    /// The place in the response: `[3].owner.state`; empty for the response itself.
     public let place: String
 
     /// The unknown value, at most 100 characters of it, or why something could not be read; nil for an unknown field.
@@ -49,11 +49,11 @@ extension UnexpectedContent: CustomStringConvertible {
 }
 
 extension GitLabClient {
-    /// What becomes of an element of an array or a map that cannot be read.
+    /// The handling of an element of an array or a map that cannot be read.
     public enum UnreadableElements: Sendable, Hashable {
         /// The response cannot be read either, and the call fails.
         case fail
-        /// It is left out, the smallest one that holds what is wrong; the rest of the response is read.
+        /// The smallest element that contains the error is left out; the rest of the response is read.
         case skip
     }
 }

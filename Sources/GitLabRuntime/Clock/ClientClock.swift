@@ -1,4 +1,4 @@
-// Where the chain takes the time from, so that tests can have a time of their own.
+// The clock of the client, so that tests can have one of their own.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -6,25 +6,25 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// The time as a client sees it: it waits by it between attempts, holds limits by it, and compares dates of the server
-/// with it.
+/// The clock of a client, for waits between attempts, for timeouts, and for comparing with dates of the server.
 ///
-/// ``SystemClock`` is the real one. In tests a time that is moved on by hand makes retries and limits exact and instant.
+/// ``SystemClock`` is the real one. In tests a clock that is advanced by hand makes retries and limits exact and
+/// instant.
 public protocol ClientClock: Sendable {
-    /// The date and time of day. It may be set back; only what the server says in dates is compared with it.
+    /// The date and time of day. It may be set back; it is only compared with dates of the server.
     var date: Date { get }
 
     /// The time that has passed since some fixed moment. It never goes back.
     var elapsed: Duration { get }
 
-    /// Waits before the work goes on: between attempts, or for the rate limit.
+    /// Waits before work continues: between attempts, or for the rate limit.
     ///
-    /// - Parameter moment: when ``elapsed`` has come so far; not in the past as a rule.
+    /// - Parameter moment: the value of ``elapsed`` to wait for; usually not in the past.
     /// - Throws: `CancellationError` if the task is cancelled, at once.
     func sleep(until moment: Duration) async throws
 
-    /// Waits beside work that is under way, to break it off if it takes longer. Nothing goes on because this ends: a
-    /// time that jumps to the next moment at which something happens must not jump for it.
+    /// Waits beside work that is under way, to cancel it if it takes longer. No work continues because this ends: a
+    /// clock that jumps to the next event must not jump for it.
     ///
     /// By default the same as ``sleep(until:)``.
     ///
@@ -33,7 +33,7 @@ public protocol ClientClock: Sendable {
 }
 
 extension ClientClock {
-    /// Waits for so long from now on.
+    /// Waits for a duration.
     ///
     /// - Throws: `CancellationError` if the task is cancelled, at once.
     public func sleep(for duration: Duration) async throws {

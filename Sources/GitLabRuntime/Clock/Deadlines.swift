@@ -33,7 +33,7 @@ final class Deadlines: Sendable {
         areReal = clock is any RealTimeClock
     }
 
-    /// Has something called at a moment of ``ClientClock/elapsed``, unless it is disarmed before. It is called once.
+    /// Calls a closure once at a moment of ``ClientClock/elapsed``, unless it is disarmed before.
     func arm(_ due: Duration, fire: @escaping @Sendable () -> Void) -> ID {
         state.withLock { state in
             state.lastID += 1

@@ -1,22 +1,22 @@
-// The limits of time of one request, and running it within them.
+// The timeouts of one request, and running it within them.
 
-/// What one request has to keep to: the limits of its parts, and the moment at which its whole call has to be over.
+/// The timeouts of one request: those of its parts, and the deadline of its whole call.
 struct TimeLimits: Sendable {
     let timeouts: Timeouts
     /// In ``ClientClock/elapsed``.
     let callEnd: Duration?
     let deadlines: Deadlines
 
-    /// The limits that hold for a body that is read after its call is over.
+    /// The limits for a body that is read after its call has ended.
     var afterTheCall: TimeLimits {
         TimeLimits(timeouts: timeouts, callEnd: nil, deadlines: deadlines)
     }
 
-    /// Runs work that is broken off when it takes too long. The work says with ``Watch/begin(_:)`` which part it is at,
-    /// and that it goes on.
+    /// Runs work that is cancelled when it takes too long. The work reports with ``Watch/begin(_:)`` which part begins
+    /// or continues.
     ///
-    /// The work runs in a task of its own, which is cancelled. Nobody waits for it to see that: work that does not heed
-    /// it cannot hold the caller.
+    /// The work runs in a task of its own, which is cancelled. The caller does not wait for the cancelled task: work
+    /// that ignores cancellation cannot delay it.
     ///
     /// - Throws: ``TimeoutError``; `CancellationError` if the task is cancelled; what the work throws.
     func run<Value: Sendable>(
@@ -34,7 +34,7 @@ struct TimeLimits: Sendable {
             }
         }
         defer { watch.end() }
-        // What had to wait for nothing has kept all limits.
+        // Work that waited for nothing has kept all limits.
         if let result = outcome.result { return try result.get() }
         watch.arm()
         defer { task.cancel() }
@@ -45,9 +45,9 @@ struct TimeLimits: Sendable {
         }
     }
 
-    /// Asks a transport for a response that keeps the limit of it itself, in the present task.
+    /// Sends with a transport that keeps the timeout itself, in the present task.
     ///
-    /// - Parameter send: is given how long it may take; nil: as long as it takes.
+    /// - Parameter send: receives the timeout; nil: none.
     /// - Throws: ``TimeoutError``; what the transport throws.
     func keptByTransport(
         _ send: (Duration?) async throws -> TransportResponse
@@ -62,8 +62,8 @@ struct TimeLimits: Sendable {
         }
     }
 
-    /// A task that runs on this thread up to where it waits for the first time, where the system knows how: another
-    /// thread would have to be woken for each request.
+    /// Starts a task that runs on this thread until it first waits, where the system supports it: otherwise a thread
+    /// would have to be woken for each request.
     private static func started(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
         #if compiler(>=6.2)
         if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) { return .immediate(operation: work) }
@@ -77,7 +77,7 @@ struct TimeLimits: Sendable {
         case body
     }
 
-    /// When a part has to be over, and which limit that is; nil if there is none.
+    /// The deadline of a part, and its limit; nil if there is none.
     fileprivate func due(_ part: Part, begun: Duration) -> (moment: Duration, limit: TimeoutError)? {
         let (limit, duration): (TimeoutError.Limit, Duration?) =
             switch part {
@@ -101,10 +101,10 @@ struct TimeLimits: Sendable {
             /// When it began, or went on last.
             var begun: Duration
             var limit: TimeoutError?
-            /// Whether the limits count: somebody waits.
+            /// Whether the limits count, because somebody waits.
             var isArmed = false
-            /// nil once the request has ended: a transport may know of the watch for as long as it has connections, and
-            /// must not hold the response by it.
+            /// nil once the request has ended: a transport may keep the watch as long as its connections, and must not
+            /// retain the response by it.
             var expire: (@Sendable (TimeoutError) -> Void)?
         }
 
@@ -115,7 +115,7 @@ struct TimeLimits: Sendable {
                 State(limits: limits, part: part, begun: limits.deadlines.clock.elapsed, expire: expire))
         }
 
-        /// A part begins, or goes on: its time runs from now.
+        /// Begins or continues a part: its time runs from now.
         func begin(_ part: Part) {
             state.withLock { state in
                 state.part = part
@@ -124,7 +124,7 @@ struct TimeLimits: Sendable {
             }
         }
 
-        /// What has begun is held to its limit from now on, for all the time that it has taken.
+        /// Applies the limit to the part under way, from its beginning.
         fileprivate func arm() {
             state.withLock { state in
                 state.isArmed = true
@@ -150,14 +150,14 @@ struct TimeLimits: Sendable {
             }
         }
 
-        /// Asks a transport for a response: what it tells of its activity counts.
+        /// Sends with a transport, whose reported activity counts as progress.
         func observing(_ work: () async throws -> TransportResponse) async throws -> TransportResponse {
             try await TransportActivity.$current.withValue(TransportActivity { recordProgress() }) {
                 try await work()
             }
         }
 
-        /// The present part goes on: its time runs from now.
+        /// Continues the present part: its time runs from now.
         func recordProgress() {
             begin(state.withLock { $0.part })
         }

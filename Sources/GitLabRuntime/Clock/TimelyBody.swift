@@ -1,7 +1,7 @@
 // The body of a download, each chunk of which has to come in time.
 
-/// A body whose reading fails when a chunk does not come within the limit. Only the waiting counts, so a slow reader has
-/// all the time it wants.
+/// A body whose reading fails when a chunk does not arrive within the limit. Only the waiting counts, so a reader may
+/// be slow.
 struct TimelyBody: AsyncSequence, Sendable {
     let body: ResponseBody
     let limits: TimeLimits
@@ -22,7 +22,7 @@ struct TimelyBody: AsyncSequence, Sendable {
 
         mutating func next() async throws -> [UInt8]? {
             guard let chunks else { return nil }
-            // Whatever happens to a read that was given up, nobody asks these chunks again.
+            // Whatever happens to an abandoned read, these chunks are not read again.
             self.chunks = nil
             let chunk = try await limits.run(beginning: .body) { _ in try await chunks.next() }
             if chunk != nil { self.chunks = chunks }

@@ -1,9 +1,8 @@
-// Which limit of time has passed.
+// The error for a timeout.
 
-/// Which limit of ``Timeouts`` has passed: what ``GitLabError/underlying`` is for errors of kind
-/// ``GitLabError/Kind/timeout``.
+/// A limit of ``Timeouts`` that has passed: the ``GitLabError/underlying`` error of kind ``GitLabError/Kind/timeout``.
 public struct TimeoutError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The limits that there are.
+    /// The limits of ``Timeouts``.
     public enum Limit: Sendable, Hashable, CaseIterable {
         /// ``Timeouts/response``.
         case response
@@ -16,10 +15,10 @@ public struct TimeoutError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The limit that passed.
     public let limit: Limit
 
-    /// How long it was.
+    /// The length of the limit.
     public let duration: Duration
 
-    /// What took too long, and which limit it was.
+    /// The part that took too long, and its limit.
     public var description: String {
         switch limit {
         case .response: "no response came within \(duration.inSeconds) (timeouts.response)"

@@ -1,17 +1,18 @@
-// What a client does besides sending: retries, limits, middleware.
+// The configuration of a client: retries, limits, middleware.
 
 extension GitLabClient {
-    /// How a client goes about its calls.
+    /// The settings of a client for its calls.
     ///
-    /// It is given to the client when it is made, and can be changed for single calls with ``GitLabClient/with(_:)``.
+    /// It is passed to the client when it is created, and can be changed for single calls with
+    /// ``GitLabClient/with(_:)``.
     public struct Configuration: Sendable {
-        /// When a failed call is tried again.
+        /// When a failed call is retried.
         public var retries: RetryPolicy
 
         /// How long a call may take.
         public var timeouts: Timeouts
 
-        /// Whether requests are held back before the server has to refuse them.
+        /// Whether requests are held back before the server rejects them.
         public var rateLimit: RateLimit
 
         /// Called when a response says something new about one of GitLab's rate limits: before the response is handed over,
@@ -27,13 +28,13 @@ extension GitLabClient {
         /// The name of the application in `User-Agent`, such as `triage-bot/2.1`. Default: `gitlab-swift`.
         ///
         /// It is sent with the name of this package behind it: `triage-bot/2.1 gitlab-swift`, unless it holds that
-        /// already. OAuth tokens are renewed under the same name. A text that holds a line break or another control
+        /// already. OAuth tokens are renewed under the same name. A text that contains a line break or another control
         /// character, or has spaces around it, makes every request throw a ``GitLabError`` of kind
         /// ``GitLabError/Kind/invalidRequest``.
         public var userAgent: String
 
-        /// Header fields to send with each request to the configured origin, by name: what a proxy in front of GitLab
-        /// asks for. Default: none.
+        /// Header fields to send with each request to the configured origin, by name, such as for a proxy in front of
+        /// GitLab. Default: none.
         ///
         /// ```swift
         /// let gitlab = gitlab.with { $0.headerFields["CF-Access-Client-Id"] = "1f3b.access" }
@@ -45,10 +46,10 @@ extension GitLabClient {
         /// A field that a request or a middleware has set wins.
         ///
         /// Every request throws a ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` for a value with a line
-        /// break or another control character, for a name twice, and for names that are not to be set here: those that
-        /// hold credentials (`Authorization`, `PRIVATE-TOKEN`, `JOB-TOKEN`, `Deploy-Token`, `Cookie`; give
-        /// ``Credentials`` instead), `Sudo` (``sudo``), `User-Agent` (``userAgent``), conditions, and those that the
-        /// client or its transport sets, such as `Host`, `Accept` and `Content-Type`.
+        /// break or another control character, for a name twice, and for names that cannot be set here: those of
+        /// credentials (`Authorization`, `PRIVATE-TOKEN`, `JOB-TOKEN`, `Deploy-Token`, `Cookie`; give ``Credentials``
+        /// instead), `Sudo` (``sudo``), `User-Agent` (``userAgent``), conditions, and those that the client or its
+        /// transport sets, such as `Host`, `Accept` and `Content-Type`.
         public var headerFields: [String: String] {
             get { redactedFields.value }
             set { redactedFields.value = newValue }
@@ -56,15 +57,15 @@ extension GitLabClient {
 
         private var redactedFields: Redacted<[String: String]>
 
-        /// What sees every request and every response; the first one is the outermost. Default: none.
+        /// The middleware that sees every request and every response; the first one is the outermost. Default: none.
         public var middleware: [any Middleware]
 
         /// The user in whose name requests are made, by id or username (`Sudo`). The token must be an administrator's
         /// and have the scope `sudo`. Default: nil, the user of the token.
         public var sudo: IDOrPath?
 
-        /// Is told how far the body of a request has been sent, for requests that have one: in the middle of sending,
-        /// so it has to return soon. An attempt that is repeated begins with few bytes again. Default: nil.
+        /// Called with the progress of the body of a request, if it has one: while it is sent, so it has to return
+        /// soon. A retry starts again with few bytes. Default: nil.
         ///
         /// ```swift
         /// let gitlab = gitlab.with { $0.uploadProgress = { print($0) } }
@@ -77,12 +78,12 @@ extension GitLabClient {
         /// How lists are walked.
         public var pages: Paging
 
-        /// What becomes of an element of an array or a map that cannot be read, in responses of the types that the client
-        /// comes with. Default: the response cannot be read either, and the call fails.
+        /// The handling of an element of an array or a map that cannot be read, in responses of the client's own types.
+        /// Default: the call fails.
         public var unreadableElements: UnreadableElements
 
-        /// Is told what responses hold that this version of the package does not know: fields and values that GitLab has
-        /// added, elements that were left out, responses that could not be read. Default: nil.
+        /// Called with content of responses that this version of the package does not know: fields and values that
+        /// GitLab has added, elements that were left out, responses that could not be read. Default: nil.
         ///
         /// ```swift
         /// let gitlab = gitlab.with { $0.unexpectedContent = { print($0) } }
@@ -92,7 +93,7 @@ extension GitLabClient {
         /// that could not be read are reported.
         public var unexpectedContent: (@Sendable (UnexpectedContent) -> Void)?
 
-        /// Where the time is taken from. Default: ``SystemClock``.
+        /// The clock. Default: ``SystemClock``.
         public var clock: any ClientClock {
             get { deadlines.clock }
             set { deadlines = Deadlines(newValue) }
@@ -100,7 +101,7 @@ extension GitLabClient {
 
         var deadlines: Deadlines
 
-        /// Creates a configuration. What is left out has its default.
+        /// Creates a configuration. Omitted parameters have their defaults.
         ///
         /// ```swift
         /// let gitlab = GitLabClient(
@@ -111,7 +112,7 @@ extension GitLabClient {
         /// ```
         ///
         /// - Parameters:
-        ///   - retries: when a failed call is tried again.
+        ///   - retries: when a failed call is retried.
         ///   - timeouts: how long a call may take.
         ///   - rateLimit: whether requests are held back before the server rejects them.
         ///   - rateLimitChange: is called when a response says something new about a rate limit.
@@ -119,10 +120,10 @@ extension GitLabClient {
         ///   - headerFields: header fields to send with each request to the configured origin.
         ///   - middleware: sees every request and every response; the first one is the outermost.
         ///   - sudo: the user in whose name requests are made, by id or username.
-        ///   - uploadProgress: is called with how much of the body of a request has been sent.
+        ///   - uploadProgress: is called with the progress of the body of a request.
         ///   - pages: how lists are walked.
         ///   - unreadableElements: what happens to an element of an array or a map that cannot be read.
-        ///   - unexpectedContent: is called with what responses hold that this version of the package does not know.
+        ///   - unexpectedContent: is called with content of responses that this version of the package does not know.
         ///   - clock: the clock; nil: ``SystemClock``.
         public init(
             retries: RetryPolicy = RetryPolicy(),
@@ -155,7 +156,8 @@ extension GitLabClient {
         }
     }
 
-    /// A client that differs in its configuration and shares all else: connections, credentials, the rate limit.
+    /// Returns a client that differs in its configuration and shares all else: connections, credentials, the rate
+    /// limit.
     ///
     /// ```swift
     /// let patient = gitlab.with { $0.timeouts.response = .seconds(300) }

@@ -1,10 +1,10 @@
-// Whether requests are held back before the server has to refuse them.
+// Whether requests are held back before the server rejects them.
 
-/// Whether requests are held back before the server has to refuse them.
+/// Whether requests are held back before the server rejects them.
 ///
-/// GitLab says with each response how many more requests it takes until when (`RateLimit-Remaining`, `RateLimit-Reset`).
-/// A client and its copies count together, and requests that would be too many wait for the next window, in the order
-/// in which they came. Servers that say nothing are not waited for.
+/// GitLab says with each response how many more requests it accepts until when (`RateLimit-Remaining`,
+/// `RateLimit-Reset`). A client and its copies count together, and requests that would be too many wait for the next
+/// window, in the order in which they came. Servers that do not report a limit are not waited for.
 ///
 /// Source: <https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/>
 public struct RateLimit: Sendable, Hashable {
@@ -15,7 +15,7 @@ public struct RateLimit: Sendable, Hashable {
     /// kind ``GitLabError/Kind/rateLimited`` that says when to try again. Default: 2 minutes.
     public var maximumWait: Duration
 
-    /// Creates the settings. What is left out has its default.
+    /// Creates the settings. Omitted parameters have their defaults.
     ///
     /// - Parameters:
     ///   - isRespected: whether requests are held back.

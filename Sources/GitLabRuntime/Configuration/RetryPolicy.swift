@@ -1,14 +1,14 @@
-// When a failed call is tried again, and for how long.
+// When a failed call is retried, and for how long.
 
-/// When a failed call is tried again.
+/// When a failed call is retried.
 ///
-/// What is tried again depends on what is known about the failed attempt and about the operation:
+/// A retry depends on the failure and on the operation:
 ///
-/// | failure | tried again |
+/// | failure | retried |
 /// |---|---|
 /// | no connection, nothing was sent; 429 | always: nothing was done |
-/// | connection lost, response cut off, too late, 502, 503, 504, 520 to 524 | operations that can be repeated: reading, PUT, DELETE, and others whose repetition changes nothing more |
-/// | 500 | reading only: GitLab may respond 500 and have done the work |
+/// | connection lost, response cut off, too late, 502, 503, 504, 520 to 524 | operations that can be retried: reading, PUT, DELETE, and others for which a retry changes nothing more |
+/// | 500 | reading only: GitLab may send 500 and have done the work |
 /// | anything else | never |
 ///
 /// Between attempts there is a random wait between nothing and ``firstDelay``, then twice, four times, … as much, up to
@@ -30,8 +30,8 @@ public struct RetryPolicy: Sendable, Hashable {
     /// wait, the call fails at once, and the error says when to try again. Default: 2 minutes.
     public var budget: Duration
 
-    /// Whether operations that do something more each time they are sent, such as creating, are repeated when it is not
-    /// known whether the server has done them. Default: false, because it may create things twice.
+    /// Whether operations that change something each time they are sent, such as creating, are retried when it is not
+    /// known whether the server has done them. Default: false, because a retry may create things twice.
     public var retriesUnsafeWrites: Bool
 
     /// Makes the random waits the same in every run, for tests. Default: nil.
@@ -44,7 +44,7 @@ public struct RetryPolicy: Sendable, Hashable {
     ///   - firstDelay: the longest random wait after the first failure.
     ///   - maximumDelay: the longest random wait.
     ///   - budget: the time for a call within which another attempt may begin.
-    ///   - retriesUnsafeWrites: whether creating and the like is repeated when it may have been done already.
+    ///   - retriesUnsafeWrites: whether creating and the like is retried when it may have been done already.
     ///   - seed: makes the random waits the same in every run, for tests.
     public init(
         attempts: Int = 4,

@@ -1,23 +1,22 @@
 // How long a call may take.
 
-/// How long the parts of a call may take. Each limit that passes is a ``GitLabError`` of kind
-/// ``GitLabError/Kind/timeout``, which says which one it was; the request is broken off and its connection let go.
+/// How long the parts of a call may take. A timeout throws a ``GitLabError`` of kind ``GitLabError/Kind/timeout``,
+/// which says which limit passed; the request is cancelled and its connection released.
 ///
 /// Each page of a list is a call of its own, so no limit covers a whole list.
 public struct Timeouts: Sendable, Hashable {
-    /// From sending a request to the head of its response, for each attempt and each redirect anew. While a body is
-    /// being sent, each piece that goes out begins it anew. nil: no limit. Default: 60 seconds, what GitLab gives itself
-    /// for most responses.
+    /// From sending a request to the head of its response, for each attempt and each redirect. While a body is being
+    /// sent, each piece restarts it. nil: no limit. Default: 60 seconds, GitLab's own limit for most responses.
     public var response: Duration?
 
-    /// Between two pieces of a response's body. nil: no limit. Default: 60 seconds.
+    /// The time between two pieces of a response's body. nil: no limit. Default: 60 seconds.
     public var idle: Duration?
 
     /// The whole call, with all attempts and the waits between them; for a download until its content begins. nil: no
     /// limit. Default: nil.
     public var call: Duration?
 
-    /// Creates limits. What is left out has its default.
+    /// Creates limits. Omitted parameters have their defaults.
     ///
     /// - Parameters:
     ///   - response: from sending a request to the head of its response; nil: no limit.

@@ -1,4 +1,4 @@
-// OAuth access tokens, and where they come from.
+// OAuth access tokens, and their providers.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -13,10 +13,10 @@ public struct AccessToken: Sendable, Hashable {
     /// The token.
     public let token: String
 
-    /// When it stops being valid; nil if that is not known: it is then renewed when GitLab refuses it.
+    /// When it stops being valid; nil if that is not known: it is then renewed when GitLab rejects it.
     public let expiry: Date?
 
-    /// A token.
+    /// Creates a token.
     public init(_ token: String, expiry: Date? = nil) {
         self.token = token
         self.expiry = expiry
@@ -30,7 +30,7 @@ extension AccessToken: CustomReflectable {
     }
 }
 
-/// Where OAuth access tokens come from: a keychain, a vault, GitLab itself (``OAuthRefresh``).
+/// A provider of OAuth access tokens: a keychain, a vault, GitLab itself (``OAuthRefresh``).
 ///
 /// ```swift
 /// struct VaultTokens: AccessTokenProvider {
@@ -41,31 +41,31 @@ extension AccessToken: CustomReflectable {
 /// let gitlab = GitLabClient(baseURL: url, credentials: .oauth(VaultTokens()))
 /// ```
 public protocol AccessTokenProvider: Sendable {
-    /// A token to send. It is not asked for again before this has returned, and is not cancelled when the requests that
-    /// wait for it are: a renewal that is broken off half-way can lose a refresh token.
+    /// Returns a token to send. It is not called again before it has returned, and is not cancelled with the requests
+    /// that wait for it: a renewal that is cancelled half-way can lose a refresh token.
     ///
-    /// - Parameter request: why a token is wanted.
+    /// - Parameter request: why a token is needed.
     func accessToken(for request: AccessTokenRequest) async throws -> AccessToken
 }
 
-/// Why an access token is wanted, and of which GitLab.
+/// A request for an access token: the reason, and the GitLab that it is for.
 public struct AccessTokenRequest: Sendable {
-    /// The token to replace, which is about to expire or was refused; nil the first time.
+    /// The token to replace, which is about to expire or was rejected; nil the first time.
     public let previous: AccessToken?
 
-    /// Whether GitLab refused it.
+    /// Whether GitLab rejected it.
     public let wasRejected: Bool
 
-    /// Where the GitLab is that the token is for, as the client was given it.
+    /// The URL of the GitLab that the token is for, as it was passed to the client.
     public let baseURL: URL
 
-    /// What the client sends requests with.
+    /// The transport of the client.
     public let transport: any Transport
 
-    /// Where the client takes the time from.
+    /// The clock of the client.
     public let clock: any ClientClock
 
-    /// How long its calls may take.
+    /// The timeouts of the client.
     public let timeouts: Timeouts
 
     let fields: ClientFields

@@ -3,7 +3,7 @@
 import HTTPTypes
 
 extension Credentials {
-    /// The names of the parameters that carry a secret in a query.
+    /// The names of parameters for secrets in a query.
     static let queryNames = ["private_token", "access_token", "job_token"]
 
     /// Adds a secret that does not have to be obtained first to a request that goes to the configured origin.
@@ -39,7 +39,7 @@ extension Credentials {
         }
     }
 
-    /// Refuses what would break the request, or cannot be a secret of GitLab, without showing it.
+    /// Throws for a secret that would break the request, or cannot be one of GitLab's, without showing it.
     private static func check(_ secret: String, _ name: String, forbidding others: String = "") throws(ValidationError)
     {
         guard !secret.isEmpty else { throw ValidationError("the \(name) is empty") }

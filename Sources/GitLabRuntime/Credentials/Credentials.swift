@@ -1,17 +1,17 @@
-// What the client proves its identity with. The secret is never part of any description.
+// The credentials of a client. The secret is never part of any description.
 
-/// What a request is authenticated with.
+/// The credentials of a request.
 ///
 /// ```swift
 /// let gitlab = GitLabClient(baseURL: url, credentials: .personalAccessToken(token))
 /// ```
 ///
-/// A secret does not show in `print`, `dump`, descriptions or mirrors of credentials or of anything that holds them, and
-/// is blotted out of the messages of errors. It is sent to the configured origin only (scheme, host and port), as a
-/// header field unless ``sentInQuery()`` asks for another way.
+/// A secret does not show in `print`, `dump`, descriptions or mirrors of credentials or of anything that holds them,
+/// and is redacted in the messages of errors. It is sent to the configured origin only (scheme, host and port), as a
+/// header field unless ``sentInQuery()`` is used.
 ///
-/// An empty secret, or one that holds a line break, a space or another character that none has (often the end of the
-/// line of the file that it was read from), makes every request throw a ``GitLabError`` of kind
+/// An empty secret, or one that contains a line break, a space or another invalid character (often the line break of
+/// the file that it was read from), makes every request throw a ``GitLabError`` of kind
 /// ``GitLabError/Kind/invalidRequest`` before anything is sent.
 ///
 /// Deploy tokens cannot be used with the API.
@@ -47,12 +47,12 @@ public struct Credentials: Sendable {
     }
 
     /// An impersonation token, sent as `PRIVATE-TOKEN`: a personal access token that an administrator made for another
-    /// user. GitLab refuses it where impersonation is switched off.
+    /// user. GitLab rejects it where impersonation is switched off.
     public static func impersonationToken(_ token: String) -> Credentials {
         Credentials(kind: .token(.impersonation, token))
     }
 
-    /// An OAuth 2.0 access token, sent as `Authorization: Bearer`. It is valid for two hours and then refused:
+    /// An OAuth 2.0 access token, sent as `Authorization: Bearer`. It is valid for two hours and then rejected:
     /// ``oauth(_:)`` renews it.
     ///
     /// Personal, project and group access tokens can be sent like this too.
@@ -62,16 +62,16 @@ public struct Credentials: Sendable {
 
     /// OAuth 2.0 access tokens that are renewed, sent as `Authorization: Bearer`.
     ///
-    /// The provider is asked for a token with the first request, a minute before a token expires (in the last tenth of
-    /// its life, if that is shorter), and when GitLab refuses one as `invalid_token`; the refused request is then sent
-    /// once more. It is asked once, however many requests wait. All copies of these credentials, and all clients that
-    /// have them, share the token: use them with one GitLab only.
+    /// The provider is called with the first request, a minute before a token expires (in the last tenth of its life,
+    /// if that is shorter), and when GitLab rejects one as `invalid_token`; the rejected request is then sent once
+    /// more. It is called once, however many requests wait. All copies of these credentials, and all clients that have
+    /// them, share the token: use them with one GitLab only.
     ///
     /// A provider that fails makes the waiting requests throw its ``GitLabError``, or one of kind
-    /// ``GitLabError/Kind/credentials`` for any other error; the next request asks again. While the old token is still
-    /// good, it is used, unless a renewed one could not be stored (``GitLabError/Kind/tokenStorage``).
+    /// ``GitLabError/Kind/credentials`` for any other error; the next request calls it again. While the old token is
+    /// still valid, it is used, unless a renewed one could not be stored (``GitLabError/Kind/tokenStorage``).
     ///
-    /// - Parameter provider: where tokens come from: ``OAuthRefresh``, or a type of your own.
+    /// - Parameter provider: the provider of tokens: ``OAuthRefresh``, or a type of your own.
     public static func oauth(_ provider: some AccessTokenProvider) -> Credentials {
         Credentials(kind: .oauth(TokenCache(provider)))
     }
@@ -84,17 +84,17 @@ public struct Credentials: Sendable {
     }
 
     /// The session of someone who is signed in to GitLab in a browser, sent as the cookie `_gitlab_session`. It cannot
-    /// be obtained through the API, and is good for reading only: without a CSRF token, which belongs to GitLab's own
-    /// pages, writes are refused.
+    /// be obtained through the API, and allows reading only: without a CSRF token, which belongs to GitLab's own pages,
+    /// writes are rejected.
     public static func sessionCookie(_ value: String) -> Credentials {
         Credentials(kind: .sessionCookie(value))
     }
 
-    /// The same credentials, sent as a parameter of the query: `private_token`, `access_token` or `job_token`.
+    /// Returns the same credentials, sent as a parameter of the query: `private_token`, `access_token` or `job_token`.
     ///
-    /// For places where header fields do not get through. URLs end up in the logs of servers and proxies, so prefer the
-    /// header field. The client itself shows the parameter nowhere: it is added behind all middleware, is in no error
-    /// and in no inspected request, and is taken out of the links to further pages, in which GitLab repeats it.
+    /// For networks that remove header fields. URLs end up in the logs of servers and proxies, so prefer the header
+    /// field. The client itself shows the parameter nowhere: it is added behind all middleware, is in no error and in
+    /// no inspected request, and is taken out of the links to further pages, in which GitLab repeats it.
     ///
     /// A session cookie cannot be sent like this; requests then throw a ``GitLabError`` of kind
     /// ``GitLabError/Kind/invalidRequest``.
@@ -106,13 +106,13 @@ public struct Credentials: Sendable {
 }
 
 extension Credentials {
-    /// Where the secret travels.
+    /// Where the secret is sent.
     enum Placement: Sendable {
         case header
         case query
     }
 
-    /// What kind of token it is.
+    /// The kind of a token.
     enum TokenKind: Sendable {
         case personal
         case project
@@ -141,7 +141,7 @@ extension Credentials {
         }
     }
 
-    /// What the credentials are, without an article.
+    /// The name of the credentials, without an article.
     var name: String {
         switch kind {
         case .none: "no credentials"

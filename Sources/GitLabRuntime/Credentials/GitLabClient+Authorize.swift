@@ -1,10 +1,10 @@
-// Credentials on their way into a request: only to the configured origin, and obtained anew if they were refused.
+// Adding credentials to a request: only to the configured origin, and obtained again if they were rejected.
 
 import HTTPTypes
 
 extension GitLabClient {
-    /// Sends a request with credentials, and once more with fresh ones if GitLab refuses an access token that can be
-    /// renewed. Nothing was done then, so this is right for every method.
+    /// Sends a request with credentials, and once more with fresh ones if GitLab rejects an access token that can be
+    /// renewed. Nothing was done then, so this is safe for every method.
     ///
     /// - Parameters:
     ///   - head: the request without credentials. It gets some, and the fields of the configuration, only if it goes to
@@ -58,7 +58,7 @@ extension GitLabClient {
         return authorized
     }
 
-    /// Whether the response refuses the token, and not what was asked for; with the response, to be read once more.
+    /// Returns whether the response rejects the token and not the request; and the response, to be read once more.
     private func refusal(of response: TransportResponse) async -> (Bool, TransportResponse) {
         let bytes = (try? await response.body.prefix(upTo: Self.longestErrorBody)) ?? []
         let whole = TransportResponse(head: response.head, body: ResponseBody(bytes))

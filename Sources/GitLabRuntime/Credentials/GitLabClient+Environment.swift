@@ -7,22 +7,23 @@ import Foundation
 #endif
 
 extension GitLabClient {
-    /// A client for the GitLab and with the token that the environment names. Nothing else reads the environment.
+    /// Creates a client for the GitLab and with the token that the environment names. Nothing else reads the
+    /// environment.
     ///
     /// The token: `GITLAB_TOKEN`, a personal, project or group access token; without it `CI_JOB_TOKEN`, which every
     /// CI/CD job has.
     ///
-    /// Where GitLab is: the argument `baseURL`; without it `GITLAB_URL`, then `CI_API_V4_URL` and `CI_SERVER_URL`, which
-    /// every CI/CD job has. A job token goes only to the GitLab that the job's two variables name: for another one,
-    /// `GITLAB_TOKEN` has to be set.
+    /// The URL of GitLab: the argument `baseURL`; without it `GITLAB_URL`, then `CI_API_V4_URL` and `CI_SERVER_URL`,
+    /// which every CI/CD job has. A job token goes only to the GitLab that the job's two variables name: for another
+    /// one, `GITLAB_TOKEN` has to be set.
     ///
     /// A variable that is empty counts as not set.
     ///
     /// - Parameters:
     ///   - environment: the variables; those of the process by default.
-    ///   - baseURL: where GitLab is, for programs that know it.
-    ///   - transport: what requests are sent with; URLSession by default, with connections of its own.
-    ///   - configuration: how the client goes about its calls.
+    ///   - baseURL: the URL of GitLab, for programs that know it.
+    ///   - transport: the transport of requests; URLSession by default, with connections of its own.
+    ///   - configuration: retries, limits, middleware.
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/configuration`` that names the missing variables, or the one
     ///   that cannot be used. It shows no value.
     public static func fromEnvironment(
@@ -31,7 +32,7 @@ extension GitLabClient {
         transport: @autoclosure () -> any Transport = URLSessionTransport(),
         configuration: Configuration = Configuration()
     ) throws -> GitLabClient {
-        // A value that was copied by hand often ends in a blank or a line break.
+        // A value that was copied by hand often ends in a space or a line break.
         let variables = environment.compactMapValues { value in
             let begun = value.drop(while: \.isWhitespace)
             return begun.lastIndex { !$0.isWhitespace }.map { String(begun[...$0]) }

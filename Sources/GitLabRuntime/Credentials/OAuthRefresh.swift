@@ -17,16 +17,16 @@ import Foundation
 /// let gitlab = GitLabClient(baseURL: url, credentials: .oauth(refresh))
 /// ```
 ///
-/// The request goes to `/oauth/token` of the client's own GitLab, over its transport, and follows no redirect. A refresh
-/// token is good once: each renewal brings a new one, so store what the closure is given before anything else is done
-/// with the old. Once GitLab has refused the refresh token (`invalid_grant`), every request fails at once with that
-/// error, of kind ``GitLabError/Kind/credentials``: the user has to sign in again.
+/// The request goes to `/oauth/token` of the client's own GitLab, over its transport, and follows no redirect. A
+/// refresh token is valid once: each renewal returns a new one, so store the tokens that the closure receives before
+/// the old ones are used again. Once GitLab has rejected the refresh token (`invalid_grant`), every request fails at
+/// once with that error, of kind ``GitLabError/Kind/credentials``: the user has to sign in again.
 ///
 /// If storing throws, the requests that wait fail with an error of kind ``GitLabError/Kind/tokenStorage``, whose
-/// ``GitLabError/underlying`` error is what the closure threw. The renewed tokens stay in ``tokens``. The next request
-/// calls the closure with them again before anything is sent; nothing is renewed for that.
+/// ``GitLabError/underlying`` error is that of the closure. The renewed tokens stay in ``tokens``. The next request
+/// calls the closure with them again before anything is sent, without another renewal.
 ///
-/// Nothing of this shows in any description or error.
+/// No description or error shows any of these.
 ///
 /// Source: <https://docs.gitlab.com/api/oauth2/>
 public actor OAuthRefresh: AccessTokenProvider {
@@ -42,12 +42,12 @@ public actor OAuthRefresh: AccessTokenProvider {
     /// The latest tokens, whether they could be stored or not.
     public private(set) var tokens: OAuthTokens
 
-    /// Renews tokens.
+    /// Creates a provider that renews these tokens.
     ///
     /// - Parameters:
     ///   - clientID: the application's id in GitLab.
     ///   - clientSecret: the application's secret; nil for one that is not confidential.
-    ///   - redirectURI: the URI that the tokens were obtained with, if GitLab is to be told.
+    ///   - redirectURI: the URI that the tokens were obtained with, if GitLab requires it.
     ///   - tokens: the tokens as they were stored last.
     ///   - onRenewal: stores new tokens. Requests wait until it returns, and fail if it throws; it is called with the
     ///     same tokens again for the next request.
@@ -96,7 +96,7 @@ public actor OAuthRefresh: AccessTokenProvider {
         do {
             try await onRenewal(tokens)
         } catch {
-            // What the error of a stranger says may hold a secret.
+            // The text of a foreign error may contain a secret.
             throw GitLabError(
                 kind: .tokenStorage,
                 message: "the access token was renewed, but storing it failed with \(type(of: error)); "
@@ -155,7 +155,7 @@ public actor OAuthRefresh: AccessTokenProvider {
         )
     }
 
-    /// What is read of GitLab's response.
+    /// The part of GitLab's response that is read.
     private struct Grant: Decodable {
         let access_token: String
         let refresh_token: String?

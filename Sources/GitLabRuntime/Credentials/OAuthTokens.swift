@@ -1,4 +1,4 @@
-// What GitLab's OAuth hands out: an access token, and the refresh token that the next one is had for.
+// The tokens of GitLab's OAuth: an access token, and the refresh token for the next one.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

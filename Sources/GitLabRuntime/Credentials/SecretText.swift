@@ -2,7 +2,7 @@
 
 /// Text in which secrets are replaced.
 enum SecretText {
-    /// What stands in the place of a secret.
+    /// The text in place of a secret.
     static let blot = "[redacted]"
 
     /// A secret of fewer bytes is looked for as a whole word only, else most of a text could go.

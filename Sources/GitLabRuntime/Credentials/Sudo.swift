@@ -9,9 +9,9 @@ extension GitLabClient {
     /// let projects = gitlab.sudo("alice").projects.list()
     /// ```
     ///
-    /// The token must be an administrator's, and have the scope `sudo`: a personal access token or one of OAuth. With no
-    /// credentials, a job token or a session cookie, which GitLab always refuses, requests throw a ``GitLabError`` of
-    /// kind ``GitLabError/Kind/invalidRequest`` and are not sent.
+    /// The token must be an administrator's, and have the scope `sudo`: a personal access token or one of OAuth. With
+    /// no credentials, a job token or a session cookie, which GitLab always rejects, requests throw a ``GitLabError``
+    /// of kind ``GitLabError/Kind/invalidRequest`` and are not sent.
     ///
     /// Source: <https://docs.gitlab.com/api/rest/authentication/#sudo>
     ///

@@ -10,7 +10,7 @@ import Foundation
 final class TokenCache: Sendable {
     private struct Waiting {
         let outcome: OneShot<AccessToken>
-        /// Whether the token that the keeper has was refused to this one.
+        /// Whether the token that the keeper has was rejected to this one.
         let needsAnother: Bool
     }
 
@@ -42,7 +42,7 @@ final class TokenCache: Sendable {
 
     /// A token to send.
     ///
-    /// - Parameter refused: a token that GitLab has refused. If the keeper has another one by now, that is given.
+    /// - Parameter rejected: a token that GitLab has rejected. If the keeper has another one by now, that is given.
     /// - Throws: `CancellationError` if the task is cancelled, ``TimeoutError`` if the call has to be over, both at once; the
     ///   renewal goes on for the others.
     func token(
@@ -134,7 +134,7 @@ final class TokenCache: Sendable {
 
     private static func failure(_ error: any Error) -> GitLabError {
         if let error = error as? GitLabError { return error }
-        // What the error of a stranger says may hold a secret.
+        // The text of a foreign error may contain a secret.
         return GitLabError(
             kind: .credentials,
             message: "there is no access token: its provider failed with \(type(of: error))",

@@ -2,7 +2,7 @@
 
 /// The list that a ``CustomRequest`` asks for, as ``GitLabClient/pages(_:of:)`` walks it.
 public struct CustomListRequest<Item: Decodable & Sendable>: OffsetPagedRequest {
-    /// What stands for all custom lists where one name is needed.
+    /// The endpoint of all custom lists where one name is needed.
     public static var endpoint: Endpoint { CustomRequest.endpoint }
 
     /// The request without page and size.
@@ -27,7 +27,7 @@ public struct CustomListRequest<Item: Decodable & Sendable>: OffsetPagedRequest 
     /// The values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) { request.addPath(to: &path) }
 
-    /// Adds the attributes that travel in the query.
+    /// Adds the attributes that are sent in the query.
     public func addQuery(to query: inout ParameterEncoder) {
         for pair in request.query.pairs where pair.name != "page" && pair.name != "per_page" {
             query.add(pair.name, value: pair.value)
@@ -36,7 +36,7 @@ public struct CustomListRequest<Item: Decodable & Sendable>: OffsetPagedRequest 
         query.add("per_page", perPage)
     }
 
-    /// Adds the attributes that travel as header fields.
+    /// Adds the attributes that are sent as header fields.
     public func addHeaders(to headers: inout ParameterEncoder) { request.addHeaders(to: &headers) }
 
     /// Adds the attributes of the request's body. A GET has none, so that walking the list throws if there are any.

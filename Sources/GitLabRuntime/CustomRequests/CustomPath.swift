@@ -1,7 +1,7 @@
-// Path templates that users write: checked, so that no value reaches a path unencoded.
+// Checking path templates that users write, so that no value reaches a path unencoded.
 
 enum CustomPath {
-    /// Refuses a template that is none, and values that do not belong to its placeholders.
+    /// Throws for an invalid template, and for values that do not match its placeholders.
     static func check(_ template: String, names: [String]) throws(ValidationError) {
         guard template.utf8.first == UInt8(ascii: "/"), !template.hasPrefix("//") else {
             throw ValidationError("a path begins with one slash and stands below /api/v4, like /projects/:id")
@@ -34,7 +34,7 @@ enum CustomPath {
         guard Set(names).count == names.count else { throw ValidationError("`path` has two values of one name") }
     }
 
-    /// Refuses a model of another kind than the path begins with: the ID of a group is that of some project, too.
+    /// Throws for a model of another kind than the path begins with: the ID of a group is that of some project, too.
     static func check(
         _ values: KeyValuePairs<String, any IDOrPathConvertible>, of template: String
     ) throws(ValidationError) {

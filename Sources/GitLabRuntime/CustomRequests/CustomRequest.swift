@@ -14,16 +14,16 @@
 /// let file = try await gitlab.download(try CustomRequest(.get, "/projects/:id/export/download", path: ["id": 42]))
 /// ```
 ///
-/// Attributes can be set afterwards, `request.query["state"] = "opened"`, and a body can come from any `Encodable`:
+/// Attributes can also be set later, `request.query["state"] = "opened"`, and a body can come from any `Encodable`:
 /// `try CustomRequest(.post, "/projects", json: settings)`.
 ///
-/// Descriptions show method, path template and the names of the attributes, and no value: it is not known which of them
-/// are secret.
+/// Descriptions show method, path template and the names of the attributes, but no values: it is not known which of
+/// them are secret.
 public struct CustomRequest: GitLabRequest, Hashable {
     /// Any JSON; null for an empty response.
     public typealias Response = JSONValue
 
-    /// What stands for all custom requests where one name is needed.
+    /// The endpoint of all custom requests where one name is needed.
     public static let endpoint = Endpoint("custom", .get, "/")
 
     /// Method and path; its name is `custom`.
@@ -38,37 +38,38 @@ public struct CustomRequest: GitLabRequest, Hashable {
         var headers: Parameters
     }
 
-    /// The attributes that travel in the query.
+    /// The attributes that are sent in the query.
     public var query: Parameters {
         get { attributes.value.query }
         set { attributes.value.query = newValue }
     }
 
-    /// The attributes that travel in the body; for DELETE in the query. A GET or HEAD with any throws when it is sent.
+    /// The attributes that are sent in the body; for DELETE in the query. A GET or HEAD with any throws when it is
+    /// sent.
     public var body: Parameters {
         get { attributes.value.body }
         set { attributes.value.body = newValue }
     }
 
-    /// The attributes that travel as header fields.
+    /// The attributes that are sent as header fields.
     public var headers: Parameters {
         get { attributes.value.headers }
         set { attributes.value.headers = newValue }
     }
 
-    /// Describes a request.
+    /// Creates a request.
     ///
     /// - Parameters:
     ///   - method: the HTTP method.
-    ///   - template: the path below `/api/v4`, with `:name` where a value stands, as GitLab's documentation writes it:
-    ///     `/projects/:id/issues/:issue_iid`. A value is never written into it by hand: it would have to be encoded.
+    ///   - template: the path below `/api/v4`, with `:name` in place of a value, as GitLab's documentation writes it:
+    ///     `/projects/:id/issues/:issue_iid`. Do not write values into it: they would have to be encoded.
     ///   - path: the values for the placeholders: numbers and texts, which are percent-encoded. The slash of
     ///     `group/project` becomes `%2F`.
-    ///   - query: the attributes that travel in the query.
-    ///   - body: the attributes that travel in the body, as JSON; as multipart if there is a file among them. For DELETE
-    ///     they travel in the query, where GitLab reads them. A GET or HEAD has no body: with any, sending the request
-    ///     throws a ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``.
-    ///   - headers: attributes that travel as header fields.
+    ///   - query: the attributes that are sent in the query.
+    ///   - body: the attributes that are sent in the body, as JSON; as multipart if there is a file among them. For
+    ///     DELETE they are sent in the query, where GitLab reads them. A GET or HEAD has no body: with any, sending the
+    ///     request throws a ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``.
+    ///   - headers: the attributes that are sent as header fields.
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` if the path is not a template as described,
     ///   or if placeholders and values do not match.
     public init(
@@ -92,17 +93,17 @@ public struct CustomRequest: GitLabRequest, Hashable {
         attributes = Redacted(Attributes(query: query, body: body, headers: headers))
     }
 
-    /// Describes a request whose body is a value of any type.
+    /// Creates a request whose body is a value of any type.
     ///
     /// - Parameters:
     ///   - method: the HTTP method.
-    ///   - template: the path below `/api/v4`, with `:name` where a value stands.
+    ///   - template: the path below `/api/v4`, with `:name` in place of a value.
     ///   - path: the values for the placeholders.
-    ///   - query: the attributes that travel in the query.
+    ///   - query: the attributes that are sent in the query.
     ///   - json: the body, a value that is encoded as a JSON object (``Parameters/init(encoding:)``).
-    ///   - headers: attributes that travel as header fields.
+    ///   - headers: the attributes that are sent as header fields.
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` if the path is not a template, if
-    ///   placeholders and values do not match, or if the body is not encoded as an object; what encoding it throws.
+    ///   placeholders and values do not match, or if the body is not encoded as an object; errors of its encoding.
     public init(
         _ method: Endpoint.Method,
         _ template: String,
@@ -119,7 +120,7 @@ public struct CustomRequest: GitLabRequest, Hashable {
     public func addPath(to path: inout PathAttributes) {
         let named = CustomPath.nameOfID(in: endpoint.pathTemplate)
         for attribute in self.path.value {
-            // The path of a file may be what no path of a project can be.
+            // The path of a file may be invalid as a path of a project.
             if let named, attribute.name == named {
                 path.add(attribute.name, attribute.value)
             } else {
@@ -128,13 +129,13 @@ public struct CustomRequest: GitLabRequest, Hashable {
         }
     }
 
-    /// Adds the attributes that travel in the query.
+    /// Adds the attributes that are sent in the query.
     public func addQuery(to query: inout ParameterEncoder) { query.add(contentsOf: self.query) }
 
-    /// Adds the attributes that travel as header fields.
+    /// Adds the attributes that are sent as header fields.
     public func addHeaders(to headers: inout ParameterEncoder) { headers.add(contentsOf: self.headers) }
 
-    /// Adds the attributes that travel in the body.
+    /// Adds the attributes that are sent in the body.
     public func addBody(to body: inout ParameterEncoder) { body.add(contentsOf: self.body) }
 }
 

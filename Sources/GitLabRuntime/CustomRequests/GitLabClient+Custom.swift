@@ -1,8 +1,8 @@
-// Sending custom requests, and reading any response as it came.
+// Sending custom requests, and reading raw responses.
 
 import HTTPTypes
 
-/// A successful response as it came.
+/// A successful response as it was received.
 public struct RawResponse: Sendable {
     /// The status, a 2xx one.
     public let status: Int
@@ -13,12 +13,12 @@ public struct RawResponse: Sendable {
     /// The body.
     public let bytes: [UInt8]
 
-    /// The body as text; bytes that are no UTF-8 are repaired.
+    /// The body as text; bytes that are not UTF-8 are repaired.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 extension RawResponse: CustomStringConvertible, CustomReflectable {
-    /// Status and length, as it is not known what the content shows.
+    /// Status and length, because the content may be secret.
     public var description: String { "RawResponse(status \(status), \(bytes.count) bytes)" }
 
     /// Nothing besides the description.
@@ -33,7 +33,7 @@ extension GitLabClient {
         try await response(to: request) { response, head in try read(type, from: response, to: head) }
     }
 
-    /// Sends any request and gives back the successful response as it came.
+    /// Sends any request and returns the successful response as it was received.
     ///
     /// - Throws: ``GitLabError``, for a status that is no success too; `CancellationError` if the task is cancelled.
     public func raw(_ request: some GitLabRequest) async throws -> RawResponse {
@@ -42,9 +42,9 @@ extension GitLabClient {
         }
     }
 
-    /// The list that a custom request asks for, page by page as they are needed.
+    /// Returns the list of a custom request, page by page as they are needed.
     ///
-    /// Nothing is sent before the first item is asked for. `page` and `per_page` in the query of the request say where it
+    /// Nothing is sent before the first item is read. `page` and `per_page` in the query of the request say where it
     /// begins and how many items a page has.
     public func pages<Item: Decodable & Sendable>(
         _ request: CustomRequest,

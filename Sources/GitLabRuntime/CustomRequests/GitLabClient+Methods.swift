@@ -8,11 +8,11 @@ extension GitLabClient {
     /// print(issues[0]["title"]?.stringValue ?? "none")
     /// ```
     ///
-    /// It is short for a ``CustomRequest``, which explains the path template. ``pages(_:of:)`` walks a list; this gets its first
-    /// page.
+    /// It is short for a ``CustomRequest``, which explains the path template. ``pages(_:of:)`` reads a whole list; this
+    /// reads its first page.
     ///
     /// - Parameters:
-    ///   - template: The path below `/api/v4`, with `:name` where a value of `path` stands.
+    ///   - template: The path below `/api/v4`, with `:name` in place of a value of `path`.
     ///   - path: The values for the placeholders; they are percent-encoded.
     ///   - query: The attributes.
     ///   - type: The type to decode, ``JSONValue`` by default.
@@ -26,7 +26,7 @@ extension GitLabClient {
         try await send(CustomRequest(.get, template, path: path, query: query), as: type)
     }
 
-    /// Posts attributes to any endpoint, which creates something as a rule.
+    /// Posts attributes to any endpoint, which usually creates something.
     ///
     /// ```swift
     /// let issue = try await gitlab.post(
@@ -34,10 +34,10 @@ extension GitLabClient {
     /// print(issue["iid"]?.intValue ?? 0)
     /// ```
     ///
-    /// It is never repeated after a failure that leaves open whether it was done.
+    /// It is never retried after a failure that leaves open whether it was done.
     ///
     /// - Parameters:
-    ///   - template: The path below `/api/v4`, with `:name` where a value of `path` stands.
+    ///   - template: The path below `/api/v4`, with `:name` in place of a value of `path`.
     ///   - path: The values for the placeholders; they are percent-encoded.
     ///   - body: The attributes, sent as JSON, or as multipart if there is a ``FileUpload`` among them.
     ///   - type: The type to decode, ``JSONValue`` by default; it is null for an empty response.
@@ -55,9 +55,9 @@ extension GitLabClient {
     /// Posts a value to any endpoint as a JSON object, as ``post(_:path:body:as:)`` does with attributes.
     ///
     /// - Parameters:
-    ///   - template: The path below `/api/v4`, with `:name` where a value of `path` stands.
+    ///   - template: The path below `/api/v4`, with `:name` in place of a value of `path`.
     ///   - path: The values for the placeholders; they are percent-encoded.
-    ///   - json: The value; what it encodes as null is sent as null.
+    ///   - json: The value; members that it encodes as null are sent as null.
     ///   - type: The type to decode, ``JSONValue`` by default; it is null for an empty response.
     /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/invalidRequest`` if the value is not encoded as an object;
     ///   `CancellationError` if the task is cancelled.
@@ -71,10 +71,10 @@ extension GitLabClient {
         try await send(CustomRequest(.post, template, path: path, json: json), as: type)
     }
 
-    /// Puts attributes to any endpoint, which changes something as a rule.
+    /// Puts attributes to any endpoint, which usually changes something.
     ///
     /// - Parameters:
-    ///   - template: The path below `/api/v4`, with `:name` where a value of `path` stands.
+    ///   - template: The path below `/api/v4`, with `:name` in place of a value of `path`.
     ///   - path: The values for the placeholders; they are percent-encoded.
     ///   - body: The attributes, sent as JSON, or as multipart if there is a ``FileUpload`` among them.
     ///   - type: The type to decode, ``JSONValue`` by default; it is null for an empty response.
@@ -92,9 +92,9 @@ extension GitLabClient {
     /// Puts a value to any endpoint as a JSON object, as ``put(_:path:body:as:)`` does with attributes.
     ///
     /// - Parameters:
-    ///   - template: The path below `/api/v4`, with `:name` where a value of `path` stands.
+    ///   - template: The path below `/api/v4`, with `:name` in place of a value of `path`.
     ///   - path: The values for the placeholders; they are percent-encoded.
-    ///   - json: The value; what it encodes as null is sent as null.
+    ///   - json: The value; members that it encodes as null are sent as null.
     ///   - type: The type to decode, ``JSONValue`` by default; it is null for an empty response.
     /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/invalidRequest`` if the value is not encoded as an object;
     ///   `CancellationError` if the task is cancelled.
@@ -108,10 +108,10 @@ extension GitLabClient {
         try await send(CustomRequest(.put, template, path: path, json: json), as: type)
     }
 
-    /// Deletes what any endpoint names.
+    /// Sends a DELETE to any endpoint.
     ///
     /// - Parameters:
-    ///   - template: The path below `/api/v4`, with `:name` where a value of `path` stands.
+    ///   - template: The path below `/api/v4`, with `:name` in place of a value of `path`.
     ///   - path: The values for the placeholders; they are percent-encoded.
     ///   - query: The attributes.
     ///   - type: The type to decode, ``JSONValue`` by default; it is null for an empty response.

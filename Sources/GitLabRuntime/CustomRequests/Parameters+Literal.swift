@@ -1,8 +1,8 @@
-// Parameters as they are written down, and from other values.
+// Parameters from literals and from other values.
 
 extension Parameters: ExpressibleByDictionaryLiteral {
-    /// Named values in the order in which they are written, such as `["state": "opened", "labels": ["a", "b"]]`. nil is
-    /// not sent; ``ParameterValue/null`` is sent as null.
+    /// Creates parameters in the order in which they are written, such as `["state": "opened", "labels": ["a", "b"]]`.
+    /// nil is not sent; ``ParameterValue/null`` is sent as null.
     public init(dictionaryLiteral pairs: (String, (any ParameterEncodable)?)...) {
         self.init()
         for case (let name, let value?) in pairs { add(name, value: value.parameterValue) }
@@ -17,11 +17,11 @@ extension Parameters {
 
     /// Creates parameters from a value that is encoded as a JSON object, sorted by name.
     ///
-    /// What the value leaves out is not sent; what it encodes as null is sent as null. Moments are written as GitLab reads
-    /// them.
+    /// Members that the value leaves out are not sent; those that it encodes as null are sent as null. Dates are
+    /// written as GitLab reads them.
     ///
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest`` if the value is encoded as anything but an
-    ///   object; what ``JSONValue/init(encoding:)`` throws.
+    ///   object; errors of ``JSONValue/init(encoding:)``.
     public init(encoding value: some Encodable) throws {
         guard let members = try JSONValue(encoding: value).objectValue else {
             throw GitLabError(

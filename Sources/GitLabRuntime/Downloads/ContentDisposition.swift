@@ -11,7 +11,7 @@ enum ContentDisposition {
     }
 
     /// The last part of a path as the name of a file: without folders of any system and without control characters; nil
-    /// if nothing is left, or what names a folder.
+    /// if nothing is left, or if it names a folder.
     static func safe(_ name: String) -> String? {
         let last = name.unicodeScalars.reversed().prefix { $0 != "/" && $0 != "\\" }.reversed()
         let text = String(String.UnicodeScalarView(last.filter { !isControl($0) }))

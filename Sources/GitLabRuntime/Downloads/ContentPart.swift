@@ -1,17 +1,17 @@
-// Which part of which file a response holds, and how a part is asked for.
+// The part of a file that a response holds, and requests for a part.
 
 import HTTPTypes
 
-/// Which part of which file the content of a response is.
+/// The part of a file that the content of a response is.
 struct ContentPart: Sendable, Hashable {
-    /// The first byte of a part, from 0; nil if the content is the whole file, or if it is not said which part it is.
+    /// The first byte of a part, from 0; nil if the content is the whole file, or an unknown part.
     let start: Int64?
-    /// The bytes of the whole file; nil if that is not said.
+    /// The bytes of the whole file; nil if that is not known.
     let total: Int64?
-    /// What tells this state of the file from every other: a strong `ETag`, else `Last-Modified` where the file has not
-    /// been changed for so long that it is as good as one. nil if there is nothing of the kind.
+    /// The validator of this state of the file: a strong `ETag`, else a `Last-Modified` that is old enough to serve as
+    /// one. nil if there is neither.
     let validator: String?
-    /// Whether the content is a part and not the whole.
+    /// Whether the content is a part of the file.
     let isPart: Bool
 
     init(_ head: HTTPResponse) {
@@ -51,10 +51,10 @@ struct ContentPart: Sendable, Hashable {
     }
 }
 
-/// What is asked for of a file.
+/// The part of a file to request.
 enum DownloadRange: Sendable, Hashable {
     case whole
-    /// From this byte on, if the file still is the one with this validator; else the whole.
+    /// From this byte on, if the file still has this validator; else the whole.
     case from(Int64, validator: String)
 
     func applied(to head: HTTPRequest) -> HTTPRequest {

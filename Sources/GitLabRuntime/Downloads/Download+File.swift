@@ -9,40 +9,42 @@ import Foundation
 extension Download {
     /// Writes the content to a file; one that is there is replaced.
     ///
-    /// The file appears under its name once all of the content has come: it is written to a hidden neighbour in the same
-    /// folder first, which is renamed at the end. The folder must exist.
+    /// The file gets its name once all of the content has arrived: it is written to a hidden file in the same folder
+    /// first, which is renamed at the end. The folder must exist.
     ///
-    /// Where something goes wrong, the neighbour is removed; unless the download is resumed:
+    /// After an error, the hidden file is removed, unless the download is resumed:
     ///
     /// ```swift
     /// let export = try await gitlab.projectExports.download(42)
     /// try await export.write(to: file, resuming: true) { print($0) }
     /// ```
     ///
-    /// Then a content that breaks off is asked for again from where it ended (`Range`, `If-Range`), as often as a call is
-    /// tried; and if that is of no use either, or the process ends, what has come stays there until the same download is
-    /// written to the same file with `resuming` again. That takes a server that says which state of the file it sends (a
-    /// strong `ETag`, or an old enough `Last-Modified`) and takes ranges. From others, and when the file has changed
-    /// meanwhile, the whole content is downloaded anew. Never do two states of the file mix.
+    /// Then the rest of an interrupted content is requested (`Range`, `If-Range`), as often as a call is retried. If
+    /// that fails too, or the process ends, the received part stays until the same download is written to the same file
+    /// with `resuming` again. This requires a server that identifies the state of the file (a strong `ETag`, or an old
+    /// enough `Last-Modified`) and supports ranges. From others, and when the file has changed meanwhile, the whole
+    /// content is downloaded from scratch. Two states of the file never mix.
     ///
     /// - Parameters:
     ///   - file: a file URL.
-    ///   - resuming: whether to take up what came before, and to keep what came if the content breaks off.
+    ///   - resuming: whether to resume an earlier download to the same file, and to keep the received part if the
+    ///     content is interrupted.
     /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/file`` if the file cannot be written; `CancellationError`
     ///   if the task is cancelled.
     public func write(to file: URL, resuming: Bool = false) async throws {
         try await save(to: file, resuming: resuming) { _ in }
     }
 
-    /// Writes the content to a file as ``write(to:resuming:)`` does, and reports how much of it is there.
+    /// Writes the content to a file as ``write(to:resuming:)`` does, and reports its progress.
     ///
-    /// The closure runs where the caller runs, on the main actor for example; the file is written elsewhere and does not
-    /// wait for it. So it may miss intermediate steps, but not the last one.
+    /// The closure runs where the caller runs, on the main actor for example; the file is written elsewhere and does
+    /// not wait for it. It may miss intermediate steps, but not the last one.
     ///
     /// - Parameters:
     ///   - file: a file URL.
-    ///   - resuming: whether to resume an earlier download to the same file, and to keep what came if the content breaks off.
-    ///   - progress: Receives the part of the file that is there, whenever more has come.
+    ///   - resuming: whether to resume an earlier download to the same file, and to keep the received part if the
+    ///     content is interrupted.
+    ///   - progress: Receives the progress, whenever more has arrived.
     /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/file`` if the file cannot be written; `CancellationError`
     ///   if the task is cancelled.
     public nonisolated(nonsending) func write(
@@ -81,7 +83,7 @@ extension Download {
         }
     }
 
-    /// Writes the content behind what the file holds.
+    /// Appends the content to the file.
     func append(to partial: PartialFile, _ progress: @Sendable (TransferProgress) -> Void) async throws {
         let total = part.total ?? length.map { Int64($0) }
         for try await chunk in self {

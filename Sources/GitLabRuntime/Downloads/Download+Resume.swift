@@ -1,10 +1,10 @@
-// Going on with a download where an earlier one ended.
+// Resuming a download.
 
 extension Download {
-    /// The failures in a row after which a download is given up, and the bytes after which a row is over.
+    /// The most failures in a row, and the bytes after which they are counted from 0 again.
     private static let patience = (failures: 4, bytes: Int64(1_024 * 1_024))
 
-    /// Writes the content to a file, going on behind what came of it before.
+    /// Writes the content to a file, resuming behind the received part.
     func writeResuming(to path: String, _ progress: @Sendable (TransferProgress) -> Void) async throws {
         guard !part.isPart, let validator = part.validator, let total = part.total, total > 0,
             let partial = try PartialFile(for: path, keptAs: "\(validator) \(total)")
@@ -25,7 +25,7 @@ extension Download {
                 } else if let rest = try await rest(behind: partial, validator) {
                     next = rest
                 } else {
-                    // Another state of the file: begin again, and this time without going on in its middle.
+                    // Another state of the file: start from scratch.
                     partial.discard()
                     try await repeated(.whole).write(to: path, progress)
                     return
@@ -45,7 +45,7 @@ extension Download {
         try partial.finish()
     }
 
-    /// Ends the coming of a content that nobody reads.
+    /// Cancels a content that nobody reads.
     private func letGo() async {
         let reading = Task { for try await _ in self {} }
         reading.cancel()
@@ -58,8 +58,8 @@ extension Download {
         try partial.finish()
     }
 
-    /// The content behind what the file holds. It may be the whole: then the file has been emptied, because the server
-    /// does not send parts. nil if the server has another state of the file by now.
+    /// Returns the content behind the received part. It may be the whole: then the file has been emptied, because the
+    /// server does not send parts. nil if the server has another state of the file.
     private func rest(behind partial: PartialFile, _ validator: String) async throws -> Download? {
         let start = partial.length
         let response: Download
@@ -68,7 +68,7 @@ extension Download {
         } catch let error as GitLabError where error.status == 416 {
             return nil
         }
-        // A part need not say again which state it is of, but must not say another one.
+        // A part need not repeat its validator, but must not have another one.
         if response.part.validator.map({ $0 != validator }) ?? !response.part.isPart { return nil }
         guard response.part.total == part.total else { return nil }
         if response.part.isPart { return response.part.start == start ? response : nil }
@@ -78,6 +78,6 @@ extension Download {
 }
 
 extension GitLabError {
-    /// Whether the content of a download broke off, so that the rest can be asked for.
+    /// Whether the content of a download was interrupted, so that the rest can be requested.
     fileprivate var isInterruption: Bool { kind == .transport || kind == .timeout }
 }

@@ -2,17 +2,17 @@
 
 import HTTPTypes
 
-/// A file that GitLab sends: what it says about the file, and the content, which can be read once.
+/// A file that GitLab sends: its metadata, and the content, which can be read once.
 ///
 /// ```swift
 /// let snapshot = try await gitlab.projects.downloadSnapshot(42)
 /// try await snapshot.write(to: file)
 /// ```
 ///
-/// ``write(to:resuming:progress:)`` saves the content to a file, ``bytes(upTo:)`` gives it in memory, and iterating gives it chunk by
-/// chunk. It never is in memory as a whole unless that is asked for. Reading throws a ``GitLabError`` of
-/// kind ``GitLabError/Kind/transport`` if the content breaks off, so an end without an error is the real end; and one of
-/// kind ``GitLabError/Kind/alreadyRead`` if reading has begun before.
+/// ``write(to:resuming:progress:)`` saves the content to a file, ``bytes(upTo:)`` returns it in memory, and iterating
+/// returns it chunk by chunk. Only ``bytes(upTo:)`` holds it in memory as a whole. Reading throws a ``GitLabError`` of
+/// kind ``GitLabError/Kind/transport`` if the content is interrupted, so an end without an error is the real end; and
+/// one of kind ``GitLabError/Kind/alreadyRead`` if reading has begun before.
 public struct Download: AsyncSequence, Sendable {
     /// A chunk of the content, never an empty one.
     public typealias Element = [UInt8]
@@ -20,32 +20,31 @@ public struct Download: AsyncSequence, Sendable {
     /// The status of the response, 200 as a rule.
     public let status: Int
 
-    /// The media type, such as `image/png`; nil if the server does not tell.
+    /// The media type, such as `image/png`; nil if the server does not say.
     public let contentType: String?
 
     /// The name that the server proposes for the file; nil if it proposes none that can be used.
     ///
-    /// It is the name of a file and never a path: folders that the server names are left out, and so are control
-    /// characters.
+    /// It is the name of a file and never a path, without the server's folders and without control characters.
     public let fileName: String?
 
-    /// The bytes of the content; nil if that is not known before it has come.
+    /// The length of the content in bytes; nil if it is not known in advance.
     public let length: Int?
 
-    /// Which part of which file this is, as far as the server tells.
+    /// The part of the file that this is, as far as the server says.
     let part: ContentPart
-    /// Asks for the same file once more.
+    /// Requests the same file once more.
     let again: @Sendable (DownloadRange) async throws -> Exchanged
     private let body: ResponseBody
     private let once = Once()
-    /// Makes errors of the content the client's.
+    /// Translates errors of the content.
     private let failure: @Sendable (any Error) -> any Error
     /// The same for another response to the same request.
     private let translate: @Sendable (any Error, HTTPRequest) -> any Error
 
     /// - Parameters:
-    ///   - again: asks for the same file once more.
-    ///   - failure: makes errors of the content the client's.
+    ///   - again: requests the same file once more.
+    ///   - failure: translates errors of the content.
     init(
         _ exchanged: Exchanged,
         again: @escaping @Sendable (DownloadRange) async throws -> Exchanged,
@@ -59,18 +58,18 @@ public struct Download: AsyncSequence, Sendable {
         status = response.head.status.code
         contentType = fields[.contentType]
         fileName = fields[.contentDisposition].flatMap(ContentDisposition.fileName)
-        // A content that is decompressed on the way is longer than it was announced.
+        // A content that is decompressed in transit is longer than announced.
         length = fields[.contentEncoding] == nil ? fields.integer(.contentLength).flatMap { $0 < 0 ? nil : $0 } : nil
         part = ContentPart(response.head)
         body = response.body
     }
 
-    /// The same file, asked for once more.
+    /// Requests the same file once more.
     func repeated(_ range: DownloadRange) async throws -> Download {
         Download(try await again(range), again: again, failure: translate)
     }
 
-    /// The whole content.
+    /// Returns the whole content.
     ///
     /// - Parameter limit: the most bytes to hold in memory.
     /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/tooLong`` if there are more; `CancellationError` if the task
@@ -81,7 +80,7 @@ public struct Download: AsyncSequence, Sendable {
         return bytes
     }
 
-    /// Hands on the content chunk by chunk, unless it is longer than the limit.
+    /// Passes on the content chunk by chunk, unless it is longer than the limit.
     func read(upTo limit: Int, _ append: ([UInt8]) -> Void) async throws {
         var received = 0
         for try await chunk in self {
@@ -112,7 +111,7 @@ public struct Download: AsyncSequence, Sendable {
             self.download = download
         }
 
-        /// The next chunk; nil at the end, and after an error.
+        /// Returns the next chunk; nil at the end, and after an error.
         ///
         /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
         public mutating func next() async throws -> [UInt8]? {
@@ -165,7 +164,7 @@ private actor Once {
 }
 
 extension Download: CustomStringConvertible, CustomDebugStringConvertible {
-    /// What is known about the file, in one line. The URL is left out: that of an object storage is a key to the file.
+    /// The metadata of the file, in one line. The URL is left out: that of an object storage gives access to the file.
     public var description: String {
         let facts = [fileName, contentType, length.map { "\($0) bytes" }].compactMap(\.self)
         return "Download(\(facts.isEmpty ? "status \(status)" : facts.joined(separator: ", ")))"

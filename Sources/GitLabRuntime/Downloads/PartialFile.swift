@@ -16,10 +16,10 @@ import Android
 import Darwin
 #endif
 
-/// A hidden neighbour of a file, renamed to it by ``finish()``. If it is let go of before, it is removed, or kept to be
-/// taken up again.
+/// A hidden file beside a file, renamed to it by ``finish()``. If it is released before, it is removed, or kept to be
+/// resumed.
 final class PartialFile {
-    /// What the system said.
+    /// An error of the system.
     struct Failure: Error, CustomStringConvertible {
         let code: Int32
         var description: String { String(cString: strerror(code)) }
@@ -30,11 +30,11 @@ final class PartialFile {
     private let path: String
     private let partialPath: String
     private let descriptor: Int32
-    /// Whether it stays when it is let go of with something in it.
+    /// Whether it stays when it is released and not empty.
     private var isKept: Bool
     private var isFinished = false
 
-    /// Creates the neighbour.
+    /// Creates the hidden file.
     convenience init(for path: String) throws(Failure) {
         let number = String(UInt64.random(in: .min ... .max), radix: 36)
         // Not made of the name of the file, so that it is not too long where that is not.
@@ -44,8 +44,8 @@ final class PartialFile {
         self.init(path: path, partialPath: partialPath, descriptor: descriptor, isKept: false)
     }
 
-    /// Takes up the neighbour that was kept under this key, or creates it, and removes those that were kept for the same
-    /// file under others. nil if it is being written already, by this process or another one.
+    /// Opens the hidden file that was kept under this key, or creates it, and removes those that were kept for the same
+    /// file under other keys. nil if it is being written already, by this process or another one.
     convenience init?(for path: String, keptAs key: String) throws(Failure) {
         let folder = Self.folder(of: path)
         let family = ".gitlab-download-\(Self.digest(String(path.dropFirst(folder.count))))-"
@@ -98,7 +98,7 @@ final class PartialFile {
         length = 0
     }
 
-    /// Has it removed when it is let go of.
+    /// Marks it to be removed when it is released.
     func discard() {
         isKept = false
     }
@@ -125,8 +125,8 @@ extension PartialFile {
         return String(hash, radix: 36)
     }
 
-    /// Changes when the system is started. What was written before a power failure may have its length and not its
-    /// content, so it is not taken up after it. Empty where the system does not tell.
+    /// Changes when the system is started. Data written before a power failure may have its length and not its content,
+    /// so it is not resumed after it. Empty where the system does not say.
     private static let bootID: String = {
         let file = URL(fileURLWithPath: "/proc/sys/kernel/random/boot_id")
         return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
@@ -149,7 +149,7 @@ extension PartialFile {
     }
 }
 
-/// The system's `write`, which the method of the same name hides.
+/// The system's `write`, which the method of the same name shadows.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)
 }

@@ -1,8 +1,8 @@
-// Nested parameters as pairs of a bracketed key and a text, as a query and a multipart body carry them.
+// Nested parameters as pairs of a bracketed key and a text, for queries and multipart bodies.
 
 /// Where the pairs go: a query, a form or a multipart body.
 protocol PairOutput: ~Copyable {
-    /// What the pairs make up, in words: "a query".
+    /// The name of the place: "a query".
     var place: String { get }
     /// The bracket that opens a member, as it is written there.
     static var openBracket: StaticString { get }
@@ -19,8 +19,9 @@ protocol PairOutput: ~Copyable {
 
 /// Writes parameters as pairs: `name`, `name[member]`, `name[]`.
 ///
-/// The server (Rack) rebuilds hashes and arrays from the keys of the pairs, and guesses where they leave something
-/// open. What it would guess wrong is refused. Brackets never hold numbers: those are keys of a hash to the server.
+/// The server (Rack) rebuilds hashes and arrays from the keys of the pairs, and guesses where they are ambiguous.
+/// Parameters that it would guess wrong are rejected. Brackets never hold numbers: those are keys of a hash to the
+/// server.
 struct BracketWriter<Output: PairOutput & ~Copyable> {
     private var key: [UInt8] = []
     private var path = AttributePath()
@@ -118,7 +119,7 @@ extension BracketWriter where Output: ~Copyable {
         key.removeLast(key.count - length)
     }
 
-    /// Writes one element and gives back its members if it is a hash.
+    /// Writes one element and returns its members if it is a hash.
     private mutating func write(
         element: ParameterValue,
         after previous: Parameters?,

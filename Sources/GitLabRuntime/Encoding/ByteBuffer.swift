@@ -14,7 +14,7 @@ struct ByteBuffer: ~Copyable {
 
     var isEmpty: Bool { count == 0 }
 
-    /// Lends room for this many bytes; the writer gives back how many it used.
+    /// Lends room for this many bytes; the writer returns how many it used.
     @inline(__always)
     mutating func append(upTo length: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
         if length > capacity - count { grow(by: length) }
@@ -66,7 +66,7 @@ struct ByteBuffer: ~Copyable {
     /// The most bytes that an integer takes: 19 digits and a sign.
     static let longestDecimal = 20
 
-    /// Writes the digits of a number, and gives back how many bytes they are with the sign.
+    /// Writes the digits of a number, and returns how many bytes they are with the sign.
     static func write(decimal number: Int64, to room: UnsafeMutablePointer<UInt8>) -> Int {
         var rest = number.magnitude
         var length = number < 0 ? 2 : 1
@@ -92,10 +92,10 @@ struct ByteBuffer: ~Copyable {
         try read(UnsafeBufferPointer(start: start, count: count))
     }
 
-    /// What was written, as text. It has to be UTF-8.
+    /// The bytes as text. They have to be UTF-8.
     var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
-    /// What was written.
+    /// The bytes.
     var array: [UInt8] { withBytes { Array($0) } }
 
     @inline(never)

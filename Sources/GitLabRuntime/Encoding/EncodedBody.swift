@@ -1,4 +1,4 @@
-// Which body carries the attributes: none, JSON, a form, or multipart.
+// The body of a request: none, JSON, a form, or multipart.
 
 /// The body of a request with the media type that it needs.
 struct EncodedBody {
@@ -8,8 +8,8 @@ struct EncodedBody {
 
     static let none = EncodedBody(content: .empty, contentType: nil)
 
-    /// JSON unless there is a file: it is the only body that can say everything, and that GitLab reads with its types.
-    /// A form only where the endpoint reads nothing else.
+    /// JSON unless there is a file: it is the only body that can encode everything, and that GitLab reads with its
+    /// types. A form only where the endpoint reads nothing else.
     ///
     /// - Parameter taken: the attributes of the path, whose names no other attribute may have.
     init<R: EndpointRequest>(_ request: R, taken: [PathAttribute]) throws(ValidationError) {

@@ -4,7 +4,7 @@ import HTTPTypes
 
 @_spi(Encoding)
 extension GitLabClient {
-    /// The request as sending makes it: without the copy that a ``PreparedRequest`` keeps for its description.
+    /// Returns the request as it is sent: without the copy that a ``PreparedRequest`` keeps for its description.
     public func encoded(_ request: some GitLabRequest) throws -> (head: HTTPRequest, body: RequestBody) {
         try parts(of: request)
     }

@@ -2,12 +2,12 @@
 
 /// Writes parameters as a JSON object.
 ///
-/// This says everything that parameters can hold, so it is used for every body without a file. Members stand in the
+/// This encodes everything that parameters can hold, so it is used for every body without a file. Members have the
 /// order of the parameters.
 struct JSONMembers: ~Copyable {
     private var buffer = ByteBuffer()
     private var path = AttributePath()
-    /// What stands before the next member.
+    /// The separator before the next member.
     private var separator = UInt8(ascii: "{")
 
     var isEmpty: Bool { buffer.isEmpty }

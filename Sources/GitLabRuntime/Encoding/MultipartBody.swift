@@ -6,7 +6,7 @@
 /// the name before the file name, `"` and `\` with a backslash before them, UTF-8 as it is, no media type on text.
 struct MultipartBody: PairOutput {
     let boundary: String
-    /// What is written: files on disk, and the bytes before each.
+    /// The pieces: files on disk, and the bytes before each.
     private(set) var pieces: [RequestBody.Piece] = []
     /// The bytes since the last piece.
     private var bytes: [UInt8] = []
@@ -16,7 +16,7 @@ struct MultipartBody: PairOutput {
     private var files = 0
     private var textBytes = 0
 
-    /// What GitLab's servers take; above it they respond with errors that do not say what is wrong.
+    /// The limits of GitLab's servers; above them they respond with errors that do not say what is wrong.
     private enum Limit {
         static let parts = 4_095
         static let files = 127

@@ -1,7 +1,7 @@
-// Undoing percent-encoding, to compare texts of URLs with what they mean.
+// Undoing percent-encoding, to compare texts of URLs by their meaning.
 
 enum PercentDecoding {
-    /// The text that an escaped one stands for. What is no escape stays as it is; bytes that are no UTF-8 are repaired.
+    /// Returns the unescaped text. Invalid escapes stay as they are; bytes that are not UTF-8 are repaired.
     static func text(_ escaped: some StringProtocol) -> String {
         guard escaped.utf8.contains(UInt8(ascii: "%")) else { return String(escaped) }
         var bytes: [UInt8] = []

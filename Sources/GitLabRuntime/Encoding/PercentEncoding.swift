@@ -52,7 +52,7 @@ enum PercentEncoding {
 
     /// Writes a text that holds nothing to encode.
     ///
-    /// - Returns: false if it does; what was written then is of no use.
+    /// - Returns: false if it does; the written bytes are then invalid.
     @inline(__always)
     static func write(
         ifUnreserved text: UnsafeBufferPointer<UInt8>,

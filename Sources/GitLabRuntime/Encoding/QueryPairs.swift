@@ -10,9 +10,9 @@ struct QueryPairs: ~Copyable {
     }
 
     private let kind: Place
-    /// What stands before the pairs (the path of a URL, or nothing), and the pairs.
+    /// The prefix (the path of a URL, or nothing), and the pairs.
     private var buffer: ByteBuffer
-    /// What stands before the next pair: `?` before the first of a URL, nothing before the first of a form.
+    /// The separator before the next pair: `?` before the first of a URL, nothing before the first of a form.
     private var separator: UInt8?
 
     /// - Parameters:
@@ -23,13 +23,13 @@ struct QueryPairs: ~Copyable {
         self.separator = separator.map { UInt8(ascii: $0) }
     }
 
-    /// How many bytes were written, with what it began with.
+    /// The length in bytes, with the prefix.
     var count: Int { buffer.count }
 
-    /// What was written, with what it began with.
+    /// The pairs, with the prefix.
     var text: String { buffer.text }
 
-    /// What was written, with what it began with.
+    /// The pairs, with the prefix.
     var bytes: [UInt8] { buffer.array }
 }
 
@@ -66,8 +66,8 @@ extension QueryPairs {
         guard isWritten else { return try BracketWriter.write(name, .bool(bool), to: &self) }
     }
 
-    /// Writes a pair at one go; writes nothing and gives back false if the name is not as plain as names are, and the
-    /// bracket writer has to look at it.
+    /// Writes a pair at once; writes nothing and returns false if the name is unusual, and the bracket writer has to
+    /// check it.
     @inline(__always)
     private mutating func write(
         _ name: String,
@@ -105,7 +105,7 @@ extension QueryPairs {
         for (index, element) in elements.enumerated() {
             if index > 0 { buffer.append("%2C") }
             guard !element.holds(UInt8(ascii: ",")), buffer.append(percentEncoded: element) else {
-                // It finds the same fault, and words it.
+                // It finds the same error, and describes it.
                 return try BracketWriter.write(name, .commaList(elements.map { .string($0) }), to: &self)
             }
         }
@@ -116,7 +116,7 @@ extension QueryPairs {
         try BracketWriter.write(name, value, to: &self)
     }
 
-    /// Grape takes `?format=` for the format of the response and refuses all but json.
+    /// Grape takes `?format=` for the format of the response and rejects all but json.
     @inline(__always)
     private func isFormat(_ name: String) -> Bool {
         name.utf8.count == 6 && name == "format" && kind == .query

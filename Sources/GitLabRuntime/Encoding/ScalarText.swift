@@ -15,7 +15,7 @@ extension ParameterValue {
     }
 }
 
-/// Lists that GitLab splits on commas, wherever they travel.
+/// Lists that GitLab splits on commas, wherever they are sent.
 enum CommaList {
     /// The elements joined with commas.
     static func text(_ elements: [ParameterValue], at path: AttributePath) throws(ValidationError) -> String {

@@ -1,4 +1,4 @@
-// A DecodingError in words that name the place in the JSON and show what stands there.
+// A DecodingError in words that name the place in the JSON and show its value.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -43,7 +43,7 @@ extension DecodingError {
         return place
     }
 
-    /// What stands at the place, bounded; nil if there is nothing to see, or something that might be a secret.
+    /// The value at the place, bounded; nil if there is none, or one that might be a secret.
     private func snippet(of json: JSONValue) -> String? {
         switch self {
         case .typeMismatch(_, let context), .dataCorrupted(let context):
@@ -78,7 +78,7 @@ extension JSONError {
         return value == .null ? placeAndReason : "\(placeAndReason): \(JSONSnippet.text(value))"
     }
 
-    /// What stands at the offset.
+    /// The value at the offset.
     private func value(in bytes: [UInt8]) -> JSONValue? {
         bytes.withUnsafeBufferPointer { bytes in
             guard var cursor = try? JSONCursor(bytes), offset < bytes.count else { return nil }
@@ -114,11 +114,11 @@ enum JSONSnippet {
         return ["token", "password", "secret", "private_key"].contains { name.contains($0) }
     }
 
-    /// What is said of a body that is no JSON.
+    /// Returns the message for a body that is not JSON.
     static func unreadable(_ bytes: [UInt8], _ detail: String?) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
         let first = text.first { !$0.isWhitespace }
-        // What begins like JSON may hold anything, secrets too, up to where it breaks.
+        // A text that begins like JSON may contain anything, secrets too, up to the error.
         if first == "{" || first == "[" || first == "\"" {
             return "\(bytes.count) bytes that are not valid JSON\(bounded(detail.map { ": \($0)" } ?? ""))"
         }

@@ -1,4 +1,4 @@
-// What GitLab says in the body of a response that is no success, in each of the shapes it uses.
+// The error in the body of an unsuccessful response, in each of the shapes that GitLab uses.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -6,7 +6,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// GitLab's words about a failure.
+/// GitLab's description of an error.
 ///
 /// The shapes: `{"message": …}`, `{"error": …}` and `{"errors": …}` with a text, a list, or a hash of attributes;
 /// `error_description` and `scope` next to `error`; a list; plain text; a page of HTML, of which the title counts; nothing.
@@ -17,7 +17,7 @@ struct ErrorResponse: Hashable {
     private(set) var fieldMessages: [String: [String]] = [:]
     /// The code of the failure, where there is a description beside it.
     private(set) var code: String?
-    /// The scopes that would do.
+    /// The sufficient scopes.
     private(set) var scopes: [String] = []
     /// The title of a page of HTML, if it may help.
     private(set) var pageTitle: String?

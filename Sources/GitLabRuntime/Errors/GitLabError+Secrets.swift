@@ -1,7 +1,7 @@
 // Errors about a request that holds secrets: GitLab repeats values in its messages, and paths hold them.
 
 extension GitLabClient {
-    /// Runs what sends a request, and blots the secrets of the request out of its errors.
+    /// Runs a closure that sends a request, and redacts the secrets of the request in its errors.
     func hidingSecrets<Result>(of request: some EndpointRequest, _ body: () async throws -> Result) async throws
         -> Result
     {

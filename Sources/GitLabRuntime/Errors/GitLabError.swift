@@ -1,4 +1,4 @@
-// The one error that the client throws, with all that a person needs to know.
+// The one error that the client throws.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -9,12 +9,12 @@ import Foundation
 /// Why a request failed.
 ///
 /// All errors of the client are of this type, except `CancellationError`, which is thrown when the task is cancelled.
-/// No description of an error shows a token; ``body`` holds what the server sent, as it came.
+/// No description of an error shows a token; ``body`` holds the bytes that the server sent.
 public struct GitLabError: Error, Sendable {
-    /// What went wrong.
+    /// The kind of the error.
     public var kind: Kind
 
-    /// What went wrong in words: GitLab's own where GitLab responded.
+    /// The message: GitLab's own where GitLab responded.
     public var message: String
 
     /// The status of the response; nil if there was none.
@@ -31,7 +31,7 @@ public struct GitLabError: Error, Sendable {
     /// The scopes of which the token needs one, where it has none of them (`insufficient_scope`), such as `api`.
     public var requiredScopes: [String]
 
-    /// The id under which the server's logs know the request (`X-Request-Id`).
+    /// The ID of the request in the server's logs (`X-Request-Id`).
     public var requestID: String?
 
     /// The HTTP method of the request.
@@ -41,8 +41,8 @@ public struct GitLabError: Error, Sendable {
     /// `/projects/:id`.
     public var path: String?
 
-    /// After how long, counted from the response, GitLab asks to try again: `Retry-After` in seconds or as a date, else
-    /// when the rate limit begins anew. nil if it does not say.
+    /// The time from the response after which GitLab asks to retry: `Retry-After` in seconds or as a date, else when
+    /// the rate limit starts again. nil if it does not say.
     public var retryAfter: Duration?
 
     /// How often the request was sent, redirects aside; 0 if it was not.
@@ -52,10 +52,10 @@ public struct GitLabError: Error, Sendable {
     public var body: [UInt8]
 
     /// The error that caused this one, such as a `DecodingError` or the error of the transport. It is not part of any
-    /// description, as it is not known what it shows.
+    /// description, because it may show secrets.
     public var underlying: (any Error)?
 
-    /// An error.
+    /// Creates an error.
     public init(
         kind: Kind,
         message: String,

@@ -1,7 +1,7 @@
 // The kinds of errors.
 
 extension GitLabError {
-    /// What kind of thing went wrong. More kinds may be added: a `switch` needs a `default`.
+    /// A kind of error. More kinds may be added: a `switch` needs a `default`.
     ///
     /// A kind is a pattern for errors:
     ///
@@ -16,62 +16,62 @@ extension GitLabError {
         /// The name of the kind.
         public let description: String
 
-        /// The request was not sent: an attribute is missing, contradicts another, or cannot be said on the wire.
+        /// The request was not sent: an attribute is missing, contradicts another, or cannot be encoded.
         public static let invalidRequest = Kind(description: "invalid request")
-        /// The client cannot be made from what it was given, such as from the environment.
+        /// The client cannot be created from its input, such as the environment.
         public static let configuration = Kind(description: "configuration")
         /// There are no credentials to send: an OAuth access token could not be obtained or renewed.
         public static let credentials = Kind(description: "credentials")
         /// The request was not sent: an OAuth access token was renewed and could not be stored
         /// (``OAuthRefresh/init(clientID:clientSecret:redirectURI:tokens:onRenewal:)``).
         public static let tokenStorage = Kind(description: "token storage")
-        /// There was no response in time, or it did not go on: a limit of ``GitLabClient/Configuration/timeouts`` passed.
+        /// There was no response in time, or it stopped: a limit of ``GitLabClient/Configuration/timeouts`` passed.
         public static let timeout = Kind(description: "timeout")
-        /// There was no response, or it broke off: no connection, no such host.
+        /// There was no response, or an incomplete one: no connection, no such host.
         public static let transport = Kind(description: "transport")
-        /// The server redirects to where the client does not follow: another host (for all but downloads), a
+        /// The server redirects to a target that the client does not follow: another host (for all but downloads), a
         /// connection without TLS, a write, a circle.
         public static let redirect = Kind(description: "redirect")
-        /// 304: what is there is what the condition of the request named, or what the request wants is so already, such
-        /// as a star on a project that has it.
+        /// 304: the condition of the request names the present state, or the change was made before, such as a star on
+        /// a project that has it.
         public static let notModified = Kind(description: "not modified")
         /// 400: GitLab found an attribute missing or wrong.
         public static let badRequest = Kind(description: "bad request")
         /// 401: the credentials are missing, wrong, expired or revoked.
         public static let unauthorized = Kind(description: "unauthorized")
-        /// 403: the credentials are good, but do not allow this.
+        /// 403: the credentials are valid, but do not allow this.
         public static let forbidden = Kind(description: "forbidden")
         /// 404: there is no such thing, or the credentials may not see it.
         public static let notFound = Kind(description: "not found")
         /// 405: the thing does not take this method; a project that was moved can only be read under its old path.
         public static let methodNotAllowed = Kind(description: "method not allowed")
-        /// 405: the page lies behind the last item that GitLab counts to (50,000 as a rule). Keyset pagination has no such
-        /// limit, where a list offers it; else the list has to be made shorter with filters.
+        /// 405: the page is behind the last item that GitLab counts to (usually 50,000). Keyset pagination has no such
+        /// limit, where a list offers it; else use filters.
         public static let offsetLimit = Kind(description: "offset limit")
         /// 409: the thing is in another state, or exists already.
         public static let conflict = Kind(description: "conflict")
-        /// 410: this is no more, such as an old version of the API.
+        /// 410: the endpoint was removed, such as an old version of the API.
         public static let gone = Kind(description: "gone")
-        /// 412: the thing was changed since the moment that the request named, and was left alone.
+        /// 412: the thing was changed after the moment in the request, and was not changed again.
         public static let preconditionFailed = Kind(description: "precondition failed")
         /// 422: GitLab understood the request and could not process it.
         public static let unprocessable = Kind(description: "unprocessable")
-        /// 429: too many requests; ``GitLabError/retryAfter`` may say when to go on.
+        /// 429: too many requests; ``GitLabError/retryAfter`` may say when to retry.
         public static let rateLimited = Kind(description: "rate limited")
         /// 500 and above: GitLab, or a proxy in front of it, failed.
         public static let server = Kind(description: "server")
-        /// Any other status that is no success.
+        /// Any other unsuccessful status.
         public static let unexpectedStatus = Kind(description: "unexpected status")
-        /// The response was a success, but does not hold what it should.
+        /// The response was a success, but does not have its documented form.
         public static let decoding = Kind(description: "decoding")
-        /// The response is longer than was to be held in memory.
+        /// The response is longer than the limit for memory.
         public static let tooLong = Kind(description: "too long")
-        /// A download was to be read a second time: its content comes once.
+        /// A download was read a second time: its content can be read once.
         public static let alreadyRead = Kind(description: "already read")
-        /// A file of this machine: a download came, but could not be written to it; or an upload could not be read from
+        /// A file of this machine failed: a download could not be written to it; or an upload could not be read from
         /// it, or it was changed while it was sent.
         public static let file = Kind(description: "file")
-        /// The pages of a list do not end: the server's next page is one that was read already.
+        /// The pages of a list never end: the server's next page is one that was read already.
         public static let pageLoop = Kind(description: "page loop")
 
         /// The kind that a status stands for.

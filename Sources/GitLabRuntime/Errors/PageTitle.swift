@@ -1,4 +1,4 @@
-// The title of a page of HTML that came in place of a response: from a proxy, a maintenance page, a sign-in page.
+// The title of a page of HTML in place of a response: from a proxy, a maintenance page, a sign-in page.
 
 enum PageTitle {
     /// The longest title that is worth showing, in characters.

@@ -1,4 +1,4 @@
-// When to try again, in each of the forms in which servers say it.
+// The time to wait before a retry, in each of the forms that servers use.
 
 import HTTPTypes
 
@@ -9,11 +9,11 @@ import Foundation
 #endif
 
 enum RetryAfter {
-    /// How long to wait after this response; nil if it does not say.
+    /// Returns how long to wait after this response; nil if it does not say.
     ///
-    /// The sources in order: `Retry-After` as seconds or as a date; for status 429, the moment at which the limit begins
-    /// anew: `RateLimit-Reset` (seconds since 1970; numbers that would be before 2001 are seconds from now, as the IETF's
-    /// draft has them), then `RateLimit-ResetTime` (a date). A moment that has passed is no wait at all.
+    /// The sources in order: `Retry-After` as seconds or as a date; for status 429, the moment at which the limit
+    /// starts again: `RateLimit-Reset` (seconds since 1970; numbers that would be before 2001 are seconds from now, as
+    /// the IETF's draft has them), then `RateLimit-ResetTime` (a date). A moment that has passed is no wait at all.
     ///
     /// - Parameter now: the time here, for moments in a response without a `Date` field. With one, they are counted from
     ///   that: the clock they come from is the server's.

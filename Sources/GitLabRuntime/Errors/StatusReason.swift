@@ -1,4 +1,4 @@
-// The reason phrases of statuses, for responses that say nothing themselves.
+// The reason phrases of statuses, for responses without a message.
 
 import HTTPTypes
 

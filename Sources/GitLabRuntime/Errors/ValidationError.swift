@@ -1,4 +1,4 @@
-// Why a request is not sent, before it is known which request it is.
+// The reason why a request is not sent, before the request is known.
 
 /// Why a request cannot be sent; becomes a ``GitLabError`` of kind `invalidRequest` once the request is known.
 struct ValidationError: Error, Hashable {
@@ -10,9 +10,9 @@ struct ValidationError: Error, Hashable {
     }
 
     /// - Parameters:
-    ///   - attribute: where the value stands, such as `variables[1][key]`.
+    ///   - attribute: the place of the value, such as `variables[1][key]`.
     ///   - reason: why it cannot be sent.
-    ///   - wayOut: what to do instead, if anything can be done.
+    ///   - wayOut: the fix, if there is one.
     init(_ attribute: AttributePath, _ reason: String, wayOut: String? = nil) {
         message = "`\(attribute)` cannot be sent: \(reason)" + (wayOut.map { "; \($0)" } ?? "")
     }

@@ -1,7 +1,8 @@
-// Whether two models agree in all fields, found out without code of their own for it.
+// Comparing two models field by field, without code in each model.
 
 extension ModelCoder {
-    /// Whether two models agree, field by field: the first one's field is held while the second one's is carried to it.
+    /// Returns whether two models agree, field by field: the first one's field is kept while the second one's is
+    /// visited.
     static func agree(
         fields count: Int,
         _ carryOne: (Int, inout ModelCoder) -> Void,
@@ -27,14 +28,14 @@ final class FieldComparison {
     var field = 0
     private(set) var agrees = true
     private var carryOther: ((Int, inout ModelCoder) -> Void)?
-    /// The first model's value of the field, while the second one's is carried.
+    /// The first model's value of the field, while the second one's is visited.
     private var held: UnsafeRawPointer?
 
     init(_ carryOther: @escaping (Int, inout ModelCoder) -> Void) {
         self.carryOther = carryOther
     }
 
-    /// Meets the value of a field: of the first model, or, while that is held, of the second one.
+    /// Visits the value of a field: of the first model, or, while that is kept, of the second one.
     func meet<Value: Equatable>(_ value: inout Value) {
         if let held {
             // It is the same field of the same type of model, and so the same type of value.
@@ -49,6 +50,6 @@ final class FieldComparison {
         }
     }
 
-    /// Lets go of the closure, which must not outlive the comparison.
+    /// Releases the closure, which must not outlive the comparison.
     func end() { carryOther = nil }
 }

@@ -1,4 +1,5 @@
-// What generated models are: a list of fields that reading, decoding, encoding, comparing, hashing and printing share.
+// The protocol of generated models: one list of fields for reading, decoding, encoding, comparing, hashing and
+// printing.
 
 /// A type of GitLab's responses whose fields are listed once, for reading it from JSON, for `Codable`, for `Hashable` and
 /// for printing.
@@ -6,8 +7,8 @@
 /// The models of the client conform to it, and their conformance is generated. For a type of your own, `Decodable` is
 /// all that a request needs.
 ///
-/// Printing a model shows what is set, with the names that the properties have: `Project(id: 42, name: "demo")`. Secrets show
-/// as `[redacted]`, long texts and lists are cut. The text is for people and may change.
+/// Printing a model shows the fields that are not nil, with the names of the properties: `Project(id: 42, name:
+/// "demo")`. Secrets show as `[redacted]`, long texts and lists are cut. The text is for people and may change.
 public protocol GitLabModel: JSONReadable, Sendable, CustomDebugStringConvertible, CustomReflectable {
     /// The names of the fields.
     static var modelFields: ModelFields { get }
@@ -15,11 +16,11 @@ public protocol GitLabModel: JSONReadable, Sendable, CustomDebugStringConvertibl
     /// A value to read into: nil wherever that is possible, and something that does not matter elsewhere.
     static var emptyModel: Self { get }
 
-    /// Has a field carried in or out.
+    /// Reads or writes a field.
     ///
     /// - Parameters:
     ///   - field: its number, the place of its name in ``modelFields``.
-    ///   - coder: what carries it.
+    ///   - coder: the coder that reads or writes it.
     mutating func carry(_ field: Int, with coder: inout ModelCoder)
 }
 
@@ -37,7 +38,7 @@ extension GitLabModel {
         self = model
     }
 
-    /// Encodes an object with the names that GitLab uses, for storage of one's own. What is nil is left out.
+    /// Encodes an object with the names that GitLab uses, for storage of one's own. Nil fields are left out.
     public func encode(to encoder: any Encoder) throws {
         var model = self
         var coder = ModelCoder(encoding: encoder.container(keyedBy: ModelKey.self))
@@ -57,7 +58,7 @@ extension GitLabModel {
 
     /// The type and the fields that are not nil, without secrets.
     ///
-    /// What printing shows too: the name `description` is left to the field that many types have.
+    /// Printing shows it too: the name `description` is left to the field that many types have.
     public var debugDescription: String { ValueText.text(of: self) }
 
     /// The fields with the names that they have in Swift; a secret is a ``Redacted``.

@@ -19,7 +19,7 @@ extension JSONCursor {
             magnitude = magnitude &* 10 &+ Int64(digit)
             next += 1
         }
-        // What could go on, is empty, or begins with a zero is looked at more closely.
+        // A number that could continue, is empty, or begins with a zero is checked in full.
         guard next < end, next > first, first.pointee != UInt8(ascii: "0") || next - first == 1,
             !Self.continuesNumber(next.pointee)
         else { return try unusualInteger() }

@@ -1,4 +1,4 @@
-// Values that nobody asks for, checked like the others.
+// Skipping values, which are checked like the others.
 
 extension JSONCursor {
     /// Passes a value of any kind.

@@ -1,7 +1,7 @@
 // Strings: eight bytes at a time where they are plain, and nothing unchecked where they are not.
 
 extension JSONCursor {
-    /// What stands between two quotes.
+    /// The bytes between two quotes.
     struct RawString {
         let bytes: UnsafePointer<UInt8>
         let count: Int
@@ -141,7 +141,7 @@ extension JSONCursor {
 }
 
 extension JSONCursor.RawString {
-    /// The text of what holds escapes, all of them checked: never longer than what stands there.
+    /// The text of a string with escapes, all of them checked: never longer than its bytes.
     private var unescaped: String {
         String(unsafeUninitializedCapacity: count) { buffer in
             var written = 0

@@ -1,11 +1,11 @@
-// A place in a JSON text (RFC 8259), and what moves it: white space, punctuation, literals.
+// A position in a JSON text (RFC 8259), and moving it: white space, punctuation, literals.
 
 /// Walks over the bytes of a JSON text, strictly and never beyond their end.
 ///
-/// Whatever it passes is checked, values that nobody asks for too. It builds nothing but the strings that are asked for.
-/// The bytes have to outlive it.
+/// It checks everything that it passes, skipped values too. It builds nothing but the requested strings. The bytes have
+/// to outlive it.
 struct JSONCursor: @unchecked Sendable {
-    /// How deep arrays and objects may be nested; what `JSONDecoder` allows too.
+    /// How deep arrays and objects may be nested, as for `JSONDecoder`.
     static let deepest = 512
 
     let start: UnsafePointer<UInt8>
@@ -28,7 +28,7 @@ struct JSONCursor: @unchecked Sendable {
         position = nothing
     }
 
-    /// What stands in for a cursor where no JSON is read.
+    /// A placeholder where no JSON is read.
     static let none = JSONCursor(nothing: UnsafePointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1)))
 
     var offset: Int { position - start }
@@ -42,7 +42,7 @@ struct JSONCursor: @unchecked Sendable {
         JSONFault(reason, offset: offset)
     }
 
-    /// That what stands at the position cannot stand there.
+    /// The fault for an unexpected byte at the position.
     var unexpected: JSONFault { fault(position < end ? .unexpected : .ended) }
 
     // MARK: - White space
@@ -114,7 +114,7 @@ struct JSONCursor: @unchecked Sendable {
         return try enter(closedBy: UInt8(ascii: "]"))
     }
 
-    /// Goes on behind an element.
+    /// Continues behind an element.
     ///
     /// - Returns: whether there is another one, at the position then. Otherwise the array is left.
     @inline(__always)
@@ -129,7 +129,7 @@ struct JSONCursor: @unchecked Sendable {
         return try enter(closedBy: UInt8(ascii: "}"))
     }
 
-    /// Goes on behind a member; see ``nextElement()``.
+    /// Continues behind a member; see ``nextElement()``.
     @inline(__always)
     mutating func nextMember() throws(JSONFault) -> Bool {
         try next(closedBy: UInt8(ascii: "}"))
@@ -194,7 +194,7 @@ struct JSONCursor: @unchecked Sendable {
 
     // MARK: - Kinds of values
 
-    /// That a value of another kind stands at the position, or nothing that begins a value.
+    /// Returns the fault for a value of another kind at the position, or for no value.
     func mismatch(_ wanted: JSONFault.Kind) -> JSONFault {
         switch byte {
         case UInt8(ascii: "n"): fault(.null(wanted))

@@ -1,31 +1,31 @@
-// What is wrong with JSON that was read, in words and with its place.
+// The error for JSON that cannot be read, in words and with its place.
 
-/// JSON that could not be read: it is none, or it holds something else than what was asked for.
+/// An error in JSON: it is invalid, or does not have the requested type.
 ///
-/// It shows no value of the document: that may be a secret.
+/// It shows no value of the document, which may be a secret.
 public struct JSONError: Error, Sendable, Hashable {
-    /// What is wrong.
+    /// The kind of the error.
     public enum Kind: Sendable, Hashable {
-        /// The bytes are no JSON as RFC 8259 defines it, or arrays and objects are nested more than 512 deep.
+        /// The bytes are not JSON as RFC 8259 defines it, or arrays and objects are nested more than 512 deep.
         case notJSON
-        /// A value of another type than the one that was asked for; null too, where something is needed.
+        /// A value of another type than the requested one; null too, where a value is needed.
         case wrongType
-        /// A number with a fraction or too large for its type, or a text that is no date.
+        /// A number with a fraction or too large for its type, or a text that is not a date.
         case unusableValue
         /// A field that every response has is missing.
         case missing
     }
 
-    /// What is wrong.
+    /// The kind of the error.
     public let kind: Kind
 
-    /// Where in the document: `[3].owner.id`; empty for the document itself.
+    /// The place in the document: `[3].owner.id`; empty for the document itself.
     public let path: String
 
-    /// Where in the bytes, from 0. For a missing field, where the object begins that lacks it.
+    /// The place in the bytes, from 0. For a missing field, the beginning of the object that lacks it.
     public let offset: Int
 
-    /// What is wrong, in words, without the place.
+    /// The reason, in words, without the place.
     public let reason: String
 
     /// Whether it is about a secret, so that the value must not be shown.

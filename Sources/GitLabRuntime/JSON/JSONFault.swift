@@ -1,6 +1,6 @@
-// What reading JSON stopped at, as long as it is only bytes.
+// The fault that stopped reading JSON, without words.
 
-/// Why and where reading stopped, as long as it is only bytes: ``JSONError`` says it in words.
+/// The reason and the offset at which reading stopped; ``JSONError`` describes it in words.
 public struct JSONFault: Error {
     // Small, so that it costs nothing on the way.
 
@@ -10,7 +10,7 @@ public struct JSONFault: Error {
     }
 
     enum Reason: Sendable {
-        // What is no JSON.
+        // Invalid JSON.
         case ended
         case unexpected
         case tooDeep
@@ -19,7 +19,7 @@ public struct JSONFault: Error {
         case escape
         case surrogate
         case encoding
-        // What is JSON, and something else than was asked for.
+        // Valid JSON of another type than requested.
         case mismatch(Kind)
         case null(Kind)
         case fraction
@@ -40,7 +40,7 @@ public struct JSONFault: Error {
         self.offset = offset
     }
 
-    /// Whether the bytes are no JSON, so that there is no going on.
+    /// Whether the bytes are not JSON, so that reading cannot continue.
     var breaksOff: Bool {
         switch reason {
         case .ended, .unexpected, .tooDeep, .number, .controlCharacter, .escape, .surrogate, .encoding: true

@@ -1,6 +1,6 @@
 // A number as JSON writes it, before it is an integer or a double.
 
-/// That a number is no integer of 64 bits.
+/// The error for a number that is not a 64-bit integer.
 enum NotWhole: Error {
     case fraction, tooLarge
 }

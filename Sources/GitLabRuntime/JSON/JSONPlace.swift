@@ -38,7 +38,7 @@ struct JSONPlace {
     }
 
     private mutating func path(of offset: Int) -> String {
-        // What breaks the walk broke the reading, so the place is this one.
+        // The byte that stops the walk has stopped the reader, so the place is this one.
         while cursor.offset < offset, (try? step()) != nil {}
         return text
     }

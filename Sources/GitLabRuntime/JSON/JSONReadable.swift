@@ -1,4 +1,4 @@
-// What can be read from JSON by the client's own reader: the models, and what they are made of.
+// The protocol of types that the client's own reader reads from JSON: the models and their fields.
 
 /// A value that is read from JSON directly, many times faster than `JSONDecoder` does it, with the same result.
 ///
@@ -6,10 +6,10 @@
 /// let projects = try [Project](json: bytes)
 /// ```
 ///
-/// The models of the client are, open enums, ``JSONValue``, and arrays and dictionaries of them.
+/// The models of the client conform, open enums, ``JSONValue``, and arrays and dictionaries of them.
 ///
-/// The reader is strict: it takes JSON as RFC 8259 defines it, in UTF-8, and checks what it does not need too. Of members
-/// with the same name the first counts. A whole number may be written as `1.0` or `1e2`.
+/// The reader is strict: it takes JSON as RFC 8259 defines it, in UTF-8, and checks values that it does not need too.
+/// Of members with the same name the first counts. A whole number may be written as `1.0` or `1e2`.
 public protocol JSONReadable: Codable, Hashable {
     /// Reads the value that comes next.
     static func read(with coder: inout ModelCoder) throws(JSONFault) -> Self
@@ -18,7 +18,7 @@ public protocol JSONReadable: Codable, Hashable {
 extension JSONReadable {
     /// Reads a JSON text.
     ///
-    /// - Throws: ``JSONError`` if it is no JSON, or is no value of this type.
+    /// - Throws: ``JSONError`` if it is not JSON, or not a value of this type.
     public init(json bytes: [UInt8]) throws(JSONError) {
         self = try ModelCoder.read(Self.self, from: bytes, tolerance: Tolerance()).value
     }

@@ -8,7 +8,7 @@ import Foundation
 #endif
 
 extension ModelCoder {
-    /// Carries a boolean.
+    /// Reads or writes a boolean.
     public mutating func boolean(_ value: inout Bool?) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -16,7 +16,7 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries a boolean that is always there.
+    /// Reads or writes a boolean that is always there.
     public mutating func boolean(_ value: inout Bool) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -24,7 +24,7 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries an integer.
+    /// Reads or writes an integer.
     public mutating func integer(_ value: inout Int?) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -32,7 +32,7 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries an integer that is always there.
+    /// Reads or writes an integer that is always there.
     public mutating func integer(_ value: inout Int) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -40,7 +40,7 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries a number.
+    /// Reads or writes a number.
     public mutating func number(_ value: inout Double?) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -48,7 +48,7 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries a number that is always there.
+    /// Reads or writes a number that is always there.
     public mutating func number(_ value: inout Double) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -56,7 +56,7 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries a string.
+    /// Reads or writes a string.
     public mutating func string(_ value: inout String?) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -64,7 +64,7 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries a string that is always there.
+    /// Reads or writes a string that is always there.
     public mutating func string(_ value: inout String) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -72,7 +72,8 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries a moment. From JSON it is read as GitLab writes it; decoders and encoders have their own ways.
+    /// Reads or writes a moment. From JSON it is read as GitLab writes it; decoders and encoders have their own
+    /// formats.
     public mutating func moment(_ value: inout Date?) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -80,7 +81,7 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries a moment that is always there.
+    /// Reads or writes a moment that is always there.
     public mutating func moment(_ value: inout Date) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -88,7 +89,7 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries strings.
+    /// Reads or writes strings.
     public mutating func strings(_ value: inout [String]?) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -96,7 +97,7 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries a value of an open enum.
+    /// Reads or writes a value of an open enum.
     @inlinable
     public mutating func enumeration<Value: OpenEnum>(_ value: inout Value?) where Value.RawValue == String {
         // A struct with one stored property is laid out like it, so all enums share one function.
@@ -105,7 +106,7 @@ extension ModelCoder {
         }
     }
 
-    /// Carries a value of another kind.
+    /// Reads or writes a value of another kind.
     @inlinable
     public mutating func value<Value: JSONReadable>(_ value: inout Value?) {
         // In the module of the model the type is known, and nothing has to be looked up for an optional of it.
@@ -119,7 +120,7 @@ extension ModelCoder {
         }
     }
 
-    /// Carries a value of another kind that is always there.
+    /// Reads or writes a value of another kind that is always there.
     @inlinable
     public mutating func value<Value: JSONReadable>(_ value: inout Value) {
         guard readsJSON else { return transfer(&value) }
@@ -128,7 +129,7 @@ extension ModelCoder {
         } catch { fail(error) }
     }
 
-    /// Carries a secret.
+    /// Reads or writes a secret.
     public mutating func secret<Value: JSONReadable>(_ value: inout Redacted<Value>?) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -136,7 +137,7 @@ extension ModelCoder {
         } catch { fail(error, hidden: true) }
     }
 
-    /// Carries a secret that is always there.
+    /// Reads or writes a secret that is always there.
     public mutating func secret<Value: JSONReadable>(_ value: inout Redacted<Value>) {
         guard readsJSON else { return transfer(&value) }
         do throws(JSONFault) {
@@ -144,11 +145,11 @@ extension ModelCoder {
         } catch { fail(error, hidden: true) }
     }
 
-    /// What a field begins with that may be missing.
+    /// The beginning of a field that may be missing.
     @usableFromInline
     enum Beginning {
         case value
-        /// Null, which has been passed, or something that is not even that.
+        /// Null, which has been passed, or a value that is not read.
         case nothing
         case otherSide
     }
@@ -212,7 +213,7 @@ extension ModelCoder {
         return date
     }
 
-    /// Reads a string that becomes something else, without making a `String` of it.
+    /// Reads a string that is converted, without creating a `String`.
     private mutating func meaning<Value>(
         _ value: (UnsafeBufferPointer<UInt8>) -> Value?
     ) throws(JSONFault) -> Value? {

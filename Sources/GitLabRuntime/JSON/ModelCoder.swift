@@ -1,11 +1,11 @@
-// What carries the fields of a model: from JSON or a decoder into it, or out of it to an encoder, a hasher, another model
-// or a list that is printed.
+// Reading the fields of a model from JSON or a decoder, and writing them to an encoder, a hasher, another model or a
+// list that is printed.
 
-/// Carries the fields of a model, one after the other, in or out. Generated models are written for it.
+/// Reads or writes the fields of a model, one after the other. Generated models are written for it.
 ///
-/// A field that cannot be carried ends the whole: what is wrong is noted, and nothing further is carried.
+/// A field that cannot be read or written ends the work: the error is kept, and no further field is visited.
 public struct ModelCoder {
-    /// With what fields are exchanged.
+    /// The other side of a transfer.
     enum Side {
         case json
         case decoder(KeyedDecodingContainer<ModelKey>)
@@ -19,7 +19,7 @@ public struct ModelCoder {
     @usableFromInline let readsJSON: Bool
     var cursor: JSONCursor
     private(set) var hasFailed = false
-    /// What ended the reading.
+    /// The fault that ended the reading.
     private(set) var fault = JSONFault(.ended, offset: 0)
     /// The name of the field that is missing, if that is the fault.
     private(set) var missing = ""
@@ -28,7 +28,7 @@ public struct ModelCoder {
     private(set) var isAboutSecret = false
 
     let tolerance: Tolerance
-    /// Where something is to be reported, and what.
+    /// The findings to report.
     var findings: [Finding] = []
 
     /// Which fields have been read, a bit for each, for every object that is being read.
@@ -164,7 +164,7 @@ extension ModelCoder {
         } catch {
             guard !error.breaksOff else { throw error }
             seen.removeLast(seen.count - objects)
-            // What else was odd in it does not matter any more.
+            // Other findings in it do not matter.
             findings.removeLast(findings.count - known)
             try skip(from: mark, because: error)
             return nil
@@ -259,7 +259,7 @@ extension ModelCoder {
         try cursor.skipValue()
     }
 
-    /// Makes sure that what is always there was there.
+    /// Checks that no required field is missing.
     private mutating func leave(_ fields: ModelFields, _ base: Int, _ beginning: Int) throws(JSONFault) {
         for index in fields.always where seen[base + index / 64] & 1 << UInt64(index & 63) == 0 {
             missing = fields.fields[index].name
@@ -301,9 +301,9 @@ extension ModelCoder {
         self.side = side
     }
 
-    /// Carries all fields of a model.
+    /// Reads or writes all fields of a model.
     ///
-    /// - Throws: what the decoder or the encoder threw.
+    /// - Throws: the error of the decoder or the encoder.
     mutating func carryAll<Model: GitLabModel>(of model: inout Model) throws {
         let fields = Model.modelFields.fields
         for index in fields.indices {
@@ -313,7 +313,7 @@ extension ModelCoder {
         }
     }
 
-    /// Carries a field that may be missing.
+    /// Reads or writes a field that may be missing.
     @usableFromInline
     mutating func transfer<Value: Codable & Hashable>(_ value: inout Value?) {
         do {
@@ -330,16 +330,16 @@ extension ModelCoder {
         }
     }
 
-    /// Carries a value of an enum to a list of fields, as what it is and not as its text.
+    /// Reads or writes a value of an enum to a list of fields, as what it is and not as its text.
     ///
-    /// - Returns: whether that is what it is carried to.
+    /// - Returns: whether the other side is a list.
     mutating func list(_ rawValue: String?, of type: any OpenEnum.Type) -> Bool {
         guard case .list(let list) = side else { return false }
         list.add(rawValue, of: type)
         return true
     }
 
-    /// Carries a field that is always there.
+    /// Reads or writes a field that is always there.
     @usableFromInline
     mutating func transfer<Value: Codable & Hashable>(_ value: inout Value) {
         do {

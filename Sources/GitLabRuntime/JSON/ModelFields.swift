@@ -2,7 +2,7 @@
 
 /// GitLab's names of the fields of a model, and which of them every response has.
 ///
-/// It is made once for each model, from one text, so that a list of a hundred names costs the compiler nothing.
+/// It is created once for each model, from one text, so that a list of a hundred names costs the compiler nothing.
 public final class ModelFields: Sendable {
     struct Field: Sendable {
         let name: String

@@ -1,11 +1,11 @@
-// What a reader lets pass, and what it notes.
+// The tolerance of a reader, and its findings.
 
-/// How strictly the content of a document is read. That it is JSON is always checked.
+/// How strictly the content of a document is read. JSON syntax is always checked.
 struct Tolerance {
     /// Whether elements that cannot be read are left out.
     var leavesOut = false
 
-    /// Whether what is unknown or left out is noted.
+    /// Whether unknown and left out content is reported.
     var reports = false
 
     /// The same, but that nothing is left out.

@@ -1,10 +1,10 @@
 // The pages of a list of known length, several fetched at the same time.
 
-/// The pages of a list, several fetched at the same time and given out in order.
+/// The pages of a list, several fetched at the same time and returned in order.
 ///
-/// GitLab has to say with the first page how many there are. Where it does not (above 10,000 items, or by keyset), the
-/// pages are fetched one after another. When the count changes on the way, pages that have been added are fetched too,
-/// and ``Page/end`` of the last page says if the items do not add up to it.
+/// GitLab has to report the number of pages with the first one. Where it does not (above 10,000 items, or by keyset),
+/// the pages are fetched one after another. When the count changes on the way, pages that have been added are fetched
+/// too, and ``Page/end`` of the last page says if the items do not add up to it.
 public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     /// A page of the list.
     public typealias Element = Page<R.Item>
@@ -34,7 +34,7 @@ public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
             walk = PageWalk(list)
         }
 
-        /// The next page; nil after the last one, and after an error.
+        /// Returns the next page; nil after the last one, and after an error.
         ///
         /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
         public mutating func next() async throws -> Page<R.Item>? {
@@ -61,8 +61,8 @@ public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
             return page
         }
 
-        /// Takes up what a page says of the number of pages, and fetches on. A count that has vanished (above 10,000 items)
-        /// leaves the plan as it is.
+        /// Updates the plan with the number of pages that a page reports, and fetches more. A missing count (above
+        /// 10,000 items) leaves the plan as it is.
         private mutating func follow(_ page: Page<R.Item>) {
             if let last = page.totalPages { plan?.last = last }
             fill()
@@ -82,7 +82,7 @@ public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     }
 }
 
-/// Pages that are being fetched, in order; given up when nobody wants them any more.
+/// Pages that are being fetched, in order; cancelled when they are not needed.
 private final class PagesAhead<R: OffsetPagedRequest> {
     private var tasks: [Task<FetchedPage<R>, any Error>] = []
 

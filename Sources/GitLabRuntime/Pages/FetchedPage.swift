@@ -1,8 +1,8 @@
-// One page as it came.
+// A page as it was received.
 
 import HTTPTypes
 
-/// One page as it came, with the way to the next one.
+/// A page as it was received, with the way to the next one.
 struct FetchedPage<R: OffsetPagedRequest>: Sendable {
     let page: Page<R.Item>
     /// nil on the last page; why there is no way to the next one where there should be.
@@ -32,7 +32,7 @@ struct FetchedPage<R: OffsetPagedRequest>: Sendable {
     /// Whether the server gave the page a number.
     var isNumbered: Bool { response.head.headerFields.integer(.page) != nil }
 
-    /// Why this is not the page that was asked for; nil if it is.
+    /// Returns why this is not the requested page; nil if it is.
     func isNot(_ number: Int, after last: [UInt8]?) -> String? {
         if isNumbered, page.number != number { return "the server sent page \(page.number) instead of page \(number)" }
         if !page.items.isEmpty, last == response.bytes { return "the server sent the same page twice" }

@@ -1,6 +1,6 @@
-// Lists that GitLab also gives by keyset: from the last item seen, instead of by page numbers.
+// Lists that GitLab also pages by keyset: from the last item seen, instead of by page numbers.
 
-/// A list that GitLab also gives by keyset, in one order.
+/// A list that GitLab also pages by keyset, in one order.
 ///
 /// Source: <https://docs.gitlab.com/api/rest/#keyset-based-pagination>
 public protocol KeysetPagedRequest: OffsetPagedRequest {
@@ -10,7 +10,7 @@ public protocol KeysetPagedRequest: OffsetPagedRequest {
 
 /// The order in which a list comes by keyset, by the names of its attributes.
 public struct KeysetOrder: Sendable, Hashable {
-    /// What `order_by` has to be, such as `id`.
+    /// The value of `order_by`, such as `id`.
     public let orderBy: String
 
     /// The attribute that leaves out all up to a value of the order, such as `id_after`; nil if the list has none.
@@ -19,7 +19,7 @@ public struct KeysetOrder: Sendable, Hashable {
     /// The attribute that leaves out all from a value of the order on, such as `id_before`; nil if the list has none.
     public let before: String?
 
-    /// An order.
+    /// Creates an order.
     public init(_ orderBy: String, after: String? = nil, before: String? = nil) {
         self.orderBy = orderBy
         self.after = after
@@ -33,7 +33,7 @@ extension KeysetOrder {
         (request as? any KeysetPagedRequest.Type)?.keyset
     }
 
-    /// Whether a query asks for this order already.
+    /// Whether a query has this order.
     func isAskedFor(by query: String) -> Bool {
         QueryText.value(of: "order_by", in: query) == orderBy
     }

@@ -1,14 +1,14 @@
-// What a walk through a list came to.
+// How a list ended.
 
-/// What a walk through a list came to, when its last page has come.
+/// How a list ended, known with its last page.
 public enum ListEnd: Sendable, Hashable {
-    /// All of it: GitLab says that there is no next page, and its count, if it counts, is what came.
+    /// The list is complete: there is no next page, and GitLab's total, if there is one, agrees.
     case complete
 
-    /// GitLab says that there is no next page, but counts another number of items than came. Items were created or
-    /// deleted during the walk: between offset pages that moves others, so that some may be missing or have come twice.
+    /// There is no next page, but GitLab's total differs from the number of items received. Items were created or
+    /// deleted meanwhile: between offset pages that moves others, so that some may be missing or have come twice.
     case miscounted(received: Int, total: Int)
 
-    /// There is a next page, but no way to it: the next step of the walk throws why.
+    /// There is a next page that cannot be followed: the next step throws the reason.
     case cutOff
 }

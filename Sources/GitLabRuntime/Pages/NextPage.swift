@@ -1,8 +1,8 @@
-// Where the next page of a list is, as the response with this one says it.
+// The next page of a list, as the response with this one names it.
 
 import HTTPTypes
 
-/// How to ask for the next page.
+/// The request for the next page.
 enum NextPage: Sendable, Hashable {
     /// With this query, taken from the link to the next page.
     case query(String)
@@ -19,9 +19,8 @@ enum NextPage: Sendable, Hashable {
 
     /// nil on the last page.
     ///
-    /// Of a link only the query is taken and applied to the URL that was called. Its host is the one that the server is
-    /// configured with, which behind proxies and tunnels often is not the one that reaches it; and so no host but the
-    /// configured one ever gets a request, whatever the link says.
+    /// Only the query of a link is used, with the URL that was called. Its host is that of the server's configuration,
+    /// which behind proxies and tunnels often does not reach it; so no host but the configured one ever gets a request.
     ///
     /// - Throws: if there is a link without a query, which cannot lead to another page.
     init?(_ fields: HTTPFields) throws(ValidationError) {
@@ -30,7 +29,7 @@ enum NextPage: Sendable, Hashable {
             guard let query = URLText.split(reference).query, !query.isEmpty,
                 query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
             else { throw ValidationError("the link to the next page has no query that could be followed") }
-            // GitLab repeats a token that was in the query; the client adds it anew.
+            // GitLab repeats a token that was in the query; the client adds it again.
             self = .query(QueryText.removing(names: Credentials.queryNames, from: query))
         } else if let text = fields[.nextPage], !text.isEmpty {
             guard let number = fields.integer(.nextPage) else {

@@ -1,13 +1,13 @@
-// One page of a list.
+// A page of a list.
 
 import HTTPTypes
 
-/// One page of a list, with what GitLab says about the whole.
+/// A page of a list, with GitLab's counts of the whole.
 public struct Page<Item: Sendable>: Sendable {
     /// The items on this page.
     public let items: [Item]
 
-    /// The number of the page, from 1. Where GitLab does not tell (keyset pagination), counted.
+    /// The number of the page, from 1; counted where GitLab does not send it (keyset pagination).
     public let number: Int
 
     /// The number of items that a full page has.
@@ -27,11 +27,11 @@ public struct Page<Item: Sendable>: Sendable {
     /// Whether no page comes after this one.
     public let isLast: Bool
 
-    /// Where to take the list up again after this page, with ``PagedList/resumed(from:)``; nil on the last page, and for
+    /// The cursor to resume the list after this page, with ``PagedList/resumed(from:)``; nil on the last page, and for
     /// a page that was fetched singly.
     public internal(set) var cursor: PageCursor?
 
-    /// On the last page of a walk, what the walk came to; nil on the others, and for a page that was fetched singly.
+    /// On the last page, how the list ended; nil on the others, and for a page that was fetched singly.
     public internal(set) var end: ListEnd?
 }
 
@@ -66,7 +66,7 @@ extension Page: CustomStringConvertible {
 }
 
 extension HTTPFields {
-    /// The number in a field; nil if it is not there, empty, no number, or one that can be calculated with only by luck.
+    /// The number in a field; nil if it is missing, empty, not a number, or too large to calculate with.
     func integer(_ name: HTTPField.Name) -> Int? {
         self[name].flatMap { Int($0) }.flatMap(\.ifBounded)
     }

@@ -1,25 +1,25 @@
-// Where a walk through a list can be taken up again.
+// The cursor to resume a list.
 
-/// Where a walk through a list can be taken up again, in another process too: ``Page/cursor`` names the page after that
-/// one, and ``PagedList/resumed(from:)`` begins there.
+/// A place in a list to resume from, also in another process: ``Page/cursor`` names the page after that one, and
+/// ``PagedList/resumed(from:)`` begins there.
 ///
 /// It is `Codable`, to be stored. It holds no credentials. It fits only the request that it comes from: with another
 /// filter or page size, iterating throws a ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``.
 public struct PageCursor: Sendable, Hashable {
-    /// The form in which cursors are stored. A later one may add to it; one that it cannot read is refused.
+    /// The form in which cursors are stored. A later one may add to it; one that it cannot read is rejected.
     static let version = 1
 
     /// The operation, such as `projects.list`.
     let operation: String
-    /// What stands for path and query of the request.
+    /// The fingerprint of path and query of the request.
     let list: String
     let next: NextPage
     /// The number of the page, counted.
     let number: Int
-    /// How many items came before it; nil if the walk began in the middle.
+    /// The number of items before it; nil if the walk began in the middle.
     let received: Int?
 
-    /// What stands for path and query of a request: 64 bits of FNV-1a, the same in every process.
+    /// Returns the fingerprint of path and query of a request: 64 bits of FNV-1a, the same in every process.
     static func fingerprint(_ target: String) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in target.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
@@ -39,7 +39,7 @@ extension PageCursor: Codable {
 
     /// Reads a cursor.
     ///
-    /// - Throws: `DecodingError` if it is none, or one of a later version of this package.
+    /// - Throws: `DecodingError` if it is invalid, or of a later version of this package.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let version = try container.decode(Int.self, forKey: .version)

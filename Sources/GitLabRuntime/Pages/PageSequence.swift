@@ -1,7 +1,6 @@
 // The pages of a list, one after another.
 
-/// The pages of a list, fetched one after another as they are asked for, or one ahead of that with
-/// ``Paging/prefetches``.
+/// The pages of a list, fetched one after another as they are read, or one ahead with ``Paging/prefetches``.
 public struct PageSequence<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     /// A page of the list.
     public typealias Element = Page<R.Item>
@@ -24,9 +23,9 @@ public struct PageSequence<R: OffsetPagedRequest>: AsyncSequence, Sendable {
             walk = PageWalk(list)
         }
 
-        /// The next page; nil after the last one, and after an error.
+        /// Returns the next page; nil after the last one, and after an error.
         ///
-        /// A page that names none that could follow is given back all the same; the error comes with the next call.
+        /// A page whose next page cannot be followed is still returned; the next call throws the error.
         ///
         /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
         public mutating func next() async throws -> Page<R.Item>? {
@@ -45,7 +44,7 @@ public struct PageSequence<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     }
 }
 
-/// The page after the one that is being used, fetched already. It is given up when nobody wants it any more.
+/// The page after the one that is being used, fetched ahead. It is cancelled when it is not needed.
 private final class PageAhead<R: OffsetPagedRequest>: Sendable {
     typealias Outcome = (Result<Page<R.Item>?, any Error>, PageWalk<R>)
 

@@ -2,7 +2,7 @@
 
 import HTTPTypes
 
-/// Where a walk through a list is.
+/// The position of a walk through a list.
 struct PageWalk<R: OffsetPagedRequest>: Sendable {
     private enum State: Sendable {
         case first
@@ -15,7 +15,7 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
     private let list: PagedList<R>
     private var state = State.first
     private var number: Int
-    /// How many items came; nil in a walk that began in the middle, where the count says nothing.
+    /// The number of items received; nil in a walk that began in the middle, where the count says nothing.
     private var received: Int?
     /// Hashes of the queries that were sent, so that a long walk does not grow by all their texts.
     private var sent: Set<Int> = []
@@ -32,7 +32,7 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
         received = cursor.received
     }
 
-    /// Goes on behind the next page, which was fetched otherwise.
+    /// Continues behind the next page, which was fetched elsewhere.
     mutating func take(_ fetched: FetchedPage<R>) throws -> Page<R.Item> {
         try check(fetched, number)
         return page(fetched)
@@ -49,7 +49,7 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
         }
     }
 
-    /// The next page; nil after the last one, and after an error.
+    /// Returns the next page; nil after the last one, and after an error.
     mutating func next() async throws -> Page<R.Item>? {
         let next: NextPage?
         switch state {
@@ -78,7 +78,7 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
         return fetched
     }
 
-    /// Throws if this is not the page that was asked for.
+    /// Throws if this is not the requested page.
     private func check(_ fetched: FetchedPage<R>, _ number: Int) throws {
         guard let problem = fetched.isNot(number, after: last?.bytes) else { return }
         throw list.client.failure(.pageLoop, problem, fetched.head, fetched.response)
@@ -114,7 +114,7 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
         }
     }
 
-    /// Behind the last page that GitLab gives by number, a list in the order of keyset pages goes on by keyset.
+    /// Behind the last page that GitLab sends by number, a list in the order of keyset pages continues by keyset.
     private mutating func wayBeyondTheLimit(_ error: GitLabError) throws -> NextPage {
         var error = error
         guard let order = KeysetOrder.of(R.self), !hasTurnedToKeyset else { throw error }

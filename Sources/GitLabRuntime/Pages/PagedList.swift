@@ -1,11 +1,11 @@
-// A list that GitLab responds page by page, as one sequence.
+// A list that GitLab sends page by page, as one sequence.
 
 import HTTPTypes
 
-/// A list that GitLab responds page by page.
+/// A list that GitLab sends page by page.
 ///
-/// Iterating gives all items; a page is fetched when the first item of it is asked for, so breaking off a loop fetches
-/// nothing more. ``pages`` gives page by page, ``page(_:)`` one page. Each iteration starts anew.
+/// Iterating returns all items; a page is fetched when its first item is read, so leaving a loop early fetches nothing
+/// more. ``pages`` returns page by page, ``page(_:)`` one page. Each iteration starts from the beginning.
 ///
 /// ```swift
 /// for try await project in gitlab.projects.list({ $0.membership = true }) { … }
@@ -13,7 +13,8 @@ import HTTPTypes
 ///
 /// The list ends where GitLab says that there is no next page, never before and never because a count is missing. If
 /// the server's next page is one that was read already, iterating throws a ``GitLabError`` of kind
-/// ``GitLabError/Kind/pageLoop`` after the items that came. A request with ``OffsetPagedRequest/page`` set begins at that page.
+/// ``GitLabError/Kind/pageLoop`` after the items received. A request with ``OffsetPagedRequest/page`` set begins at
+/// that page.
 ///
 /// Source: <https://docs.gitlab.com/api/rest/#pagination>
 public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
@@ -40,19 +41,20 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
         Iterator(pages: pages.makeAsyncIterator())
     }
 
-    /// The list page by page, fetched as they are asked for.
+    /// The pages of the list, fetched as they are read.
     public var pages: PageSequence<R> {
         PageSequence(list: self)
     }
 
-    /// The list page by page, in order, several of them fetched at the same time where GitLab says how many there are.
+    /// Returns the pages of the list in order, several of them fetched at the same time where GitLab reports their
+    /// number.
     ///
     /// - Parameter concurrency: the most pages that are being fetched or wait to be used.
     public func pages(concurrency: Int) -> ConcurrentPages<R> {
         ConcurrentPages(list: self, concurrency: concurrency)
     }
 
-    /// The list from where a walk left off, which may have been in another process.
+    /// Returns the list resumed from a cursor, which may come from another process.
     ///
     /// - Parameter cursor: ``Page/cursor`` of the last page that was used. It has to come from the same request;
     ///   otherwise iterating throws a ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``.
@@ -62,7 +64,7 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
         return list
     }
 
-    /// One page.
+    /// Returns one page.
     ///
     /// - Parameter number: the number of the page, from 1. A page after the last one is empty.
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
@@ -79,7 +81,7 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
             self.pages = pages
         }
 
-        /// The next item; nil at the end of the list.
+        /// Returns the next item; nil at the end of the list.
         public mutating func next() async throws -> R.Item? {
             while true {
                 if let item = items.next() { return item }
@@ -143,11 +145,11 @@ extension PagedList {
 }
 
 extension PagedList where R: KeysetPagedRequest {
-    /// The list by keyset, in the order in which GitLab has keyset pages for it (``KeysetPagedRequest/keyset``).
+    /// Returns the list by keyset, in the order of GitLab's keyset pages (``KeysetPagedRequest/keyset``).
     ///
-    /// Keyset pages have no limit of 50,000 items, stay fast, and show each item once although others are created or
-    /// deleted meanwhile. They have no numbers and no totals. A request that asks for another order, or for a page by its
-    /// number, is refused when iterating begins.
+    /// Keyset pages have no limit of 50,000 items, stay fast, and return each item once even if others are created or
+    /// deleted meanwhile. They have no numbers and no totals. A request with another order, or with the number of a
+    /// page, is rejected when iterating begins.
     public func keyset() -> PagedList {
         var list = self
         list.asksForKeyset = true
@@ -156,17 +158,17 @@ extension PagedList where R: KeysetPagedRequest {
 }
 
 extension PagedList {
-    /// The list of a custom request by keyset.
+    /// Returns the list of a custom request by keyset.
     ///
     /// ```swift
     /// for try await user in gitlab.pages(request, of: JSONValue.self).keyset(orderBy: "id") { print(user) }
     /// ```
     ///
-    /// GitLab has keyset pages for some lists only and ignores the wish for others: the pages then come by number.
+    /// GitLab has keyset pages for some lists only and ignores the attribute for others: the pages then come by number.
     ///
-    /// - Parameter orderBy: The attribute that GitLab's documentation names for keyset pages of this list, mostly `id`. It
-    ///   comes in falling order unless the query of the request says `sort`. A request that asks for another order, or for
-    ///   a page by its number, is refused when iterating begins.
+    /// - Parameter orderBy: The attribute that GitLab's documentation names for keyset pages of this list, mostly `id`.
+    ///   The order is descending unless the query of the request has `sort`. A request with another order, or with the
+    ///   number of a page, is rejected when iterating begins.
     public func keyset<Item>(orderBy: String) -> PagedList where R == CustomListRequest<Item> {
         var list = self
         list.asksForKeyset = true
@@ -227,7 +229,7 @@ extension PagedList {
         }
     }
 
-    /// What stands for the list, wherever GitLab is and whichever page it begins at.
+    /// Returns the fingerprint of the list, for any base URL and any first page.
     private func fingerprint() throws -> String {
         var request = request
         request.page = nil

@@ -1,4 +1,4 @@
-// What can be the value of an attribute.
+// Types of values of attributes.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

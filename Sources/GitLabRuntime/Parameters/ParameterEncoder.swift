@@ -1,4 +1,4 @@
-// What a request hands its attributes to, one by one, and what writes them down.
+// The encoder of the attributes of a request.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -6,12 +6,12 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Takes the attributes of a request, one after another, and writes each as it will travel: in a query, in a form or in
-/// a JSON body.
+/// An encoder that takes the attributes of a request, one after another, and writes each as it is sent: in a query, in
+/// a form or in a JSON body.
 ///
-/// A request is handed an encoder and adds what it has (``EndpointRequest/addQuery(to:)``). Nothing is sent for nil.
-/// Single values go straight into the bytes that are sent. What cannot be sent as it was meant is noted, and the
-/// request is refused with it as soon as it has added everything.
+/// A request receives an encoder and adds its attributes (``EndpointRequest/addQuery(to:)``). Nothing is sent for nil.
+/// Single values are written straight into the bytes that are sent. An attribute that cannot be sent as intended is
+/// noted, and the request is rejected once it has added everything.
 public struct ParameterEncoder: ~Copyable {
     private enum Place {
         /// As they are: to be looked at, compared, or written by something else.
@@ -28,7 +28,7 @@ public struct ParameterEncoder: ~Copyable {
     private let taken: [PathAttribute]
     /// Why the request cannot be sent; the first reason, if there are several.
     private var refusal: ValidationError?
-    /// Whether a file was added, which no place here can carry.
+    /// Whether a file was added, which no place here can encode.
     private(set) var holdsFile = false
 
     /// Collects parameters as they are.
@@ -40,7 +40,7 @@ public struct ParameterEncoder: ~Copyable {
     /// Writes pairs, behind those that are there.
     ///
     /// - Parameter taken: the attributes of the path. GitLab lets the path win over an attribute of the same name,
-    ///   wherever it stands, so such a one is refused.
+    ///   wherever it stands, so such a one is rejected.
     init(_ pairs: consuming QueryPairs, taken: [PathAttribute] = []) {
         place = .pairs
         self.pairs = pairs
@@ -89,7 +89,7 @@ extension ParameterEncoder {
     }
 
     /// Adds an id or a full path, which may also be percent-encoded; nil is not sent. A request with an address in its
-    /// place is refused: which GitLab it is on is not looked at here.
+    /// place is rejected: which GitLab it is on is not looked at here.
     public mutating func add(_ name: String, _ value: IDOrPath?) {
         guard let value else { return }
         if let id = value.id { return write(name, id) }
@@ -107,7 +107,7 @@ extension ParameterEncoder {
         guard let value else { return }
         switch place {
         case .pairs, .members:
-            // A moment without a text is refused by what looks at all values.
+            // A moment without a text is rejected by the check of all values.
             if let text = Timestamp.text(value) { write(name, text) } else { add(name, value: .instant(value)) }
         case .collection:
             add(name, value: .instant(value))
@@ -139,7 +139,7 @@ extension ParameterEncoder {
     }
 
     /// Adds a list of texts that GitLab splits on commas; nil is not sent. A request with an element that holds a comma
-    /// is refused, because GitLab would make two of it.
+    /// is rejected, because GitLab would make two of it.
     public mutating func addCommaSeparated(_ name: String, _ elements: [String]?) {
         guard let elements else { return }
         switch place {
@@ -152,7 +152,7 @@ extension ParameterEncoder {
     }
 
     /// Adds a list that GitLab splits on commas; nil is not sent. A request with an element that holds a comma is
-    /// refused, because GitLab would make two of it.
+    /// rejected, because GitLab would make two of it.
     public mutating func addCommaSeparated<Element: ParameterEncodable>(_ name: String, _ elements: [Element]?) {
         if let elements { add(name, value: .commaList(elements.map { $0.parameterValue })) }
     }
@@ -248,7 +248,7 @@ extension ParameterEncoder {
 // MARK: - Results
 
 extension ParameterEncoder {
-    /// What was collected.
+    /// Returns the collected parameters.
     func collected() -> Parameters { collection }
 
     /// Throws why the request cannot be sent, if it cannot.
@@ -256,10 +256,10 @@ extension ParameterEncoder {
         if let refusal { throw refusal }
     }
 
-    /// How many bytes the pairs are, with what they began with.
+    /// The length of the pairs in bytes, with their prefix.
     var length: Int { pairs.count }
 
-    /// What the pairs were written to, with what it began with.
+    /// Returns the pairs, with their prefix.
     func text() throws(ValidationError) -> String {
         try check()
         return pairs.text

@@ -1,4 +1,4 @@
-// The value of one parameter, before it is known whether it travels in a query, a JSON body or a multipart body.
+// The value of one parameter, independent of its encoding in a query, a JSON body or a multipart body.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -14,7 +14,7 @@ public enum ParameterValue: Sendable, Hashable {
     case bool(Bool)
     /// An integer.
     case integer(Int64)
-    /// A number with a fraction. Infinities and NaN are refused when the request is built.
+    /// A number with a fraction. Infinities and NaN are rejected when the request is built.
     case double(Double)
     /// A text.
     case string(String)

@@ -13,7 +13,7 @@ public struct Parameters: Sendable, Hashable {
     /// The named values in order. A name should occur once: GitLab takes the last of several.
     public private(set) var pairs: [Pair] = []
 
-    /// No parameters.
+    /// Creates empty parameters.
     public init() {}
 
     /// Whether there are none.

@@ -1,4 +1,4 @@
-// Values as text for people: Swift's names, nothing that is nil, no secrets, and never more than fits on a few screens.
+// Values as text for people: Swift's names, no nil values, no secrets, and a bounded length.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -8,7 +8,7 @@ import Foundation
 
 /// Writes a model, a request or a page as Swift would construct it: `Project(id: 42, name: "demo")`.
 ///
-/// What is nil is left out, a secret is `[redacted]`, and the text is bounded in every direction.
+/// Nil values are left out, a secret is `[redacted]`, and the text is bounded in every direction.
 struct ValueText {
     private enum Limit {
         /// Levels of values within values.
@@ -104,7 +104,7 @@ extension ValueText {
         string.utf8.count <= Limit.scalars ? redacted(string).debugDescription : cut(string)
     }
 
-    /// The text without what a URL in it may hold: the address of a hook or a mirror can have a user and a password.
+    /// The text without the users and passwords of URLs in it, as in the address of a hook or a mirror.
     private static func redacted(_ string: String) -> String {
         string.utf8.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "=") }
             ? SecretText.redacting(string) : string
@@ -126,7 +126,7 @@ extension ValueText {
 // MARK: - What values are made of
 
 extension ValueText {
-    /// Writes what is not nil.
+    /// Writes the values that are not nil.
     private mutating func write(_ name: String, _ members: [(label: String, value: Any)]) {
         let set = members.filter { !(($0.value as? any Wrapping)?.isNil ?? false) }
         write("\(name)(", set.map { ($0.label, $0.value) }, of: set.count, ")")
@@ -157,7 +157,7 @@ extension ValueText {
 
 // MARK: - Wrapped values
 
-/// What holds a value that is shown in its place.
+/// A wrapper whose value is shown in its place.
 private protocol Wrapping {
     /// The value; nil if there is none, which shows as `nil`.
     var wrapped: Any? { get }
@@ -190,7 +190,7 @@ extension WriteState: Wrapping {
 }
 
 extension Redacted: Wrapping {
-    /// Never the value; but that null is sent instead of one is no secret.
+    /// Never the value; but null in place of one is no secret.
     fileprivate var wrapped: Any? {
         guard let state = value as? any Wrapping, state.wrapped == nil else { return SecretMark() }
         return nil

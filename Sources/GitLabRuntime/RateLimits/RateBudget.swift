@@ -1,4 +1,4 @@
-// Holds requests back before the server has to refuse them.
+// Holding requests back before the server rejects them.
 
 import HTTPTypes
 
@@ -8,12 +8,12 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// The requests that a client and its copies may send, as the server's responses tell it.
+/// The requests that a client and its copies may send, by the server's responses.
 ///
-/// A request needs a permit. There are as many as the server has requests left; those of requests under way are not given
-/// out again before their responses tell what is left then. Requests beyond them wait in line until the next window, in
-/// which as many go out as fit into one, until the first response tells more. Before the first response that says something
-/// about limits, and for servers that say nothing, there is no limit.
+/// A request needs a permit. There are as many as the server has requests left; those of requests under way are not
+/// given out again before their responses say how many are left. Requests beyond them wait in line until the next
+/// window, in which as many are sent as fit into one, until the first response says more. Before the first response
+/// that reports a limit, and for servers that report none, there is no limit.
 ///
 /// GitLab has several limits (for the API, for files, for packages) and says with each response which one has counted it.
 /// An operation is held back by the limit that has counted it last time.
@@ -23,9 +23,9 @@ final class RateBudget: Sendable {
         var window: RateWindow?
         var underWay = 0
         var waiting: [Waiter] = []
-        /// Until when a task sleeps that goes on with the line.
+        /// When the task wakes that continues with the line.
         var wakesAt: Duration?
-        /// What the responses said last.
+        /// The latest status.
         var status: RateLimitStatus?
     }
 
@@ -77,14 +77,14 @@ final class RateBudget: Sendable {
         }
     }
 
-    /// It would be too long until the server takes the request.
+    /// The error for a wait longer than the policy allows.
     struct Exhausted: Error {
         let wait: Duration
     }
 
     private let state = Locked(State())
 
-    /// The right to send one request. It has to be given back with ``RateBudget/settle(_:with:at:)``.
+    /// The right to send one request. It has to be returned with ``RateBudget/settle(_:with:at:)``.
     struct Permit: Sendable {
         fileprivate let operation: String
         fileprivate let line: Line
@@ -141,10 +141,10 @@ final class RateBudget: Sendable {
         state.withLock { _ in line.waiting.removeAll { $0 === waiter } }
     }
 
-    /// Takes a permit back, and lets go on who can.
+    /// Takes a permit back, and lets waiting requests continue.
     ///
     /// - Parameter response: the response; nil if there was none.
-    /// - Returns: what it says about the limit, if that is new.
+    /// - Returns: the status of the limit, if it is new.
     func settle(_ permit: Permit, with response: HTTPResponse?, at date: Date) -> RateLimitStatus? {
         let report = response.flatMap { RateReport($0.headerFields, now: date) }
         let status = response.flatMap { RateLimitStatus($0, report, now: date) }
@@ -170,19 +170,19 @@ final class RateBudget: Sendable {
         }
     }
 
-    /// Takes note of what a response says, for requests that need no permit.
+    /// Notes the limit that a response reports, for requests that need no permit.
     ///
-    /// - Returns: what it says about the limit, if that is new.
+    /// - Returns: the status of the limit, if it is new.
     func note(_ response: HTTPResponse, at date: Date) -> RateLimitStatus? {
         let report = RateReport(response.headerFields, now: date)
         guard let status = RateLimitStatus(response, report, now: date) else { return nil }
         return state.withLock { $0.keep(status, in: $0.line(status.name)) }
     }
 
-    /// What the latest response that said something about a limit has said.
+    /// The status in the latest response that reports a limit.
     var latestStatus: RateLimitStatus? { state.withLock { $0.latestStatus } }
 
-    /// What was said last about each limit, by name.
+    /// The latest status of each limit, by name.
     var statuses: [String: RateLimitStatus] {
         state.withLock { state in
             let statuses = state.lines.values.compactMap { $0.status }
@@ -190,7 +190,7 @@ final class RateBudget: Sendable {
         }
     }
 
-    /// Lets the first of the line go on, as many as there is room for, and sees to it that the others do later.
+    /// Lets the first of the line continue, as many as there is room for, and schedules the others.
     private func goOn(_ line: Line, at now: Duration) {
         while line.hasRoom, let first = line.waiting.first {
             line.waiting.removeFirst()
@@ -206,7 +206,7 @@ final class RateBudget: Sendable {
                 return true
             }
         }
-        // In a presumed window the responses of those under way tell more than its end.
+        // In a presumed window the responses of those under way say more than its end.
         guard !window.isPresumed || line.underWay == 0 else { return }
         guard let first = line.waiting.first, line.wakesAt.map({ window.end < $0 }) ?? true else { return }
         line.wakesAt = window.end

@@ -1,4 +1,4 @@
-// What GitLab says about its rate limits, for those who want to see it.
+// The status of GitLab's rate limits.
 
 import HTTPTypes
 
@@ -83,8 +83,8 @@ extension RateLimitStatus: CustomStringConvertible {
 }
 
 extension GitLabClient {
-    /// The rate limit that counted the latest request of this client and its copies; nil before GitLab has said
-    /// anything about one.
+    /// The rate limit that counted the latest request of this client and its copies; nil before GitLab has reported
+    /// one.
     public var rateLimitStatus: RateLimitStatus? { state.rateBudget.latestStatus }
 
     /// The rate limits that have counted requests of this client and its copies, by name: at most 32.

@@ -1,4 +1,4 @@
-// What a server says about its rate limit, and what follows from it for the requests that are to be sent.
+// The rate limit that a server reports, and the requests that it still allows.
 
 import HTTPTypes
 
@@ -8,11 +8,11 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// The fields of one respond that tell about the limit.
+/// The fields of one response that report the limit.
 struct RateReport: Sendable, Hashable {
-    /// Which of the server's limits counts the request (`RateLimit-Name`); empty if it does not tell.
+    /// Which of the server's limits counts the request (`RateLimit-Name`); empty if the server does not say.
     let name: String
-    /// The requests that fit into a window; nil if it does not tell.
+    /// The requests that fit into a window; nil if the server does not say.
     let limit: Int?
     /// The requests that fit into what is left of the window.
     let remaining: Int
@@ -21,7 +21,7 @@ struct RateReport: Sendable, Hashable {
     /// How long that is from now.
     let wait: Duration
 
-    /// A window further away than this is no sensible response.
+    /// A response with a later window is ignored.
     private static let longestWindow = Duration.seconds(3_600)
 
     private static let longestName = 100
@@ -49,14 +49,14 @@ struct RateReport: Sendable, Hashable {
 struct RateWindow: Sendable, Hashable {
     /// The requests that fit into a window.
     private let limit: Int
-    /// The requests that still fit, when all that have been answered are counted.
+    /// The requests that still fit, all those with a response counted.
     private(set) var remaining: Int
-    /// The server's own word for the end; nil if the window is presumed.
+    /// The end that the server reports; nil if the window is presumed.
     private let reset: Int?
     /// When the next window begins, in ``ClientClock/elapsed``.
     let end: Duration
 
-    /// Whether no response has told of it yet.
+    /// Whether no response has reported it yet.
     var isPresumed: Bool { reset == nil }
 
     init(_ report: RateReport, at now: Duration) {
@@ -73,19 +73,19 @@ struct RateWindow: Sendable, Hashable {
         self.end = end
     }
 
-    /// The window after this one; nil if it is not known that there is one. Until a response tells more it is taken to be
-    /// like the one before: else all that waited would go out at once.
+    /// The window after this one; nil if it is not known that there is one. Until a response says more it is assumed to
+    /// be like the one before: else all waiting requests would be sent at once.
     func next(at now: Duration) -> RateWindow? {
         reset == nil ? nil : RateWindow(presuming: limit, until: now + .seconds(60))
     }
 
-    /// The window after a request has been answered.
+    /// Returns the window after a response.
     ///
     /// - Parameter report: what the response says; nil if it says nothing about the limit.
     func after(_ report: RateReport?, isSuccess: Bool, at now: Duration) -> RateWindow? {
         var window = self
         guard let report else {
-            // A server that has stopped to tell is not waited for.
+            // A server that does not report the limit is not waited for.
             if reset == nil, isSuccess { return nil }
             window.remaining = max(0, remaining - 1)
             return window

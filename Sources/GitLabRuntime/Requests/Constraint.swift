@@ -1,4 +1,4 @@
-// Rules between attributes that GitLab would refuse a request for, checked on the built parameters before sending.
+// Rules between attributes that GitLab enforces, checked on the built parameters before sending.
 
 /// A rule between the attributes of one operation.
 ///

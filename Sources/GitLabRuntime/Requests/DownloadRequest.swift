@@ -1,8 +1,8 @@
-// Requests that are answered with a file.
+// Requests whose response is a file.
 
-/// A request that GitLab responds with a file, to be sent with ``GitLabClient/download(_:)-(R)``: an archive, an export, an
+/// A request whose response is a file, to be sent with ``GitLabClient/download(_:)-(R)``: an archive, an export, an
 /// image.
 ///
-/// The file may come from another host than GitLab, such as an object storage, to which GitLab redirects then. That
-/// host is not given the credentials.
+/// The file may come from another host than GitLab, such as an object storage to which GitLab redirects. That host does
+/// not get the credentials.
 public protocol DownloadRequest: EndpointRequest {}

@@ -1,11 +1,11 @@
-// What is fixed about one operation of the API: its name, method, path template and the constraints on its attributes.
+// The description of an operation: its name, method, path template and the constraints on its attributes.
 
 import HTTPTypes
 
-/// One operation of GitLab's API, as far as it does not depend on the attributes of a single request.
+/// An operation of GitLab's API, without the attributes of a single request.
 public struct Endpoint: Sendable, Hashable {
-    /// The HTTP methods that GitLab's API uses. The method decides where attributes travel: GET, HEAD and DELETE carry
-    /// them in the query, POST, PUT and PATCH in the body as a rule.
+    /// The HTTP methods that GitLab's API uses. The method decides where attributes are sent: in the query for GET,
+    /// HEAD and DELETE, usually in the body for POST, PUT and PATCH.
     public enum Method: String, Sendable, Hashable, CaseIterable {
         case get = "GET"
         case head = "HEAD"
@@ -15,7 +15,7 @@ public struct Endpoint: Sendable, Hashable {
         case delete = "DELETE"
     }
 
-    // One reference: an endpoint is handed on with every call.
+    // One reference: an endpoint is passed with every call.
     private let facts: EndpointFacts
 
     /// The name of the operation: resource and method in the client, such as `projects.list`. Stable across versions.
@@ -24,29 +24,29 @@ public struct Endpoint: Sendable, Hashable {
     /// The HTTP method.
     public var method: Method { facts.method }
 
-    /// The path below `/api/v4`, with `:name` where a path attribute stands: `/projects/:id`.
+    /// The path below `/api/v4`, with `:name` in place of a path attribute: `/projects/:id`.
     public var pathTemplate: String { facts.pathTemplate }
 
-    /// What must hold between the attributes; checked before anything is sent.
+    /// The rules between the attributes; checked before anything is sent.
     public var constraints: [Constraint] { facts.constraints }
 
-    /// Whether the body is sent as a form, because the endpoint does not read JSON. A form cannot carry a file, nor
-    /// tell texts from numbers where GitLab does not know the type.
+    /// Whether the body is sent as a form, because the endpoint does not read JSON. A form cannot encode a file, nor
+    /// distinguish texts from numbers where GitLab does not know the type.
     public var readsForm: Bool { facts.readsForm }
 
-    /// Whether sending the request twice has no other effect than sending it once, so that it may be repeated when it is
+    /// Whether sending the request twice has no other effect than sending it once, so that it may be retried when it is
     /// not known whether the server has received it.
     public var isIdempotent: Bool { facts.isIdempotent }
 
-    /// Describes an operation.
+    /// Creates the description of an operation.
     ///
     /// - Parameters:
     ///   - name: resource and method in the client, such as `projects.list`.
     ///   - method: the HTTP method.
-    ///   - pathTemplate: the path below `/api/v4`, with `:name` where a path attribute stands.
-    ///   - constraints: what must hold between the attributes.
+    ///   - pathTemplate: the path below `/api/v4`, with `:name` in place of a path attribute.
+    ///   - constraints: the rules between the attributes.
     ///   - readsForm: whether the body is sent as a form instead of JSON.
-    ///   - idempotent: whether sending it twice has no other effect than sending it once; nil: what HTTP says of the
+    ///   - idempotent: whether sending it twice has no other effect than sending it once; nil: as HTTP defines for the
     ///     method, so true for GET, HEAD, PUT and DELETE, and false for POST and PATCH.
     @inline(never)
     public init(
@@ -77,7 +77,7 @@ public struct Endpoint: Sendable, Hashable {
     }
 }
 
-/// What an endpoint says.
+/// The facts of an endpoint.
 private final class EndpointFacts: Sendable {
     let name: String
     let method: Endpoint.Method

@@ -1,4 +1,4 @@
-// What all requests have in common: what a generated request builder says about itself, and what follows from that.
+// The protocol of all requests: the requirements for a generated request builder, and their defaults.
 //
 // The protocol refines neither Hashable nor CustomDebugStringConvertible: for a protocol of the standard library in it, the witness table of each request
 // would have to be put together at run time, by code of its own.
@@ -22,17 +22,17 @@ public protocol EndpointRequest: Sendable {
     /// Adds the values for the placeholders of the path template. Adds nothing by default.
     func addPath(to path: inout PathAttributes)
 
-    /// Adds the attributes that travel in the query. Adds nothing by default.
+    /// Adds the attributes that are sent in the query. Adds nothing by default.
     func addQuery(to query: inout ParameterEncoder)
 
-    /// Adds the attributes that travel as header fields. Adds nothing by default.
+    /// Adds the attributes that are sent as header fields. Adds nothing by default.
     ///
     /// They have to be single values. A moment is written as HTTP writes dates, in whole seconds, rounded down. A text
-    /// with a control character, such as a line break, is refused when the request is built.
+    /// with a control character, such as a line break, is rejected when the request is built.
     func addHeaders(to headers: inout ParameterEncoder)
 
-    /// Adds the attributes that travel in the body; for DELETE in the query, where GitLab reads them. A GET or HEAD with
-    /// any is refused when the request is built. Adds nothing by default.
+    /// Adds the attributes that are sent in the body; for DELETE in the query, where GitLab reads them. A GET or HEAD
+    /// with any is rejected when the request is built. Adds nothing by default.
     func addBody(to body: inout ParameterEncoder)
 }
 

@@ -2,8 +2,8 @@
 
 /// A request to GitLab that can be sent with ``GitLabClient/send(_:)``.
 public protocol GitLabRequest: EndpointRequest {
-    /// What a successful response holds. ``EmptyResponse`` where GitLab sends nothing of interest; an optional where the
-    /// response may be `null` or empty.
+    /// The content of a successful response. ``EmptyResponse`` where GitLab sends nothing of interest; an optional
+    /// where the response may be `null` or empty.
     associatedtype Response: Decodable & Sendable
 }
 

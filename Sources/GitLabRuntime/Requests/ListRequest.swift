@@ -2,7 +2,7 @@
 
 /// A request that GitLab responds with an array.
 public protocol ListRequest: GitLabRequest where Response == [Item] {
-    /// What the array holds.
+    /// The elements of the array.
     associatedtype Item: Decodable & Sendable
 }
 

@@ -4,7 +4,7 @@
 // A segment of such a path holds only letters, digits, `_`, `-` and `.`, begins with none of `-`, and does not end in
 // `.git` (https://docs.gitlab.com/user/reserved_names/), so none of these can be a path itself.
 
-/// Reads an ID or a full path as it was meant.
+/// Reads an ID or a full path as intended.
 enum NamespacePath {
     /// Why a text does not name anything, and what to write instead.
     struct Objection: Error {
@@ -98,7 +98,7 @@ extension NamespacePath {
         return try named(in: trimmed(path))
     }
 
-    /// What the path of a page names.
+    /// The thing that the path of a page names.
     private static func named(in path: Substring) throws(Objection) -> Substring {
         var segments = path.split(separator: "/")
         if segments.first == "groups" || (segments.first == "users" && segments.count == 2) { segments.removeFirst() }

@@ -6,7 +6,7 @@ import HTTPTypes
 final class ClientFields: Sendable {
     /// `User-Agent`, which any server may see.
     let userAgent: HTTPField
-    /// What only the configured origin gets, in the order of the names.
+    /// The fields for the configured origin only, in the order of the names.
     let others: [HTTPField]
 
     /// The product that stands for this package in `User-Agent`.

@@ -3,7 +3,7 @@
 import HTTPTypes
 
 extension GitLabClient {
-    /// Sends a request and gives back a successful response, whole.
+    /// Sends a request and returns a successful response, whole.
     func response(to call: Call) async throws -> ReceivedResponse {
         let exchanged = try await exchange(call)
         let head = exchanged.target.head
@@ -15,7 +15,7 @@ extension GitLabClient {
         }
     }
 
-    /// Makes the call, again where that may help and does no harm, and gives back the successful response.
+    /// Makes the call, again where that may help and does no harm, and returns the successful response.
     func exchange(_ call: Call) async throws -> Exchanged {
         let clock = configuration.clock
         let begin = clock.elapsed

@@ -1,4 +1,4 @@
-// One request on its way to the transport: middleware, credentials, limits of time.
+// One request on its way to the transport: middleware, credentials, timeout.
 
 import HTTPTypes
 

@@ -1,4 +1,4 @@
-// What users put between the client and the transport.
+// Middleware between the client and the transport.
 
 import HTTPTypes
 
@@ -17,29 +17,29 @@ import HTTPTypes
 /// let gitlab = GitLabClient(baseURL: url).with { $0.middleware.append(Announcing()) }
 /// ```
 ///
-/// A middleware is asked once for each request that goes out, so again for each attempt and each redirect. It may
-/// change the request, call `next` and look at the response, or response itself without calling `next`. The first one of
-/// ``GitLabClient/Configuration/middleware`` sees the request first and the response last.
+/// A middleware is called for each request that is sent, also for each retry and each redirect. It may change the
+/// request, call `next` and inspect the response, or return a response of its own without calling `next`. The first one
+/// of ``GitLabClient/Configuration/middleware`` sees the request first and the response last.
 ///
 /// Credentials are added behind the last middleware: none ever sees them, and they are added only if the request still
-/// goes to the configured origin. Errors of the transport arrive as ``GitLabError``. What a middleware throws itself
-/// ends the call as it is, without another attempt, unless it is a ``GitLabError`` or a ``TransportError``.
+/// goes to the configured origin. Errors of the transport arrive as ``GitLabError``. Any other error that a middleware
+/// throws ends the call as it is, without another attempt, unless it is a ``GitLabError`` or a ``TransportError``.
 ///
 /// The body of the response to a download comes as it is read, and a middleware may put one in its place that watches
-/// or changes the chunks. All other responses have come to their end when `next` returns.
+/// or changes the chunks. All other responses are complete when `next` returns.
 public protocol Middleware: Sendable {
-    /// What comes after a middleware: the next one, at last credentials and transport.
+    /// The rest of the chain: the next middleware, at last credentials and transport.
     typealias Next = @Sendable (OutgoingRequest) async throws -> TransportResponse
 
     /// Handles one request.
     ///
     /// - Parameters:
-    ///   - request: the request as it would go out.
-    ///   - next: sends a request on and gives back the response.
+    ///   - request: the request as it would be sent.
+    ///   - next: sends a request on and returns the response.
     func intercept(_ request: OutgoingRequest, next: Next) async throws -> TransportResponse
 }
 
-/// A request that is about to go out, without credentials.
+/// A request that is about to be sent, without credentials.
 public struct OutgoingRequest: Sendable {
     /// Method, scheme, authority, path and fields.
     public var head: HTTPRequest

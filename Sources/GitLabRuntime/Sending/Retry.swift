@@ -12,12 +12,12 @@ struct Retry {
     func wait(after error: GitLabError, attempt: Int, passed: Duration) -> Duration? {
         guard attempt < policy.attempts, mayRepeat(error) else { return nil }
         let jitter = jitter(attempt)
-        // Those who were refused together must not all come back in the same moment.
+        // Requests that were rejected together must not all be retried at the same moment.
         let wait = error.retryAfter.map { $0 + min(jitter, policy.firstDelay) } ?? jitter
         return passed + wait <= policy.budget ? wait : nil
     }
 
-    /// What must be certain about an operation before it is repeated.
+    /// The condition for a retry of an operation.
     private enum Condition {
         case none
         case idempotent
@@ -66,7 +66,7 @@ struct Retry {
 }
 
 extension TransportError.Kind {
-    /// What is known about a request that failed with this error of a transport.
+    /// Finds what is known about a request that failed with this error of a transport.
     init(of error: any Error) {
         self = (error as? TransportError)?.kind ?? URLSessionFailure.kind(error) ?? .interrupted
     }

@@ -3,7 +3,7 @@
 import Dispatch
 import Foundation
 
-/// A serial queue whose adder waits while it is full.
+/// A serial queue; adding to it waits while it is full.
 ///
 /// On Linux, URLSession reads from the network as fast as it can and adds a call of the delegate for each piece: for a
 /// long body from a fast server they pile up in memory. Where they cannot be added, it does not read on either.
@@ -13,7 +13,7 @@ final class BoundedQueue: OperationQueue, @unchecked Sendable {
 
     /// - Parameters:
     ///   - capacity: the calls that may wait; with pieces of 16 KiB, 256 are about 4 MiB.
-    ///   - patience: how long the adder waits for a place before it goes on without: a call of the delegate that waits
+    ///   - patience: the timeout for a place, after which the call is added anyway: a call of the delegate that waits
     ///     for the adder in turn must not stop both for ever.
     init(capacity: Int = 256, patience: DispatchTimeInterval = .seconds(1)) {
         places = DispatchSemaphore(value: capacity)

@@ -10,9 +10,9 @@ import Musl
 import Android
 #endif
 
-/// A temporary file without a name, written at its end and read from its beginning: what has come and was not read yet
-/// waits on disk and not in memory. The system frees it once both sides have let go of it, whatever happens to the
-/// process.
+/// A temporary file without a name, written at its end and read from its beginning: content that was received and not
+/// read yet waits on disk and not in memory. The system frees it once both sides have released it, whatever happens to
+/// the process.
 final class DownloadedFile: @unchecked Sendable {
     private enum Ending {
         case whole
@@ -34,7 +34,7 @@ final class DownloadedFile: @unchecked Sendable {
 
     private static let chunkLength = 128 * 1_024
 
-    /// Creates the file, and takes its name away.
+    /// Creates the file, and removes its name.
     init() throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("gitlab-\(UUID().uuidString)").path
         let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -49,7 +49,7 @@ final class DownloadedFile: @unchecked Sendable {
 
     /// The body that is read from the file. It is made once.
     ///
-    /// - Parameter abandoned: is called if it is let go of, or its reading is cancelled, before all of it has come.
+    /// - Parameter abandoned: is called if it is released, or its reading is cancelled, before all of it has come.
     func body(abandoned: @escaping @Sendable () -> Void) -> ResponseBody {
         lock.withLock { self.abandoned = abandoned }
         return ResponseBody(Chunks(reader: Reader(file: self)))
@@ -63,7 +63,7 @@ final class DownloadedFile: @unchecked Sendable {
 // MARK: - Writing
 
 extension DownloadedFile {
-    /// Adds what has come. Nothing is written once the reader is gone.
+    /// Adds received bytes. Nothing is written once the reader is gone.
     func write(_ data: Data) throws {
         let reader = try lock.withLock { () -> CheckedContinuation<Void, Never>? in
             guard let descriptor else { return nil }
@@ -83,7 +83,7 @@ extension DownloadedFile {
         reader?.resume()
     }
 
-    /// Nothing more will come. The reader gets what has come before it gets the error.
+    /// Ends the file. The reader gets the received bytes before it gets the error.
     func finish(throwing error: (any Error)? = nil) {
         let reader = lock.withLock {
             if ending == nil { ending = error.map(Ending.failed) ?? .whole }
@@ -114,7 +114,7 @@ extension DownloadedFile {
         }
     }
 
-    /// Ends the file when it is let go of.
+    /// Ends the file when it is released.
     private final class Reader: Sendable {
         private let file: DownloadedFile
 

@@ -2,8 +2,8 @@
 
 /// A body whose files are open: a length that can be announced, and chunks that can be read once.
 ///
-/// Either all of the announced bytes come, or reading throws: a file that is changed while it is sent never makes a body
-/// that is shorter or longer than was said. The files are closed when the body has been read or is let go of.
+/// Either all of the announced bytes come, or reading throws: a file that is changed while it is sent never makes a
+/// body that is shorter or longer than announced. The files are closed when the body has been read or is released.
 public struct OpenedRequestBody: AsyncSequence, Sendable {
     /// A chunk of the body, never an empty one.
     public typealias Element = [UInt8]
@@ -27,7 +27,7 @@ public struct OpenedRequestBody: AsyncSequence, Sendable {
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate let source: RequestBodySource
 
-        /// The next chunk; nil at the end.
+        /// Returns the next chunk; nil at the end.
         ///
         /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file cannot be read or has changed since it
         ///   was opened; `CancellationError` if the task is cancelled.

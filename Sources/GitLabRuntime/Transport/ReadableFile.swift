@@ -16,7 +16,7 @@ import Android
 import Darwin
 #endif
 
-/// An open file, with the length that it had when it was opened. It is closed when it is let go of.
+/// An open file, with the length that it had when it was opened. It is closed when it is released.
 final class ReadableFile {
     /// Why a file cannot be sent.
     struct Failure: Error, CustomStringConvertible {

@@ -8,29 +8,30 @@ import Foundation
 
 /// The body of a request: bytes in memory and files on disk, one after the other.
 ///
-/// A body is a value that can be sent any number of times, by a retry or after a redirect. Its files are opened each time
-/// it is sent, with ``open(reporting:)``, and never read into memory as a whole. Two bodies are equal if their bytes are, and
-/// their files have the same URLs; what is in the files does not count, and neither does who is told of the progress.
+/// A body is a value that can be sent any number of times, by a retry or after a redirect. Its files are opened each
+/// time it is sent, with ``open(reporting:)``, and never read into memory as a whole. Two bodies are equal if their
+/// bytes are, and their files have the same URLs; neither the content of the files nor the observers of the progress
+/// count.
 public struct RequestBody: Sendable, Hashable {
     /// A part of a body.
     public enum Piece: Sendable, Hashable {
         /// These bytes.
         case bytes([UInt8])
-        /// What the file at this URL holds when the body is sent. It has to be a regular file.
+        /// The content of the file at this URL when the body is sent. It has to be a regular file.
         case file(URL)
     }
 
-    /// What the body is made of, in order; none means that there is no body.
+    /// The pieces of the body, in order; none means that there is no body.
     public let pieces: [Piece]
 
     private var observers: [@Sendable (TransferProgress) -> Void] = []
 
-    /// A body of these bytes; without any there is no body.
+    /// Creates a body of these bytes; without any there is no body.
     public init(_ bytes: [UInt8]) {
         self.init(pieces: [.bytes(bytes)])
     }
 
-    /// A body of these pieces, one after the other.
+    /// Creates a body of these pieces, one after the other.
     public init(pieces: [Piece]) {
         self.pieces = pieces.filter { piece in
             switch piece {
@@ -46,7 +47,7 @@ public struct RequestBody: Sendable, Hashable {
     /// Whether there is no body.
     public var isEmpty: Bool { pieces.isEmpty }
 
-    /// The whole body, if none of it lies in files; nil otherwise.
+    /// The whole body, if none of it is in files; nil otherwise.
     public var bytes: [UInt8]? {
         if pieces.count == 1, case .bytes(let bytes) = pieces[0] { return bytes }
         var whole: [UInt8] = []
@@ -57,7 +58,7 @@ public struct RequestBody: Sendable, Hashable {
         return whole
     }
 
-    /// Whether none of it lies in files, and nobody is told of the progress: it goes out at once.
+    /// Whether none of it is in files, and nobody observes the progress: it is sent at once.
     var goesOutAtOnce: Bool {
         guard observers.isEmpty else { return false }
         return pieces.allSatisfy { piece in
@@ -84,12 +85,12 @@ public struct RequestBody: Sendable, Hashable {
         return length
     }
 
-    /// Opens the files of the body, takes their lengths, and gives its chunks to be sent.
+    /// Opens the files of the body, reads their lengths, and returns its chunks.
     ///
     /// - Parameter reporting: whether taking a chunk counts as sending it. A transport that knows better when bytes have
     ///   been sent passes false and calls ``report(sent:of:)`` itself.
-    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file is not there, is not a regular file, or can
-    ///   not be read.
+    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file is missing, is not a regular file, or
+    ///   cannot be read.
     public func open(reporting: Bool = true) throws -> OpenedRequestBody {
         try OpenedRequestBody(self, observers: reporting ? observers : [])
     }
@@ -138,19 +139,19 @@ extension RequestBody: CustomStringConvertible, CustomDebugStringConvertible, Cu
 }
 
 extension RequestBody {
-    /// The same body, whose progress is told to one more observer each time it is sent.
+    /// Returns the same body with one more observer of its progress each time it is sent.
     ///
-    /// - Parameter observer: is called in the middle of sending and has to return soon.
+    /// - Parameter observer: is called while the body is sent and has to return soon.
     public func reporting(to observer: @escaping @Sendable (TransferProgress) -> Void) -> RequestBody {
         var body = self
         body.observers.append(observer)
         return body
     }
 
-    /// Whether anybody is told of the progress.
+    /// Whether anybody observes the progress.
     public var isObserved: Bool { !observers.isEmpty }
 
-    /// Tells the observers how many bytes have been sent of how many.
+    /// Reports the progress to the observers.
     public func report(sent: Int64, of total: Int64) {
         let progress = TransferProgress(completed: sent, total: total)
         for observer in observers { observer(progress) }

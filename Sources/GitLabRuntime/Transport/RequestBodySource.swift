@@ -63,7 +63,7 @@ final class RequestBodySource: @unchecked Sendable {
         while let part = parts.popLast() {
             switch part {
             case .bytes(let bytes):
-                // What is short already is not copied.
+                // Short bytes are not copied.
                 if bytes.count <= Self.chunkLength { return Array(bytes) }
                 parts.append(.bytes(bytes.dropFirst(Self.chunkLength)))
                 return Array(bytes.prefix(Self.chunkLength))

@@ -2,8 +2,7 @@
 
 import Foundation
 
-/// Gives the chunks of a body as they are asked for. What goes wrong is kept, because URLSession tells only that
-/// something did.
+/// A stream of the chunks of a body. It keeps errors, because URLSession reports only that there was one.
 final class RequestBodyStream: InputStream {
     private let body: OpenedRequestBody
 
@@ -11,7 +10,7 @@ final class RequestBodyStream: InputStream {
     private let lock = NSLock()
     private var status = Stream.Status.notOpen
     private var failure: (any Error)?
-    /// What was read of the body and not taken yet.
+    /// The bytes that were read of the body and not taken yet.
     private var rest: ArraySlice<UInt8> = []
     private var isAtEnd = false
 
@@ -65,7 +64,7 @@ final class RequestBodyStream: InputStream {
         false
     }
 
-    // Nobody is told of events: URLSession asks.
+    // No events are reported: URLSession polls.
     override var delegate: (any StreamDelegate)? {
         get { nil }
         set {}

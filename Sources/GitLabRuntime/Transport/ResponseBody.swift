@@ -2,7 +2,7 @@
 
 /// The body of a response: chunks of bytes as they come, never an empty one.
 ///
-/// It can be read once. Reading throws if the body breaks off, and `CancellationError` if the task is cancelled, so
+/// It can be read once. Reading throws if the body is incomplete, and `CancellationError` if the task is cancelled, so
 /// that an end without an error always is the real end.
 public struct ResponseBody: AsyncSequence, Sendable {
     private enum Source: Sendable {
@@ -12,12 +12,12 @@ public struct ResponseBody: AsyncSequence, Sendable {
 
     private let source: Source
 
-    /// A body that is whole in memory.
+    /// Creates a body in memory.
     public init(_ bytes: [UInt8]) {
         source = .whole(bytes)
     }
 
-    /// A body of these chunks.
+    /// Creates a body of these chunks.
     public init<Chunks: AsyncSequence & Sendable>(_ chunks: Chunks) where Chunks.Element == [UInt8] {
         source = .chunks {
             var iterator = chunks.makeAsyncIterator()
@@ -46,7 +46,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
             self.rest = rest
         }
 
-        /// The next chunk; nil at the end.
+        /// Returns the next chunk; nil at the end.
         public mutating func next() async throws -> [UInt8]? {
             switch rest {
             case .whole(let bytes):
@@ -57,16 +57,16 @@ public struct ResponseBody: AsyncSequence, Sendable {
                     if !chunk.isEmpty { return chunk }
                 }
             }
-            // A cancelled stream just ends: without this a cut body would look whole.
+            // A cancelled stream just ends: without this a truncated body would look complete.
             try Task.checkCancellation()
             return nil
         }
     }
 
-    /// The whole body.
+    /// Returns the whole body.
     ///
     /// - Parameter limit: the most bytes to take.
-    /// - Throws: ``TooLong`` if there are more; what reading throws.
+    /// - Throws: ``TooLong`` if there are more; errors of reading.
     public func collect(upTo limit: Int) async throws -> [UInt8] {
         if case .whole(let whole) = source {
             guard whole.count <= limit else { throw TooLong(limit: limit) }
@@ -80,7 +80,7 @@ public struct ResponseBody: AsyncSequence, Sendable {
         return bytes
     }
 
-    /// The first bytes of the body, not more than the limit; the rest is left.
+    /// Returns the first bytes of the body, not more than the limit; the rest is left.
     func prefix(upTo limit: Int) async throws -> [UInt8] {
         var bytes: [UInt8] = []
         for try await chunk in self {
@@ -90,9 +90,9 @@ public struct ResponseBody: AsyncSequence, Sendable {
         return bytes
     }
 
-    /// The body has more bytes than were to be taken.
+    /// The error for a body that is longer than the limit.
     public struct TooLong: Error, Sendable, CustomStringConvertible {
-        /// The most bytes that were to be taken.
+        /// The limit in bytes.
         public let limit: Int
 
         /// The limit in words.

@@ -1,6 +1,6 @@
-// How far a body has come.
+// The progress of a body.
 
-/// How far the body of a request or of a response has come.
+/// The progress of the body of a request or of a response.
 public struct TransferProgress: Sendable, Hashable {
     /// The bytes that have been sent or received.
     public var completed: Int64
@@ -8,7 +8,7 @@ public struct TransferProgress: Sendable, Hashable {
     /// The bytes that there are; nil if that is not known.
     public var total: Int64?
 
-    /// A progress.
+    /// Creates a progress.
     public init(completed: Int64, total: Int64?) {
         self.completed = completed
         self.total = total

@@ -2,14 +2,13 @@
 
 import HTTPTypes
 
-/// Sends one HTTP request and gives back what came.
+/// A type that sends one HTTP request and returns the response.
 ///
-/// A transport does exactly that and no more: it follows no redirects, keeps no cookies, adds no credentials and
-/// retries nothing; the client does what is to be done of these, for every transport alike. Any error it throws reaches
-/// the user as a ``GitLabError`` of kind ``GitLabError/Kind/transport``, except `CancellationError` and `GitLabError`,
-/// which pass through as they are. ``TransportError`` says more than others, and decides whether the client tries again.
-/// Limits of time are the client's too: when one has passed it cancels the task that a transport runs in, and that has
-/// to free what the request holds.
+/// A transport does nothing else: it follows no redirects, keeps no cookies, adds no credentials and retries nothing;
+/// the client does that for every transport alike. Any error it throws reaches the user as a ``GitLabError`` of kind
+/// ``GitLabError/Kind/transport``, except `CancellationError` and `GitLabError`, which pass through as they are.
+/// ``TransportError`` says more than others, and decides whether the client tries again. Timeouts are the client's too:
+/// after one it cancels the task that a transport runs in, and the transport has to free the resources of the request.
 public protocol Transport: Sendable {
     /// Sends a request.
     ///
@@ -17,7 +16,7 @@ public protocol Transport: Sendable {
     ///   - request: scheme, authority (host and port), path with query (percent-encoded: to be sent as it is), fields.
     ///   - body: the body; empty for none.
     /// - Returns: the head of the response as soon as it has come, and its body as it comes.
-    /// - Throws: if there is no response. A body that breaks off makes its iteration throw.
+    /// - Throws: if there is no response. Iterating an incomplete body throws.
     func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse
 
     /// Sends a request without a body whose response may be longer than memory. By default ``send(_:body:)`` does it,
@@ -25,7 +24,7 @@ public protocol Transport: Sendable {
     ///
     /// - Parameter request: as for ``send(_:body:)``.
     /// - Returns: the head of the response as soon as it has come, and its body as it comes.
-    /// - Throws: if there is no response. A body that breaks off makes its iteration throw.
+    /// - Throws: if there is no response. Iterating an incomplete body throws.
     func download(_ request: HTTPRequest) async throws -> TransportResponse
 }
 
@@ -36,7 +35,7 @@ extension Transport {
     }
 }
 
-/// What a transport gives back.
+/// The response of a transport.
 public struct TransportResponse: Sendable {
     /// Status and fields.
     public var head: HTTPResponse
@@ -44,7 +43,7 @@ public struct TransportResponse: Sendable {
     /// The body, which may still be coming.
     public var body: ResponseBody
 
-    /// A response.
+    /// Creates a response.
     public init(head: HTTPResponse, body: ResponseBody) {
         self.head = head
         self.body = body

@@ -1,8 +1,8 @@
-// Why a transport got no response, as far as the client has to know it.
+// The error of a transport that got no response.
 
-/// Why there was no response, or why its body broke off.
+/// The reason why there was no response, or why its body is incomplete.
 ///
-/// A ``Transport`` that throws it tells the client whether trying again can do harm. Any other error is taken for
+/// A ``Transport`` that throws it tells the client whether a retry can do harm. Any other error counts as
 /// ``Kind/interrupted``.
 public struct TransportError: Error, Sendable, CustomStringConvertible {
     /// What is known about a request that got no response. More kinds may be added.
@@ -10,24 +10,24 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
         /// The name of the kind.
         public let description: String
 
-        /// No connection came about, so that nothing of the request was sent: trying again does no harm.
+        /// No connection was made, so that nothing of the request was sent: a retry does no harm.
         public static let notSent = Kind(description: "not sent")
-        /// The connection ended, or something came that is no response: the server may have done what it was asked to.
+        /// The connection ended, or the bytes received are not a response: the server may have done the work.
         public static let interrupted = Kind(description: "interrupted")
-        /// Nothing was sent, and trying again would not help: the certificate is not trusted, the URL makes no sense.
+        /// Nothing was sent, and a retry would not help: the certificate is not trusted, the URL makes no sense.
         public static let permanent = Kind(description: "permanent")
     }
 
-    /// What is known about the request.
+    /// The kind of the error.
     public var kind: Kind
 
-    /// What happened, in words without a URL, because a URL may hold secrets.
+    /// The reason, in words without a URL, because a URL may contain secrets.
     public var reason: String
 
-    /// The error behind this one. It is not part of any description, as it is not known what it shows.
+    /// The error behind this one. It is not part of any description, because it may show secrets.
     public var underlying: (any Error)?
 
-    /// An error.
+    /// Creates an error.
     public init(_ kind: Kind, _ reason: String, underlying: (any Error)? = nil) {
         self.kind = kind
         self.reason = reason

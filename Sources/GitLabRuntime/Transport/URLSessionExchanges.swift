@@ -1,4 +1,4 @@
-// The delegate of the session: hands what comes for each task to the request that waits for it.
+// The delegate of the session, which passes responses to the waiting requests.
 
 import Foundation
 import HTTPTypes
@@ -19,13 +19,13 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         case receiving(Receiver, expected: Int64?, received: Int64)
     }
 
-    /// Where a body goes.
+    /// The receiver of a body.
     private enum Receiver {
         case memory(Chunks.Continuation)
         case file(DownloadedFile)
     }
 
-    /// A body on its way out.
+    /// A body that is being sent.
     private struct Outgoing {
         let body: RequestBody
         let length: Int64
@@ -37,11 +37,11 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     private var exchanges: [Int: Exchange] = [:]
     private var activities: [Int: TransportActivity] = [:]
     private var outgoing: [Int: Outgoing] = [:]
-    /// Those whose server has asked for a password, as a proxy or a package registry does.
+    /// Tasks whose server has requested a password, as a proxy or a package registry does.
     private var challenged: Set<Int> = []
 
     /// - Parameters:
-    ///   - body: what the task sends.
+    ///   - body: the body that the task sends.
     ///   - length: the bytes of the body.
     ///   - file: where the body of the response waits for its reader; nil for memory.
     func begin(
@@ -59,7 +59,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         }
     }
 
-    /// Lets go of a request that still waits for its response, because its task is cancelled.
+    /// Releases a request that still waits for its response, because its task is cancelled.
     func abandon(_ task: URLSessionTask) {
         let waiting: Waiting? = lock.withLock {
             switch exchanges[task.taskIdentifier] {
@@ -83,7 +83,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     ) {
         lock.withLock { activities[task.taskIdentifier] }?.recordProgress()
         let sending = lock.withLock { () -> Outgoing? in
-            // Counted here: on Linux the sum that is told is that of the moment of telling.
+            // Counted here: on Linux the reported sum is that of the moment of the call.
             outgoing[task.taskIdentifier]?.sent += bytesSent
             return outgoing[task.taskIdentifier]
         }
@@ -128,7 +128,7 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         // On Linux, a rejected challenge ends a whole response as if the task had been cancelled.
         let wasChallenged = lock.withLock { challenged.remove(task.taskIdentifier) != nil }
         let error = wasChallenged && (error as? URLError)?.code == .cancelled ? nil : error
-        // A redirect that is refused may complete without its response having been announced.
+        // A redirect that is rejected may complete without its response having been announced.
         if error == nil, let response = task.response { receive(response, for: task) }
         let exchange = lock.withLock {
             activities[task.taskIdentifier] = nil
@@ -150,8 +150,8 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         }
     }
 
-    /// A challenge for a password is answered with none, so that the 401 or 407 is the response that it is. Left to itself,
-    /// the session on Linux never completes such a task.
+    /// Rejects a challenge for a password, so that the 401 or 407 is the response. Without this, the session on Linux
+    /// never completes such a task.
     func urlSession(
         _ session: URLSession,
         task: URLSessionTask,

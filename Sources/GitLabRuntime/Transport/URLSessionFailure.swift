@@ -11,8 +11,8 @@ enum URLSessionFailure {
         (error as? URLError)?.code == .cancelled
     }
 
-    /// What is known about a request that failed so; nil if the error is not one of URLSession, nor of the files that it
-    /// is given.
+    /// Returns what is known about a request that failed with this error; nil if the error is neither one of URLSession
+    /// nor of a file.
     static func kind(_ error: any Error) -> TransportError.Kind? {
         if error is POSIXError { return .permanent }
         guard let code = (error as? URLError)?.code else { return nil }
@@ -28,8 +28,8 @@ enum URLSessionFailure {
         }
     }
 
-    /// What happened; nil if the error is not one of URLSession. The error's own description holds the URL, so it is
-    /// not used.
+    /// Returns the reason; nil if the error is not one of URLSession. The error's own description contains the URL, so
+    /// it is not used.
     static func text(for error: any Error) -> String? {
         guard let code = (error as? URLError)?.code else { return nil }
         let words: String? =

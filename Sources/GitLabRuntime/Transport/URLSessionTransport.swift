@@ -9,14 +9,14 @@ import FoundationNetworking
 
 /// A transport on URLSession.
 ///
-/// It keeps no cookies, no cache and no credentials of its own, and follows no redirects. Connections are reused as
-/// URLSession sees fit. They end with the transport: requests under way are finished first.
+/// It keeps no cookies, no cache and no credentials of its own, and follows no redirects. URLSession reuses
+/// connections. They end with the transport: requests under way are finished first.
 ///
-/// On Linux URLSession cannot be slowed down by its reader, so a body that is read slowly waits in memory, except that
-/// of a download, which waits in a temporary file.
+/// On Linux a slow reader does not slow URLSession down, so a body that is read slowly waits in memory, except that of
+/// a download, which waits in a temporary file.
 public final class URLSessionTransport: Transport {
     private let session: URLSession
-    /// A week: the limits of time are the client's.
+    /// A week: the timeouts are the client's.
     private static let noLimit: TimeInterval = 604_800
     let exchanges = URLSessionExchanges()
 
@@ -42,8 +42,8 @@ public final class URLSessionTransport: Transport {
         session.finishTasksAndInvalidate()
     }
 
-    /// Sends a request. A body that holds files is read while it is sent, unless it is short. On Linux such a body goes
-    /// out in chunks, without its length being announced: URLSession announces no length of a stream, and its tasks that
+    /// Sends a request. A body that holds files is read while it is sent, unless it is short. On Linux such a body is
+    /// sent in chunks, without announcing its length: URLSession announces no length of a stream, and its tasks that
     /// upload from files end the process when they are cancelled while they read (measured with Swift 6.3).
     ///
     /// - Throws: `URLError` if there is no response; ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file of the body
@@ -69,8 +69,8 @@ public final class URLSessionTransport: Transport {
         return try await response(of: task, sending: body, length: Int64(bytes.count), into: nil)
     }
 
-    /// Receives the response into a temporary file, from which its body is read as it comes: what is not read yet waits
-    /// there and not in memory. The file is gone once the body has been read or is let go of.
+    /// Receives the response into a temporary file, from which its body is read as it comes: unread content waits there
+    /// and not in memory. The file is removed once the body has been read or is released.
     ///
     /// - Throws: `URLError` if there is no response; `CancellationError` if the task is cancelled.
     public func download(_ request: HTTPRequest) async throws -> TransportResponse {
@@ -97,7 +97,7 @@ public final class URLSessionTransport: Transport {
                 return try await response.value
             } onCancel: {
                 task.cancel()
-                // A task that has not begun may end without a word to its delegate.
+                // A task that has not begun may end without a call of its delegate.
                 exchanges.abandon(task)
             }
         } catch let error as URLError where error.code == .cancelled {

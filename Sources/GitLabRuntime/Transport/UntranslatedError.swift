@@ -1,5 +1,5 @@
-// Errors of a transport that are no errors of a connection.
+// Errors of a transport that are not errors of a connection.
 
-/// An error of a transport that reaches the caller as it is, and ends the call: what a transport for tests says about the
-/// test itself.
+/// An error of a transport that reaches the caller unchanged, and ends the call: a transport for tests reports errors
+/// of the test with it.
 package protocol UntranslatedError: Error {}

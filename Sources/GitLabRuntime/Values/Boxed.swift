@@ -1,7 +1,8 @@
-// A part of a value that is kept apart from it. What reads a page of projects makes hundreds of these, so all of it can be
+// A part of a value in storage of its own. Reading a page of projects creates hundreds of these, so all of it can be
 // inlined: where the type of the part is known, no generic code is called.
 
-/// Keeps an optional part of a model or a request apart, so that what holds it stays small: to copy, and to compile.
+/// A wrapper that stores an optional part of a model or a request elsewhere, so that its owner is small to copy and to
+/// compile.
 ///
 /// It behaves as if the part were stored in place: copies are independent of each other, and nil needs no memory.
 /// Descriptions and mirrors show the part itself. Changing one thing in it replaces the whole part.
@@ -24,11 +25,11 @@ public struct Boxed<Part: Sendable>: Sendable {
 
     @usableFromInline var box: Box?
 
-    /// Holds nothing.
+    /// Creates an empty wrapper.
     @inlinable
     public init() {}
 
-    /// Holds a part; nil holds nothing.
+    /// Creates a wrapper of a part; nil stores nothing.
     @inlinable
     public init(wrappedValue: Part?) {
         box = wrappedValue.map { Box($0) }
@@ -42,12 +43,12 @@ public struct Boxed<Part: Sendable>: Sendable {
 }
 
 extension Boxed: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// What the part is described as.
+    /// The description of the part.
     public var description: String { String(describing: wrappedValue) }
 
-    /// What the part is described as.
+    /// The description of the part.
     public var debugDescription: String { String(reflecting: wrappedValue) }
 
-    /// What an optional of the part is made of.
+    /// The mirror of an optional of the part.
     public var customMirror: Mirror { Mirror(reflecting: wrappedValue as Any) }
 }

@@ -1,6 +1,6 @@
 // Dates from moments, moments from dates, and counting days.
 //
-// Only the offsets of time zones are asked for: a calendar of Foundation would bring the data of all its locales.
+// Only the offsets of time zones are requested: a calendar of Foundation would bring the data of all its locales.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -16,10 +16,9 @@ extension CalendarDate {
     /// Creates the date that a moment has in a time zone.
     ///
     /// - Parameters:
-    ///   - date: A moment. One before the year 1 or behind 9999 becomes the first or the last date that there is, and one
-    ///     that is not a number the first.
-    ///   - timeZone: Where the date is wanted; GMT by default, which is where GitLab counts unless an administrator
-    ///     changed it.
+    ///   - date: A moment. One before the year 1 or after 9999 becomes the first or the last date, and one that is not
+    ///     a number the first.
+    ///   - timeZone: The time zone; GMT by default, as GitLab counts unless an administrator changed it.
     public init(_ date: Date, in timeZone: TimeZone = .gmt) {
         let since1970 = date.timeIntervalSince1970
         guard since1970 > -1e12 else {
@@ -58,9 +57,9 @@ extension CalendarDate {
         return Date(timeIntervalSince1970: after)
     }
 
-    /// Returns the date that is so many days later, or earlier for a negative number.
+    /// Returns the date a number of days later, or earlier for a negative number.
     ///
-    /// It stays within the years 1 to 9999: beyond them it is the first or the last date that there is.
+    /// It stays within the years 1 to 9999: beyond them it is the first or the last date.
     public func adding(days: Int) -> CalendarDate {
         let (sum, overflows) = civil.daysSince1970.addingReportingOverflow(days)
         guard !overflows else { return days < 0 ? .first : .last }
@@ -102,8 +101,8 @@ extension CalendarDate {
 extension CalendarDate: ExpressibleByStringLiteral {
     /// Creates a date from a literal of the form `YYYY-MM-DD`.
     ///
-    /// A literal that is not a date stops the program, in `CalendarDate("2026-02-30")` too: it is a mistake in the source
-    /// that the compiler cannot see. A text in a variable is read by the initialiser that returns nil for it.
+    /// A literal that is not a date stops the program, in `CalendarDate("2026-02-30")` too: it is an error in the
+    /// source that the compiler cannot see. A text in a variable is read by the initialiser that returns nil for it.
     public init(stringLiteral value: String) {
         guard let date = Self.reading(value) else {
             preconditionFailure("\"\(value)\" is not a date of the calendar, written YYYY-MM-DD")

@@ -1,4 +1,4 @@
-// A date without a time: what GitLab calls a date, as in `expires_at` or `marked_for_deletion_on`.
+// A date without a time: GitLab's type of dates, as in `expires_at` or `marked_for_deletion_on`.
 
 /// A date in the calendar without a time and without a time zone, written `YYYY-MM-DD`.
 ///
@@ -26,7 +26,7 @@ public struct CalendarDate: Sendable, Hashable {
 }
 
 extension CalendarDate {
-    /// 2001-01-01, where nothing better is known.
+    /// 2001-01-01, where no date is known.
     static let someDay = CalendarDate(existing: CivilDay(year: 2001, month: 1, day: 1))
 
     /// - Parameter day: a day that exists.

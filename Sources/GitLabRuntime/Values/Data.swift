@@ -1,4 +1,4 @@
-// Data wherever bytes are taken or returned.
+// `Data` wherever bytes are accepted or returned.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

@@ -5,7 +5,7 @@ struct DigitReader {
     private var next: UnsafePointer<UInt8>?
     private var count: Int
 
-    /// - Parameter bytes: what is read; they have to outlive the reader.
+    /// - Parameter bytes: the bytes to read; they have to outlive the reader.
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         next = bytes.baseAddress
         count = bytes.count

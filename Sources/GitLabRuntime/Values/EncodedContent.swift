@@ -1,4 +1,4 @@
-// Bytes that GitLab responds as text, in base64.
+// Bytes that GitLab sends as text, in base64.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

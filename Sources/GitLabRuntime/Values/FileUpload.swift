@@ -14,11 +14,12 @@ import Foundation
 /// ```
 ///
 /// A file on disk is never in memory as a whole if it is long. It is opened when the request is sent (again for each
-/// retry), and its length then is the length that is sent; should it change on the way, the request fails instead of
-/// leaving a cut file with GitLab. One that is not there, is a folder, or cannot be read is refused when the request is built.
+/// retry), and its length then is the length that is sent; if it changes meanwhile, the request fails instead of
+/// leaving a truncated file with GitLab. One that is missing, is a folder, or cannot be read is rejected when the
+/// request is built.
 ///
 /// The name is what GitLab sees and stores. A name that GitLab's two multipart parsers would read differently (one with
-/// a slash, a control character, `; name=`, or percent escapes throughout) is refused when the request is built.
+/// a slash, a control character, `; name=`, or percent escapes throughout) is rejected when the request is built.
 ///
 /// Two uploads are equal if name, media type and content are; of content on disk, only the URL is compared.
 public struct FileUpload: Sendable, Hashable {
@@ -39,18 +40,18 @@ public struct FileUpload: Sendable, Hashable {
     /// Where the content is.
     public var content: Content
 
-    /// A file of these bytes.
+    /// Creates a file of these bytes.
     public init(filename: String, contentType: String? = nil, bytes: [UInt8]) {
         self.filename = filename
         self.contentType = contentType
         content = .bytes(bytes)
     }
 
-    /// A file on disk.
+    /// Creates a file on disk.
     ///
     /// - Parameters:
     ///   - file: a file URL. Nothing is read yet.
-    ///   - filename: the name that GitLab is told; nil for the one that it has on disk.
+    ///   - filename: the name that is sent to GitLab; nil for that on disk.
     ///   - contentType: the media type; nil: `application/octet-stream` is sent.
     public init(at file: URL, filename: String? = nil, contentType: String? = nil) {
         self.filename = filename ?? file.lastPathComponent

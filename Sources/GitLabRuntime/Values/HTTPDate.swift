@@ -13,7 +13,7 @@ enum HTTPDate {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// The moment in whole seconds, rounded down: a condition must not become weaker than it was meant. nil outside the
+    /// The moment in whole seconds, rounded down: a condition must not become weaker than intended. nil outside the
     /// years 1 to 9999.
     static func text(_ date: Date) -> String? {
         let since1970 = date.timeIntervalSince1970
@@ -39,9 +39,9 @@ enum HTTPDate {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The moment that a text stands for, in any of the three forms that readers have to know:
-    /// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`. The day of the week
-    /// is not looked at. nil for anything else.
+    /// Returns the moment of a text, in any of the three forms that readers have to know: `Sun, 06 Nov 1994 08:49:37
+    /// GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`. The day of the week is ignored. nil for
+    /// anything else.
     static func date(_ text: String) -> Date? {
         var words = text.split { $0 == " " || $0 == "," }.dropFirst()
         guard let first = words.popFirst() else { return nil }

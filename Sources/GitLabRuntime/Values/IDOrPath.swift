@@ -2,8 +2,8 @@
 
 /// The id of a project, group or namespace, or its full path.
 ///
-/// GitLab takes both in the same place. A path is given as it reads (`gitlab-org/gitlab`): encoding it for the URL is
-/// done when the request is built. Where it is part of a URL, these are read as the path that they hold:
+/// GitLab takes both in the same place. Write a path as it is (`gitlab-org/gitlab`): the request encodes it for the
+/// URL. Where it is part of a URL, these are read as the path that they hold:
 ///
 /// * `gitlab-org%2Fgitlab`, a path that was percent-encoded already;
 /// * `https://gitlab.com/gitlab-org/gitlab/-/issues` and `git@gitlab.com:gitlab-org/gitlab.git`, the address of a page or a
@@ -25,7 +25,7 @@ public struct IDOrPath: Sendable, Hashable {
     /// A full path, such as `gitlab-org/gitlab`.
     public static func path(_ path: String) -> IDOrPath { IDOrPath(text: path, isNumber: false) }
 
-    /// The same value as an `IDOrPath`.
+    /// Creates the same value as an `IDOrPath`.
     public init(_ value: some IDOrPathConvertible) {
         self = value.idOrPath
     }
@@ -59,7 +59,7 @@ extension IDOrPath: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
     }
 }
 
-/// What has an id or a path: `Int`, `Int64`, `String`, ``IDOrPath``, and projects, groups, namespaces and users.
+/// A type with an ID or a path: `Int`, `Int64`, `String`, ``IDOrPath``, and projects, groups, namespaces and users.
 ///
 /// Where only one of these makes sense, ``ProjectReference``, ``GroupReference``, ``NamespaceReference`` or
 /// ``UserReference`` is wanted.

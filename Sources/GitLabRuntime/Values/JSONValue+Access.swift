@@ -1,4 +1,4 @@
-// What is in a JSON value, and changing it.
+// Access to the content of a JSON value, and changing it.
 //
 // The subscripts change in place: with a setter, a path of them would copy each object and array on its way.
 
@@ -55,7 +55,7 @@ extension JSONValue {
     /// The member of this name; nil if there is none, or if this is not an object.
     ///
     /// Assigning nil removes the member; assign ``null`` to set it to `null`. A value that is not an object becomes one
-    /// with this member alone, so that what was assigned can always be read again.
+    /// with this member alone, so that an assigned value can always be read again.
     public subscript(member: String) -> JSONValue? {
         get {
             guard case .object(let members) = self else { return nil }
@@ -110,8 +110,8 @@ extension JSONValue {
     }
 }
 
-// The subscripts return optionals, so that a member that is missing stays apart from one that is null. That they are here
-// too makes a path of them read without a question mark at each step.
+// The subscripts return optionals, so that a member that is missing stays apart from one that is null. These overloads
+// on optionals allow a path without a question mark at each step.
 extension JSONValue? {
     /// The member of this name; nil if there is no object with it.
     ///

@@ -19,7 +19,7 @@ extension JSONValue: CustomStringConvertible, CustomDebugStringConvertible {
     /// The same as ``description``.
     public var debugDescription: String { description }
 
-    /// What is still to be written of an array or an object.
+    /// The rest of an array or an object to write.
     private enum Rest {
         case elements(IndexingIterator<[JSONValue]>)
         case members(IndexingIterator<[(key: String, value: JSONValue)]>)
@@ -111,7 +111,7 @@ extension JSONValue {
     /// - Throws: `EncodingError` if the value cannot be encoded; ``JSONError`` if it is nested more than 512 deep.
     public init(encoding value: some Encodable) throws {
         if let value = value as? JSONValue {
-            // Reading it again says what is wrong.
+            // Reading it again throws the error.
             self = value.isNested(deeperThan: JSONCursor.deepest) ? try value.decode() : value
             return
         }

@@ -1,6 +1,6 @@
 // Enums that stay readable when GitLab adds a value.
 
-/// A set of values that GitLab may add to: the known ones are static members, an unknown one is kept as it came.
+/// A set of values that GitLab may add to: the known ones are static members, an unknown one is kept.
 ///
 /// A conforming type is a struct with a `rawValue` of type `String` or `Int` and nothing else.
 public protocol OpenEnum: RawRepresentable, Sendable, JSONReadable, CustomStringConvertible, ParameterEncodable
@@ -8,14 +8,14 @@ where RawValue: OpenEnumRawValue {
     /// A value as GitLab writes it, known or not.
     init(rawValue: RawValue)
 
-    /// The values that are known, as GitLab writes them. Empty: it is not known which there are.
+    /// The known values, as GitLab writes them; empty if none are known.
     static var knownRawValues: [RawValue] { get }
 
-    /// Further known values, which should no longer be used.
+    /// Further known values, which are deprecated.
     static var deprecatedRawValues: [RawValue] { get }
 }
 
-/// What an open enum may be made of: `String` and `Int`.
+/// The raw values of open enums: `String` and `Int`.
 public protocol OpenEnumRawValue: Sendable, JSONReadable, CustomStringConvertible, ParameterEncodable {}
 
 extension String: OpenEnumRawValue {}

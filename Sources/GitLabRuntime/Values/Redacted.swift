@@ -6,22 +6,23 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A secret as a stored property: `print`, `dump`, interpolation and mirrors of what holds it show `[redacted]`.
+/// A secret as a stored property: `print`, `dump`, interpolation and mirrors of its owner show `[redacted]`.
 ///
-/// Requests and models keep what GitLab's documentation makes secret like this, behind properties of the plain type. A
-/// request of your own can do the same; the client then also blots the value out of the messages of errors about it.
+/// Requests and models store attributes that GitLab's documentation makes secret like this, behind properties of the
+/// plain type. A request of your own can do the same; the client then also redacts the value in messages of errors
+/// about it.
 ///
 /// Equality, hashing and coding are those of the value.
 public struct Redacted<Value> {
     /// The value.
     public var value: Value
 
-    /// Hides a value.
+    /// Creates a redacted value.
     public init(_ value: Value) {
         self.value = value
     }
 
-    /// Hides a value; nil stays nil.
+    /// Creates a redacted value; nil stays nil.
     public init?(_ value: Value?) {
         guard let value else { return nil }
         self.value = value
@@ -71,7 +72,7 @@ extension Redacted: Encodable where Value: Encodable {
 /// Marks a decoding error as one about a secret, so that no snippet of it is shown.
 struct RedactedValueError: Error {}
 
-/// What holds a secret, whatever its type.
+/// A wrapper of a secret, whatever its type.
 private protocol Secretive {
     var secret: Any { get }
 }
@@ -81,8 +82,8 @@ extension Redacted: Secretive {
 }
 
 extension SecretText {
-    /// The texts that are hidden in a value, at any depth: what a response about it must not show. Found by reflection,
-    /// and only looked for when something has gone wrong or a request is printed.
+    /// Returns the secret texts in a value, at any depth. Found by reflection, and only when there is an error or a
+    /// request is printed.
     static func secrets(in value: Any) -> [String] {
         var search = SecretSearch()
         search.look(at: value, isHidden: false, depth: 0)
@@ -101,7 +102,7 @@ extension SecretText {
     }
 }
 
-/// Collects the texts that are hidden in a value.
+/// A search for the secret texts in a value.
 private struct SecretSearch {
     private(set) var texts: [String] = []
     /// The objects that were looked at: they may refer to each other.

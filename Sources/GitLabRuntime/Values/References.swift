@@ -1,4 +1,4 @@
-// What can stand for a project, a group, a namespace or a user: an id, a path, or the thing itself.
+// References to a project, a group, a namespace or a user: an ID, a path, or the model itself.
 //
 // Each kind has a protocol of its own, so that the id of a group is not sent where GitLab expects that of a project.
 

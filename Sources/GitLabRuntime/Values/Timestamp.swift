@@ -11,7 +11,7 @@ import Foundation
 /// GitLab writes `2013-09-30T13:46:02Z`, `2022-06-24T17:11:26.841Z` and `2015-12-24T16:51:14.000+01:00`; some fields
 /// that are moments in one version are plain dates in another.
 public enum Timestamp {
-    /// The moment that a text stands for; nil if it is none.
+    /// Returns the moment of a text; nil if it is invalid.
     ///
     /// Accepted are a date, `T` or a space, a time with or without a fraction of a second of any length, and `Z`, an
     /// offset (`+05:30`, `+0530`, `+05`) or nothing, which means UTC as it does for GitLab. A date alone is its
@@ -32,8 +32,8 @@ public enum Timestamp {
         return date(days: days, seconds: seconds - offset, fraction: fraction)
     }
 
-    /// The moment in UTC: `2017-10-17T23:11:13Z`, or `2017-10-17T23:11:13.042Z` where the milliseconds, to which it is
-    /// rounded, are not zero. nil outside the years 1 to 9999.
+    /// Returns the moment in UTC: `2017-10-17T23:11:13Z`, or `2017-10-17T23:11:13.042Z` where the milliseconds, to
+    /// which it is rounded, are not zero. nil outside the years 1 to 9999.
     public static func text(_ date: Date) -> String? {
         let sinceReference = date.timeIntervalSinceReferenceDate
         guard abs(sinceReference) < 1e12 else { return nil }
@@ -83,8 +83,8 @@ extension Timestamp {
         return hour * 3_600 + minute * 60 + second
     }
 
-    /// The fraction of a second, 0 if there is none; nil if a point stands without digits. More than nanoseconds are
-    /// read over: a `Date` does not hold them.
+    /// The fraction of a second, 0 if there is none; nil if a point has no digits. More than nanoseconds are ignored: a
+    /// `Date` does not hold them.
     private static func readFraction(_ reader: inout DigitReader) -> Double? {
         guard reader.skip(".") else { return 0 }
         var nanoseconds = 0

@@ -1,6 +1,6 @@
 // The three states of an attribute in a write: left alone, unset, set.
 
-/// What a write does to an attribute that can be unset: leave it alone, unset it, set it.
+/// The effect of a write on an attribute that can be unset: leave it alone, unset it, set it.
 public enum WriteState<Value> {
     /// The attribute is not sent; GitLab leaves it as it is.
     case absent
@@ -9,7 +9,7 @@ public enum WriteState<Value> {
     /// The value is sent.
     case value(Value)
 
-    /// ``null`` for nil, the value otherwise: what assigning an optional means.
+    /// Creates ``null`` for nil, the value otherwise, as assigning an optional does.
     public init(_ optional: Value?) {
         if let optional {
             self = .value(optional)
@@ -18,7 +18,7 @@ public enum WriteState<Value> {
         }
     }
 
-    /// The value; nil if there is none, which does not tell ``absent`` and ``null`` apart.
+    /// The value; nil if there is none, for ``absent`` and ``null`` alike.
     public var value: Value? {
         switch self {
         case .absent, .null: nil
