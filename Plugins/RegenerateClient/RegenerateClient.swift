@@ -1,7 +1,7 @@
 // Build-tool plugin: generates the client afresh from spec/ as part of a build.
 //
-// On the test target it writes the tree beside the build, for the test to hold against Generated/.
-// On the module GitLab, which has it in the maintainers' mode only, it compiles the fresh client instead of the committed one.
+// On the test target it writes the tree beside the build, for the test to compare with Generated/. On the module
+// GitLab, which has it in the maintainers' mode only, it compiles the fresh client instead of the committed one.
 
 import Foundation
 import PackagePlugin

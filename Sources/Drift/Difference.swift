@@ -10,7 +10,7 @@ struct Difference {
     let place: String
     /// The attribute or field, `parent.member` within hashes; nil for whole operations.
     let name: String?
-    /// What is different, as the end of a sentence that begins with the name.
+    /// The difference, as the end of a sentence that begins with the name.
     let words: String
     /// Where the spec says it. Nil where the spec says nothing; the document's place is shown then.
     let range: SourceRange?

@@ -1,4 +1,4 @@
-// What an operation takes, held against what a document says of it.
+// The attributes of an operation, compared with those in a document.
 
 import OpenAPI
 import SpecModel
@@ -135,7 +135,7 @@ struct RequestComparison {
 }
 
 extension TypeComparison {
-    /// What to say where one side has values that the other lacks; nil where both have the same.
+    /// Returns the message where one side has values that the other lacks; nil where both have the same.
     func differingValues(_ type: TypeReference, _ schema: OpenAPISchema) -> String? {
         let (onlySpec, onlyDocument) = values(type, schema)
         if enumeration(type) == nil {

@@ -1,4 +1,4 @@
-// What operations response, held against what a document says of it.
+// The responses of operations, compared with those in a document.
 //
 // A type of the spec is often the union of several of the document's, one for each view: a field is missing in the spec
 // if any of them has it, and beyond the document if none has.

@@ -30,7 +30,7 @@ struct RoutedOperations {
         onlyDocument = theirs.filter { ours[Route(method: $0.method.value, path: $0.path.value)] == nil }
     }
 
-    /// What other operations on the route of this one take: several views of one route share its attributes.
+    /// The attributes of other operations on the same route: several views of one route share its attributes.
     func attributes(besides operation: Operation) -> Set<String> {
         Set((byRoute[Route(operation)] ?? []).flatMap { $0.attributes.map(\.name.value) })
     }

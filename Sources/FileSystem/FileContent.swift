@@ -1,4 +1,4 @@
-// What files hold: reading it, writing it, making sure that it reached the disk.
+// The content of files: reading, writing and syncing it to the disk.
 
 #if canImport(Darwin)
 import Darwin

@@ -1,4 +1,4 @@
-// What the file system knows about something without opening it.
+// The status of a file, without opening it.
 
 #if canImport(Darwin)
 import Darwin
@@ -8,7 +8,7 @@ import Musl
 import Glibc
 #endif
 
-/// What something on the disk is.
+/// The kind of something on the disk.
 public enum FileKind: Sendable, Hashable {
     case file
     case folder
@@ -17,7 +17,7 @@ public enum FileKind: Sendable, Hashable {
     case special
 }
 
-/// What the file system knows about something; of a symbolic link, about the link itself.
+/// The status of a file; of a symbolic link, that of the link itself.
 public struct FileStatus: Sendable, Hashable {
     /// A point in time as the file system keeps it, since 1970.
     public struct Time: Sendable, Hashable {
@@ -74,7 +74,7 @@ public struct FileStatus: Sendable, Hashable {
 }
 
 extension Path {
-    /// What is at this path, without following a symbolic link at its end; nil if there is nothing.
+    /// Returns the status of this path, without following a symbolic link at its end; nil if there is nothing.
     ///
     /// - Throws: `FileSystemError` if the system does not let us look.
     public func status() throws(FileSystemError) -> FileStatus? {

@@ -1,4 +1,4 @@
-// The one error of this module: what was tried, on what, and what the system responded.
+// The one error of this module: the operation, its path, and the error of the system.
 
 #if canImport(Darwin)
 import Darwin
@@ -8,9 +8,9 @@ import Musl
 import Glibc
 #endif
 
-/// The system refused something that was asked of it.
+/// The system rejected something that was asked of it.
 public struct FileSystemError: Error, Hashable, CustomStringConvertible {
-    /// What was asked of the system.
+    /// The operation that failed.
     public enum Attempt: Sendable, Hashable {
         case read
         case write
@@ -27,9 +27,9 @@ public struct FileSystemError: Error, Hashable, CustomStringConvertible {
         case lock
     }
 
-    /// What was asked of the system.
+    /// The operation that failed.
     public let attempt: Attempt
-    /// The path that it was asked for.
+    /// The path that it was requested.
     public let path: String
     /// The system's error number (`errno`).
     public let code: Int32
@@ -70,7 +70,7 @@ public struct FileSystemError: Error, Hashable, CustomStringConvertible {
     }
 }
 
-/// Makes a system call until it is not interrupted by a signal any more.
+/// Repeats a system call until no signal interrupts it.
 ///
 /// - Throws: `FileSystemError` if the call responses with less than zero.
 @discardableResult

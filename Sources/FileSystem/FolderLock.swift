@@ -35,7 +35,7 @@ public struct FolderLock: Sendable {
     /// Where the file system knows no locks, it is done without one.
     ///
     /// - Throws: what `body` throws; `FileSystemError` if the folder cannot be opened, or is still locked by another
-    ///   process at the end of the patience (`meansLocked`).
+    ///   process at the timeout (`meansLocked`).
     public func hold<Result>(_ body: () throws -> Result) throws -> Result {
         let descriptor = try acquire()
         defer { close(descriptor) }

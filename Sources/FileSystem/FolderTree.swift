@@ -8,7 +8,7 @@ import Musl
 import Glibc
 #endif
 
-/// What a folder held, at any depth, when it was listed. Symbolic links are listed and not followed.
+/// The content of a folder, at any depth, when it was listed. Symbolic links are listed and not followed.
 public struct FolderTree: Sendable {
     /// Something below the folder.
     public struct Entry: Sendable, Hashable {

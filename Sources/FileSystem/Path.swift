@@ -26,7 +26,7 @@ public struct Path: Sendable, Hashable, CustomStringConvertible {
         appending(relative.string)
     }
 
-    /// What stands after the last slash: the name in the containing folder. Empty for `/`.
+    /// The part after the last slash: the name in the containing folder. Empty for `/`.
     public var lastComponent: String {
         String(string[afterLastSlash...])
     }

@@ -1,4 +1,4 @@
-// What is handed to a program through a pipe, or typed.
+// The standard input of a program, from a pipe or typed.
 
 #if canImport(Darwin)
 import Darwin

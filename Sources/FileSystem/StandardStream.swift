@@ -13,7 +13,7 @@ public enum StandardStream: Int32, Sendable {
     case output = 1
     case error = 2
 
-    /// Prints bytes. What cannot be printed, because nobody reads any more for example, is dropped.
+    /// Prints bytes. Bytes that cannot be printed, such as to a closed pipe, are dropped.
     public func print(_ bytes: [UInt8]) {
         var written = 0
         while written < bytes.count {

@@ -5,11 +5,11 @@ import SpecModel
 import SpecSyntax
 import SwiftEmitter
 
-/// What generating the client from a spec gave.
+/// The result of generating the client from a spec.
 public struct Generation: Sendable {
     /// The client, nil where the spec has errors.
     public let client: GeneratedModule?
-    /// What the spec describes; nil where it has errors.
+    /// The API that the spec describes; nil where it has errors.
     public let api: API?
     /// Everything that is to be said about the spec, in the order of its files and lines.
     public let diagnostics: [Diagnostic]
@@ -21,7 +21,7 @@ public struct Generation: Sendable {
     /// - Throws: `GeneratedTreeError` where two files of the client would be one on some disk, which the spec's file
     ///   names can bring about.
     ///
-    /// - Parameter examples: example responses that the spec is held against; nil to leave out the rules on examples.
+    /// - Parameter examples: example responses that the spec is compared with; nil to leave out the rules on examples.
     public init(spec: [SpecFile], examples: [SpecFile]? = nil) throws(GeneratedTreeError) {
         let files = spec.sorted { $0.path < $1.path }
         let collector = DiagnosticCollector()

@@ -10,9 +10,9 @@ public struct SourceMap: Sendable {
     public struct Entry: Sendable {
         /// The Swift name with its type: `ListProjects.orderBy`, `projects.list`, `Project`.
         public let name: String
-        /// The names by which it may be asked for.
+        /// The names by which it may be requested.
         let names: Set<String>
-        /// What it is, in words: `query attribute of GET /projects`.
+        /// Its description: `query attribute of GET /projects`.
         public let what: String
         /// Where it stands in the spec.
         public let place: SourceRange

@@ -32,7 +32,7 @@ public struct SpecFolder: Sendable {
     }
 
     /// The example responses, `examples/*.json` in the folder, in the order of their paths; nil where there is no such
-    /// folder, so that nothing is to be held against examples.
+    /// folder, so that nothing is to be compared with examples.
     ///
     /// - Throws: `FileSystemError` if something cannot be read.
     public func examples() throws -> [SpecFile]? {
@@ -92,12 +92,12 @@ public struct SpecFolder: Sendable {
     /// The name that the names of the files begin with.
     public func name() throws -> String { try name(path.resolved() ?? path) }
 
-    /// Puts mended files into the place of those that were read. A file is replaced in one step, whole.
+    /// Replaces the files that were read by fixed ones. A file is replaced in one step, whole.
     ///
     /// - Parameters:
-    ///   - mended: the files as they are to be.
+    ///   - mended: the fixed files.
     ///   - read: the files as they were read.
-    /// - Throws: `SpecFolderError.changedMeanwhile` if a file is not any more as it was read, before any is written;
+    /// - Throws: `SpecFolderError.changedMeanwhile` if a file has changed since it was read, before any is written;
     ///   `FileSystemError`.
     public func replace(_ read: [SpecFile], with mended: [SpecFile]) throws {
         let before = Dictionary(firstOf: read.map { ($0.path, $0.bytes) })
@@ -121,7 +121,7 @@ public enum SpecFolderError: Error, Hashable, CustomStringConvertible {
     case empty(Path)
     /// A file that looks like a part of the spec and would be overlooked.
     case misnamed(Path)
-    /// A file that was to be mended, and that somebody else changed after it was read. None was written.
+    /// A file to fix was changed by somebody else after it was read. None was written.
     case changedMeanwhile(Path)
     /// Something has the name of a file that was to be added. Nothing was written.
     case taken(Path)

@@ -1,4 +1,4 @@
-// What the generator says about the spec language itself, beside the spec: the schema for editors and the page of rules.
+// The reference of the spec language, beside the spec: the schema for editors and the page of rules.
 
 import FileSystem
 import OutputTree
@@ -16,7 +16,7 @@ public struct SpecReference: Sendable {
         tree = try Self.files()
     }
 
-    /// What the files are to hold; it depends on the generator alone.
+    /// The wanted content of the files; it depends on the generator alone.
     public static func files() throws(GeneratedTreeError) -> GeneratedTree {
         let header = GeneratedHeader.line(sources: [])
         var tree = GeneratedTree()

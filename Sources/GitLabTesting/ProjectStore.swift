@@ -101,7 +101,7 @@ struct ProjectStore: Sendable {
         return add(members)
     }
 
-    /// What a project has before anything is said about it.
+    /// The defaults of a project.
     private func blank(in namespace: String, at time: Date) -> Members {
         let path = namespace.split(separator: "/").last.map(String.init) ?? namespace
         let number = Int64((namespaces.firstIndex(of: namespace) ?? 0) + 1)

@@ -1,4 +1,4 @@
-// What a GitLab for tests was sent.
+// A request to a GitLab for tests.
 
 import GitLab
 import HTTPTypes

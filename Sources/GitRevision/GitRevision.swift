@@ -13,7 +13,7 @@ public struct GitRevision: Sendable {
 
     /// The files of the spec as the revision has them.
     ///
-    /// - Parameter folder: where the spec is now; the repository around it is asked.
+    /// - Parameter folder: the folder of the spec, in the repository to read.
     /// - Throws: `GitError` if git is not there or does not know the revision, or if there was no spec in it.
     public func specFiles(in folder: Path) throws -> [SpecFile] {
         let listing = try git(["ls-tree", "-r", "-z", name], in: folder)
@@ -68,7 +68,7 @@ public struct GitRevision: Sendable {
 public struct GitError: Error, CustomStringConvertible {
     /// One line.
     public let message: String
-    /// What to do about it, if that is known.
+    /// The fix, if it is known.
     public var advice: String?
 
     public var description: String { message + (advice.map { "\nfix: \($0)" } ?? "") }

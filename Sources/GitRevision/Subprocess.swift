@@ -13,7 +13,7 @@ struct Subprocess {
     /// Its exit code; -1 if a signal ended it.
     let code: Int32
     let output: [UInt8]
-    /// What it printed on the standard error stream, without the line break at the end.
+    /// The text that it printed on the standard error stream, without the line break at the end.
     let errors: String
 
     /// No file of a spec is larger than 1 GiB, and no complaint longer than 64 KiB.

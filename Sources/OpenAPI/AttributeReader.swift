@@ -1,4 +1,4 @@
-// Gathers what a request carries from the places where the versions of OpenAPI say it: parameters, form data, bodies.
+// Gathers the attributes of a request from the places in the versions of OpenAPI: parameters, form data, bodies.
 
 import SpecSyntax
 

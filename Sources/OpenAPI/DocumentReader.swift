@@ -50,7 +50,7 @@ extension OpenAPIDocument {
     }
 }
 
-/// What the operations of a document share.
+/// The parts that the operations of a document share.
 struct DocumentReader {
     let parameters: Node?
     let bodies: Node?

@@ -3,11 +3,11 @@
 
 import SpecSyntax
 
-/// What an OpenAPI document, 2.0 or 3.x, says about an API.
+/// The content of an OpenAPI document, 2.0 or 3.x.
 public struct OpenAPIDocument: Sendable {
     /// The version of OpenAPI that it is written in, `2.0` or `3.0.0`.
     public let version: Located<String>
-    /// What it calls the API.
+    /// The title of the API.
     public let title: Located<String>
     /// In the order of the document.
     public let operations: [OpenAPIOperation]
@@ -55,12 +55,12 @@ public struct OpenAPIOperation: Sendable {
     public let operationID: Located<String>?
     public let tags: [Located<String>]
     public let isDeprecated: Bool
-    /// What it takes, wherever that travels. The members of a body are attributes of their own, and so is what has
+    /// The attributes, wherever they are sent. The members of a body are attributes of their own, and so is what has
     /// brackets in its name: `not[labels]` is the member `labels` of `not`.
     public let attributes: [OpenAPIAttribute]
     /// Whether the body is sent as a form with files.
     public let isMultipart: Bool
-    /// What it responds by status; `default` is left out.
+    /// The responses by status; `default` is left out.
     public let responses: [OpenAPIResponse]
 
     /// The response to a success: the first of the statuses from 200 on that has a content, else the first.
@@ -74,7 +74,7 @@ public struct OpenAPIOperation: Sendable {
     }
 }
 
-/// Something that a request carries.
+/// An attribute of a request.
 public struct OpenAPIAttribute: Sendable {
     public enum Location: String, Sendable, CaseIterable {
         case path, query, header, body
@@ -86,11 +86,11 @@ public struct OpenAPIAttribute: Sendable {
     public let schema: OpenAPISchema
 }
 
-/// What one status responses.
+/// The response of one status.
 public struct OpenAPIResponse: Sendable {
     public let status: Int
     public let range: SourceRange
-    /// What the content is; nil where the document promises none.
+    /// The type of the content; nil where the document has none.
     public let schema: OpenAPISchema?
     /// Whether the content is something other than JSON or text, a file as a rule.
     public let isBinary: Bool

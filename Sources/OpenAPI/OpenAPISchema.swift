@@ -2,7 +2,7 @@
 
 import SpecSyntax
 
-/// What a value may be.
+/// The type of a value.
 public struct OpenAPISchema: Sendable {
     public indirect enum Kind: Sendable {
         case boolean, integer, number

@@ -1,4 +1,4 @@
-// What rows say about tiers, roles, versions and limits: in words, and for programs.
+// The tiers, roles, versions and limits of rows: in words, and for programs.
 
 import SpecModel
 import SpecSyntax

@@ -5,7 +5,7 @@ import SpecSyntax
 
 /// A description of GitLab's API that follows the OpenAPI Specification 3.1.
 ///
-/// What OpenAPI has no word for stands in the descriptions, and for programs in members that begin with `x-gitlab-`.
+/// Facts that OpenAPI cannot express are in the descriptions, and for programs in members that begin with `x-gitlab-`.
 ///
 /// Specification: <https://spec.openapis.org/oas/v3.1.0>
 public struct OpenAPIExport: Sendable {

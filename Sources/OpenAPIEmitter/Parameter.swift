@@ -50,7 +50,7 @@ extension Attribute {
         }
     }
 
-    /// What the row says for people.
+    /// The description of the row for people.
     var description: String {
         let facts = limits.sentences + availability.sentences
         return ([about.value] + facts).joined(separator: " ")

@@ -60,7 +60,7 @@ extension PathTemplate {
     }
 }
 
-/// What OpenAPI says about one operation.
+/// The OpenAPI object of one operation.
 private struct OperationObject {
     private(set) var members = Members()
 

@@ -1,4 +1,4 @@
-// What a request carries in its body: JSON, and multipart where there is a file, which JSON cannot hold.
+// The body of a request: JSON, and multipart where there is a file, which JSON cannot hold.
 //
 // OpenAPI has no style for hashes and arrays in a multipart body that GitLab (Rack) reads, but names may hold brackets:
 // so the members of hashes are properties there, `override_params[visibility]`.

@@ -108,7 +108,7 @@ struct ResponseHeader {
     }
 }
 
-/// What responses other than success have in common.
+/// The common part of responses other than success.
 struct ErrorResponse {
     /// The name of the response.
     static let name = "Error"

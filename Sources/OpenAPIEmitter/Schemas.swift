@@ -133,7 +133,7 @@ extension Attribute {
     }
 }
 
-/// The schema of an object with fixed keys that a request carries.
+/// The schema of an object with fixed keys in a request.
 struct ObjectSchema {
     private(set) var members = Members()
 

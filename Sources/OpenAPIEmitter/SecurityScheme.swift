@@ -1,4 +1,4 @@
-// What requests can be authenticated with: the ways that the client's credentials know.
+// The security schemes: those of the client's credentials.
 
 import SpecSyntax
 

@@ -51,7 +51,7 @@ enum English {
     /// Whether a word stands for many.
     static func isPlural(_ word: String) -> Bool { singular(word) != word }
 
-    /// What paths end in that is done to what stands before it.
+    /// The last parts of paths that name an action on the part before.
     static let verbs: Set<String> = [
         "accept", "activate", "add", "approve", "archive", "authorize", "ban", "block", "cancel", "cherry", "clear",
         "close",

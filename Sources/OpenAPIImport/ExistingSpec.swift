@@ -1,4 +1,4 @@
-// What a spec has already that an import uses, instead of writing the same again under another name.
+// The declarations of a spec that an import uses again, instead of duplicating them under another name.
 
 import Drift
 import OpenAPI
@@ -21,14 +21,14 @@ public struct Reuse: Sendable, Hashable, CustomStringConvertible {
     public var description: String { "\(kind.rawValue) \(name): \(reason)" }
 }
 
-/// The declarations of a spec, to be asked for what fits a part of a document.
+/// The declarations of a spec, to find those that match a part of a document.
 struct ExistingSpec {
     let api: API
     private let tables: [AttributeTable]
     private let comparison: TypeComparison
     /// Whether an operation has pages though no table says what asks for them.
     private(set) var lacksPaging = false
-    /// What was used, each once, in the order in which it was.
+    /// The used declarations, each once, in order of use.
     private(set) var reuses: [Reuse] = []
 
     /// A table of a single row says too little to be recognised by its rows alone.
@@ -56,12 +56,12 @@ struct ExistingSpec {
         let segments = operation.path.value.specPath.anonymousRoute.split(separator: "/")
         let fixed = segments.indices.filter { segments[$0] != ":" }
         for index in fixed.reversed() {
-            // What is within a project is not about projects, and `repository` is no list.
+            // A thing within a project is not about projects, and `repository` is no list.
             let isList = index + 1 < segments.count && segments[index + 1] == ":" && index != fixed.first
             guard index == fixed.last || isList else { continue }
             let prefix = segments[...index]
             let counts = api.resources.map { resource in
-                // What is within one thing of the list is a list of its own.
+                // A thing within an element of the list is a list of its own.
                 resource.operations.count {
                     let others = $0.path.text.value.anonymousRoute.split(separator: "/")
                     return others.elementsEqual(prefix) || others.elementsEqual(prefix + [":"])
@@ -166,8 +166,8 @@ struct ExistingSpec {
         return best.map { use(.enumeration, $0.name, "it has the same \(values.count) values") }
     }
 
-    /// The type for an object that is answered: the one of its name, if they have a field in common; else one with all
-    /// its fields, and not many others.
+    /// The type for an object in a response: the one of its name, if they have a field in common; else one with all its
+    /// fields, and not many others.
     mutating func model(_ members: [OpenAPISchema.Member], named name: String?) -> String? {
         let names = Set(members.map(\.name.value))
         if let named = api.models.first(where: { $0.name.value == name })

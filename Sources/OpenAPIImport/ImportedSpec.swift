@@ -6,7 +6,7 @@ import SpecModel
 import SpecSyntax
 import SpecWriter
 
-/// What importing a part of a document gave.
+/// The result of importing a part of a document.
 public struct ImportedSpec {
     /// A part of a document.
     public enum Selection: Sendable {
@@ -28,9 +28,9 @@ public struct ImportedSpec {
     public private(set) var files: [(path: String, text: String)] = []
     /// Lines of operations to be added to files of the spec, named as those were when they were read.
     public private(set) var additions: [(file: String, lines: [String])] = []
-    /// What the spec has already and the files use.
+    /// The declarations of the spec that the files use.
     public private(set) var reuses: [Reuse] = []
-    /// What could not be taken over, with its place in the document.
+    /// The parts that could not be imported, with their places in the document.
     public private(set) var diagnostics: [Diagnostic] = []
     public private(set) var operationCount = 0
 
@@ -107,7 +107,7 @@ public struct ImportedSpec {
         diagnostics = collector.sorted
     }
 
-    /// What the import changes in a spec.
+    /// The changes of a spec by the import.
     ///
     /// - Parameters:
     ///   - spec: the files of the spec as they are.

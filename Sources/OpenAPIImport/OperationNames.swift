@@ -4,9 +4,9 @@ import OpenAPI
 
 /// The names of an operation.
 struct OperationNames {
-    /// What is done: list, get, create, edit, delete, or what the path ends in.
+    /// The verb: list, get, create, edit, delete, or the end of the path.
     private let verb: String
-    /// What it is done to, from the outermost: project, hook.
+    /// The objects, from the outermost: project, hook.
     private let nouns: [[String]]
 
     init(_ operation: OpenAPIOperation, isList: Bool) {
@@ -39,7 +39,7 @@ struct OperationNames {
     /// Names for its request builder, the best first.
     func requestNames(_ operation: OpenAPIOperation) -> [String] {
         let whole = English.typeName(English.words(verb) + nouns.flatMap { $0 })
-        // What the document's own name has beyond it tells routes apart that differ in a dash only.
+        // The rest of the document's own name distinguishes routes that differ in a dash only.
         let own = English.words(operation.operationID?.value ?? "").filter { !["api", "v4"].contains($0) }
         return [whole, English.typeName(own.isEmpty ? English.words(verb) : own) + "Request"]
     }

@@ -6,7 +6,7 @@ import SpecWriter
 enum PagingText {
     static let table = "offset_paging"
 
-    /// What asks for a page, with what the server takes otherwise.
+    /// The attributes of pages, with the server's defaults.
     private static let defaults = [("page", "1"), ("per_page", "20")]
 
     /// The attributes that the table has just so.

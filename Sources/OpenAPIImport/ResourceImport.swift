@@ -170,7 +170,7 @@ struct ResourceImport {
         }
     }
 
-    /// What had to be guessed of a path.
+    /// The guesses about a path.
     private func pathGuesses(_ operation: OpenAPIOperation) -> [String] {
         let path = operation.path.value
         var guesses: [String] = []

@@ -11,7 +11,7 @@ struct TypeImport {
     private(set) var sections: [(section: String, lines: [String])] = []
     private let document: OpenAPIDocument
     private var names: NameRegister
-    /// What the spec has already, which is used as it is.
+    /// The declarations of the spec, which are used as they are.
     var existing: ExistingSpec
     private var models: [String: String] = [:]
     /// Models whose fields hold other models directly, which must not lead back to them.
@@ -245,7 +245,7 @@ struct TypeImport {
         }
     }
 
-    /// What is called a token or a password is taken for a secret.
+    /// Attributes with the name of a token or a password count as secret.
     private func secret(_ name: String, _ type: String) -> String {
         let isSecret =
             type == "string"

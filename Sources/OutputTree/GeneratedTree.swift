@@ -1,4 +1,4 @@
-// What generation results in: the files that are to be in the output folder, and nothing about the disk.
+// The result of generation: the wanted files of the output folder, without the disk.
 
 import FileSystem
 
@@ -14,7 +14,7 @@ public struct GeneratedTree: Sendable, Equatable {
 
     /// The files, sorted by path.
     public private(set) var files: [File] = []
-    /// What each name stands for, by its lower-case spelling: some file systems hold those for one name.
+    /// The path of each name, by its lower-case spelling: some file systems ignore case.
     private var places: [String: Place] = [:]
 
     private struct Place: Sendable, Equatable {
@@ -75,7 +75,7 @@ public struct GeneratedTree: Sendable, Equatable {
     }
 }
 
-/// A file that cannot be part of a generated tree. It tells of a mistake in the generator, not in the spec.
+/// A file that cannot be part of a generated tree. It is an error in the generator, not in the spec.
 public enum GeneratedTreeError: Error, Hashable, CustomStringConvertible {
     /// The path is empty, absolute, or has `.`, `..`, an empty component, a backslash or a byte zero in it.
     case notBelowTheFolder(String)

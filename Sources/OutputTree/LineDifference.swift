@@ -4,7 +4,7 @@
 ///
 /// The fewest changes are found as long as there are not too many (E. Myers, "An O(ND) Difference Algorithm and Its
 /// Variations", 1986). Where texts differ hugely, the search stops after a number of changes at the point where it got
-/// furthest, and begins anew from there: the result is right, only not the shortest, and the time stays linear.
+/// furthest, and starts again from there: the result is right, only not the shortest, and the time stays linear.
 struct LineDifference {
     /// For each line of the old text, whether it is not in the new one.
     private(set) var removed: [Bool]

@@ -11,7 +11,7 @@ public struct OutputFolder: Sendable {
     /// - Parameters:
     ///   - path: Where the folder is.
     ///   - notHolding: What must not be in the folder, with words for it: it is replaced as a whole, so that it would
-    ///     be a mistake to name the folder of a whole project.
+    ///     be an error to name the folder of a whole project.
     /// - Throws: `OutputTreeError` if this cannot be the output folder; `FileSystemError` if it cannot be looked at.
     public init(_ path: Path, notHolding others: [(path: Path, words: String)] = []) throws {
         self.path = path

@@ -6,13 +6,13 @@ import FileSystem
 public enum OutputTreeError: Error, Hashable, CustomStringConvertible {
     /// Something other than a folder is where the output folder belongs.
     case notAFolder(Path, FileKind)
-    /// What was named as the output folder is none that could be replaced as a whole.
+    /// The path of the output folder is not a folder that could be replaced as a whole.
     case unnamed(Path)
     /// The output folder holds something that must not be replaced with it: `reason` tells what.
     case holds(Path, reason: String)
     /// Things that are not the generator's stand where generated files have to be.
     case obstructed(folder: Path, [TreeComparison.Stranger])
-    /// What is at the place of the staging folder was not made by the generator.
+    /// The content at the place of the staging folder was not made by the generator.
     case stagingTaken(Path)
     /// A file of a run that was stopped, not the generator's, differs from the one that is in the folder now.
     case leftover(Path, differsFrom: Path, staging: Path)
@@ -59,7 +59,7 @@ public enum OutputTreeError: Error, Hashable, CustomStringConvertible {
 }
 
 extension FileKind {
-    /// What something is, for a sentence.
+    /// The name of a kind, for a sentence.
     public var words: String {
         switch self {
         case .file: "a file"

@@ -1,4 +1,4 @@
-// Removing a tree that is not needed any more without ever removing something that is not the generator's.
+// Removing an outdated tree without removing files that are not the generator's.
 
 import FileSystem
 

@@ -4,13 +4,13 @@ import FileSystem
 
 /// A test of the comparison itself, against the folder as it is.
 public struct SelfTest {
-    /// What is done to the tree in memory.
+    /// The change of the tree in memory.
     public enum Deviation: String, Sendable, CaseIterable {
         /// A byte of a file is another one.
         case mutated
         /// A file is not asked for, so that the one on the disk is orphaned.
         case deleted
-        /// A file is asked for that is not on the disk.
+        /// A file is requested that is not on the disk.
         case added
     }
 

@@ -53,7 +53,7 @@ struct StagingFolder {
 
     /// Removes the folder, if it is there, with what the generator put into it.
     ///
-    /// What is found in `tree` and not the generator's goes to its place in the output folder, see `RetiredTree`.
+    /// Files in `tree` that are not the generator's move to their places in the output folder, see `RetiredTree`.
     ///
     /// - Returns: the files that went there.
     /// - Throws: `OutputTreeError` if somebody else's things are in the folder; `FileSystemError`.

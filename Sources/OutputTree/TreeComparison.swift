@@ -1,4 +1,4 @@
-// The generated tree held against the folder on the disk: the one judgement that writing and verifying share.
+// The generated tree compared with the folder on the disk: writing and verifying share this comparison.
 
 import FileSystem
 
@@ -7,16 +7,16 @@ public struct TreeComparison: Sendable {
     /// A generated file whose content on the disk is another one.
     public struct Change: Sendable, Hashable {
         public let path: RelativePath
-        /// What is on the disk.
+        /// The content on the disk.
         public let found: [UInt8]
-        /// What generation asks for.
+        /// The wanted content.
         public let text: String
     }
 
-    /// A generated file that generation does not ask for any more.
+    /// A generated file that is not among the wanted ones.
     public struct Orphan: Sendable, Hashable {
         public let path: RelativePath
-        /// What is on the disk.
+        /// The content on the disk.
         public let found: [UInt8]
     }
 
@@ -51,7 +51,7 @@ public struct TreeComparison: Sendable {
     /// Whether there is something for the generator to write or remove.
     public var needsWriting: Bool { !missing.isEmpty || !changed.isEmpty || !orphaned.isEmpty }
 
-    /// What stands where a generated file has to be.
+    /// Something else in the place of a generated file.
     public var obstructions: [Stranger] { foreign.filter { $0.obstructs != nil } }
 
     /// Compares the tree with what is in the folder now.
@@ -135,7 +135,7 @@ private struct WantedFiles {
         }
     }
 
-    /// What is found in the place of a wanted file.
+    /// The kind of thing in the place of a wanted file.
     enum Found {
         case asWanted
         case another([UInt8])

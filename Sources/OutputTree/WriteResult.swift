@@ -1,8 +1,8 @@
-// What writing the generated tree did.
+// The result of writing the generated tree.
 
 import FileSystem
 
-/// What a run changed in the output folder.
+/// The changes of a run in the output folder.
 public struct WriteResult: Sendable {
     /// Something that a person should know although the run did what it should.
     public enum Note: Sendable, Hashable, CustomStringConvertible {
@@ -25,7 +25,7 @@ public struct WriteResult: Sendable {
     public internal(set) var added: [RelativePath]
     /// Files that had another content.
     public internal(set) var changed: [RelativePath]
-    /// Files that were removed because the spec does not ask for them any more.
+    /// Files that were removed because they are not among the wanted ones.
     public internal(set) var removed: [RelativePath]
     /// Files that were as they should be, and were not touched.
     public internal(set) var unchanged: [RelativePath]

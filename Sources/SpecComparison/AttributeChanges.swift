@@ -1,4 +1,4 @@
-// What changed in the rows of requests.
+// Changes in the rows of requests.
 
 import SpecModel
 import SpecSyntax

@@ -5,9 +5,9 @@ import SpecSyntax
 /// Something that differs between two specs, or between the clients that come of them.
 public struct Change: Sendable {
     public let rule: ChangeRule
-    /// What changed, as people know it: `topics`, `GET /projects`, `ListProjects.init(_:)`.
+    /// The changed thing, as people know it: `topics`, `GET /projects`, `ListProjects.init(_:)`.
     public let subject: String
-    /// What it belongs to: request builders, types, enums. A row of a shared table belongs to several.
+    /// Its owners: request builders, types, enums. A row of a shared table belongs to several.
     public internal(set) var owners: [String]
     /// How it changed, in words that follow the subject.
     public let words: String

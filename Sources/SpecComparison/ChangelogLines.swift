@@ -79,7 +79,7 @@ struct ChangelogLines {
     }
 
     private mutating func add(_ title: String, _ rule: ChangeRule) {
-        // What belongs to the same, and has the same advice, is told together.
+        // Changes of the same owner with the same advice are reported together.
         var order: [String] = []
         var subjects: [String: [String]] = [:]
         for change in changes where change.rule == rule {
@@ -119,7 +119,7 @@ struct ChangelogLines {
         return calls[change.subject] ?? "`\(change.subject)`"
     }
 
-    /// What to use instead of something deprecated, behind a comma.
+    /// Returns the replacement of something deprecated, behind a comma.
     private func advice(_ change: Change) -> String {
         guard change.rule == .deprecated else { return "" }
         return change.words.split(separator: ":", maxSplits: 1).dropFirst().first.map { ",\($0)" } ?? ""

@@ -5,7 +5,7 @@ import OutputTree
 import SpecModel
 import SpecSyntax
 
-/// What changed between two specs.
+/// The changes between two specs.
 public struct Comparison: Sendable {
     /// Every change, by layer, the weightiest first.
     public let changes: [Change]
@@ -32,17 +32,17 @@ public struct Comparison: Sendable {
         changelog = ChangelogLines(changes, renames, from: old, to: new).lines
     }
 
-    /// What the changes ask of the version number, all together; nil if nothing changed.
+    /// The version change that all changes require; nil if nothing changed.
     public var verdict: Verdict? { changes.map(\.rule.verdict).max() }
 
-    /// What the changes of a layer ask for; nil if there are none.
+    /// The version change that the changes of a layer require; nil if there are none.
     public func verdict(of layer: ChangeRule.Layer) -> Verdict? {
         changes.filter { $0.rule.layer == layer }.map(\.rule.verdict).max()
     }
 }
 
 extension SwiftSurface {
-    /// The client, and the examples that GitLabTesting hands on; nil for a spec with errors.
+    /// The client, and the examples that GitLabTesting passes on; nil for a spec with errors.
     fileprivate init?(_ generation: Generation, in folder: String) throws(GeneratedTreeError) {
         guard let client = generation.client, let examples = try generation.fixtures() else { return nil }
         self.init([(client, "\(folder)/GitLab"), (examples, "\(folder)/GitLabFixtures")])

@@ -1,4 +1,4 @@
-// What changed in operations: routes, responses, pages, constraints.
+// Changes in operations: routes, responses, pages, constraints.
 
 import SpecModel
 import SpecSyntax

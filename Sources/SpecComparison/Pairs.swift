@@ -1,4 +1,4 @@
-// What stands in both of two lists, and what in one of them.
+// The common elements of two lists, and those of only one.
 
 import SpecSyntax
 

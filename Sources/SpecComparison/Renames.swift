@@ -1,4 +1,4 @@
-// What has another name and is otherwise the same: breaks in Swift that are better told in one line than in many.
+// Renames: breaks in Swift that one line reports better than many.
 
 import SpecModel
 

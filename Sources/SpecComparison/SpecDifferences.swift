@@ -1,4 +1,4 @@
-// What changed on the wire and in the words of the spec, from the models of both specs.
+// Changes on the wire and in the words of the spec, from the models of both specs.
 
 import SpecModel
 import SpecSyntax
@@ -17,7 +17,7 @@ struct SpecDifferences {
 
     let before: Side
     let after: Side
-    /// What types of the old spec are called in the new one, where that is all that changed.
+    /// The new names of types of the old spec, where only the name changed.
     let renames: [String: String]
     let oldForms: WireForms
     let newForms: WireForms
@@ -43,7 +43,7 @@ struct SpecDifferences {
     }
 }
 
-/// What every row and declaration says about itself.
+/// The facts that every row and declaration has.
 struct SpecRow {
     let name: Located<String>
     let subject: String

@@ -1,4 +1,4 @@
-// What changed in the Swift that users see, from the generated files of both specs.
+// Changes in the Swift that users see, from the generated files of both specs.
 
 import SpecSyntax
 import SwiftEmitter

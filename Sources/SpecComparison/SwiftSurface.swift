@@ -4,7 +4,7 @@ import Generator
 import SpecSyntax
 import SwiftEmitter
 
-/// What a client offers.
+/// The public declarations of a client.
 struct SwiftSurface {
     struct TypeDeclaration {
         /// The name with those of the types around it: `EditProject.Nullable`.
@@ -16,7 +16,7 @@ struct SwiftSurface {
     }
 
     struct Member {
-        /// What calls it apart from others: the name, with the labels of a function.
+        /// The name that identifies it, with the labels of a function.
         let name: String
         /// All of it, in one line, without bodies and values.
         let signature: String

@@ -1,4 +1,4 @@
-// What changed in hashes, models and enums.
+// Changes in hashes, models and enums.
 
 import SpecModel
 import SpecSyntax

@@ -3,7 +3,7 @@
 import Dispatch
 
 extension Array where Element: Sendable {
-    /// What a function makes of each element, in the order of the elements, whichever is done first.
+    /// Returns the results of a function for each element, in the order of the elements, whichever is done first.
     public func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
         if count < 2 { return map(transform) }
         return [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in

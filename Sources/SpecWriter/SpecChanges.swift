@@ -1,4 +1,4 @@
-// What an import changes in a spec, before it is on the disk.
+// The changes of a spec by an import, before they are on the disk.
 
 import SpecSyntax
 

@@ -9,7 +9,7 @@ public struct SpecLayout {
 
     public init(_ file: SpecFile) {
         source = SourceText(file)
-        // What is wrong with the file has been reported when the spec was read.
+        // Errors of the file have been reported when the spec was read.
         let parsed = ParsedFile(source, diagnostics: DiagnosticCollector())
         root = parsed.root?.mapping
     }

@@ -1,4 +1,4 @@
-// What the sentences of a table say besides what an attribute does: tiers, versions, deprecations, defaults, values.
+// The facts in the sentences of a table: tiers, versions, deprecations, defaults, values.
 //
 //     Premium and Ultimate only. Introduced in GitLab 16.2.        tier: premium, since: "16.2"
 //     Deprecated in GitLab 17.1. Use `topics` instead.             deprecated: { since: "17.1", use: topics }

@@ -2,7 +2,7 @@
 
 import SpecSyntax
 
-/// The first table of a text that has the columns that are asked for. What stands around it is left alone.
+/// The first table of a text that has the columns that are requested. What stands around it is left alone.
 struct MarkdownTable {
     struct Row {
         let cells: [Located<String>]
@@ -40,7 +40,7 @@ struct MarkdownTable {
         var start = first + 1
         for index in start...line.count {
             if index < line.count, line[index] != "|" || line[index - 1] == "\\" { continue }
-            // What stands behind the last bar is a cell only if there is something.
+            // Text behind the last bar is a cell unless it is empty.
             if index == line.count, line[start...].allSatisfy(\.isBlank) { break }
             var (from, to) = (start, index)
             while from < to, line[from].isBlank { from += 1 }

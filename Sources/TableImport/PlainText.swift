@@ -1,4 +1,4 @@
-// What a cell says without the marks of Markdown, sentence by sentence.
+// The text of a cell without the marks of Markdown, sentence by sentence.
 
 extension String {
     /// The text with links replaced by their words, without emphasis, line breaks and short codes; code keeps its
@@ -54,7 +54,7 @@ extension String {
         String(characters.dropFirst(index + 1).prefix(word.count)).lowercased() == word
     }
 
-    /// What stands in backticks.
+    /// The texts in backticks.
     var codeWords: [String] {
         split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
             .map { String($0.element) }.filter { !$0.isEmpty }

@@ -4,7 +4,7 @@ import SpecModel
 import SpecSyntax
 import SpecWriter
 
-/// What a table adds to the spec.
+/// The additions of a table to the spec.
 public struct TableImport {
     /// The edits that add the rows, and a file for the hashes that they need; empty where something in the table could
     /// not be understood.
@@ -102,7 +102,7 @@ public struct TableImport {
         }
     }
 
-    /// What the path names is in the path; the rest is where the method carries it.
+    /// Attributes in the path template are in the path; the others are where the method sends them.
     private func location(of row: TableRow) -> Attribute.Location {
         if operation.path.placeholders.contains(where: { $0.value == row.name.value }) { return .path }
         switch operation.method {

@@ -140,7 +140,7 @@ private struct AttributePath {
 
     /// The names on the way, the attribute's own at the end.
     let steps: [Step]
-    /// What stands beside the name.
+    /// The text beside the name.
     let badges: String
 
     init?(_ cell: Located<String>) {

@@ -2,7 +2,7 @@
 
 import SpecModel
 
-/// What a cell says about a type.
+/// The type in a cell.
 struct TypeWords: Equatable {
     var type: TypeReference
     var isNullable = false

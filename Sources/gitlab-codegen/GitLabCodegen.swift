@@ -28,7 +28,7 @@ struct GitLabCodegen: ParsableCommand {
         } catch let outcome as Outcome {
             outcome.end()
         } catch let error where exitCode(for: error) == .success {
-            // Help was asked for.
+            // Help was requested.
             StandardStream.output.print(fullMessage(for: error))
             exit(withError: ExitCode.success)
         } catch {

@@ -12,12 +12,12 @@ struct Outcome: Error {
     enum Code: Int32 {
         /// The spec has errors, or the output folder is not as it should be.
         case problems = 1
-        /// The command was used in a wrong way, or the system refused something.
+        /// The command was used in a wrong way, or the system reported an error.
         case failure = 2
     }
 
     let code: Code
-    /// What is said on the standard error stream; nil if all has been said.
+    /// The message on the standard error stream; nil if it has been printed.
     let message: String?
 
     /// Problems that have been printed already.

@@ -32,10 +32,10 @@ struct Reporting: ParsableArguments {
         return reporting
     }()
 
-    /// How often fixes are applied, since one can bring to light what another one mends.
+    /// How often fixes are applied, since one can reveal errors that another one fixes.
     private static let rounds = 8
 
-    /// Reads a spec and generates from it. Fixes are applied if that was asked for; nothing is printed about the rest.
+    /// Reads a spec and generates from it. Fixes are applied if that was requested; nothing is printed about the rest.
     ///
     /// - Throws: `SpecFolderError`, `FileSystemError`, `GeneratedTreeError`
     func generation(of folder: SpecFolder, withExamples: Bool = false) throws -> Generation {
@@ -113,7 +113,7 @@ struct Reporting: ParsableArguments {
 }
 
 extension Generation {
-    /// The tree, for a command that cannot go on without it.
+    /// Returns the tree, for a command that cannot continue without it.
     ///
     /// - Throws: `Outcome.problems`, which have been printed.
     func requiredTree() throws -> GeneratedTree {

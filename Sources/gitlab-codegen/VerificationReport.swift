@@ -1,4 +1,4 @@
-// What `verify` prints about generated files that are not what the spec says.
+// The report of `verify` about generated files that are out of date.
 
 import FileSystem
 import OutputTree
@@ -62,7 +62,7 @@ struct VerificationReport {
         return diffs.flatMap { $0.1.bytes } + (diffs.isEmpty ? [] : Array("\n".utf8))
     }
 
-    /// What to do; the command stands last, on a line that can be copied.
+    /// The fix; the command is last, on a line that can be copied.
     private static func advice(_ comparison: TreeComparison, _ repairCommand: String) -> String {
         guard !comparison.foreign.isEmpty else {
             return "Lines with - are in the folder, lines with + are what the spec says. To mend it: \(repairCommand)"

@@ -1,6 +1,6 @@
 // Fires for what takes too long. One waiting task serves all requests, so that a limit costs a request next to nothing.
 
-/// The moments at which something is to be broken off.
+/// The moments at which work is cancelled.
 ///
 /// A sleeping task for each request would cost more than many requests do, and its timer would stay behind until its
 /// time even if it were cancelled. So there is one, which sleeps until the earliest moment; a moment that is put off, as

@@ -204,7 +204,7 @@ public actor OAuthRefresh: AccessTokenProvider {
         )
     }
 
-    /// The work, broken off when a response would have had to come.
+    /// Runs the work with the timeout of a response.
     private static func within<Value: Sendable>(
         _ request: AccessTokenRequest,
         _ work: @escaping @Sendable () async throws -> Value

@@ -9,7 +9,7 @@ enum SecretText {
     private static let shortest = 6
 
     /// The text without these secrets, as they are and percent-encoded; without the user of any URL in it, and without
-    /// the values of parameters that carry tokens.
+    /// the values of parameters with tokens.
     static func redacting(_ text: String, _ secrets: [String] = []) -> String {
         var text = text
         for secret in secrets.sorted(by: { $0.utf8.count > $1.utf8.count }) where !secret.isEmpty {
@@ -106,7 +106,7 @@ extension Credentials {
         }
     }
 
-    /// The text with the secrets blotted out, for words that come from elsewhere.
+    /// Returns the text with its secrets redacted, for texts that come from elsewhere.
     func redacting(_ text: String) -> String {
         SecretText.redacting(text, secrets)
     }

@@ -37,14 +37,14 @@ final class TokenCache: Sendable {
     /// While the old token is good, a renewal that failed is not tried again for this long.
     private static let pause = 5.0
 
-    /// The current token and the last ones before it, of which responds may still speak.
+    /// The current token and the last ones before it, which responses may still mention.
     var latestTokens: [String] { state.withLock { $0.tokens } }
 
     /// A token to send.
     ///
     /// - Parameter rejected: a token that GitLab has rejected. If the keeper has another one by now, that is given.
-    /// - Throws: `CancellationError` if the task is cancelled, ``TimeoutError`` if the call has to be over, both at once; the
-    ///   renewal goes on for the others.
+    /// - Throws: `CancellationError` if the task is cancelled, ``TimeoutError`` if the call has to be over, both at
+    ///   once; the renewal continues for the others.
     func token(
         refused: AccessToken? = nil, for client: GitLabClient, _ limits: TimeLimits
     ) async throws -> AccessToken {

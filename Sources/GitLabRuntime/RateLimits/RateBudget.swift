@@ -210,7 +210,7 @@ final class RateBudget: Sendable {
         guard !window.isPresumed || line.underWay == 0 else { return }
         guard let first = line.waiting.first, line.wakesAt.map({ window.end < $0 }) ?? true else { return }
         line.wakesAt = window.end
-        // Not the task of the first that waits: it may be cancelled, and the others still have to go on.
+        // Not the task of the first that waits: it may be cancelled, and the others still have to continue.
         Task.detached { [weak self] in
             try? await first.clock.sleep(until: window.end)
             self?.wake(line, first.clock)

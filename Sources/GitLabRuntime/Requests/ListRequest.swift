@@ -1,6 +1,6 @@
-// Requests that GitLab responds with an array, and those of them that it responds page by page.
+// Requests whose response is an array, and those whose response comes page by page.
 
-/// A request that GitLab responds with an array.
+/// A request whose response is an array.
 public protocol ListRequest: GitLabRequest where Response == [Item] {
     /// The elements of the array.
     associatedtype Item: Decodable & Sendable

@@ -1,5 +1,5 @@
 // Paths of projects, groups and users as people have them at hand: percent-encoded, or in the address of a page or of a
-// repository. GitLab would respond each with 404, which says nothing of the cause.
+// repository. GitLab would respond to each with 404, which does not name the cause.
 //
 // A segment of such a path holds only letters, digits, `_`, `-` and `.`, begins with none of `-`, and does not end in
 // `.git` (https://docs.gitlab.com/user/reserved_names/), so none of these can be a path itself.

@@ -17,7 +17,7 @@ enum Sending: Sendable {
     case download
 }
 
-/// A successful response, and the request that it responds after all redirects.
+/// A successful response, and its request after all redirects.
 struct Exchanged: Sendable {
     let response: TransportResponse
     let target: Target

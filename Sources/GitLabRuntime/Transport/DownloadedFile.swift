@@ -29,7 +29,7 @@ final class DownloadedFile: @unchecked Sendable {
     private var ending: Ending?
     /// The reader, while it waits for more.
     private var waiting: CheckedContinuation<Void, Never>?
-    /// What to do if the reader is gone before the end.
+    /// The closure to call if the reader is gone before the end.
     private var abandoned: (@Sendable () -> Void)?
 
     private static let chunkLength = 128 * 1_024
@@ -186,7 +186,7 @@ extension DownloadedFile {
         }
     }
 
-    /// Closes the file: nobody reads it any more.
+    /// Closes the file, which has no reader.
     private func abandon() {
         let tell = lock.withLock {
             if let descriptor { close(descriptor) }

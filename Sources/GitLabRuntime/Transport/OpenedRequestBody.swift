@@ -18,7 +18,7 @@ public struct OpenedRequestBody: AsyncSequence, Sendable {
         length = source.length
     }
 
-    /// Starts reading; a second reader goes on where the first one is.
+    /// Starts reading; a second reader continues where the first one is.
     public func makeAsyncIterator() -> Iterator {
         Iterator(source: source)
     }

@@ -15,7 +15,7 @@ final class RequestBodySource: @unchecked Sendable {
 
     // Guards `parts` and `taken`.
     private let lock = NSLock()
-    /// What is still to come, the next part last.
+    /// The remaining parts, the next one last.
     private var parts: [Part]
     private var taken: Int64 = 0
 

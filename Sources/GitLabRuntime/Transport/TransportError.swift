@@ -5,7 +5,7 @@
 /// A ``Transport`` that throws it tells the client whether a retry can do harm. Any other error counts as
 /// ``Kind/interrupted``.
 public struct TransportError: Error, Sendable, CustomStringConvertible {
-    /// What is known about a request that got no response. More kinds may be added.
+    /// The state of a request that got no response. More kinds may be added.
     public struct Kind: Sendable, Hashable, CustomStringConvertible {
         /// The name of the kind.
         public let description: String

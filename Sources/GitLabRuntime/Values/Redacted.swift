@@ -151,7 +151,8 @@ private struct SecretSearch {
         if let text = String(bytes: data, encoding: .utf8) { texts.append(text) }
     }
 
-    /// What is sent for a value without parts; nil for one with parts, and for a boolean, which is no secret word.
+    /// Returns the text that is sent for a value without parts; nil for one with parts, and for a boolean, which is no
+    /// secret.
     private static func text(of value: Any) -> String? {
         switch value {
         case let value as any StringProtocol: String(value)

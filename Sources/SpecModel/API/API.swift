@@ -30,14 +30,14 @@ public struct Resource: Sendable {
     public let path: [Attribute]
     /// The Swift type of the resource that offers it as a property too.
     public let parentType: String?
-    /// What of GitLab's page has no operation here.
+    /// The parts of GitLab's page without an operation here.
     public let lacks: Located<String>?
     public let operations: [Operation]
     /// The spec file that declares it.
     public var file: String { name.range.path }
 }
 
-/// One call: a method, a path, the attributes it takes and what it responds.
+/// One call: a method, a path, its attributes and its response.
 ///
 /// Operations are copied a lot, so that what their mapping says is held by one reference.
 public struct Operation: Sendable {
@@ -54,7 +54,7 @@ public struct Operation: Sendable {
         case offset, keyset
     }
 
-    /// What its mapping says.
+    /// The content of its mapping.
     final class Declared: Sendable {
         let name: Located<String>
         let method: Method
@@ -90,7 +90,8 @@ public struct Operation: Sendable {
     }
 
     let declared: Declared
-    /// What the operation takes, from its own rows and from the tables it names: path, query, header fields, body.
+    /// The attributes of the operation, from its own rows and from the tables it names: path, query, header fields,
+    /// body.
     public internal(set) var attributes: [Attribute]
 
     /// The name of the Swift method.
@@ -125,11 +126,11 @@ public struct Operation: Sendable {
     }
 }
 
-/// What a call responses.
+/// The response of a call.
 public enum Response: Sendable, Hashable {
     /// A value, or a list or a map of values.
     case value(TypeReference)
-    /// A value that may be missing: the server responds null.
+    /// A value that may be missing: the server sends null.
     case optionalValue(TypeReference)
     /// Nothing beyond the success.
     case nothing

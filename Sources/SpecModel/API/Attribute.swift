@@ -2,7 +2,7 @@
 
 import SpecSyntax
 
-/// Something a request carries: one row of an attribute table.
+/// An attribute of a request: one row of an attribute table.
 ///
 /// Attributes are copied a lot, so that what their row says is held by one reference.
 public struct Attribute: Sendable {
@@ -10,7 +10,7 @@ public struct Attribute: Sendable {
         case path, query, header, body
     }
 
-    /// What a row says.
+    /// The content of a row.
     final class Row: Sendable {
         let name: Located<String>
         let swiftName: SwiftName
@@ -54,11 +54,11 @@ public struct Attribute: Sendable {
     public var name: Located<String> { row.name }
     public var swiftName: SwiftName { row.swiftName }
     public var type: Located<TypeReference> { row.type }
-    /// What an id or a path names; nil for other types.
+    /// The kind of thing that an ID or a path names; nil for other types.
     public var reference: Located<Reference>? { row.reference }
     public var about: Located<String> { row.about }
     public var isRequired: Bool { row.isRequired }
-    /// What the server takes when the attribute is not sent, as it is written in the spec.
+    /// The server's value when the attribute is not sent, as it is written in the spec.
     public var defaultValue: Located<[String]>? { row.defaultValue }
     /// Whether null can be sent, to unset the value.
     public var isNullable: Bool { row.isNullable }
@@ -70,7 +70,7 @@ public struct Attribute: Sendable {
     public var availability: Availability { row.availability }
 }
 
-/// What a value may be at most or at least, and in which unit it counts.
+/// The limits of a value, and its unit.
 public struct Limits: Sendable {
     public let unit: Located<String>?
     public let minimum: Located<Int>?
@@ -97,7 +97,7 @@ public enum Tier: String, Sendable, CaseIterable {
     case premium, ultimate
 }
 
-/// That something should no longer be used.
+/// A deprecation.
 public struct Deprecation: Sendable {
     public let since: Located<String>?
     /// The name of the attribute that replaces it, or a few words on what to do instead.

@@ -17,7 +17,7 @@ extension Operation {
         return isFirst && attribute.location == .path ? nil : attribute.swiftName.text
     }
 
-    /// What the name says behind its verb, if that tells apart things of one kind: `ForUser`, `ContributedToBy`.
+    /// The part behind the verb, if it distinguishes things of one kind: `ForUser`, `ContributedToBy`.
     private var variant: String? {
         let rest = name.value.dropFirst(name.value.verb.count)
         let words = rest.swiftWords

@@ -1,4 +1,4 @@
-// What an id or a path names, so that the id of a group cannot stand where a project is wanted.
+// The kind of thing that an ID or a path names, so that the ID of a group cannot be passed where a project is expected.
 
 /// The kinds of things that GitLab takes by ID or by path.
 public enum Reference: String, Sendable, CaseIterable {

@@ -4,7 +4,7 @@ import SpecSyntax
 
 /// A spec that has been read, as far as that was possible.
 public struct SpecReading {
-    /// What the spec describes; with errors in the spec, what is left of it.
+    /// The API that the spec describes; with errors in the spec, the rest of it.
     public let api: API
     let declarations: Declarations
     /// The attribute tables, which operations have been given the rows of.

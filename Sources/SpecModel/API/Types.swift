@@ -1,4 +1,4 @@
-// The types of the spec: hashes that requests carry, models that responds hold, open enums, and how rows name them.
+// The types of the spec: hashes of requests, models of responses, open enums, and how rows name them.
 
 import SpecSyntax
 
@@ -12,13 +12,13 @@ public struct HashType: Sendable {
     public var file: String { name.range.path }
 }
 
-/// What a response holds.
+/// A type of responses.
 public struct ModelType: Sendable {
     public let name: Located<String>
     public let about: Located<String>
     public let docs: Located<String>?
     public let deprecation: Deprecation?
-    /// What its `id` names.
+    /// The kind of thing that its `id` names.
     public let identifies: [Located<Reference>]
     public let fields: [Field]
     public var file: String { name.range.path }
@@ -26,7 +26,7 @@ public struct ModelType: Sendable {
 
 /// One key of a response. Fields are copied a lot, so that what their row says is held by one reference.
 public struct Field: Sendable {
-    /// What a row says.
+    /// The content of a row.
     final class Row: Sendable {
         let name: Located<String>
         let swiftName: SwiftName
@@ -65,7 +65,7 @@ public struct Field: Sendable {
     public var about: Located<String> { row.about }
     /// Whether every view of the type has it, and never as null.
     public var isAlwaysPresent: Bool { row.isAlwaysPresent }
-    /// Whether the server was seen to respond null.
+    /// Whether the server was seen to send null.
     public var isNullable: Bool { row.isNullable }
     public var isSecret: Bool { row.isSecret }
     /// The field that says how the text of this one encodes bytes; nil for a text that is one.
@@ -88,7 +88,7 @@ public struct EnumType: Sendable {
         /// The name in the spec; of string enums also what goes over the wire.
         public let name: Located<String>
         public let swiftName: SwiftName
-        /// What goes over the wire in an integer enum.
+        /// The number on the wire in an integer enum.
         public let number: Located<Int>?
         public let about: Located<String>
         public let availability: Availability

@@ -4,7 +4,7 @@ import SpecSyntax
 
 /// Finds types that would contain themselves.
 struct ContainmentChecks {
-    /// What each type holds by itself.
+    /// The types that each type contains directly.
     private let parts: [String: [Located<String>]]
     private let diagnostics: DiagnosticCollector
 

@@ -1,4 +1,4 @@
-// What names may look like.
+// Rules for names.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// What has to fit within one operation: rows and placeholders, names, constraints, pages.
+// Checks within one operation: rows and placeholders, names, constraints, pages.
 
 import SpecSyntax
 
@@ -136,7 +136,7 @@ extension [Attribute] {
         }
     }
 
-    /// What has to be given warns nobody who gives it.
+    /// A required attribute does not warn its users.
     func checkDeprecations(diagnostics: DiagnosticCollector) {
         for attribute in self where attribute.isRequired {
             attribute.availability.checkIsNotDeprecated(attribute.name, because: "required", diagnostics: diagnostics)
@@ -156,7 +156,7 @@ extension [Attribute] {
 }
 
 extension Located<String> {
-    /// What the store of a secret is called where two names become one.
+    /// The name of the storage of a secret where two names collide.
     var store: Located<String> { Located("store of " + value, at: range) }
 }
 

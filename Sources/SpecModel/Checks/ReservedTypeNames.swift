@@ -339,7 +339,7 @@ public enum ReservedTypeNames {
         ),
     ]
 
-    /// What GitLabClient has as members already.
+    /// The members of GitLabClient.
     static let clientMembers = """
         baseURL configuration credentials customMirror debugDescription delete description download get
         httpRequest pages post put rateLimitStatus rateLimitStatuses raw send sudo transport with

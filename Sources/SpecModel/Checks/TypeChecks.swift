@@ -1,4 +1,4 @@
-// What has to fit between rows and the types they name.
+// Checks between rows and the types they name.
 
 import SpecSyntax
 
@@ -215,7 +215,7 @@ struct TypeChecks {
         }
     }
 
-    /// What a default should have been; nil where it fits.
+    /// Returns the expected kind of a default; nil where it is valid.
     private func expectation(_ text: String, of type: TypeReference) -> (what: String, advice: String)? {
         switch type {
         case .builtIn(.boolean): ["true", "false"].contains(text) ? nil : ("a boolean", "write true or false")

@@ -11,12 +11,12 @@
 
 import SpecSyntax
 
-/// What is known about differences between the spec and documents.
+/// The accepted differences between the spec and documents.
 public struct KnownDrift: Sendable {
-    /// A document that the spec is held against.
+    /// A document that the spec is compared with.
     public struct Document: Sendable {
         public let name: Located<String>
-        /// What the document calls the API, and the version of OpenAPI that it is in: by these it is known again.
+        /// The title of the API, and the version of OpenAPI, which identify the document.
         public let title: Located<String>
         public let version: Located<String>
         /// The tags of which the spec has every operation.

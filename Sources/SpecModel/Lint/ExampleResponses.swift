@@ -1,8 +1,9 @@
-// Responses as GitLab gives them, held against the types of the spec. JSON is YAML, so that they are read with their places.
+// Responses as GitLab gives them, compared with the types of the spec. JSON is YAML, so that they are read with their
+// places.
 
 import SpecSyntax
 
-/// What the example responses hold of each type.
+/// The fields of each type in the example responses.
 struct ExampleResponses {
     private let models: [String: ModelType]
     private var seenTypes: Set<String> = []

@@ -36,7 +36,7 @@ public struct Lint {
             sentence.checkSaysMoreThanTheName(diagnostics)
         }
         var unchecked: [Rule] = []
-        // What could not be read may use them.
+        // Declarations that could not be read may use them.
         if diagnostics.hasUnreadDeclarations {
             unchecked.append(.unusedTable)
         } else {

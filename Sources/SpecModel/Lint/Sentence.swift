@@ -2,7 +2,7 @@
 
 import SpecSyntax
 
-/// What something says about itself.
+/// The sentence of a declaration or a row.
 struct Sentence {
     let text: Located<String>
     /// Its name, and the name of what it belongs to.

@@ -2,7 +2,7 @@
 
 import SpecSyntax
 
-/// What a spec declares, in the order of its files.
+/// The declarations of a spec, in the order of its files.
 struct Declarations {
     var resources: [ResourceDeclaration] = []
     var tables: [AttributeTable] = []

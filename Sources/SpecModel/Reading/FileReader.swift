@@ -2,7 +2,7 @@
 
 import SpecSyntax
 
-/// What one file declares. Files are read independently of each other.
+/// The declarations of one file. Files are read independently of each other.
 struct FileDeclarations: Sendable {
     /// Without the known drift.
     fileprivate private(set) var declarations = Declarations()
@@ -12,7 +12,7 @@ struct FileDeclarations: Sendable {
     fileprivate let isPartial: Bool
     /// Whether nothing of the file could be read.
     let isUnreadable: Bool
-    /// What there is to say about it.
+    /// Its diagnostics.
     let reports: DiagnosticCollector.Reports
 
     init(_ file: SpecFile) {

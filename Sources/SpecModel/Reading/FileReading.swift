@@ -1,4 +1,4 @@
-// What the reading of one file shares: its lines, and where problems go.
+// The state of reading one file: its lines and its problems.
 
 import SpecSyntax
 

@@ -53,7 +53,7 @@ extension Field {
     }
 }
 
-/// What the rows of attributes and of fields have in common.
+/// The common part of rows of attributes and of fields.
 private struct TypedRow {
     let fields: Fields
     let name: Located<String>
@@ -62,7 +62,7 @@ private struct TypedRow {
     let about: Located<String>
     let availability: Availability
 
-    /// Reads all of it before giving up, so that every mistake in the row is reported.
+    /// Reads all of it before giving up, so that every error in the row is reported.
     init?(_ entry: Mapping.Entry, by shape: Shape, in reading: FileReading) {
         let fields = shape.read(entry.value, named: entry.key, in: reading)
         name = Located(entry.key.text, at: entry.key.range)
@@ -73,7 +73,7 @@ private struct TypedRow {
         guard let type else { return nil }
         let about = fields.text("about") ?? reading.nothing(in: entry.key.range)
         self.fields = fields
-        // What is no name at all was reported as that.
+        // An invalid name has been reported as that.
         swiftName =
             name.value.isWireName ? SwiftName(fields, for: name, in: reading) : SwiftName(verbatim: name.value)
         self.type = type
@@ -107,7 +107,7 @@ extension Availability {
 }
 
 extension Deprecation {
-    /// What a mapping says below its key `deprecated`; nil where it has none.
+    /// Returns the content of the key `deprecated` of a mapping; nil where it has none.
     init?(of fields: Fields, in reading: FileReading) {
         guard let node = fields.node("deprecated") else { return nil }
         guard let fields = Shape.deprecation.read(node, in: reading) else { return nil }

@@ -69,7 +69,7 @@ extension Lint {
                 }
             }
             for field in model.fields {
-                // What an object is in the response is written by its ID or by a hash of its own.
+                // An object of the response is written by its ID or by a hash of its own.
                 if let name = field.type.value.declaredName, models[name] != nil { continue }
                 guard occurrences[field.name.value] != nil else { continue }
                 occurrences[field.name.value, default: []].append(
@@ -130,7 +130,7 @@ private struct Collection: Hashable {
     }
 }
 
-/// A place where an attribute is written or responded.
+/// A place of an attribute in a request or a response.
 private struct Occurrence {
     let name: Located<String>
     let type: Located<TypeReference>

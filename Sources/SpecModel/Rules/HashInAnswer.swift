@@ -1,4 +1,4 @@
-// What only requests carry, in a response.
+// A hash of requests, in a response.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// What responses hold, in a request.
+// A type of responses, in a request.
 
 import SpecSyntax
 

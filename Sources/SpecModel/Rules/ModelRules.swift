@@ -3,7 +3,7 @@
 import SpecSyntax
 
 extension Rule {
-    /// What a spec has to be.
+    /// The rules of the model of a spec.
     public static let ofModel: [Rule] = [
         .containsItself, .deprecatedType, .disagreement, .docsAddress, .duplicateAttribute, .duplicateElement,
         .duplicateName, .duplicateValue, .fieldWithoutExample, .hashInResponse, .longSentence, .missingAnchor,

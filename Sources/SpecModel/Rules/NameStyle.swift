@@ -35,7 +35,7 @@ extension Lint {
     }
 
     private func checkIsSnakeCase(_ name: Located<String>) {
-        // What cannot be a name at all is another rule's business.
+        // Another rule reports an invalid name.
         guard name.value.isWireName, !name.value.isSnakeCase else { return }
         let better = name.value.nameWords.joined(separator: "_")
         diagnostics.report(

@@ -1,4 +1,4 @@
-// What an operation says though it would be so anyway.
+// Keys of an operation that repeat a default.
 
 import SpecSyntax
 
@@ -59,7 +59,7 @@ extension Lint {
     }
 }
 
-/// What one operation repeats.
+/// The repetitions of one operation.
 private struct Repetitions {
     let operation: OperationDeclaration
     let resource: ResourceDeclaration

@@ -1,4 +1,4 @@
-// What only requests can hold, in a response.
+// A type that only requests can have, in a response.
 
 import SpecSyntax
 

@@ -7,7 +7,7 @@ extension Shape.Key.Value {
     func accepts(_ node: Node, for key: Scalar, in file: FileReading) -> Bool {
         let check = ValueCheck(node: node, place: key, source: file.source, diagnostics: file.diagnostics)
         return switch self {
-        // What takes these reports what is wrong with them.
+        // The readers of these report their errors.
         case .type, .response, .need, .suppressions: true
         case .plain: check.isPlain
         case .textsOrAny: node.scalar == nil ? check.isTexts(of: nil) : check.isChoice(of: ["any"])
@@ -79,7 +79,7 @@ private struct ValueCheck {
 
     var isFlag: Bool {
         if let scalar = node.scalar, scalar.isPlain, scalar.text == "true" || scalar.text == "false" { return true }
-        // What YAML's first version took for booleans, and people still write.
+        // The booleans of YAML 1.1, which people still write.
         let meant: [String: String] = ["yes": "true", "no": "false", "on": "true", "off": "false"]
         guard let scalar = node.scalar,
             let flag = meant[scalar.text.lowercased()]

@@ -1,4 +1,4 @@
-// What a mapping of the spec may hold, as a table: it reads the mapping, every complaint about keys comes from it, and
+// The keys of a mapping of the spec, as a table: it reads the mapping, every diagnostic about keys comes from it, and
 // so does the JSON Schema that editors complete and check by.
 
 import SpecSyntax
@@ -45,20 +45,20 @@ final class Shape: Sendable {
         let name: String
         let value: Value
         let isRequired: Bool
-        /// What the key says, in a few words.
+        /// The meaning of the key, in a few words.
         let purpose: String
         /// The rule that is broken where a required key is missing.
         var absence: Rule = .missingKey
     }
 
-    /// What the mapping is, with its article: `an attribute row`.
+    /// The name of the mapping, with its article: `an attribute row`.
     let title: String
     let keys: [Key]
     /// Of which keys exactly one has to be there; the reader of the mapping checks it, the schema says it.
     let alternatives: [[String]]
     /// Keys that make no sense without another; checked and said likewise.
     let dependencies: [(key: String, needs: String)]
-    /// What the names of such mappings look like, as a regular expression for the schema.
+    /// The pattern of the names of such mappings, as a regular expression for the schema.
     let namePattern: String?
     /// Where each key stands among the keys.
     private let places: [String: Int]
@@ -101,7 +101,7 @@ final class Shape: Sendable {
                 fields.add(entry)
             }
         }
-        // What is left of the sentence is not what it was meant to be.
+        // The rest of the sentence is incomplete.
         if file.isBrokenSentence(mapping) { fields.remove("about") }
         for place in requiredPlaces where !fields.has(keys[place].name) {
             let key = keys[place]

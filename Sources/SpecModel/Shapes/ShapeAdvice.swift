@@ -1,4 +1,4 @@
-// What to write where a list stands in the place of a mapping, or the other way round.
+// Advice for a list in the place of a mapping, or the other way round.
 
 import SpecSyntax
 

@@ -214,7 +214,7 @@ extension Shape {
     private static let docs = Key.optional("docs", .pattern(Pattern.docs), "the page in GitLab's documentation")
 }
 
-/// What names and addresses look like, as regular expressions for the schema. The readers check the same by hand, with
+/// The patterns of names and addresses, as regular expressions for the schema. The readers check the same by hand, with
 /// better words.
 private enum Pattern {
     static let memberName = "^([a-z]|_[0-9])[A-Za-z0-9]*$"

@@ -54,7 +54,7 @@ public struct Diagnostic: Sendable, Hashable {
     private static let longestMessage = 600
 }
 
-/// What to write instead.
+/// The fix of a diagnostic.
 public struct Fix: Sendable, Hashable {
     /// A replacement of a stretch of the file by other text.
     public struct Edit: Sendable, Hashable {

@@ -9,7 +9,7 @@ public final class DiagnosticCollector {
 
     public init() {}
 
-    /// What was reported to a collector, for another one to take over.
+    /// The reports of a collector, to be added to another one.
     public struct Reports: Sendable {
         fileprivate let collected: [Diagnostic]
         fileprivate let unreadNames: Set<String>
@@ -66,7 +66,7 @@ public final class DiagnosticCollector {
 
     /// Runs checks of something with parts that others use too, and adds the use to what they report.
     ///
-    /// What several uses get wrong in the same way is one diagnostic, with a note for each of the first three.
+    /// The same error of several uses is one diagnostic, with a note for each of the first three.
     ///
     /// - Parameter use: where a diagnostic is about a part that is shared, a note on who uses it here; else nil.
     public func report(_ checks: () -> Void, withUse use: (Diagnostic) -> Diagnostic.Note?) {
@@ -99,7 +99,7 @@ public final class DiagnosticCollector {
         let checked = Set(rules.map(\.id))
         let settled = suppressions.filter { checked.contains($0.rule.value) }
         if settled.isEmpty { return [] }
-        // What there is of a rule in a file, so that a suppression is not held against the whole spec.
+        // The diagnostics of a rule in a file, so that a suppression is not compared with the whole spec.
         var open = Dictionary(grouping: collected.indices) {
             Subject(rule: collected[$0].rule, path: collected[$0].range.path)
         }
@@ -116,7 +116,7 @@ public final class DiagnosticCollector {
         return unneeded
     }
 
-    /// What a suppression is about.
+    /// The subject of a suppression.
     private struct Subject: Hashable {
         let rule: String
         let path: String

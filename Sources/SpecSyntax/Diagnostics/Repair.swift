@@ -1,6 +1,6 @@
 // Applies fixes to the bytes of the spec. What no fix speaks of stays as it is, byte for byte.
 
-/// What is left of a spec when the fixes of its diagnostics are applied.
+/// A spec after the fixes of its diagnostics are applied.
 public struct Repair: Sendable {
     /// The files that changed, as they are now.
     public let files: [SpecFile]

@@ -1,10 +1,10 @@
 // A row that does without a rule, and says why.
 
-/// That a rule does not hold for a row, or for all that a declaration holds.
+/// A suppressed rule, for a row or for a whole declaration.
 public struct Suppression: Sendable {
     /// The name of the rule, where the suppression stands.
     public let rule: Located<String>
-    /// What the suppression is for: a row with its name, or a whole declaration.
+    /// The subject of the suppression: a row with its name, or a whole declaration.
     public let scope: SourceRange
 
     public init(of rule: Located<String>, in scope: SourceRange) {

@@ -2,7 +2,7 @@
 
 /// A piece of a spec that shows what a rule is about.
 public struct Example: Sendable {
-    /// What the piece is a part of.
+    /// The context of the piece.
     public enum Frame: Sendable {
         /// It is a whole file.
         case file
@@ -19,9 +19,9 @@ public struct Example: Sendable {
     public let frame: Frame
     /// The piece, as the page of rules shows it.
     public let text: String
-    /// Whether an editor sees the mistake too: the JSON Schema of the spec language refuses it.
+    /// Whether an editor sees the error too: the JSON Schema of the spec language rejects it.
     public let isSeenBySchema: Bool
-    /// A response of GitLab's that the spec is held against: a JSON value of the type `Thing`.
+    /// A response of GitLab's that the spec is compared with: a JSON value of the type `Thing`.
     public let response: String?
 
     public init(_ frame: Frame, _ text: String, isSeenBySchema: Bool = false, response: String? = nil) {

@@ -12,12 +12,12 @@ public struct Rule: Sendable, Hashable {
 
     /// The name, in kebab case: `unknown-key`. It stands behind every message, and in suppressions.
     public let id: String
-    /// What it asks for, in one sentence.
+    /// The requirement, in one sentence.
     public let purpose: String
     public let severity: Severity
     /// A spec that breaks this rule and no other.
     public let failing: Example
-    /// The same spec, mended.
+    /// The same spec, fixed.
     public let passing: Example
 
     public init(

@@ -1,7 +1,7 @@
 // The rules that reading YAML checks.
 
 extension Rule {
-    /// What makes a file of the spec one that can be read.
+    /// The rules of the syntax of a spec file.
     public static let ofSyntax: [Rule] = [
         .duplicateKey, .noAliases, .noAnchors, .noMergeKeys, .noTags, .oneDocument, .textKeys, .yamlSyntax,
     ]

@@ -1,4 +1,4 @@
-// What is not YAML at all.
+// Invalid YAML.
 
 extension Rule {
     static let yamlSyntax = Rule(

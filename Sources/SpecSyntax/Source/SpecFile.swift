@@ -4,7 +4,7 @@
 public struct SpecFile: Sendable, Hashable {
     /// The path as it is shown to people, `spec/projects.yaml` for example.
     public let path: String
-    /// What the file holds, as it came from the disk.
+    /// The content of the file, as it was read from the disk.
     public let bytes: [UInt8]
 
     public init(path: String, bytes: [UInt8]) {

@@ -1,4 +1,4 @@
-// What the syntax stage hands on: a file's tree, and whether all of the file is in it.
+// The result of the syntax stage: a file's tree, and whether it is complete.
 
 /// A spec file as a tree of located nodes.
 public struct ParsedFile: Sendable {
@@ -14,12 +14,12 @@ public struct ParsedFile: Sendable {
 extension ParsedFile {
     /// No file that a person writes is larger: 4 MiB.
     public static let usualSizeLimit = 4 << 20
-    /// How many bytes are read in all for the sake of one file, which is read anew for each row that is left out.
+    /// How many bytes are read in all for the sake of one file, which is read again for each row that is left out.
     private static let patience = 32 << 20
 
     /// Reads a file, reporting everything in it that is not YAML as the spec allows it.
     ///
-    /// A row that is not YAML is reported and left out, and reading goes on behind it.
+    /// A row that is not YAML is reported and left out, and reading continues behind it.
     public init(_ file: SpecFile, diagnostics: DiagnosticCollector) {
         self.init(SourceText(file), diagnostics: diagnostics)
     }
@@ -68,7 +68,7 @@ extension ParsedFile {
 }
 
 extension SourceText {
-    /// What stands before the first colon of a row.
+    /// The part before the first colon of a row.
     fileprivate func key(ofLine number: Int) -> String {
         String(line(number).prefix { $0 != ":" }.drop { $0 == " " })
     }

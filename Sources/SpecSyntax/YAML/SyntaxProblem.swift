@@ -1,4 +1,4 @@
-// What libyaml says of bytes that are not YAML, turned into a diagnostic that tells what to write.
+// Turning libyaml's errors into diagnostics that say what to write.
 
 import CLibYAML
 
@@ -8,7 +8,7 @@ struct SyntaxProblem: Error {
     let problem: String
     /// Where reading stopped.
     let problemPosition: SourcePosition
-    /// What was being read then, and where that began.
+    /// The part being read, and its beginning.
     let context: String?
     let contextPosition: SourcePosition?
 
@@ -51,7 +51,7 @@ struct SyntaxProblem: Error {
                 fix: tab.fix(ofWholeFile: row == nil))
         }
         var position = problemPosition
-        // Reading often stops on a later line than the mistake: show the row, at its end, instead.
+        // Reading often stops on a later line than the error: show the row, at its end, instead.
         if let row, position.line != row {
             position = SourcePosition(line: row, column: max(1, source.line(row).unicodeScalars.count))
         }

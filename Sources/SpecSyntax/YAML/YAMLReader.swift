@@ -4,7 +4,7 @@
 import CLibYAML
 
 struct YAMLReader {
-    /// Deeper nesting than this is refused, so that hostile input cannot exhaust the stack. The spec needs seven.
+    /// Deeper nesting than this is rejected, so that hostile input cannot exhaust the stack. The spec needs seven.
     private static let depthLimit = 64
 
     private let source: SourceName

@@ -95,7 +95,7 @@ struct AttributeProperties {
         return property
     }
 
-    /// What is sent for an attribute that can be null.
+    /// The values that are sent for an attribute that can be null.
     private func writeState(_ attribute: Attribute) -> [Declaration] {
         let type = "WriteState<\(attribute.type.value.swiftType)>"
         var property = Property(

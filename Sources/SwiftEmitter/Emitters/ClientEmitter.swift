@@ -55,7 +55,7 @@ extension API {
     }
 }
 
-/// What goes into one file of types.
+/// The content of one file of types.
 private struct Family {
     var models: [ModelType] = []
     var hashes: [HashType] = []
@@ -72,7 +72,7 @@ private struct Family {
 extension Operation {
     fileprivate var imports: [String] { importLines(for: attributes.map(\.type.value) + answerTypes) }
 
-    /// The types that stand in the declaration of its method: what has to be given, and what is answered.
+    /// The types in the declaration of its method: the required parameters and the response.
     fileprivate var typesOfItsMethod: [TypeReference] {
         let alternatives = constraints.flatMap { constraint -> [String] in
             switch constraint {

@@ -7,7 +7,7 @@
 
 import SpecModel
 
-/// What has to be given to make a request, and the closure that sets the rest.
+/// The required attributes of a request, and the closure that sets the rest.
 struct Initialiser {
     let type: String
     let required: [Attribute]
@@ -44,7 +44,7 @@ struct Initialiser {
             + (hasMore ? ["_ configure: (inout \(type)) -> Void = { _ in }"] : [])
     }
 
-    /// What the parameters mean.
+    /// The documentation of the parameters.
     ///
     /// - Parameter configuring: what the closure does.
     func documentation(configuring: String) -> [(name: String, text: String)] {

@@ -6,7 +6,7 @@ extension TypesByName {
     /// Whether an optional property of the type is better kept apart from what holds it.
     ///
     /// For each field of a type the compiler makes code that copies, assigns and destroys it, and it makes that code
-    /// anew for everything that has the type as a part.
+    /// again for everything that has the type as a part.
     func isLarge(_ type: TypeReference) -> Bool {
         guard case .named(let name) = type else { return false }
         return models[name]?.fields.count ?? hashes[name]?.attributes.count ?? 0 > 4

@@ -44,7 +44,7 @@ struct ModelReading {
         ]
     }
 
-    /// What every model has and no user calls.
+    /// The members of every model that no user calls.
     private static let undocumented = "@_documentation(visibility: internal)"
 
     /// The compiler warns of the use of what is deprecated, except in what is deprecated too.
@@ -122,7 +122,7 @@ struct ModelReading {
 }
 
 extension String {
-    /// What the runtime takes for the name of the property where a field has no other: the words, joined.
+    /// The runtime's name of the property where a field has no other: the words, joined.
     fileprivate var joinedWords: String {
         let words = split(separator: "_")
         return words.dropFirst().reduce(into: words.first.map(String.init) ?? "") { joined, word in

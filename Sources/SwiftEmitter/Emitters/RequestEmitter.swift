@@ -49,7 +49,7 @@ struct RequestEmitter {
             }
             if alternatives.isEmpty { break }
             return alternatives.map { alternative in
-                // What it is about stands before how: `add(42, userID: 7, accessLevel: .developer)`.
+                // The object comes before its settings: `add(42, userID: 7, accessLevel: .developer)`.
                 let place = required.prefix { $0.location == .path }.count
                 let attributes = required[..<place] + [alternative] + required[place...]
                 return initialiser(required: Array(attributes))

@@ -3,6 +3,6 @@
 import SpecSyntax
 
 extension Rule {
-    /// What a spec has to be so that Swift can be made of it.
+    /// The rules of a spec that make it valid Swift.
     public static let ofEmitter: [Rule] = [.sameFileName]
 }

@@ -17,7 +17,7 @@ struct Structure: Sendable {
     var access = "public"
     var name: String
     var conformances: [String] = []
-    /// What of the spec it comes from.
+    /// The part of the spec that it comes from.
     var source: SourceRange?
     var members: [Declaration]
 }

@@ -1,6 +1,6 @@
 // Documentation comments: a summary, paragraphs and the fields that DocC knows.
 
-/// What stands above a public declaration.
+/// The documentation comment of a public declaration.
 struct DocComment: Sendable {
     /// One sentence; empty where the declaration says it all but for its parameters.
     var summary: String

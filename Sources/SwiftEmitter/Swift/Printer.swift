@@ -2,7 +2,7 @@
 
 /// Turns declarations into indented text.
 struct Printer {
-    /// What has been printed. Bytes are cheaper to add to than a text.
+    /// The printed bytes, to which appending is cheaper than to a text.
     private var bytes: [UInt8] = []
     private var depth = 0
     /// The public declarations among what has been printed.

@@ -1,4 +1,4 @@
-// What a file declares, beside its text: nobody has to read the text to know.
+// The declarations of a file, beside its text, so that nothing reads the text to find them.
 
 import SpecSyntax
 
@@ -8,7 +8,7 @@ public struct Symbol: Sendable, Hashable {
         case type, typeExtension, property, function, typeAlias
     }
 
-    /// What can be done with it.
+    /// Its access.
     public enum Use: Sendable {
         case get, set, getAndSet, call
     }
@@ -103,6 +103,6 @@ extension Function {
     /// The declaration in one line, without its access level and modifiers.
     var head: String { "\(name)(\(parameters.joined(separator: ", ")))\(tail)" }
 
-    /// What follows the parameters.
+    /// The part after the parameters.
     var tail: String { (effects.isEmpty ? "" : " " + effects) + (returns.map { " -> \($0)" } ?? "") }
 }
