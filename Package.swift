@@ -9,7 +9,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 //     GITLAB_SWIFT_FROM_SPEC=1 swift build
 let compilesFromSpec = Context.environment["GITLAB_SWIFT_FROM_SPEC"] == "1"
 
-// The golden cases of Tests/Cases: those whose expected client is compiled, and those that the generator refuses.
+// The golden cases of Tests/Cases: those whose expected client is compiled, and those that the generator rejects.
 let compiledCases = ["responses", "availability", "hostile_text", "paging", "suppressions", "writing"]
 let refusedCases = ["mistakes", "not_yaml"]
 

@@ -106,7 +106,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         return files
     }
 
-    /// What is in the folder besides the spec.
+    /// The content of the folder besides the spec.
     func expected() throws -> [String: String] {
         var files: [String: String] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: url.path) where path != "spec.yaml" {

@@ -1,4 +1,4 @@
-// Paths: their parts, and which relative ones are refused.
+// Paths: their parts, and which relative ones are rejected.
 
 import FileSystem
 import Testing

@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// What a run of a program ended with.
+/// The result of running a program.
 struct Run {
     let code: Int32
     /// Whether it ended by a signal, whose number `code` then is.

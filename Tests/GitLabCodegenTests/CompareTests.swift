@@ -106,7 +106,7 @@ import Testing
         #expect(run.errors.hasPrefix("error: git cannot read 'spec' at the revision 'old': fatal: "), "\(run.errors)")
         #expect(run.errors.contains("\nfix: this clone is shallow"), "\(run.errors)")
         #expect(run.errors.contains("`\(command)`"), "\(run.errors)")
-        // What it says to do helps.
+        // Its advice helps.
         let words = ["git"] + command.split(separator: " ").dropFirst().map(String.init) + ["--quiet"]
         #expect(try Codegen.run(URL(filePath: "/usr/bin/env"), words, in: folder).code == 0)
         let again = try Codegen.run(["compare", "--against", "old"], in: folder)

@@ -178,7 +178,7 @@ import Testing
 }
 
 extension SampleProject {
-    /// What is generated from a spec. The spec stays in the project, under the name `old` or `new`.
+    /// The files generated from a spec. The spec stays in the project, under the name `old` or `new`.
     func generated(from spec: Spec) throws -> [String: String] {
         let other = try SampleProject(spec)
         _ = try other.run("generate")

@@ -6,7 +6,7 @@ import Testing
 
 @Suite(.enabled(if: Strace.works, Strace.reasonForSkipping))
 struct KillTests {
-    /// What the runs that are killed were to do.
+    /// The work of the runs that are killed.
     enum Scenario: String {
         /// A changed, an added and a removed file, with a foreign file in the folder.
         case change

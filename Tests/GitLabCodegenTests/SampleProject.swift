@@ -8,7 +8,7 @@ struct SampleProject {
     var url: URL { folder.url }
     var generated: URL { url.appending(path: "Generated/GitLab") }
 
-    /// What spec files hold, by their paths below `spec/`.
+    /// The content of spec files, by their paths below `spec/`.
     typealias Spec = [String: String]
 
     /// The spec before a change.
@@ -38,7 +38,7 @@ struct SampleProject {
     ]
 
     /// The spec after a change: `Models/Project.swift` becomes another one, `Models/Order.swift` is added, and
-    /// `Models/Visibility.swift` not asked for any more.
+    /// `Models/Visibility.swift` is not wanted.
     static let new: Spec = {
         var spec = old
         spec["types/project.yaml"] = project(fields: [
@@ -102,7 +102,7 @@ struct SampleProject {
         try Codegen.run(arguments, in: url)
     }
 
-    /// What the files below `Generated/GitLab` hold, by their paths; nil if there is no such folder.
+    /// The content of the files below `Generated/GitLab`, by their paths; nil if there is no such folder.
     func contents() throws -> [String: String]? {
         guard FileManager.default.fileExists(atPath: generated.path) else { return nil }
         return try FileManager.default.subpathsOfDirectory(atPath: generated.path).reduce(into: [:]) { contents, path in

@@ -55,7 +55,7 @@ enum Strace {
         return try run(["-o", "/dev/null", "-e", injection], in: project)
     }
 
-    /// Runs `gitlab-codegen generate` with one system call refused.
+    /// Runs `gitlab-codegen generate` with one system call rejected.
     static func run(refusing: String, in project: SampleProject) throws -> Run {
         try run(["-o", "/dev/null", "-e", "inject=\(refusing):error=EINVAL"], in: project)
     }

@@ -12,7 +12,7 @@ import Testing
         #expect(try project.run("generate").code == 0)
     }
 
-    /// Checks that verify fails and changes nothing; then that generate mends it.
+    /// Checks that verify fails and changes nothing; then that generate fixes it.
     private func expectDrift(_ check: (Run) throws -> Void) throws {
         let before = try project.traces()
         let run = try project.run("verify")

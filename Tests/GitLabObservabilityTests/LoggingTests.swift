@@ -1,4 +1,4 @@
-// What stands in the log, and what does not.
+// The content of the log, without secrets.
 
 #if Logging
 import Foundation

@@ -1,4 +1,4 @@
-// What is measured, and under which names.
+// The metrics and their names.
 
 #if Metrics
 import GitLabObservability

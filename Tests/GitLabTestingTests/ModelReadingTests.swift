@@ -1,4 +1,4 @@
-// Every model, read from bytes and decoded by JSONDecoder: the same values, and the same documents refused.
+// Every model, read from bytes and decoded by JSONDecoder: the same values, and the same documents rejected.
 
 import Foundation
 import GitLab
@@ -40,7 +40,7 @@ import Testing
         try checkStorage(type, json)
     }
 
-    /// What may stand where something else is expected.
+    /// Values in the place of another kind.
     private let others = [
         "null", "true", "\"?\"", "\"\"", "7", "-7", "7.0", "7.5", "7e300", "\"2026-02-15T09:30:00.123+05:30\"",
         "\"2026-02-15 09:30:00\"", "\"2026-02-15\"", "\"2026-02-30\"", "[]", "[null]", "[\"x\"]", "[7]", "[[]]", "{}",
@@ -51,7 +51,7 @@ import Testing
         try agreed(type, "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}")
     }
 
-    /// The value as a text, which both have to agree on; nil if both refuse the document.
+    /// The value as a text, which both have to agree on; nil if both reject the document.
     private func agreed<Model: GitLabModel>(_ type: Model.Type, _ json: String) throws -> String? {
         let own = try (try? Model(json: Array(json.utf8))).map(stored)
         let theirs = try (try? decoder.decode(Model.self, from: Data(json.utf8))).map(stored)
@@ -72,7 +72,7 @@ import Testing
         return decoder
     }()
 
-    /// What users store is what they get back, dates and secrets among it.
+    /// Stored values are read back unchanged, dates and secrets included.
     private func checkStorage<Model: GitLabModel>(_ type: Model.Type, _ json: String) throws {
         let model = try Model(json: Array(json.replacingOccurrences(of: ":00Z\"", with: ":00.123Z\"").utf8))
         let bytes = Data(try stored(model).utf8)

@@ -1,4 +1,4 @@
-// What tests print of requests and responses shows no secret.
+// Descriptions of requests and responses in tests show no secret.
 
 import Foundation
 import GitLab
@@ -79,7 +79,7 @@ import Testing
         #expect(request.path.contains("s3cret") && "\(request)".contains("/uploads/[redacted]/a.png"))
     }
 
-    /// What is not as it was expected ends up in the log of a test.
+    /// Unexpected requests end up in the log of a test.
     @Test func comparisonsShowNoSecret() async throws {
         let server = ScriptedGitLab()
         server.expect(

@@ -1,4 +1,4 @@
-// What models offer beyond their fields.
+// Members of models beyond their fields.
 
 import GitLab
 import Testing

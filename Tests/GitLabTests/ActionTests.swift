@@ -1,4 +1,4 @@
-// What can be done with a project besides creating and editing it.
+// Actions on a project besides creating and editing it.
 
 import Foundation
 import GitLab

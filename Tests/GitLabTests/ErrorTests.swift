@@ -1,4 +1,4 @@
-// What GitLab refuses becomes an error that says all GitLab said, and no secret.
+// A request that GitLab rejects becomes an error with GitLab's messages, and no secret.
 
 import Foundation
 import GitLab

@@ -20,7 +20,7 @@ extension RealStack {
                 let type = echo.types[name] ?? .null
                 #expect(echo.params[name] == value.coerced(to: type), "\(name), a \(type)")
             }
-            // What Grape adds by itself.
+            // Parameters that Grape adds by itself.
             let added: Set = ["id", "page", "per_page", "order_by", "sort"]
             #expect(Set(echo.params.keys).subtracting(added).isSubset(of: sample.names))
         }
@@ -108,7 +108,7 @@ extension Echo {
 }
 
 extension JSONValue {
-    /// What a text of a query or a form is as a value of a type of Ruby's; other values are what they are.
+    /// Returns a text of a query or a form as a value of a Ruby type; other values are unchanged.
     fileprivate func coerced(to type: JSONValue) -> JSONValue {
         switch (self, type) {
         case (.string(let text), "Integer"): Int64(text).map { .integer($0) } ?? self

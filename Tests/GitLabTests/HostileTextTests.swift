@@ -1,4 +1,4 @@
-// Characters that mean something to one of the parsers on the way arrive as they were meant.
+// Characters that mean something to one of the parsers on the way arrive as intended.
 
 import Foundation
 import GitLab

@@ -43,7 +43,7 @@ import Testing
         // Names of methods: short where nothing else could be meant.
         ("list", #"GET: "/odds""#), ("listForProject", #"GET: "/projects/:id/odds""#),
         ("archive", #"POST: "/odds/:id/archive""#),
-        // What can be left out of a path is, and a star is a placeholder.
+        // Optional parts of a path are left out, and a star is a placeholder.
         ("search", #"POST: "/projects/:id/odds/search""#), ("getFile", #"GET: "/odds/:id/files/:file_path""#),
     ])
     func operationsAreNamed(_ name: String, _ route: String) throws {

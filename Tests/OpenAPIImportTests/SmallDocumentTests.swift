@@ -1,4 +1,4 @@
-// What an import makes of one thing each, in documents of a few lines.
+// Imports of one thing each, from documents of a few lines.
 
 import Generator
 import OpenAPI
@@ -26,7 +26,7 @@ extension ImportTests {
     }
 
     @Test(arguments: [
-        // No query carries a file.
+        // No query has a file.
         ("name: logo, schema: { type: string, format: binary }", "logo: { type: string, about: "),
         // A default that is none of its type is left out.
         ("name: loud, schema: { type: boolean, default: maybe }", "loud: { type: boolean, about: "),
@@ -37,7 +37,7 @@ extension ImportTests {
         ),
         // Swift names have no sign.
         ("name: level, schema: { type: integer, enum: [-1, 5] }", "minus1: { value: -1, about: "),
-        // What older YAML takes for a boolean is in quotes.
+        // A text that older YAML reads as a boolean is in quotes.
         ("name: yes, schema: { type: string }", "\"yes\": { type: string, about: "),
     ])
     func anAttributeBecomesARow(_ parameter: String, _ row: String) throws {

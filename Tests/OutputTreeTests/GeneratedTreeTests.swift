@@ -1,4 +1,4 @@
-// The generated tree before it is on the disk: the mark, and which paths are refused.
+// The generated tree before it is on the disk: the mark, and which paths are rejected.
 
 import OutputTree
 import Testing

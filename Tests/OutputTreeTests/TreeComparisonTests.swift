@@ -1,4 +1,4 @@
-// What a comparison says of each kind of difference between the generated tree and the folder.
+// The comparison of the generated tree with the folder, for each kind of difference.
 
 import FileSystem
 import Foundation

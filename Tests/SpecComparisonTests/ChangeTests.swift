@@ -117,7 +117,7 @@ struct PreparedChange: Sendable, CustomTestStringConvertible {
         return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    /// What the change says of itself.
+    /// The description of the change.
     var verdict: String? { lines.first { $0.hasPrefix("# verdict: ") }.map { String($0.dropFirst(11)) } }
 
     static func base() throws -> String {
@@ -130,7 +130,7 @@ struct PreparedChange: Sendable, CustomTestStringConvertible {
         return generation
     }
 
-    /// What comes of the spec before any change, and after each: made once for all tests.
+    /// The results of the spec before any change, and after each: made once for all tests.
     private static let made = Result { try (base: base(), before: generation(of: base())) }
     private static let changed: [String: Result<Generation, any Error>] = Dictionary(
         uniqueKeysWithValues: all.map { change in

@@ -1,5 +1,5 @@
-// What operations get without saying it: the path and the page of their resource, the attributes of their pages, and
-// the names of their requests.
+// The defaults of operations: the path and the page of their resource, the attributes of their pages, and the names of
+// their requests.
 
 import SpecModel
 import SpecSyntax

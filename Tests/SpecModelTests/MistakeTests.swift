@@ -1,4 +1,4 @@
-// Mistakes in a spec: each is found with its line and column, says what to write instead, and none hides another.
+// Errors in a spec: each is found with its line and column, says what to write instead, and none masks another.
 
 import SpecModel
 import SpecSyntax

@@ -6,7 +6,7 @@ import SpecSyntax
 import Testing
 
 @Suite struct NameTests {
-    /// What is said about a spec: rules and advice.
+    /// The diagnostics of a spec: rules and advice.
     private func findings(_ text: String) -> [String] {
         let diagnostics = DiagnosticCollector()
         _ = SpecReading([SpecFile(path: "spec/test.yaml", bytes: Array(text.utf8))], diagnostics: diagnostics)

@@ -12,7 +12,7 @@ import Testing
 
     private func read(_ text: String) -> (file: ParsedFile, diagnostics: [Diagnostic]) { read(Array(text.utf8)) }
 
-    /// That it was refused, at a place in the file, with messages that a person can read.
+    /// Checks that it was rejected, at a place in the file, with readable messages.
     private func isRefused(_ result: (file: ParsedFile, diagnostics: [Diagnostic])) -> Bool {
         result.diagnostics.contains { $0.severity == .error }
             && result.diagnostics.allSatisfy { $0.message.count < 1000 && $0.range.start.line >= 1 }

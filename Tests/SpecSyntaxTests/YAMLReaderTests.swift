@@ -1,4 +1,4 @@
-// What the reader makes of YAML: the tree with its places, and every refusal.
+// Reading YAML: the tree with its places, and every error.
 
 import SpecSyntax
 import Testing

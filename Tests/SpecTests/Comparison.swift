@@ -9,7 +9,7 @@ struct Difference: Hashable, CustomStringConvertible {
     let aspect: String
     let table: String
     let spec: String
-    /// What the table lacks, as JSON.
+    /// The entries that the table lacks, as JSON.
     var entry: String? = nil
 
     var description: String {
@@ -29,7 +29,7 @@ struct Comparison {
     let enums: [String: EnumType]
     let hashes: [String: HashType]
     let entry: TableEntry
-    /// What differs, for the enums aside.
+    /// Returns the differences, enums aside.
     private(set) var differences: Set<Difference> = []
     /// Where enums hold more than the table lists.
     private(set) var enumUses: [EnumUse: [String]] = [:]

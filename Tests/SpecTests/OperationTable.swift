@@ -1,5 +1,5 @@
-// What GitLab's operations take, gathered independently of the spec: the table in operations.json, and the reasons for
-// which the spec says something else, in exceptions.json.
+// The attributes of GitLab's operations, gathered independently of the spec: the table in operations.json, and the
+// reasons for which the spec says something else, in exceptions.json.
 
 import Foundation
 
@@ -20,7 +20,7 @@ struct TabledAttribute: Decodable {
     let location: String?
     let type: String
     let required: Bool?
-    /// What no source tells.
+    /// Facts that no source has.
     let unstated: [String]?
     /// The values that are listed; nil where none are.
     let values: [String]?
@@ -35,7 +35,7 @@ struct TabledAttribute: Decodable {
     }
 }
 
-/// What the spec says otherwise, with reasons.
+/// Facts that differ in the spec, with reasons.
 struct Exceptions: Decodable {
     /// An operation that only one of the two sides has.
     struct Operation: Decodable {

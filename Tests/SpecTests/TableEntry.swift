@@ -1,4 +1,4 @@
-// What the table of operations lacks, as the JSON to paste into operations.json.
+// The entries that the table of operations lacks, as the JSON to paste into operations.json.
 
 import Foundation
 import SpecModel

@@ -1,4 +1,4 @@
-// What has to hold of emitted Swift whatever the spec says.
+// Properties of emitted Swift that hold for every spec.
 
 import SpecModel
 import SpecSyntax

@@ -1,4 +1,4 @@
-// What the hostile specs draw their names and texts from.
+// The names and texts of the hostile specs.
 
 enum HostileNames {
     static let tameTypes = ["Thing", "Cloud", "Kite", "Colour", "Measure", "Weight", "Harbour", "ListThings"]

@@ -278,7 +278,7 @@ private struct SplitMix {
 }
 
 extension String {
-    /// What an array has, where that is no array or hash itself.
+    /// The element of an array, where that is no array or hash itself.
     fileprivate var element: String? {
         hasPrefix("[") && !dropFirst().contains("[") && !contains("{") ? String(dropFirst().dropLast()) : nil
     }

@@ -1,4 +1,4 @@
-// Each emitter opens with a sample of what it emits. Here the samples are held against what really comes out.
+// Each emitter opens with a sample of what it emits. Here the samples are compared with what really comes out.
 
 import Foundation
 import SpecModel

@@ -25,7 +25,7 @@ struct Typechecker {
 
     static var isAvailable: Bool { modules != nil && compiler != nil }
 
-    /// What stands in for the part of the runtime that only modules of its package see.
+    /// The replacement of the part of the runtime that only modules of its package see.
     private static let support = """
         enum ModelExample {
             static func read<Value: Decodable>(_ text: String) -> Value { fatalError(text) }

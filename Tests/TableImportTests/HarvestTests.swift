@@ -1,5 +1,5 @@
-// What is taken from the cells of a table: types, names, and facts from descriptions. The sentences are made up; their
-// forms are those of GitLab's pages.
+// The facts in the cells of a table: types, names, and facts from descriptions. The sentences are made up; their forms
+// are those of GitLab's pages.
 
 import SpecModel
 import Testing

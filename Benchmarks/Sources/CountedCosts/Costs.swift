@@ -1,4 +1,4 @@
-// What is counted: each half of a call alone, and a whole one.
+// The counted work: each half of a call alone, and a whole one.
 
 import Documents
 import Foundation
@@ -7,7 +7,7 @@ import Foundation
 /// Something that a program does with the client.
 struct Cost: Sendable {
     let name: String
-    /// Sets up what it needs, and gives back what is counted.
+    /// Sets up what it needs, and returns what is counted.
     let prepare: @Sendable () throws -> Body
 
     enum Body: Sendable {

@@ -1,4 +1,4 @@
-// What can be counted, and so be held against limits: how often memory is asked for, and under callgrind how many
+// The counted costs, which are compared with limits: how often memory is allocated, and under callgrind how many
 // instructions are run.
 //
 //     CountedCosts                  the allocations of each, a line each: NAME, a tab, COUNT

@@ -1,4 +1,4 @@
-// What reading a response costs: a page of 100 projects of full width, and one of them.
+// The cost of reading a response: a page of 100 projects of full width, and one of them.
 
 import Documents
 import Foundation

@@ -73,7 +73,7 @@ private struct Reader {
         return true
     }
 
-    /// What stands between the quotes, its escapes as they are.
+    /// The text between the quotes, its escapes as they are.
     private mutating func string() -> String {
         place += 1
         let start = place

@@ -1,4 +1,4 @@
-// Pages of projects as a server responds them: each other than the next, in names, lengths, letters, and in what is null
+// Pages of projects as a server sends them: each other than the next, in names, lengths, letters, and in what is null
 // or not there.
 
 import GitLab
@@ -30,7 +30,7 @@ private struct ProjectMaker {
     /// Path with namespace of the project that is made now.
     private var path = ""
 
-    /// What every response has.
+    /// The members of every response.
     private static let always: Set<String> = ["id", "name", "path", "path_with_namespace"]
 
     init(seed: UInt64) {

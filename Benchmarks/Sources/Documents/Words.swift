@@ -1,4 +1,4 @@
-// What the texts of varied documents are made of.
+// The words of the texts of varied documents.
 
 enum Words {
     static let ascii = [

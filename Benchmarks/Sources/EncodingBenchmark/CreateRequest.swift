@@ -67,7 +67,7 @@ enum CreateRequest {
     }
 }
 
-/// What a hand-written client would have JSONEncoder write: the same members with the same values.
+/// The type that a hand-written client would encode with JSONEncoder: the same members with the same values.
 struct PlainCreate: Encodable {
     let name = "Näive \"demo\""
     let path = "demo"

@@ -17,7 +17,7 @@ enum ListRequest {
         $0.visibility = .internal
     }
 
-    /// What URLComponents is given, as a hand-written client would: values from the same properties.
+    /// The input of URLComponents in a hand-written client: values from the same properties.
     static func queryItems(_ request: ListProjects) -> [URLQueryItem] {
         var items: [URLQueryItem] = []
         if let value = request.archived { items.append(URLQueryItem(name: "archived", value: String(value))) }

@@ -1,4 +1,4 @@
-// What it costs to write a request down, against what Foundation offers for it.
+// The cost of encoding a request, compared with Foundation.
 
 try await ListRequest.run()
 try await CreateRequest.run()

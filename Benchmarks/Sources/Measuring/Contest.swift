@@ -21,7 +21,7 @@ public struct Contest: Sendable {
         self.bytes = bytes
     }
 
-    /// - Parameter body: does the thing once, and gives back something that depends on it, so that it is not optimised
+    /// - Parameter body: does the thing once, and returns something that depends on it, so that it is not optimised
     ///   away.
     public mutating func add(_ name: String, _ body: @escaping @Sendable () throws -> Int) {
         contenders.append((name, .function(body)))

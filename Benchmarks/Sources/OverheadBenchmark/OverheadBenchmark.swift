@@ -1,4 +1,4 @@
-// What the client costs on top of the transport that it sends with: a raw response of 1 KB on loopback, not decoded.
+// The cost of the client on top of its transport: a raw response of 1 KB on loopback, not decoded.
 
 import Foundation
 import GitLab

@@ -1,4 +1,4 @@
-// Whatever is asked to be sent arrives as it was meant, or is refused: queries, forms and multipart bodies.
+// Every parameter arrives as intended, or is rejected: queries, forms and multipart bodies.
 
 @testable import GitLabRuntime
 

@@ -11,7 +11,7 @@ enum RandomParameters {
         var members = Parameters()
         for _ in 0..<reader.choice(of: 5) {
             let name = reader.text()
-            // A name that comes twice is the caller's mistake, and the last one wins.
+            // A name that comes twice is the caller's error, and the last one wins.
             guard members[name] == nil else { continue }
             members.add(name, value: value(depth: depth - 1, &reader))
         }
@@ -40,7 +40,7 @@ enum RandomParameters {
                 bytes: Array(reader.text().utf8)))
     }
 
-    /// What a server holds that has read these parameters as they were meant.
+    /// Returns the parameters as a server reads them if they arrive as intended.
     static func meant(_ parameters: Parameters) -> [String: Received] {
         Dictionary(parameters.pairs.map { ($0.name, meant($0.value)) }, uniquingKeysWith: { $1 })
     }

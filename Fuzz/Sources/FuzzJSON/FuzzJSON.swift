@@ -51,7 +51,7 @@ private func check(_ error: JSONError, _ bytes: [UInt8], _ isJSON: Bool) {
     guard !isJSON || error.kind != .notJSON else { fatalError("passed, and is no JSON: \(error)") }
 }
 
-/// What our reader takes, JSONDecoder takes, and as the same.
+/// Documents that our reader accepts, JSONDecoder accepts, with the same value.
 private func compare(_ value: JSONValue, _ bytes: [UInt8]) {
     guard bytes.count <= 400 else { return }
     guard let other = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)) else {

@@ -39,7 +39,7 @@ import Testing
             count == 0 ? .json(#"{"id":1}"#) : .response("", status: 304)
         }
         #expect(try await client.send(GetThing(1), ifNoneMatch: nil) == .modified(Thing(id: 1), nil))
-        // A server that responds so nevertheless has told nothing.
+        // A server that responds so nevertheless has sent nothing.
         #expect(try await gitLabError { try await client.send(GetThing(1), ifNoneMatch: nil) }.kind == .notModified)
     }
 

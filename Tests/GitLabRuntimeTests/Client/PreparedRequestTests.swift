@@ -1,4 +1,4 @@
-// What a request looks like before it is sent: readable, and without secrets.
+// The description of a request before it is sent: readable, and without secrets.
 
 import Foundation
 import Testing
@@ -64,7 +64,7 @@ import Testing
         #expect(text.contains("/things/[redacted]/mirror?q=[redacted]"))
         #expect(text.contains("demo") && text.contains("1212"))
         #expect(text.contains(withFile ? "private_key: [redacted]" : #""private_key":"[redacted]""#), "\(text)")
-        // What is sent is there for those who ask for it.
+        // The properties hold everything that is sent.
         #expect(prepared.body.text.contains("BEGIN") && prepared.head.path?.contains("k3y-in-path") == true)
     }
 

@@ -1,4 +1,4 @@
-// Redirects: followed at the same origin for reading requests, refused everywhere else.
+// Redirects: followed at the same origin for reading requests, rejected everywhere else.
 
 import HTTPTypes
 import Testing

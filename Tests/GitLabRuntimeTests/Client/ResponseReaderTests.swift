@@ -58,7 +58,7 @@ import Testing
         #expect(try await client(#"{"id":7}"#).list().page(1).items.map(\.id) == [7])
     }
 
-    /// The words are those about the reading that was asked for, not about the attempts after it.
+    /// The words are those about the reading that was requested, not about the attempts after it.
     @Test(arguments: ["[]", #"[{"id":1},{"id":2}]"#, #"[{"id":"x"}]"#, "[[{\"id\":1}]]", "7", #""x""#])
     func otherArraysAreNoObjects(body: String) async throws {
         let error = try await gitLabError { try await client(body).get(1) }
@@ -72,7 +72,7 @@ import Testing
         #expect(try await gitLabError { try await client(body).parts() }.kind == .decoding)
     }
 
-    /// What the strict reading takes is never taken otherwise.
+    /// A document that strict reading accepts has the same value in tolerant reading.
     @Test func anythingStaysWhatItIs() async throws {
         let transport = ScriptedTransport { _, _ in .json(#"[{"id":1}]"#) }
         #expect(try await GitLabClient.scripted(transport).send(AnyThing()) == [["id": 1]])

@@ -1,4 +1,4 @@
-// What is left out, what is reported, and what is not.
+// Unexpected content: left out, reported, or neither.
 
 import Foundation
 import HTTPTypes
@@ -122,7 +122,7 @@ private struct ListOwn: ListRequest {
         #expect(try await client(#"[{"id":9}]"#, .skip, listens: false).send(GetPebble()).id == 9)
     }
 
-    /// What else was odd in an element does not matter once it is gone.
+    /// Other findings in an element do not matter once it is left out.
     @Test func ofWhatIsLeftOutNothingElseIsReported() async throws {
         let json = #"[{"new":1,"color":"mauve","tags":[1],"id":"x"},{"id":2,"parts":[{"new":[2],"id":3}]}]"#
         let list = try await client(json, .skip, listens: true).send(ListPebbles())

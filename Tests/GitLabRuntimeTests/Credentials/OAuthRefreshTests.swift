@@ -266,7 +266,7 @@ import Testing
         #expect(transport.sent.last?.field("authorization") == "Bearer access-s3cret-\(before + 1)")
     }
 
-    /// GitLab revoked the old token before its time: the refused request fails, and the next one stores.
+    /// GitLab revoked the old token before its time: the rejected request fails, and the next one stores.
     @Test func afterARefusalToo() async throws {
         let store = FailingStore(failures: 1)
         let transport = ScriptedTransport { sent, count in

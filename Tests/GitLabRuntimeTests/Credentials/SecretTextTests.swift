@@ -1,4 +1,4 @@
-// Secrets blotted out of sentences.
+// Secrets redacted in sentences.
 
 import Testing
 

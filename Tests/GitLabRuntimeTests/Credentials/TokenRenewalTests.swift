@@ -1,4 +1,4 @@
-// Access tokens that are renewed: once for all who wait, in time, and after a refusal.
+// Access tokens that are renewed: once for all who wait, in time, and after a rejection.
 
 import Foundation
 import HTTPTypes
@@ -119,7 +119,7 @@ private actor CountingTokens: AccessTokenProvider {
         #expect(transport.sent.allSatisfy { !$0.body.isEmpty })
     }
 
-    /// A refusal that comes late, of a token that has been replaced since, replaces nothing.
+    /// A rejection that comes late, of a token that has been replaced since, replaces nothing.
     @Test func aLateRefusalRenewsNothing() async throws {
         let provider = CountingTokens()
         let (client, transport) = client(provider) { sent, _ in

@@ -14,7 +14,7 @@ import Testing
             (#"attachment; filename="say \"hi\".txt""#, #"say "hi".txt"#),
             (#"attachment; filename="x.tar"; filename*=UTF-8''%C3%A4%20%E2%82%AC.tar"#, "ä €.tar"),
             (#"attachment; filename*=utf-8'de'a%2Bb'c.tar; filename="x.tar""#, "a+b'c.tar"),
-            // What cannot be read of filename* leaves filename.
+            // An unreadable filename* falls back to filename.
             (#"attachment; filename="x.tar"; filename*=ISO-8859-1''%E4.tar"#, "x.tar"),
             (#"attachment; filename="x.tar"; filename*=ISO-8859-1''%C3%A4.tar"#, "x.tar"),
             (#"attachment; filename="x.tar"; filename*=UTF-8''%E4.tar"#, "x.tar"),

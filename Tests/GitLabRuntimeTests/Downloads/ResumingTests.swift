@@ -1,4 +1,4 @@
-// Downloads that break off and go on: the right bytes or an error, never a mix.
+// Downloads that are interrupted and resumed: the right bytes or an error, never a mix.
 
 import Foundation
 import HTTPTypes
@@ -18,7 +18,7 @@ import Testing
             /// The fields that tell the state of the file.
             var validator = ["ETag": "\"one\""]
             var takesRanges = true
-            /// After how many bytes each response breaks off, one after the other; then none does.
+            /// The bytes after which each response is cut, one after the other; further ones are complete.
             var cuts: [Int] = []
             /// Changes what is sent for a range, to something wrong.
             var distort: (@Sendable (TransportResponse) -> TransportResponse)?
@@ -32,7 +32,7 @@ import Testing
             get { lock.withLock { kept } }
             set { lock.withLock { kept = newValue } }
         }
-        /// What was asked for, in order.
+        /// The requests, in order.
         var asked: [String?] { lock.withLock { ranges } }
 
         func response(_ sent: ScriptedTransport.Sent) -> TransportResponse {
@@ -269,7 +269,7 @@ import Testing
             return [
                 .send(head + "ETag: \"e\"\r\nContent-Length: \(rest)\r\nConnection: close\r\n\r\n"),
                 .bytes(Array(content.prefix(1_450_000))),
-                // What is still in buffers when a connection breaks is lost: on a busy machine most of it, each time anew.
+                // Bytes in buffers are lost when a connection breaks: on a busy machine most of them, each time.
                 .pause(milliseconds: 500),
             ]
         }

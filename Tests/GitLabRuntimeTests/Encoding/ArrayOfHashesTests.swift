@@ -85,7 +85,7 @@ import Testing
         #expect(refusal([hash(["h": hash([:])])])?.contains("`v[0][h]`") == true)
     }
 
-    /// Random trees: each arrives as it was meant, or is refused; never as something else.
+    /// Random trees: each arrives as intended, or is rejected; never as something else.
     @Test func randomTreesArriveAsMeantOrAreRefused() throws {
         var random = SeededGenerator(seed: 20_260_731)
         var arrived = 0

@@ -1,4 +1,4 @@
-// Queries: the bytes that go out for every kind of value, and what the wire cannot say.
+// Queries: the bytes that are sent for every kind of value, and what the wire cannot say.
 
 import Foundation
 import Testing

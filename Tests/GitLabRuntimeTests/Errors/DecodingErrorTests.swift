@@ -1,4 +1,4 @@
-// What is said about a response that cannot be read.
+// The error for a response that cannot be read.
 
 import Foundation
 import HTTPTypes

@@ -1,4 +1,4 @@
-// What JSON is and what is none: the whole corpus, by the reader of values and by the one that only passes them.
+// Valid and invalid JSON: the whole corpus, by the reader of values and by the one that only skips them.
 
 import Foundation
 import Testing

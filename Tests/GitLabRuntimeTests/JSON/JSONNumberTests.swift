@@ -27,7 +27,7 @@ import Testing
         #expect((try? [Int](json: Array(" [\(text) , 7]".utf8))) == decoded([Int].self, "[\(text),7]"))
     }
 
-    /// JSONDecoder goes by way of a double, and takes or refuses these for that reason alone.
+    /// JSONDecoder goes by way of a double, and takes or rejects these for that reason alone.
     @Test func integersAreExact() {
         #expect(integer("9223372036854775807.0") == .max && integer("-9223372036854775808e0") == .min)
         #expect(integer("922337203685477580.7e1") == .max && integer("922337203685477580.8e1") == nil)

@@ -1,4 +1,4 @@
-// What is JSON and what is not, wherever it stands: in values that are asked for, and in those that nobody asks for.
+// Valid and invalid JSON in any place: in values that are read, and in those that are skipped.
 
 import Foundation
 import Testing
@@ -6,7 +6,7 @@ import Testing
 @testable import GitLabRuntime
 
 @Suite struct JSONSyntaxTests {
-    /// The value as it is read for its own sake; nil if it is refused. Where it is of no interest it has to be judged
+    /// The value as it is read for its own sake; nil if it is rejected. Where it is of no interest it has to be judged
     /// alike.
     private func read(_ bytes: [UInt8]) throws -> JSONValue? {
         let value = try? JSONValue(json: bytes)
@@ -57,7 +57,7 @@ import Testing
             #expect(error?.kind == .notJSON && error?.reason.contains("512") == true)
         }
         #expect(throws: JSONError.self) { try JSONValue(json: [UInt8](repeating: 0x5B, count: 1_000_000)) }
-        // What is left is no longer counted.
+        // An array that has ended does not count.
         let wide = "[" + [String](repeating: "[[],{}]", count: 2_000).joined(separator: ",") + "]"
         #expect((try? JSONValue(json: Array(wide.utf8))) != nil)
     }

@@ -91,7 +91,7 @@ private let full: [String: String] = [
 ]
 
 @Suite struct ModelReadingTests {
-    /// What the bytes and a decoder over them give; they have to agree.
+    /// Returns the value from the bytes and from a decoder over them, which have to agree.
     private func read(_ members: [(String, String)]) throws -> Result<Whole, JSONError> {
         let text = "{" + members.map { "\"\($0)\":\($1)" }.joined(separator: ",") + "}"
         let own = Result { () throws(JSONError) in try Whole(json: Array(text.utf8)) }

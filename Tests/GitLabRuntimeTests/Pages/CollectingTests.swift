@@ -73,7 +73,7 @@ import Testing
         #expect(try await nothing.client.things.list().first() == nil && nothing.asked.count == 1)
     }
 
-    /// What the request says of pages stays as it is: with another size, a page of that number is another one.
+    /// The page settings of the request stay as they are: with another size, a page of that number is another one.
     @Test func theFirstItemOfARequestWithPages() async throws {
         let server = PagedServer(1...45)
         let list = server.client.things.list {

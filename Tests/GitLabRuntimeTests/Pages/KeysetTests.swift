@@ -1,4 +1,4 @@
-// Keyset pages: when they are chosen, what is asked for, and that a list that changes loses nothing.
+// Keyset pages: when they are chosen, what is requested, and that a list that changes loses nothing.
 
 import Testing
 
@@ -58,7 +58,7 @@ import Testing
         #expect(Set(lasting).isSubset(of: ids))
     }
 
-    /// Lists in the order of ids go on by keyset behind the last page that there is by number.
+    /// Lists in the order of IDs continue by keyset behind the last page by number.
     @Test(arguments: ["asc", "desc"])
     func beyondTheOffsetLimit(sort: String) async throws {
         let server = PagedServer(1...1_000, offsetLimit: 300)

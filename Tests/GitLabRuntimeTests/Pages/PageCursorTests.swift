@@ -1,4 +1,4 @@
-// Cursors: a walk is taken up where it was left, in another process too, and only for the same list.
+// Cursors: a list is resumed where it was left, in another process too, and only for the same request.
 
 import Foundation
 import Testing
@@ -10,7 +10,7 @@ import Testing
         try JSONDecoder().decode(PageCursor.self, from: JSONEncoder().encode(cursor))
     }
 
-    /// Left after each page and taken up by another client, a list gives each item once.
+    /// Left after each page and resumed by another client, a list returns each item once.
     @Test(arguments: [false, true])
     func eachItemOnce(byKeyset: Bool) async throws {
         let server = PagedServer(1...95)

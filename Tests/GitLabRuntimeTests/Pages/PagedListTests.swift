@@ -6,7 +6,7 @@ import Testing
 @testable import GitLabRuntime
 
 @Suite struct PagedListTests {
-    /// What a list that does not end is stopped with.
+    /// The error that stops a list that does not end.
     private struct Endless: Error {}
 
     private static func things(_ ids: some Sequence<Int>) -> String {

@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    /// What is no mistake for certain goes out as before: names of users, and values that are no IDs.
+    /// Values that may be correct are sent: names of users, and values that are not IDs.
     @Test func allElseStaysAsItIs() async throws {
         let (client, transport) = client()
         for text in ["42", "alice", "a.b-c_d", "-", "a b", "日本", "...", "a~b", "@alice"] {

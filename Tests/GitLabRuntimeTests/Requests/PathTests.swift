@@ -1,4 +1,4 @@
-// Paths: each attribute stays one segment, and what would change the path is refused.
+// Paths: each attribute stays one segment, and what would change the path is rejected.
 
 import Testing
 

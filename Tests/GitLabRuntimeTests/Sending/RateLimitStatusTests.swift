@@ -1,4 +1,4 @@
-// What GitLab says about its rate limits, as a value and as a callback.
+// The status of rate limits, as a value and as a callback.
 
 import Foundation
 import HTTPTypes

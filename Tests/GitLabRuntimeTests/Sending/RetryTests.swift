@@ -7,7 +7,7 @@ import Testing
 @testable import GitLabRuntime
 
 @Suite struct RetryTests {
-    /// What an attempt comes to.
+    /// The outcome of an attempt.
     enum Outcome: Sendable, CustomTestStringConvertible {
         case status(Int)
         case failure(TransportError.Kind)
@@ -231,7 +231,7 @@ import Testing
         #expect(transport.sent.count == 1)
     }
 
-    /// In each page of a list anew, and no page twice.
+    /// Each page of a list is retried on its own, and no page comes twice.
     @Test func pagesAreTriedAgainOneByOne() async throws {
         let transport = ScriptedTransport { sent, count in
             guard count % 3 == 2 else { return .response("", status: 502) }

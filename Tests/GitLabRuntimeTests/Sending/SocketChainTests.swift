@@ -88,7 +88,7 @@ import Testing
         #expect(server.requests.count == 1)
     }
 
-    /// What the server does with the first two requests, and how many of a read and of a POST it sees.
+    /// The server's reaction to the first two requests, and how many of a read and of a POST it sees.
     @Test(
         arguments: TransportKind.allCases,
         [
@@ -147,7 +147,7 @@ import Testing
             for _ in 0..<1_000 { group.addTask { try await client.send(GetThing(1)).id } }
             return try await group.reduce(0, +)
         }
-        // On a busy machine some connections are refused, and those requests repeated.
+        // On a busy machine some connections are refused, and those requests retried.
         #expect(received == 1_000 && (1_000..<1_100).contains(server.requests.count))
     }
 }

@@ -1,4 +1,4 @@
-// Transports that keep the limit of a response themselves: when they are asked to, and what becomes of it.
+// Transports that keep the timeout of a response themselves: when the client uses it, and the outcome.
 
 import Foundation
 import HTTPTypes
@@ -23,7 +23,7 @@ import Testing
         _ = try await client.with { $0.timeouts.response = .seconds(7) }.send(GetThing(1))
         _ = try await client.with { $0.timeouts.response = nil }.send(GetThing(1))
         #expect(transport.limits == [.seconds(7), nil])
-        // What is left of the call, when that is less.
+        // The rest of the call's timeout, when that is less.
         _ = try await client.with { $0.timeouts.call = .seconds(3) }.send(GetThing(1))
         let left = try #require(transport.limits.last ?? nil)
         #expect(left <= .seconds(3) && left > .seconds(2))
@@ -42,7 +42,7 @@ import Testing
         #expect(call.underlying as? TimeoutError == TimeoutError(limit: .call, duration: .seconds(3)))
     }
 
-    /// That is what it is for: nobody has to be woken.
+    /// Its purpose: no task has to be woken.
     @Test func itRunsInTheTaskOfTheCaller() async throws {
         let tasks = Locked<[Int?]>([])
         let transport = Timekeeper {
@@ -53,7 +53,7 @@ import Testing
         #expect(tasks.withLock { $0 } == [Self.task] && Self.task != nil)
     }
 
-    /// Only the client sees how a body goes on that is sent piece by piece, and only it knows another time.
+    /// Only the client sees the progress of a body that is sent piece by piece, and only it knows another clock.
     @Test func allElseIsKeptByTheClient() async throws {
         let transport = Timekeeper { .json("{}") }
         let observed = client(transport) { $0.uploadProgress = { _ in } }

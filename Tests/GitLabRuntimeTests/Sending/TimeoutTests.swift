@@ -174,7 +174,7 @@ import Testing
         #expect(try await call.value.id == 1)
     }
 
-    /// What a transport tells of bytes that go out counts as going on.
+    /// Sent bytes that a transport reports count as progress.
     @Test func aLongUploadIsNotTooLate() async throws {
         let clock = TestClock(jumps: false)
         let transport = ScriptedTransport { _, count in
@@ -247,14 +247,14 @@ import Testing
     }
 }
 
-/// A body whose chunks are given one by one, once they are asked for.
+/// A body whose chunks are given one by one, once they are requested.
 private final class PulledBody: @unchecked Sendable {
     private let lock = NSLock()
     private var count = 0
     private var waiting: CheckedContinuation<[UInt8]?, Never>?
     private var ended = false
 
-    /// How many chunks were asked for.
+    /// How many chunks were requested.
     var pulls: Int { lock.withLock { count } }
     var isGivenUp: Bool { lock.withLock { ended } }
 

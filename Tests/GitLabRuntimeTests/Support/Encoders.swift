@@ -37,7 +37,7 @@ extension PathTemplate {
 }
 
 extension Parameters {
-    /// What these calls add.
+    /// The parameters that these calls add.
     static func collecting(_ add: (inout ParameterEncoder) -> Void) -> Parameters {
         var encoder = ParameterEncoder()
         add(&encoder)

@@ -30,7 +30,7 @@ final class PagedServer: @unchecked Sendable {
         self.before = before
     }
 
-    /// What was asked for, in order.
+    /// The requests, in order.
     var asked: [String] { lock.withLock { queries } }
 
     /// The most requests that were under way at the same time.

@@ -1,7 +1,7 @@
 // How Rack rebuilds hashes and arrays from the pairs of a query, written down from its behaviour as an oracle for the
 // encoder.
 
-/// What a server holds after reading parameters: everything is text.
+/// The value that a server has after reading parameters: everything is text.
 indirect enum Received: Hashable, CustomStringConvertible {
     case null
     case text(String)
@@ -30,7 +30,7 @@ enum RackQuery {
             })
     }
 
-    /// What the pairs make up together.
+    /// The value of the pairs together.
     static func build(_ pairs: [(name: String, value: Received)]) throws -> [String: Received] {
         var params: [String: Received] = [:]
         for pair in pairs { try normalize(&params, pair.name, pair.value) }

@@ -1,4 +1,4 @@
-// A transport that responds from a script and keeps what it was sent.
+// A transport that responds from a script and keeps the requests.
 
 import Foundation
 import GitLabRuntime

@@ -163,7 +163,7 @@ final class SocketServer: @unchecked Sendable {
             line: lines[0], fields: fields, body: body, raw: bytes[..<((headEnd ?? 0) + 4)] + body, bodyLength: length)
     }
 
-    /// A body in chunks, and its length; nil if it breaks off.
+    /// A body in chunks, and its length; nil if it is incomplete.
     private func readChunks(beginning: [UInt8], _ connection: Int32) -> ([UInt8], Int)? {
         var (buffer, content, count) = (beginning[...], [UInt8](), 0)
         let lineEnd = UInt8(ascii: "\n")

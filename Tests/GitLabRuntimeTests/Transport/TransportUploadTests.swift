@@ -7,7 +7,7 @@ import Testing
 @testable import GitLabRuntime
 
 @Suite(.timeLimit(.minutes(15))) struct TransportUploadTests {
-    /// What was told of the progress.
+    /// The reported progress.
     private final class Record: @unchecked Sendable {
         private let lock = NSLock()
         private var kept: [TransferProgress] = []

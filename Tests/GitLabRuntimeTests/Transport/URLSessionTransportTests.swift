@@ -1,4 +1,4 @@
-// What only the built-in transport has: a session that ends with it.
+// The session of the built-in transport, which ends with it.
 
 import Foundation
 import HTTPTypes

@@ -113,7 +113,7 @@ import Testing
         #expect(Timestamp.text(date.startOfDay(in: zone)) == moment)
     }
 
-    /// What Foundation's calendar says, over the years and zones.
+    /// The results of Foundation's calendar, over the years and zones.
     @Test(arguments: ["GMT", "Europe/London", "America/Havana", "Asia/Beirut", "Australia/Lord_Howe", "Asia/Tehran"])
     func agreesWithFoundation(zone: String) throws {
         let zone = try #require(TimeZone(identifier: zone))

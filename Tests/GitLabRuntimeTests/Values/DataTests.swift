@@ -40,7 +40,7 @@ import Testing
         #expect(try await client.raw(GetThing(1)).data == Data("hello".utf8))
     }
 
-    /// That these compile is the test: each could be bytes or data.
+    /// The test is that these compile: each could be bytes or data.
     @Test func bytesAreStillMeantByLiteralsAndInitialisers() throws {
         #expect(try JSONValue(json: [0x5B, 0x5D]) == [])
         #expect(try JSONValue(json: .init("[]".utf8)) == [])

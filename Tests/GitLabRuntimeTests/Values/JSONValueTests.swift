@@ -39,7 +39,7 @@ import Testing
         json["d"]["e"]["f"] = nil
         json["d"]["none"]["f"] = nil
         #expect(json["d"] == ["e": [:], "g": [1, 2]])
-        // What was assigned can be read, whatever stood there.
+        // An assigned value can be read, whatever the value was before.
         json["b"]["x"] = 1
         #expect(json["b"] == ["x": 1])
         var empty = JSONValue.null
@@ -93,7 +93,7 @@ import Testing
         #expect(throws: JSONError.self) { try value.decode(as: JSONValue.self) }
     }
 
-    /// What the requests are made of is read with a stack.
+    /// The parts of requests are read with a stack.
     @Test func deepValuesAreNotEncoded() throws {
         func nested(_ levels: Int) -> JSONValue { (0..<levels).reduce(.null) { value, _ in .object(["a": value]) } }
         #expect(try JSONValue(encoding: nested(512)) == nested(512))

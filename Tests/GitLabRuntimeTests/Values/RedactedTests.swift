@@ -1,4 +1,4 @@
-// Secrets in requests of one's own: hidden, sent, and blotted out of errors.
+// Secrets in requests of one's own: sent, and redacted in descriptions and errors.
 
 import Foundation
 import Testing

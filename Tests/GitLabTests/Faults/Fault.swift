@@ -1,10 +1,10 @@
-// What goes wrong, and what the client is to make of it.
+// Faults, and the expected reaction of the client.
 
 import Foundation
 import GitLabRuntime
 import Testing
 
-/// One fault: what is asked, what the server does, and what comes of it.
+/// One fault: the request, the server's script, and the outcome.
 struct Fault: Sendable, CustomTestStringConvertible {
     enum Operation: Sendable {
         case get, create, edit, delete, list
@@ -26,7 +26,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     let waits: [ClosedRange<Double>]
     /// Only as long as tests can wait.
     let isImpatient: Bool
-    /// Why URLSession as it is on Linux cannot be asked: what is wrong there, no transport can mend.
+    /// The reason why URLSession on Linux is skipped: no transport can fix its errors.
     var foundationProblem: String?
 
     init(

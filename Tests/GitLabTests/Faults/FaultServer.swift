@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// What the server does with one request, action by action.
+/// The server's script for one request, action by action.
 enum FaultAction: Sendable {
     /// The request goes to the projects API.
     case api
@@ -49,12 +49,12 @@ struct FaultServer: Sendable {
         return (url, key)
     }
 
-    /// What came since the script was told.
+    /// The requests since the script was set.
     func seen(_ key: String) async throws -> [SeenRequest] {
         try JSONDecoder().decode([SeenRequest].self, from: try await get("/_seen/\(key)"))
     }
 
-    /// What the second origin was sent since this was last asked.
+    /// Returns the requests to the second origin since the last call.
     func takeFromSecondOrigin() async throws -> [UInt8] {
         let text = try JSONDecoder().decode(String.self, from: try await get("/_second"))
         return Data(base64Encoded: text).map(Array.init) ?? []

@@ -52,7 +52,7 @@ extension RealStack {
                 let (url, _) = try await server.play([[.send(head + framing)]])
                 let gitlab = Fault.client(url, transport.make(), RecordingClock())
                 var count = 0
-                // It may begin before it breaks off, or be put aside whole and never begin.
+                // It may begin before it is cut, or be buffered whole and never begin.
                 let error = try await #require(throws: GitLabError.self) {
                     for try await chunk in try await gitlab.download(DownloadFaultySnapshot()) { count += chunk.count }
                 }

@@ -1,4 +1,4 @@
-// What nginx responds when GitLab behind it does not.
+// The responses of nginx when GitLab behind it sends none.
 
 import Foundation
 import GitLabRuntime

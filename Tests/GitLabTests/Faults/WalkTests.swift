@@ -130,7 +130,7 @@ extension RealStack {
             #expect(arrivals.missing(from: 1...count, except: Set(what.deleted)).isEmpty)
         }
 
-        /// Walks in a task that is cancelled, and gives back what came and the cursor, as it would be stored.
+        /// Walks in a task that is cancelled, and returns what came and the cursor, as it would be stored.
         private static func walkHalf(
             of count: Int, _ list: PagedList<WalkThroughProjects>
         ) async throws -> (Arrivals, Data) {

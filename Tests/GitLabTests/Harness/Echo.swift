@@ -1,4 +1,4 @@
-// What the server understood of a request, and how to ask it.
+// The request as the server read it, and sending one.
 
 import Foundation
 import GitLab
@@ -21,7 +21,7 @@ struct Echo: Decodable {
 }
 
 /// Sends every request with the header that asks for an echo and keeps the echoes. The client gets a response it can
-/// use: an empty list, or a small project. What the server refuses, the client sees.
+/// use: an empty list, or a small project. What the server rejects, the client sees.
 actor EchoTransport: Transport {
     private let network = URLSessionTransport()
     private(set) var echoes: [Echo] = []

@@ -6,7 +6,7 @@ import Foundation
 final class Nginx: @unchecked Sendable {
     /// Passes the path on byte for byte: `proxy_pass` without a path, as GitLab's own configuration has it.
     let port: Int
-    /// Decodes and normalises the path: `proxy_pass` with a path, the classic mistake.
+    /// Decodes and normalises the path: `proxy_pass` with a path, the classic error.
     let decodingPort: Int
     /// Takes bodies of a kilobyte and waits for a second.
     let tightPort: Int
@@ -16,7 +16,7 @@ final class Nginx: @unchecked Sendable {
     private let input: Pipe
     private let folder: URL
 
-    /// What keeps it from running; nil where nothing does.
+    /// The reason why it cannot run; nil where it can.
     static let problem: String? = {
         let check = Process()
         check.executableURL = URL(fileURLWithPath: "/bin/sh")
@@ -89,8 +89,8 @@ final class Nginx: @unchecked Sendable {
         }
     }
 
-    /// How many requests came to one of the ports; it notes them down only after they are answered, so this waits a
-    /// little for so many.
+    /// How many requests came to one of the ports; it logs them only after it has responded, so this waits a little for
+    /// so many.
     func requests(to port: Int, expecting expected: Int) async throws -> Int {
         var count = 0
         for _ in 0..<50 {

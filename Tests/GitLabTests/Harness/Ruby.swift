@@ -3,7 +3,7 @@
 import Foundation
 
 enum Ruby {
-    /// What keeps the server from running; `nil` where nothing does.
+    /// The reason why the server cannot run; `nil` where it can.
     static let problem: String? = {
         let check = Process()
         check.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -5,7 +5,7 @@ import GitLab
 import HTTPTypes
 import Testing
 
-/// What Rack and Grape made of a request whose route declares no attributes.
+/// A request as Rack and Grape read it, by a route that declares no attributes.
 struct ReceivedOperation: Decodable {
     /// The route that took it: `GET /projects/:id`.
     let route: String

@@ -1,4 +1,4 @@
-// Documents that are almost right, by the client's reader and by JSONDecoder: the same value, or both refuse, or the
+// Documents that are almost right, by the client's reader and by JSONDecoder: the same value, or both reject, or the
 // difference is one that is listed with its reason.
 
 import Foundation

@@ -152,7 +152,7 @@ extension DocumentMutator {
     private static let spaces = [" ", "\n", "\t", "\r\n", "  \n\t ", "\u{b}", "\u{a0}", "         "]
 }
 
-/// SplitMix64, and what is asked of it.
+/// SplitMix64, and random values.
 private struct Chance {
     private var state: UInt64
 

@@ -4,8 +4,8 @@ import Foundation
 
 /// Why the two may differ.
 enum KnownDifference: String, CaseIterable {
-    /// JSONDecoder looks at a number or a string only when it is asked for, and then not at all of it: it takes `01`, `1.` or
-    /// a bad escape in a member that nobody reads. RFC 8259 calls none of that JSON.
+    /// JSONDecoder looks at a number or a string only when it is requested, and then not at all of it: it takes `01`,
+    /// `1.` or a bad escape in a member that nobody reads. RFC 8259 calls none of that JSON.
     case takenThoughNoJSON = "JSONDecoder takes what is no JSON"
 
     /// RFC 8259 lets a reader skip a byte order mark; JSONDecoder does, and reads UTF-16 and UTF-32 too. Our reader takes
@@ -29,7 +29,7 @@ enum KnownDifference: String, CaseIterable {
         return decimals(in: bytes).contains(where: \.isLargeInteger) ? .largeIntegerRefused : nil
     }
 
-    /// The reason why only JSONDecoder refuses a document.
+    /// The reason why only JSONDecoder rejects a document.
     static func refusedByFoundation(_ bytes: [UInt8]) -> KnownDifference? {
         decimals(in: bytes).contains(where: \.isLargeInteger) ? .largeIntegerRefused : nil
     }

@@ -3,11 +3,11 @@
 import Foundation
 import GitLab
 
-/// What became of a document.
+/// The outcome of reading a document.
 enum ReadingComparison: Hashable {
     /// Both read the same value.
     case sameValue
-    /// Both refused it.
+    /// Both rejected it.
     case bothRefuse
     /// They differ, and are known to.
     case known(KnownDifference)

@@ -11,7 +11,7 @@ struct Example: Sendable, CustomStringConvertible {
     let file: String
     /// Keys that the type does not have, by their place: `[].license.nickname`.
     let unread: [String: String]
-    /// What the documents leave out with an ellipsis, but no server does.
+    /// Fields that the documents leave out with an ellipsis, but no server does.
     let elided: [String: JSONValue]
     private let read: @Sendable ([UInt8]) async throws -> JSONValue
 
@@ -57,7 +57,7 @@ struct Example: Sendable, CustomStringConvertible {
     var description: String { file }
 }
 
-/// A request that is answered with a value of any type.
+/// A request whose response is a value of any type.
 private struct Reading<Response: Decodable & Sendable>: GitLabRequest {
     static var endpoint: Endpoint { Endpoint("example", .get, "/example") }
 }

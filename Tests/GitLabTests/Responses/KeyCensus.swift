@@ -9,7 +9,7 @@ enum Step: Hashable {
     case index(Int)
 }
 
-/// What the client made of the keys of one respond.
+/// The keys of one response as the client read them.
 struct KeyCensus {
     /// All keys, by their places.
     private(set) var keys: [[Step]] = []
@@ -54,7 +54,7 @@ struct KeyCensus {
     private static func isKept(_ value: JSONValue?, as rewritten: JSONValue?) -> Bool {
         switch (value, rewritten) {
         case (.null, nil), (.null, .null): true
-        // What they hold has places of its own.
+        // Their members have places of their own.
         case (.object, .object): true
         case (.array(let one), .array(let other)): one.count == other.count
         case (.string(let text), .double(let seconds)): isMoment(text, seconds)

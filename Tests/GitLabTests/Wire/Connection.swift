@@ -10,7 +10,7 @@ import Musl
 import Darwin
 #endif
 
-/// What a server responded.
+/// A response of a server.
 struct RawResponse: Sendable {
     /// 0 if the connection ended without a response.
     var status: Int
@@ -33,7 +33,7 @@ enum RawHTTP {
         }
     }
 
-    /// What may be under way at a time: little enough to fit into the buffers of both ends.
+    /// The most bytes under way at a time: they fit into the buffers of both ends.
     private static let (mostRequests, mostBytes) = (24, 48 * 1_024)
 
     private static func sendInTurn(_ requests: [[UInt8]], to port: Int) throws -> [RawResponse] {

@@ -44,7 +44,7 @@ enum Faces {
     /// The boundary that takes the place of the random one, so that bytes can be written down.
     static let boundary = "gitlab-swift-fixed-boundary"
 
-    /// What the client sends for these members.
+    /// Returns the bytes that the client sends for these members.
     ///
     /// - Parameters:
     ///   - members: named values, for the query or the body; nothing for a path.

@@ -1,4 +1,4 @@
-// What a server should hold after it has read a tree, told without any encoder.
+// The value that a server should have after reading a tree, built without any encoder.
 
 import Foundation
 
@@ -33,7 +33,7 @@ indirect enum DeclaredType: Sendable {
 }
 
 enum Meaning {
-    /// What the route should be given.
+    /// Returns the parameters that the route should get.
     static func of(_ members: [Tree.Member], id: String, as face: Face, to route: Route) -> OrderedJSON {
         let types = route == .declared ? DeclaredType.attributes : []
         var meant = members.map { member in

@@ -1,4 +1,4 @@
-// What a client without any rule for refusing would send: the spelling that everyone writes first.
+// The requests of a client without validation: the spelling that everyone writes first.
 
 import Foundation
 

@@ -15,7 +15,7 @@ struct SeededNumbers: RandomNumberGenerator {
     }
 }
 
-/// What one request is to say.
+/// The parameters of one request.
 struct RandomRequest: Sendable {
     var route: Route
     var id: String
@@ -24,7 +24,7 @@ struct RandomRequest: Sendable {
 
 struct RandomTrees {
     private var numbers: SeededNumbers
-    /// Next to a file null is always refused, so it is seldom made there.
+    /// Next to a file null is always rejected, so it is seldom made there.
     private var shunsNull = false
 
     /// - Parameter index: which of the trees of this seed; each can be made without those before it.

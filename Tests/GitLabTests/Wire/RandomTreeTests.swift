@@ -1,4 +1,4 @@
-// Random values over a real socket: each arrives as it was meant, or is refused; never as something else.
+// Random values over a real socket: each arrives as intended, or is rejected; never as something else.
 
 import Foundation
 import GitLabRuntime

@@ -1,11 +1,11 @@
-// Every reason for which the encoder refuses to send something, with what the server makes of it when it is sent.
+// Every reason for which the encoder rejects a value, with the server's reading of it when it is sent.
 
 import Foundation
 import Testing
 
-/// A reason to refuse, and where it holds.
+/// A reason for a rejection, and where it applies.
 struct RefusalReason: Sendable, CustomTestStringConvertible {
-    /// A value that is refused for this reason.
+    /// A value that is rejected for this reason.
     struct Example: Sendable {
         let face: Face
         let route: Route
@@ -16,7 +16,7 @@ struct RefusalReason: Sendable, CustomTestStringConvertible {
         let response: String
     }
 
-    /// What the message says, without names and numbers.
+    /// The message, without names and numbers.
     let fragment: String
     let faces: Set<Face>
     /// Empty where the parsers that would misread it are not among those that the tests run.
@@ -32,7 +32,7 @@ struct RefusalReason: Sendable, CustomTestStringConvertible {
 
     func isMeant(by reason: String) -> Bool { reason.contains(fragment) }
 
-    /// The reason in a message, without the attribute and the way out.
+    /// The reason in a message, without the attribute and the fix.
     static func reason(in message: String) -> String {
         let mark = "` cannot be sent: "
         guard let start = message.range(of: mark, options: .backwards) else { return message }

@@ -1,4 +1,4 @@
-// Refusing is not a way out: what the encoder refuses, the server would indeed have misread or turned away.
+// Every rejection is needed: the server would have misread or rejected the value.
 
 import Testing
 

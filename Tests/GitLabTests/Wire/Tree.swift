@@ -57,7 +57,7 @@ extension Tree: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
 // MARK: - As JSON
 
 extension Tree {
-    /// What JSON has no type for is an object with one member that begins with a dollar sign.
+    /// Values without a JSON type are objects with one member that begins with a dollar sign.
     var json: OrderedJSON {
         switch self {
         case .null: .null

@@ -1,4 +1,4 @@
-// What is written down of one value: the bytes that the client sends and what the server makes of them.
+// The record of one value: the bytes that the client sends and the parameters that the server reads.
 
 import Foundation
 
@@ -11,7 +11,7 @@ struct Vector: Sendable {
     let members: [Tree.Member]
     /// The query, the path, or the body.
     let bytes: [UInt8]
-    /// What the route is given; nil for what is refused.
+    /// The parameters that the route gets; nil for a rejected value.
     let arrived: OrderedJSON?
     /// Why it is not sent; nil for what is sent.
     let refused: String?
@@ -27,7 +27,7 @@ struct Vector: Sendable {
         }
     }
 
-    /// The request that carries exactly these bytes.
+    /// The request with exactly these bytes.
     var wired: Wired {
         let path = "/api/v4" + route.rawValue
         return switch face {

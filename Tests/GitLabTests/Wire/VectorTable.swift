@@ -12,7 +12,7 @@ struct VectorSubject: Sendable {
 enum VectorTable {
     static let all: [VectorSubject] = texts + keys + free + declared + files + paths
 
-    /// Every body that carries a file is multipart and no other is.
+    /// Every body with a file is multipart and no other is.
     private static func on(
         _ faces: [Face], _ name: String, to route: Route = .free, _ members: Tree.Member...
     ) -> [VectorSubject] {

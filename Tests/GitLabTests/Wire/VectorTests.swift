@@ -1,4 +1,4 @@
-// The written-down bytes are those that the client sends, and the server reads them as they were meant.
+// The written-down bytes are those that the client sends, and the server reads them as intended.
 
 import Foundation
 import Testing
@@ -6,7 +6,7 @@ import Testing
 extension RealStack {
     @Suite("Vectors", .serialized)
     struct VectorTests {
-        /// `GITLAB_SWIFT_WRITE_VECTORS=1` writes the files anew; `make vectors` does that.
+        /// `GITLAB_SWIFT_WRITE_VECTORS=1` writes the files again; `make vectors` does that.
         static let writes = ProcessInfo.processInfo.environment["GITLAB_SWIFT_WRITE_VECTORS"] == "1"
 
         @Test("are written anew", .enabled(if: writes), arguments: Face.allCases)
