@@ -1,4 +1,4 @@
-// Reading the spec from the disk, before anything is made of it.
+// Reading the spec from the disk.
 
 import FileSystem
 import SpecSyntax

@@ -75,7 +75,7 @@ struct ProjectStore: Sendable {
         return try save(request, over: members)
     }
 
-    /// Puts what the request sets over the members and stores them, unless GitLab would reject them.
+    /// Applies the attributes of the request to the members and stores them, unless GitLab would reject them.
     private mutating func save(_ request: ReceivedRequest, over stored: Members) throws -> Members {
         _ = try request.text("visibility", among: ["private", "internal", "public"])
         let sent = request.parameters.filter { !Self.unshown.contains($0.key) && $0.key != "id" }
@@ -129,7 +129,7 @@ struct ProjectStore: Sendable {
         if case .integer(let number)? = try project(id)["id"] { projects[Int(number)] = nil }
     }
 
-    /// Stores a project, with a new number if it has none, and fills in what follows from its other members.
+    /// Stores a project, with a new number if it has none, and fills in the derived members.
     @discardableResult
     private mutating func add(_ given: Members) -> Members {
         var members = given
@@ -147,7 +147,7 @@ struct ProjectStore: Sendable {
         return members
     }
 
-    /// A path made of a name: `My Project` becomes `my-project`.
+    /// Returns a path from a name: `My Project` becomes `my-project`.
     private static func path(from name: String) -> String {
         let kept = name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) ? $0 : "-" }
         return String(kept).split(separator: "-").joined(separator: "-")

@@ -55,7 +55,7 @@ struct ReceivedRequest {
     }
 }
 
-/// Readings of parameters by their declared type. A text is read as the type where it says one, as the server does.
+/// Readings of parameters by their declared type. A text is converted to the type where possible, as the server does.
 extension ReceivedRequest {
     func text(_ name: String) throws -> String? {
         switch parameters[name] {
@@ -87,7 +87,7 @@ extension ReceivedRequest {
         return number
     }
 
-    /// A list, given as an array or as one text; its elements are split at commas.
+    /// Returns a list from an array or a text; its elements are split at commas.
     func commaList(_ name: String) throws -> [String]? {
         let elements: [JSONValue]
         switch parameters[name] {

@@ -1,4 +1,4 @@
-// The responses that tests register, for every GitLab of this module in the same words.
+// The responses that tests register, with the same methods for every GitLab of this module.
 
 import Foundation
 import GitLab

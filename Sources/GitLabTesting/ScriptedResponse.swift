@@ -26,7 +26,7 @@ public struct ScriptedResponse: Sendable {
     var pause: (after: Int, duration: Duration)?
     /// The bytes after which the connection is lost.
     var cut: Int?
-    /// Seconds from when it is sent to when the limit ends, for the fields that tell it as a moment.
+    /// Seconds from when it is sent to when the limit ends, for the fields that hold it as a moment.
     var reset: Int?
 
     /// Returns a response of this JSON text.

@@ -1,5 +1,6 @@
-// Files of the spec to start from, made of an OpenAPI document: one file with the operations of a tag, one with their
-// types. A single operation joins those of the spec that it belongs to. Sentences are left for a person to write, and every guess is marked with the TODO that lint reports.
+// Files of the spec to start from, created from an OpenAPI document: one file with the operations of a tag, one with
+// their types. A single operation joins those of the spec that it belongs to. Sentences are left for a person to write,
+// and every guess is marked with the TODO that lint reports.
 
 import OpenAPI
 import SpecModel

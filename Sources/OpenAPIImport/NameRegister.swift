@@ -1,8 +1,8 @@
-// The names that an import has given already, so that none is given twice.
+// The names that an import has used, so that none is used twice.
 
 import SpecModel
 
-/// Names of Swift types, which also become names of files: capitals do not tell two of them apart.
+/// Names of Swift types, which also become names of files: two of them have to differ in more than case.
 struct NameRegister {
     private var taken: Set<String>
 

@@ -1,4 +1,4 @@
-// One resource of the spec, made of the operations that a document files under a tag.
+// One resource of the spec, from the operations of a document's tag.
 
 import OpenAPI
 import SpecModel

@@ -2,7 +2,7 @@
 
 import FileSystem
 
-/// The tree that the folder is to hold, made of new files and of those that stay.
+/// The new content of the folder: new files and those that stay.
 struct NextTree {
     /// A file with a new content.
     struct Written {

@@ -1,8 +1,8 @@
-// How values of a type look on the wire, where Swift may tell more of them apart.
+// The wire format of values of a type, where Swift may distinguish more of them.
 
 import SpecModel
 
-/// The declared types of a spec, as far as the wire tells them apart.
+/// The declared types of a spec, as far as they differ on the wire.
 struct WireForms {
     private var forms: [String: String] = [:]
 

@@ -1,4 +1,4 @@
-// `gitlab-codegen import-openapi`: files of the spec to start from, made of GitLab's OpenAPI document.
+// `gitlab-codegen import-openapi`: files of the spec to start from, created from GitLab's OpenAPI document.
 
 import ArgumentParser
 import FileSystem

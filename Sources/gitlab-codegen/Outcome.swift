@@ -1,4 +1,4 @@
-// How a run ends that did not end well: what is said, and the exit code.
+// The outcome of a failed run: the message and the exit code.
 
 import ArgumentParser
 import FileSystem

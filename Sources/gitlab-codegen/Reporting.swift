@@ -7,7 +7,7 @@ import OutputTree
 import SpecModel
 import SpecSyntax
 
-/// How to tell what there is to say about the spec.
+/// How to report diagnostics of the spec.
 struct Reporting: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json, github

@@ -1,4 +1,4 @@
-// `gitlab-codegen verify`: tells whether the generated files are what the spec says, and changes nothing.
+// `gitlab-codegen verify`: checks whether the generated files are current, and changes nothing.
 
 import ArgumentParser
 import FileSystem

@@ -1,5 +1,5 @@
 // A run that is killed, at every system call in turn: the folder holds the old tree or the new one, and the next run
-// mends the rest.
+// fixes the rest.
 
 import Foundation
 import Testing

@@ -46,21 +46,20 @@ extension ClientClock {
     }
 }
 
-/// A time in which ``ClientClock/watch(until:)`` takes as long as it says by the real clock, so that someone else can keep
-/// limits by that.
+/// A clock whose ``ClientClock/watch(until:)`` takes real time, so that others can keep its timeouts.
 package protocol RealTimeClock: ClientClock {}
 
-/// The real time.
+/// The real clock.
 public struct SystemClock: ClientClock, RealTimeClock {
     private let start = ContinuousClock.now
 
-    /// The real time.
+    /// The real clock.
     public init() {}
 
     /// The date and time of day of the system.
     public var date: Date { Date() }
 
-    /// The time since this value was made; it passes while the system sleeps too.
+    /// The time since this value was created; it passes while the system sleeps too.
     public var elapsed: Duration { start.duration(to: .now) }
 
     /// Waits.

@@ -1,10 +1,10 @@
-// Fires for what takes too long. One waiting task serves all requests, so that a limit costs a request next to nothing.
+// Timeouts of requests. One waiting task serves all requests, so that a timeout costs a request next to nothing.
 
 /// The moments at which work is cancelled.
 ///
 /// A sleeping task for each request would cost more than many requests do, and its timer would stay behind until its
-/// time even if it were cancelled. So there is one, which sleeps until the earliest moment; a moment that is put off, as
-/// happens for each piece of a body, is only noticed once the task wakes.
+/// time even if it were cancelled. So there is one, which sleeps until the earliest moment; a moment that is postponed,
+/// as for each piece of a body, is only noticed once the task wakes.
 final class Deadlines: Sendable {
     typealias ID = UInt64
 
@@ -21,11 +21,11 @@ final class Deadlines: Sendable {
     }
 
     let clock: any ClientClock
-    /// Whether others can keep limits of this time by the real clock.
+    /// Whether others can keep timeouts of this clock in real time.
     let areReal: Bool
     private let state = Locked(State())
 
-    /// The deadlines of the real time, for all clients.
+    /// The deadlines of the real clock, for all clients.
     static let real = Deadlines(SystemClock())
 
     init(_ clock: any ClientClock) {

@@ -44,7 +44,7 @@ struct Locked<Value>: @unchecked Sendable {
         }
     }
 
-    /// Runs the body while no one else can reach the value. Nothing may be called from there that could wait.
+    /// Runs the body while no one else can reach the value. The body must not wait.
     func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
         try storage.withUnsafeMutablePointers { value, lock in
             #if canImport(Darwin)

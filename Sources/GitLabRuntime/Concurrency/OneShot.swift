@@ -1,4 +1,4 @@
-// A result that comes once, from whoever is first: the work, a deadline, or the cancelling of the task.
+// A result that is set once, by the first of: the work, a deadline, or the cancellation of the task.
 
 /// A result that one task waits for and that any number of others may offer: the first one counts.
 ///
@@ -8,7 +8,7 @@
 struct OneShot<Value: Sendable>: Sendable {
     private struct State {
         var result: Result<Value, any Error>?
-        // Unsafe, as the state sees to it that it is resumed once; to have that checked again costs memory each time.
+        // Unsafe, because the state ensures that it is resumed once; checking that again costs memory each time.
         var waiting: UnsafeContinuation<Void, Never>?
     }
 

@@ -31,28 +31,29 @@ public struct Credentials: Sendable {
     /// No credentials: only what is public can be read.
     public static let none = Credentials(kind: .none)
 
-    /// A personal access token, sent as `PRIVATE-TOKEN`.
+    /// Returns a personal access token, sent as `PRIVATE-TOKEN`.
     public static func personalAccessToken(_ token: String) -> Credentials {
         Credentials(kind: .token(.personal, token))
     }
 
-    /// A project access token, sent as `PRIVATE-TOKEN`: it acts as a bot user of one project.
+    /// Returns a project access token, sent as `PRIVATE-TOKEN`: it acts as a bot user of one project.
     public static func projectAccessToken(_ token: String) -> Credentials {
         Credentials(kind: .token(.project, token))
     }
 
-    /// A group access token, sent as `PRIVATE-TOKEN`: it acts as a bot user of one group and the projects in it.
+    /// Returns a group access token, sent as `PRIVATE-TOKEN`: it acts as a bot user of one group and the projects in
+    /// it.
     public static func groupAccessToken(_ token: String) -> Credentials {
         Credentials(kind: .token(.group, token))
     }
 
-    /// An impersonation token, sent as `PRIVATE-TOKEN`: a personal access token that an administrator made for another
-    /// user. GitLab rejects it where impersonation is switched off.
+    /// Returns an impersonation token, sent as `PRIVATE-TOKEN`: a personal access token that an administrator made for
+    /// another user. GitLab rejects it where impersonation is switched off.
     public static func impersonationToken(_ token: String) -> Credentials {
         Credentials(kind: .token(.impersonation, token))
     }
 
-    /// An OAuth 2.0 access token, sent as `Authorization: Bearer`. It is valid for two hours and then rejected:
+    /// Returns an OAuth 2.0 access token, sent as `Authorization: Bearer`. It is valid for two hours and then rejected:
     /// ``oauth(_:)`` renews it.
     ///
     /// Personal, project and group access tokens can be sent like this too.
@@ -60,7 +61,7 @@ public struct Credentials: Sendable {
         Credentials(kind: .token(.oauth, token))
     }
 
-    /// OAuth 2.0 access tokens that are renewed, sent as `Authorization: Bearer`.
+    /// Returns OAuth 2.0 access tokens that are renewed, sent as `Authorization: Bearer`.
     ///
     /// The provider is called with the first request, a minute before a token expires (in the last tenth of its life,
     /// if that is shorter), and when GitLab rejects one as `invalid_token`; the rejected request is then sent once
@@ -76,16 +77,16 @@ public struct Credentials: Sendable {
         Credentials(kind: .oauth(TokenCache(provider)))
     }
 
-    /// The token of a CI/CD job (`CI_JOB_TOKEN`), sent as `JOB-TOKEN`. Only some endpoints take it.
+    /// Returns the token of a CI/CD job (`CI_JOB_TOKEN`), sent as `JOB-TOKEN`. Only some endpoints take it.
     ///
     /// Source: <https://docs.gitlab.com/ci/jobs/ci_job_token/>
     public static func jobToken(_ token: String) -> Credentials {
         Credentials(kind: .token(.job, token))
     }
 
-    /// The session of someone who is signed in to GitLab in a browser, sent as the cookie `_gitlab_session`. It cannot
-    /// be obtained through the API, and allows reading only: without a CSRF token, which belongs to GitLab's own pages,
-    /// writes are rejected.
+    /// Returns the session of someone who is signed in to GitLab in a browser, sent as the cookie `_gitlab_session`. It
+    /// cannot be obtained through the API, and allows reading only: without a CSRF token, which belongs to GitLab's own
+    /// pages, writes are rejected.
     public static func sessionCookie(_ value: String) -> Credentials {
         Credentials(kind: .sessionCookie(value))
     }

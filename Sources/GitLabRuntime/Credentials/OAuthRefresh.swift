@@ -1,4 +1,4 @@
-// Renews access tokens at GitLab's own /oauth/token.
+// Renewing access tokens at GitLab's own /oauth/token.
 
 import HTTPTypes
 
@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// Renews OAuth access tokens with GitLab's refresh tokens.
+/// A provider that renews OAuth access tokens with GitLab's refresh tokens.
 ///
 /// ```swift
 /// let refresh = OAuthRefresh(clientID: id, clientSecret: secret, tokens: stored) { renewed in
@@ -36,7 +36,7 @@ public actor OAuthRefresh: AccessTokenProvider {
     private let onRenewal: @Sendable (OAuthTokens) async throws -> Void
     private var renewal: Task<AccessToken, any Error>?
     private var refusal: GitLabError?
-    /// Whether the tokens came of a renewal, and the closure has not returned for them yet.
+    /// Whether the tokens come from a renewal, and the closure has not returned for them yet.
     private var isUnstored = false
 
     /// The latest tokens, whether they could be stored or not.
@@ -65,15 +65,15 @@ public actor OAuthRefresh: AccessTokenProvider {
         self.onRenewal = onRenewal
     }
 
-    /// The stored token while it is good, else a renewed one.
+    /// Returns the stored token while it is valid, else a renewed one.
     ///
-    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/credentials`` if GitLab gives none, of kind
+    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/credentials`` if GitLab returns none, of kind
     ///   ``GitLabError/Kind/transport`` or ``GitLabError/Kind/timeout`` if it does not respond, of kind
     ///   ``GitLabError/Kind/tokenStorage`` if the tokens could not be stored.
     public func accessToken(for request: AccessTokenRequest) async throws -> AccessToken {
         if let refusal { throw refusal }
         if !isUnstored, isCurrent(for: request) { return current }
-        // Several credentials may share this; the refresh token is good for one renewal.
+        // Several credentials may share this; the refresh token is valid for one renewal.
         if let renewal { return try await renewal.value }
         let renewal = Task { try await storeOrRenew(request) }
         self.renewal = renewal
@@ -107,7 +107,7 @@ public actor OAuthRefresh: AccessTokenProvider {
         isUnstored = false
     }
 
-    /// Whether the tokens are good, and others than those that were tried.
+    /// Returns whether the tokens are valid, and others than those that were tried.
     private func isCurrent(for request: AccessTokenRequest) -> Bool {
         let isGood = tokens.expiry.map { request.clock.date < $0 } ?? true
         return isGood && request.previous?.token != tokens.accessToken

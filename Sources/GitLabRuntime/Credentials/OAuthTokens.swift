@@ -14,13 +14,13 @@ public struct OAuthTokens: Sendable, Hashable, Codable {
     /// The access token.
     public var accessToken: String
 
-    /// The refresh token. It is good for one renewal, which gives another one.
+    /// The refresh token. It is valid for one renewal, which returns another one.
     public var refreshToken: String
 
-    /// When the access token stops being valid, two hours after it was made; nil if that is not known.
+    /// When the access token stops being valid, two hours after it was created; nil if that is not known.
     public var expiry: Date?
 
-    /// Tokens.
+    /// Creates tokens.
     public init(accessToken: String, refreshToken: String, expiry: Date? = nil) {
         self.accessToken = accessToken
         self.refreshToken = refreshToken

@@ -1,15 +1,15 @@
-// Blotting secrets out of words that come from elsewhere: from the server, a proxy, the transport.
+// Redacting secrets in texts that come from elsewhere: from the server, a proxy, the transport.
 
 /// Text in which secrets are replaced.
 enum SecretText {
     /// The text in place of a secret.
     static let blot = "[redacted]"
 
-    /// A secret of fewer bytes is looked for as a whole word only, else most of a text could go.
+    /// A secret of fewer bytes is matched as a whole word only, else most of a text could be redacted.
     private static let shortest = 6
 
-    /// The text without these secrets, as they are and percent-encoded; without the user of any URL in it, and without
-    /// the values of parameters with tokens.
+    /// Returns the text without these secrets, as they are and percent-encoded; without the user of any URL in it, and
+    /// without the values of parameters with tokens.
     static func redacting(_ text: String, _ secrets: [String] = []) -> String {
         var text = text
         for secret in secrets.sorted(by: { $0.utf8.count > $1.utf8.count }) where !secret.isEmpty {
@@ -20,7 +20,7 @@ enum SecretText {
         return hidingTokens(in: hidingUsers(in: text))
     }
 
-    /// Compares bytes: as characters, a secret may grow together with what stands around it.
+    /// Compares bytes: as characters, a secret may combine with the text around it.
     private static func replacing(_ secret: String, in text: String) -> String {
         let isShort = secret.utf8.count < shortest
         // A server may repeat a text in another normal form.
@@ -45,7 +45,7 @@ enum SecretText {
         return copied == 0 ? text : String(decoding: result + bytes[copied...], as: UTF8.self)
     }
 
-    /// Whether no letter, digit or underscore stands before or behind. What is percent-encoded is none.
+    /// Returns whether no letter, digit or underscore is before or behind. A percent-encoded character is none.
     private static func isWord(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
         let escape = bytes[..<range.lowerBound].suffix(3)
         let isEscape =

@@ -1,9 +1,9 @@
-// Asking in the name of another user.
+// Requests in the name of another user.
 
 import HTTPTypes
 
 extension GitLabClient {
-    /// A client that asks in the name of another user, as ``Configuration/sudo`` does.
+    /// Returns a client that acts in the name of another user, as ``Configuration/sudo`` does.
     ///
     /// ```swift
     /// let projects = gitlab.sudo("alice").projects.list()

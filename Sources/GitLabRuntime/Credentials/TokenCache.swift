@@ -1,4 +1,4 @@
-// Keeps an access token and has it renewed, once for all who wait.
+// Caching an access token, and renewing it once for all waiting requests.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -16,7 +16,7 @@ final class TokenCache: Sendable {
 
     private struct State {
         var current: AccessToken?
-        /// From when on the current token is to be renewed.
+        /// When to renew the current token.
         var renewal: Date?
         var isRenewing = false
         var waiting: [Waiting] = []
@@ -34,15 +34,15 @@ final class TokenCache: Sendable {
     /// A token is renewed this long before it expires, or in the last tenth of its life if that is shorter.
     private static let margin = 60.0
 
-    /// While the old token is good, a renewal that failed is not tried again for this long.
+    /// While the old token is valid, a failed renewal is not retried for this long.
     private static let pause = 5.0
 
     /// The current token and the last ones before it, which responses may still mention.
     var latestTokens: [String] { state.withLock { $0.tokens } }
 
-    /// A token to send.
+    /// Returns a token to send.
     ///
-    /// - Parameter rejected: a token that GitLab has rejected. If the keeper has another one by now, that is given.
+    /// - Parameter rejected: a token that GitLab has rejected. If the cache has another one, that is returned.
     /// - Throws: `CancellationError` if the task is cancelled, ``TimeoutError`` if the call has to be over, both at
     ///   once; the renewal continues for the others.
     func token(
@@ -62,7 +62,7 @@ final class TokenCache: Sendable {
         }
         if let ready { return ready }
         if let begins {
-            // A task of its own: whoever happens to be first must not take it along when cancelled.
+            // A task of its own: cancelling the first request must not cancel it.
             Task.detached { await self.renew(begins) }
         }
         let deadline = limits.callEnd.map { end in
@@ -96,7 +96,7 @@ final class TokenCache: Sendable {
 
     private func renew(_ request: AccessTokenRequest) async {
         let renewed: Result<AccessToken, any Error>
-        // The old token is of no use then, and whoever waits has to hear of it.
+        // The old token is invalid then, and waiting requests have to fail.
         var isNotStored = false
         do {
             renewed = .success(try await provider.accessToken(for: request))

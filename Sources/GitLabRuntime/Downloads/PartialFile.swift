@@ -37,7 +37,7 @@ final class PartialFile {
     /// Creates the hidden file.
     convenience init(for path: String) throws(Failure) {
         let number = String(UInt64.random(in: .min ... .max), radix: 36)
-        // Not made of the name of the file, so that it is not too long where that is not.
+        // Without the name of the file, so that it is never too long.
         let partialPath = Self.folder(of: path) + ".gitlab-download-\(number).part"
         let descriptor = open(partialPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Failure(code: errno) }

@@ -1,4 +1,4 @@
-// Errors about a request that holds secrets: GitLab repeats values in its messages, and paths hold them.
+// Errors about a request with secrets: GitLab repeats values in its messages, and paths contain them.
 
 extension GitLabClient {
     /// Runs a closure that sends a request, and redacts the secrets of the request in its errors.
@@ -14,7 +14,7 @@ extension GitLabClient {
 }
 
 extension GitLabError {
-    /// The error without these texts.
+    /// Returns the error without these texts.
     func hiding(_ secrets: [String]) -> GitLabError {
         guard !secrets.isEmpty else { return self }
         var error = self

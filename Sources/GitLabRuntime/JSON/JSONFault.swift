@@ -4,7 +4,7 @@
 public struct JSONFault: Error {
     // Small, so that it costs nothing on the way.
 
-    /// The kinds of values that models are made of.
+    /// The kinds of values in models.
     enum Kind: UInt8, Sendable {
         case boolean, integer, number, string, array, object, moment, date
     }

@@ -1,5 +1,5 @@
-// The fields that models are made of. Each kind has a method of its own name: overloads of one would cost every user's
-// compiler a search for each field.
+// The fields of models. Each kind has a method of its own name: overloads of one would cost every user's compiler a
+// search for each field.
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

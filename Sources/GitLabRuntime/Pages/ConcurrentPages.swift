@@ -40,7 +40,7 @@ public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
         public mutating func next() async throws -> Page<R.Item>? {
             guard hasBegun else { return try await first() }
             do {
-                // Behind the last page that was known of, each page tells of the next.
+                // Behind the last known page, each page links to the next.
                 guard let fetched = try await ahead.next() else { return try await walk.next() }
                 let page = try walk.take(fetched)
                 if walk.hasEnded { giveUp() } else { follow(page) }

@@ -10,7 +10,7 @@ struct FetchedPage<R: OffsetPagedRequest>: Sendable {
     let head: HTTPRequest
     let response: ReceivedResponse
 
-    /// - Parameter number: the number of the page, where the response does not tell.
+    /// - Parameter number: the number of the page, where the response does not say.
     init(_ list: PagedList<R>, _ head: HTTPRequest, number: Int) async throws {
         let call = Call(endpoint: list.request.endpoint, head: head, sending: .request(.empty))
         let (response, items) = try await list.client.hidingSecrets(of: list.request) {

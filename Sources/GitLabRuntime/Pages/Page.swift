@@ -21,7 +21,7 @@ public struct Page<Item: Sendable>: Sendable {
     public let totalPages: Int?
 
     /// The number of the next page; nil on the last page, and with keyset pagination, where pages have no numbers
-    /// (``isLast`` tells the two apart).
+    /// (``isLast`` distinguishes the two).
     public let nextPage: Int?
 
     /// Whether no page comes after this one.

@@ -15,32 +15,32 @@ public struct Constraint: Sendable, Hashable {
 
     let rule: Rule
 
-    /// At least one attribute of the body must be set.
+    /// The rule that at least one attribute of the body must be set.
     public static let atLeastOne = Constraint(rule: .anyOfBody)
 
-    /// At least one of these attributes must be set.
+    /// Requires at least one of these attributes.
     public static func atLeastOne(of attributes: [String]) -> Constraint {
         Constraint(rule: .atLeastOne(attributes))
     }
 
-    /// At most one of these attributes may be set.
+    /// Allows at most one of these attributes.
     public static func exclusive(_ attributes: [String]) -> Constraint {
         Constraint(rule: .exclusive(attributes))
     }
 
-    /// If `attribute` is set, then `other` must be set to `value`.
+    /// Requires that `other` is set to `value` if `attribute` is set.
     public static func needs(_ attribute: String, _ other: String, equals value: String) -> Constraint {
         Constraint(rule: .needs(attribute: attribute, other: other, value: value))
     }
 
-    /// If `attribute` is set, and not to false, then `other` must be set too.
+    /// Requires that `other` is set if `attribute` is set, and not to false.
     public static func needs(_ attribute: String, _ other: String) -> Constraint {
         Constraint(rule: .needsAny(attribute: attribute, other: other))
     }
 }
 
 extension Constraint {
-    /// Why these parameters break the rule; nil if they do not.
+    /// Returns why these parameters break the rule; nil if they do not.
     func violation(query: Parameters, body: Parameters) -> ValidationError? {
         func value(_ name: String) -> ParameterValue? { query[name] ?? body[name] }
         switch rule {

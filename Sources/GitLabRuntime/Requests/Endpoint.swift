@@ -115,7 +115,7 @@ extension Endpoint.Method {
         }
     }
 
-    /// Whether HTTP (RFC 9110, section 9.2.2) lets it be repeated.
+    /// Whether HTTP (RFC 9110, section 9.2.2) allows sending it again.
     var isIdempotent: Bool {
         switch self {
         case .get, .head, .put, .delete: true

@@ -40,16 +40,16 @@ extension EndpointRequest {
     /// The operation of the type.
     public var endpoint: Endpoint { Self.endpoint }
 
-    /// No path attributes.
+    /// Adds no path attributes.
     public func addPath(to path: inout PathAttributes) {}
 
-    /// No attributes in the query.
+    /// Adds no attributes to the query.
     public func addQuery(to query: inout ParameterEncoder) {}
 
-    /// No attributes as header fields.
+    /// Adds no header fields.
     public func addHeaders(to headers: inout ParameterEncoder) {}
 
-    /// No attributes in the body.
+    /// Adds no attributes to the body.
     public func addBody(to body: inout ParameterEncoder) {}
 
     /// Whether both requests would send the same attributes.

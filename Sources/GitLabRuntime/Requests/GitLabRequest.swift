@@ -10,7 +10,7 @@ public protocol GitLabRequest: EndpointRequest {
 /// The response to a request whose success GitLab reports without content, or with content that says nothing more than
 /// the status does (`204`, or `202` with a message). Reading it never fails.
 public struct EmptyResponse: Decodable, Sendable, Hashable {
-    /// An empty response.
+    /// Creates an empty response.
     public init() {}
 
     /// Reads nothing.

@@ -1,12 +1,12 @@
-// Paths of projects, groups and users as people have them at hand: percent-encoded, or in the address of a page or of a
+// Paths of projects, groups and users as people have them: percent-encoded, or in the address of a page or of a
 // repository. GitLab would respond to each with 404, which does not name the cause.
 //
 // A segment of such a path holds only letters, digits, `_`, `-` and `.`, begins with none of `-`, and does not end in
-// `.git` (https://docs.gitlab.com/user/reserved_names/), so none of these can be a path itself.
+// `.git` (https://docs.gitlab.com/user/reserved_names/), so none of these is a path itself.
 
 /// Reads an ID or a full path as intended.
 enum NamespacePath {
-    /// Why a text does not name anything, and what to write instead.
+    /// The reason why a text does not name anything, and the fix.
     struct Objection: Error {
         let reason: String
         let wayOut: String
@@ -35,9 +35,9 @@ enum NamespacePath {
         return (isNamed || length > 2) && !text.hasSuffix(".git")
     }
 
-    /// The ID or the path that a text stands for.
+    /// Returns the ID or the path in a text.
     ///
-    /// - Parameter root: where the API of the client is; nil where that is not known.
+    /// - Parameter root: the root of the client's API; nil where it is not known.
     static func read(_ text: String, _ root: APIRoot?) throws(Objection) -> String {
         var path = text[...]
         if text.contains("://") {
@@ -128,7 +128,7 @@ extension NamespacePath {
             wayOut: wayOut)
     }
 
-    /// The path without the slashes around it, without what follows `/-/`, and without `.git`.
+    /// The path without the slashes around it, without the part from `/-/` on, and without `.git`.
     private static func trimmed(_ path: Substring) -> Substring {
         var path = path
         if let separator = path.firstRange(of: "/-/") { path = path[..<separator.lowerBound] }

@@ -1,6 +1,6 @@
 // The values for the placeholders of a path template.
 
-/// Takes the values for the placeholders of a path, such as `:id`.
+/// The values for the placeholders of a path, such as `:id`.
 public struct PathAttributes: ~Copyable {
     private(set) var attributes: [PathAttribute] = []
 

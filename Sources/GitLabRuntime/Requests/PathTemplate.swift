@@ -1,10 +1,10 @@
 // Filling the placeholders of a path template.
 
-/// Paths of the API with `:name` where an attribute stands.
+/// Paths of the API with `:name` in place of an attribute.
 enum PathTemplate {
     /// Appends the path with its attributes, percent-encoded so that each stays one segment: a slash becomes `%2F`.
     ///
-    /// - Parameter root: where the API of the client is, for addresses of pages and repositories.
+    /// - Parameter root: the root of the client's API, for addresses of pages and repositories.
     static func append(
         _ template: String,
         with attributes: [PathAttribute],
@@ -52,16 +52,16 @@ enum PathTemplate {
         return nil
     }
 
-    /// Why a value cannot stand in a path; nil if it can.
+    /// Returns why a value cannot be part of a path; nil if it can.
     private static func objection(to text: String) -> String? {
         if text.isEmpty { return "it is empty, and the path would name the whole collection" }
-        // A proxy that decodes the path would resolve these, and the request would reach something else.
+        // A proxy that decodes the path would resolve these, and the request would reach another endpoint.
         if text.withBytes(holdsDotSegment) { return "`.` and `..` would change the path" }
         if text.holds(0) { return "it holds a NUL character, which GitLab refuses" }
         return nil
     }
 
-    /// Whether `.` or `..` stands between two slashes, or between a slash and an end.
+    /// Returns whether `.` or `..` is between two slashes, or between a slash and an end.
     private static func holdsDotSegment(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var length = 0
         var isDots = true

@@ -1,4 +1,4 @@
-// One call of an operation: what stays the same over all its attempts.
+// One call of an operation: the part that is the same for all its attempts.
 
 import HTTPTypes
 
@@ -9,7 +9,7 @@ struct Call: Sendable {
     let sending: Sending
 }
 
-/// How a request is sent, and with it where redirects may lead.
+/// How a request is sent, which decides on the targets of redirects.
 enum Sending: Sendable {
     /// With a body; the response is read whole.
     case request(RequestBody)
@@ -25,9 +25,10 @@ struct Exchanged: Sendable {
     let attempts: Int
 }
 
-/// A request on its way.
+/// A request that is being sent.
 struct Target: Sendable {
     var head: HTTPRequest
-    /// Whether a redirect has led to another origin: from then on there are no credentials, not even back home.
+    /// Whether a redirect has led to another origin: from then on no credentials are sent, not even to the configured
+    /// origin.
     var hasLeftOrigin = false
 }

@@ -9,10 +9,10 @@ final class ClientFields: Sendable {
     /// The fields for the configured origin only, in the order of the names.
     let others: [HTTPField]
 
-    /// The product that stands for this package in `User-Agent`.
+    /// The product name of this package in `User-Agent`.
     static let product = "gitlab-swift"
 
-    /// The fields of a configuration that says nothing about them.
+    /// The fields of a configuration without any.
     static let standard = ClientFields(userAgent: HTTPField(name: .userAgent, value: product), others: [])
 
     private init(userAgent: HTTPField, others: [HTTPField]) {
@@ -53,7 +53,7 @@ final class ClientFields: Sendable {
         return isNamed ? userAgent : "\(userAgent) \(product)"
     }
 
-    /// Why a field cannot be given; nil if it can.
+    /// Returns why a field cannot be set; nil if it can.
     private static func reason(against name: HTTPField.Name) -> String? {
         switch name.canonicalName {
         case "authorization", "private-token", "job-token", "deploy-token", "cookie":
@@ -77,13 +77,13 @@ final class ClientFields: Sendable {
 }
 
 extension ClientFields {
-    /// Adds the fields that only the configured origin gets. What a request or a middleware has set wins.
+    /// Adds the fields for the configured origin only. A field that a request or a middleware has set wins.
     func add(to head: inout HTTPRequest) {
         for field in others where !head.headerFields.contains(field.name) { head.headerFields.append(field) }
     }
 
     /// The values that may be the secret of a proxy, for redacting texts that come from elsewhere. A value of fewer
-    /// than 8 bytes is none, and would redact innocent words in messages.
+    /// than 8 bytes does not count, because it would redact ordinary words in messages.
     var secrets: [String] {
         others.isEmpty ? [] : others.map(\.value).filter { $0.utf8.count >= 8 }
     }

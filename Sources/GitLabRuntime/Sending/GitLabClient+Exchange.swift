@@ -15,7 +15,7 @@ extension GitLabClient {
         }
     }
 
-    /// Makes the call, again where that may help and does no harm, and returns the successful response.
+    /// Makes the call, with retries where they may help and do no harm, and returns the successful response.
     func exchange(_ call: Call) async throws -> Exchanged {
         let clock = configuration.clock
         let begin = clock.elapsed
@@ -42,7 +42,7 @@ extension GitLabClient {
         }
     }
 
-    /// One attempt, as soon as the rate limit lets it through.
+    /// Makes one attempt, as soon as the rate limit allows it.
     private func admitted(_ call: Call, attempt: Int, limits: TimeLimits) async throws -> Exchanged {
         let policy = configuration.rateLimit
         var latest: HTTPResponse?
@@ -70,7 +70,7 @@ extension GitLabClient {
 
     /// Sends the request and follows redirects.
     ///
-    /// - Parameter note: is given the head of each response of the configured origin.
+    /// - Parameter note: receives the head of each response of the configured origin.
     private func exchange(
         _ call: Call,
         attempt: Int,
@@ -96,7 +96,7 @@ extension GitLabClient {
         }
     }
 
-    /// The error for a response that is no success. If its body cannot be read, the status still says the most.
+    /// Returns the error for an unsuccessful response. If its body cannot be read, the status still matters most.
     private func failure(_ response: TransportResponse, _ target: Target) async throws -> GitLabError {
         let bytes: [UInt8]
         do {
@@ -108,7 +108,7 @@ extension GitLabClient {
         return failure(response.head, bytes, target)
     }
 
-    /// Errors of the transport as errors of the client; cancellation stays what it is.
+    /// Returns errors of the transport as errors of the client; cancellation is unchanged.
     func translated(_ error: any Error, _ what: String, head: HTTPRequest) -> any Error {
         if Self.isCancellation(error) { return CancellationError() }
         if error is GitLabError || error is any UntranslatedError { return error }
@@ -124,7 +124,7 @@ extension GitLabClient {
             kind: .transport,
             message: "\(what)\(host): \(reason)",
             head: head,
-            // The error of URLSession holds the URL, and that a token in the query.
+            // The error of URLSession contains the URL, with the token in its query.
             underlying: credentials.travelInURL ? TransportError(TransportError.Kind(of: error), reason) : error
         )
     }
@@ -135,7 +135,7 @@ extension GitLabClient {
 }
 
 extension GitLabError {
-    /// The request waits for the rate limit longer than it may.
+    /// Creates the error for a request that would wait too long for the rate limit.
     fileprivate init(_ exhausted: RateBudget.Exhausted, head: HTTPRequest) {
         self.init(
             kind: .rateLimited,

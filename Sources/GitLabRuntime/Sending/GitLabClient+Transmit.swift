@@ -3,8 +3,8 @@
 import HTTPTypes
 
 extension GitLabClient {
-    /// Hands a request to the middleware, and what comes out of it to the transport. What a middleware throws reaches
-    /// the caller as it is, but for errors of transports.
+    /// Passes a request to the middleware, and the result to the transport. Errors of a middleware reach the caller
+    /// unchanged, except errors of transports.
     func transmit(
         _ request: OutgoingRequest,
         hasLeftOrigin: Bool,
@@ -32,8 +32,8 @@ extension GitLabClient {
         }
     }
 
-    /// Adds credentials and hands the request to the transport. All requests of the client pass here, and only requests
-    /// to the configured origin get credentials.
+    /// Adds credentials and passes the request to the transport. All requests of the client pass here, and only
+    /// requests to the configured origin get credentials.
     private func deliver(
         _ request: OutgoingRequest,
         hasLeftOrigin: Bool,
@@ -46,7 +46,7 @@ extension GitLabClient {
         }
     }
 
-    /// Sends a request; the response is read within the limits and comes back whole. Of one that is no success only the
+    /// Sends a request; the response is read within the limits and returned whole. Of an unsuccessful one only the
     /// beginning is read.
     private func send(
         _ head: HTTPRequest,
@@ -67,7 +67,7 @@ extension GitLabClient {
         }
     }
 
-    /// Asks for a file. The content of a success is read by the caller, each chunk within the limits.
+    /// Requests a file. The content of a success is read by the caller, each chunk within the limits.
     private func download(_ head: HTTPRequest, _ limits: TimeLimits) async throws -> TransportResponse {
         var response = try await translating("no response", head) {
             try await limits.run(beginning: .response) { [transport] watch in
@@ -101,7 +101,7 @@ extension GitLabClient {
     }
 }
 
-/// The body of a response could not be read to its end.
+/// The error for a response whose body is incomplete.
 private struct BrokenOff: Error {
     let reason: any Error
 }
@@ -109,9 +109,9 @@ private struct BrokenOff: Error {
 extension TransportResponse {
     fileprivate var isSuccess: Bool { (200..<300).contains(head.status.code) }
 
-    /// The same response with its body in memory; if it is no success, with the beginning of its body.
+    /// Returns the same response with its body in memory; if it is unsuccessful, with the beginning of its body.
     ///
-    /// - Parameter watch: is told of each piece that comes.
+    /// - Parameter watch: records the progress of each piece.
     fileprivate func whole(_ watch: TimeLimits.Watch) async throws -> TransportResponse {
         var bytes: [UInt8] = []
         do {
@@ -128,7 +128,7 @@ extension TransportResponse {
                 }
             }
         } catch {
-            // The status of an error says the most, if the task has not been cancelled.
+            // The status of an error matters most, if the task has not been cancelled.
             if isSuccess || GitLabClient.isCancellation(error) { throw BrokenOff(reason: error) }
         }
         return TransportResponse(head: head, body: ResponseBody(bytes))

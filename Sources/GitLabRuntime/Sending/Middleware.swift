@@ -2,7 +2,7 @@
 
 import HTTPTypes
 
-/// Sees every request on its way to the server, and every response on its way back.
+/// A type that sees every request to the server, and every response.
 ///
 /// ```swift
 /// struct Announcing: Middleware {
@@ -22,8 +22,8 @@ import HTTPTypes
 /// of ``GitLabClient/Configuration/middleware`` sees the request first and the response last.
 ///
 /// Credentials are added behind the last middleware: none ever sees them, and they are added only if the request still
-/// goes to the configured origin. Errors of the transport arrive as ``GitLabError``. Any other error that a middleware
-/// throws ends the call as it is, without another attempt, unless it is a ``GitLabError`` or a ``TransportError``.
+/// goes to the configured origin. Errors of the transport arrive as ``GitLabError``. An error that a middleware throws
+/// ends the call as it is, without another attempt, unless it is a ``GitLabError`` or a ``TransportError``.
 ///
 /// The body of the response to a download comes as it is read, and a middleware may put one in its place that watches
 /// or changes the chunks. All other responses are complete when `next` returns.

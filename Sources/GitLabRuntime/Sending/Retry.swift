@@ -4,7 +4,7 @@ struct Retry {
     let policy: RetryPolicy
     let endpoint: Endpoint
 
-    /// How long to wait before the next attempt; nil if there is to be none.
+    /// Returns how long to wait before the next attempt; nil if there is none.
     ///
     /// - Parameters:
     ///   - attempt: the number of the attempt that failed, from 1.

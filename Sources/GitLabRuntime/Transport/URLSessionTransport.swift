@@ -38,7 +38,7 @@ public final class URLSessionTransport: Transport {
     }
 
     deinit {
-        // A session keeps its delegate and its threads until it is told to end.
+        // A session keeps its delegate and its threads until it is invalidated.
         session.finishTasksAndInvalidate()
     }
 

@@ -16,7 +16,7 @@ public struct IDOrPath: Sendable, Hashable {
     /// The number or the path, as it stands in a path before percent-encoding.
     let text: String
 
-    /// Whether it was given as a number.
+    /// Whether it is a number.
     let isNumber: Bool
 
     /// A numeric id.

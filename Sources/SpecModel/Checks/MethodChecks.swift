@@ -1,4 +1,4 @@
-// Methods of a resource that a call could not tell apart.
+// Methods of a resource that a call cannot distinguish.
 
 import SpecSyntax
 

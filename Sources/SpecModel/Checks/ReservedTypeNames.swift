@@ -1,6 +1,6 @@
 // Names of types that every program imports, by module. Written by scripts/make-reserved-names.py: do not edit.
 
-/// Types that a type of the spec would hide, or be mistaken for.
+/// Types that a type of the spec would shadow, or be confused with.
 public enum ReservedTypeNames {
     /// The modules, each with the names of its types.
     static let modules = [

@@ -1,4 +1,4 @@
-// The few kinds of declarations that the client is made of. Declarations are values; the bodies in them are text.
+// The kinds of declarations in the client. Declarations are values; the bodies in them are text.
 
 import SpecSyntax
 

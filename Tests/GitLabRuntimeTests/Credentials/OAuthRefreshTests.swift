@@ -190,7 +190,7 @@ import Testing
         var description: String { "s3cret" }
     }
 
-    /// Fails as often as it is told to.
+    /// Fails as often as configured.
     private actor FailingStore {
         private(set) var stored: [String] = []
         private(set) var calls = 0

@@ -1,4 +1,4 @@
-// Access tokens that are renewed: once for all who wait, in time, and after a rejection.
+// Access tokens that are renewed: once for all waiting requests, in time, and after a rejection.
 
 import Foundation
 import HTTPTypes

@@ -15,7 +15,7 @@ import Testing
     private final class Storage: @unchecked Sendable {
         struct State: Sendable {
             var content = (0..<1_000).map { UInt8($0 % 251) }
-            /// The fields that tell the state of the file.
+            /// The fields that identify the state of the file.
             var validator = ["ETag": "\"one\""]
             var takesRanges = true
             /// The bytes after which each response is cut, one after the other; further ones are complete.

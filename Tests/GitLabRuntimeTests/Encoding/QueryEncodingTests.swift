@@ -1,4 +1,4 @@
-// Queries: the bytes that are sent for every kind of value, and what the wire cannot say.
+// Queries: the bytes that are sent for every kind of value, and values that cannot be sent.
 
 import Foundation
 import Testing

@@ -1,4 +1,4 @@
-// Keyset pages: when they are chosen, what is requested, and that a list that changes loses nothing.
+// Keyset pages: when they are chosen, the requests, and a changing list without lost items.
 
 import Testing
 

@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    /// A server with 45 things that tells what the fields are for a page.
+    /// A server with 45 things and the header fields of each page.
     private func server(
         _ fields: @escaping @Sendable (_ page: Int, _ isLast: Bool) -> [String: String]
     ) -> ScriptedTransport {

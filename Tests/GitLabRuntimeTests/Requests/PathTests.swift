@@ -1,4 +1,4 @@
-// Paths: each attribute stays one segment, and what would change the path is rejected.
+// Paths: each attribute stays one segment, and values that would change the path are rejected.
 
 import Testing
 

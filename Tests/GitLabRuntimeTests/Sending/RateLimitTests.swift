@@ -1,4 +1,4 @@
-// The rate limit: requests wait before the server has to reject them, in order, and never for ever.
+// The rate limit: requests wait before the server rejects them, in order, and never for ever.
 
 import Foundation
 import HTTPTypes

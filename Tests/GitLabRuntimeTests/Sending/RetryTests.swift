@@ -54,7 +54,7 @@ import Testing
     }
 
     /// How often each kind of request is sent when every attempt comes to the same: reading, an edit (PUT), an action
-    /// (POST) that can be repeated, one that cannot.
+    /// (POST) that can be retried, one that cannot.
     @Test(arguments: [
         (Outcome.failure(.notSent), [4, 4, 4, 4]),
         (.status(429), [4, 4, 4, 4]),

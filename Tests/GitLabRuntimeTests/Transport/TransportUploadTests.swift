@@ -104,7 +104,7 @@ import Testing
         defer { server.stop() }
         let folder = try TemporaryFolder()
         let file = folder.file("a")
-        // Long enough for the first progress to be told while it is read.
+        // Long enough for the first progress to be reported while it is read.
         try Data().write(to: file)
         try FileHandle(forWritingTo: file).truncate(atOffset: 200_000_000)
         let client = try Self.client(server, kind).with {
