@@ -12,9 +12,9 @@ struct Difference {
     let name: String?
     /// The difference, as the end of a sentence that begins with the name.
     let words: String
-    /// Where the spec says it. Nil where the spec says nothing; the document's place is shown then.
+    /// The place in the spec. Nil where the spec has none; the document's place is shown then.
     let range: SourceRange?
-    /// Where the document says it; nil where it does not.
+    /// The place in the document; nil where it has none.
     let documentRange: SourceRange?
 }
 
@@ -31,7 +31,7 @@ extension KnownDrift.AcceptedDifference {
 }
 
 extension String {
-    /// Whether a text is this pattern, in which `*` stands for any characters.
+    /// Whether a text is this pattern, in which `*` matches any characters.
     func matches(_ text: String) -> Bool {
         let parts = split(separator: "*", omittingEmptySubsequences: false)
         guard parts.count > 1, let first = parts.first, let last = parts.last else { return self == text }

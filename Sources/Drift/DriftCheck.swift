@@ -1,10 +1,10 @@
-// Holds the spec against a document, and what is left after the accepted ones as diagnostics.
+// Comparing the spec with a document, with the differences that are not accepted as diagnostics.
 
 import OpenAPI
 import SpecModel
 import SpecSyntax
 
-/// The outcome of holding the spec against a document.
+/// The result of comparing the spec with a document.
 public struct DriftCheck {
     /// The differences that nothing in drift.yaml accepts, and the entries there that accept none.
     public let diagnostics: [Diagnostic]
@@ -13,13 +13,13 @@ public struct DriftCheck {
     /// How many differences are accepted, and by how many entries of drift.yaml.
     public let acceptedDifferences: Int
     public let usedAcceptances: Int
-    /// The name by which the spec knows the document; nil where they do not.
+    /// The name of the document in the spec; nil where it has none.
     public let documentName: String?
 
-    /// Holds a spec against a document.
+    /// Compares a spec with a document.
     ///
-    /// - Parameter tag: only the operations that the document files under this tag. Entries that are not needed are
-    ///   then not told, since they may be for others.
+    /// - Parameter tag: only the operations that the document files under this tag. Unused entries are then not
+    ///   reported, because they may be for others.
     public init(_ api: API, _ known: KnownDrift, against document: OpenAPIDocument, tag: String? = nil) {
         let entry = known.documents.first {
             $0.title.value == document.title.value
@@ -68,7 +68,7 @@ public struct DriftCheck {
         return differences
     }
 
-    /// One diagnostic for each difference; what one row of a shared table is told of in several operations is told once.
+    /// Returns one diagnostic for each difference; one for the same row of a shared table in several operations.
     private static func grouped(_ differences: [Difference]) -> [Diagnostic] {
         struct Subject: Hashable {
             let kind: DriftKind
@@ -80,7 +80,7 @@ public struct DriftCheck {
         var order: [Subject] = []
         var groups: [Subject: [Difference]] = [:]
         for difference in differences {
-            // Without a name, the place is what it is about.
+            // Without a name, the place is the subject.
             let subject = Subject(
                 kind: difference.kind, range: difference.range, words: difference.words, name: difference.name,
                 place: difference.name == nil ? difference.place : nil)
@@ -111,12 +111,12 @@ public struct DriftCheck {
 }
 
 extension Operation {
-    /// How entries and messages call it: `GET /projects/:id`.
+    /// Its name in entries and messages: `GET /projects/:id`.
     var place: String { "\(method.rawValue) \(path.text.value)" }
 }
 
 extension OpenAPIOperation {
-    /// How entries and messages call it, in the spec's way of writing paths.
+    /// Its name in entries and messages, with a path of the spec.
     var place: String {
         let segments = path.value.split(separator: "/").map { segment in
             segment.hasPrefix("{") && segment.hasSuffix("}") ? ":" + segment.dropFirst().dropLast() : String(segment)

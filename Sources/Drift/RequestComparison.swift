@@ -54,7 +54,7 @@ struct RequestComparison {
         }
     }
 
-    /// Placeholders are matched by their order: their names do not travel.
+    /// Placeholders are matched by their order: their names are not sent.
     private mutating func comparePlaceholders() {
         let names = Self.placeholders(other.path.value)
         for (placeholder, name) in zip(operation.path.placeholders, names) {

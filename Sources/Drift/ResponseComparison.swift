@@ -11,7 +11,8 @@ import SpecSyntax
 struct ResponseComparison {
     private let types: TypeComparison
     private(set) var differences: [Difference] = []
-    /// The models in the order in which they were met, with the members that the document's types have in their place.
+    /// The models in the order in which they were visited, with the members that the document's types have in their
+    /// place.
     private var order: [String] = []
     private var members: [String: [OpenAPISchema.Member]] = [:]
     private var places: [String: SourceRange] = [:]
@@ -21,10 +22,10 @@ struct ResponseComparison {
         self.types = types
     }
 
-    /// Meets the response of an operation.
+    /// Visits the response of an operation.
     mutating func meet(_ operation: Operation, _ other: OpenAPIOperation, place: String) {
         guard let response = other.success else { return }
-        // Redirects are followed, and end in a success that the document does not speak of.
+        // Redirects are followed, and end in a success that the document does not have.
         let statuses = other.responses.map(\.status).filter { (200..<300).contains($0) }
         if !statuses.isEmpty, !statuses.contains(operation.successStatus) {
             let theirs = statuses.map { String($0) }.joined(separator: " or ")
@@ -40,7 +41,7 @@ struct ResponseComparison {
         }
         let range = operation.response.range
         guard let schema = response.schema else {
-            // A document that promises no content may only be silent about it, where the status does not exclude one.
+            // A document without a content may just omit it, where the status does not exclude one.
             if ours != nil, response.status == 204 {
                 note(.responseShape, place, nil, "has a response, by the document none", at: range, response.range)
             }
@@ -69,7 +70,7 @@ struct ResponseComparison {
         if case .array = types.document.resolved(schema).kind { true } else { false }
     }
 
-    /// Meets a type in the place of another, whatever arrays are around both.
+    /// Visits a type in the place of another, whatever arrays are around both.
     private mutating func meet(_ type: TypeReference, _ schema: OpenAPISchema) {
         guard let model = types.model(type) else { return }
         let inner = types.innermost(schema)
@@ -87,7 +88,7 @@ struct ResponseComparison {
         }
     }
 
-    /// Compares what was met.
+    /// Compares the types that were visited.
     mutating func compare(_ api: API) {
         for model in api.models {
             guard let found = members[model.name.value] else { continue }

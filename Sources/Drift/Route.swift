@@ -1,4 +1,4 @@
-// The address of an operation as the spec and documents agree on it, whatever each calls its placeholders.
+// The route of an operation, independent of the names of placeholders.
 
 import SpecModel
 
@@ -12,8 +12,8 @@ struct Route: Hashable {
         segments = operation.path.text.value.split(separator: "/").map { $0.hasPrefix(":") ? ":" : $0 }
     }
 
-    /// - Parameter path: a path of a document, `/api/v4/projects/{id}/(-/)search`. What stands in parentheses can be
-    ///   left out, and is; `*path` is a placeholder that may hold slashes.
+    /// - Parameter path: a path of a document, `/api/v4/projects/{id}/(-/)search`. Optional parts, in parentheses, are
+    ///   left out; `*path` is a placeholder that may hold slashes.
     init(method: String, path: String) {
         self.method = method
         let plain = Self.withoutOptionalParts(path)

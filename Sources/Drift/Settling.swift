@@ -1,15 +1,15 @@
-// Takes out the differences that are accepted, and remembers by which entries.
+// Removing the accepted differences, and recording the entries that accept them.
 
 import SpecModel
 import SpecSyntax
 
-/// Accepted differences at work.
+/// The accepted differences of one comparison.
 struct Settling {
     private let accepted: [KnownDrift.AcceptedDifference]
     private var usedPlaces: [Set<Int>]
     private var usedNames: [Set<Int>]
 
-    /// - Parameter document: only entries that speak of this document.
+    /// - Parameter document: only entries for this document.
     init(_ differences: [KnownDrift.AcceptedDifference], of document: String?) {
         self.accepted = differences.filter { entry in
             guard let document else { return false }

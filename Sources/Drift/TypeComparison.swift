@@ -1,7 +1,7 @@
 // Whether a type of the spec and a type of a document can be the same.
 //
-// A document that says less is no contradiction: plain `string` for a date, `object` for a hash whose keys it does not
-// list. One that says more, or something else, is.
+// A less precise document does not contradict: plain `string` for a date, `object` for a hash whose keys it does not
+// list. A more precise or another type does.
 
 import OpenAPI
 import SpecModel
@@ -35,9 +35,9 @@ public struct TypeComparison: Sendable {
         }
     }
 
-    /// Whether values of the document's type can be what the spec's type takes.
+    /// Whether values of the document's type can be values of the spec's type.
     ///
-    /// - Parameter isCommaSeparated: whether an array may travel as one text.
+    /// - Parameter isCommaSeparated: whether an array may be sent as one text.
     public func agree(_ type: TypeReference, _ schema: OpenAPISchema, isCommaSeparated: Bool = false) -> Bool {
         let schema = document.resolved(schema)
         if case .oneOf(let choices) = schema.kind {

@@ -11,7 +11,7 @@ import Glibc
 extension Path {
     /// The bytes of the file at this path.
     ///
-    /// - Parameter limit: how many bytes from the beginning are wanted at most.
+    /// - Parameter limit: the most bytes to read from the beginning.
     /// - Throws: `FileSystemError`, also for a folder.
     public func bytes(limit: Int = .max) throws(FileSystemError) -> [UInt8] {
         let file = try opened(for: .read, O_RDONLY)
@@ -50,7 +50,7 @@ extension Path {
         }
     }
 
-    /// Waits until the file or folder has reached the disk, so that a power failure cannot take it back.
+    /// Waits until the file or folder has reached the disk, so that a power failure cannot undo it.
     ///
     /// - Throws: `FileSystemError`. A file system that cannot do that for a folder is no error.
     public func flush() throws(FileSystemError) {

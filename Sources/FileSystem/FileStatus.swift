@@ -31,10 +31,10 @@ public struct FileStatus: Sendable, Hashable {
     }
 
     public let kind: FileKind
-    /// The device and the number that together tell whether two paths lead to one file.
+    /// The device and the number, which identify a file.
     public let device: UInt64
     public let inode: UInt64
-    /// Under how many names the file is known.
+    /// The number of names of the file.
     public let links: UInt64
     /// In bytes.
     public let size: Int
@@ -76,7 +76,7 @@ public struct FileStatus: Sendable, Hashable {
 extension Path {
     /// Returns the status of this path, without following a symbolic link at its end; nil if there is nothing.
     ///
-    /// - Throws: `FileSystemError` if the system does not let us look.
+    /// - Throws: `FileSystemError` if the system does not allow it.
     public func status() throws(FileSystemError) -> FileStatus? {
         var found = stat()
         do {
@@ -90,7 +90,7 @@ extension Path {
 
     /// This path without symbolic links, `.` and `..`, absolute; nil if there is nothing at it.
     ///
-    /// - Throws: `FileSystemError` if the system does not let us look.
+    /// - Throws: `FileSystemError` if the system does not allow it.
     public func resolved() throws(FileSystemError) -> Path? {
         guard let resolved = realpath(string, nil) else {
             let code = errno
@@ -101,7 +101,7 @@ extension Path {
         return Path(String(cString: resolved))
     }
 
-    /// Gives what is at this path the permissions of something else, and its owner and group if we are allowed to.
+    /// Sets the permissions at this path to those of something else, and its owner and group if that is allowed.
     ///
     /// - Throws: `FileSystemError` if the permissions cannot be set. An owner that cannot be set is no error: only the
     ///   superuser can give files away.

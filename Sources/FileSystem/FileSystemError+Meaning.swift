@@ -1,4 +1,4 @@
-// Which errors of the system mean something to a caller.
+// Errors of the system with a meaning for callers.
 
 #if canImport(Darwin)
 import Darwin
@@ -9,6 +9,6 @@ import Glibc
 #endif
 
 extension FileSystemError {
-    /// Whether another process held a lock longer than we were ready to wait.
+    /// Whether another process held a lock longer than the timeout.
     public var meansLocked: Bool { attempt == .lock && code == EWOULDBLOCK }
 }

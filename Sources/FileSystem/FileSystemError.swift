@@ -8,7 +8,7 @@ import Musl
 import Glibc
 #endif
 
-/// The system rejected something that was asked of it.
+/// An error of the system.
 public struct FileSystemError: Error, Hashable, CustomStringConvertible {
     /// The operation that failed.
     public enum Attempt: Sendable, Hashable {
@@ -29,7 +29,7 @@ public struct FileSystemError: Error, Hashable, CustomStringConvertible {
 
     /// The operation that failed.
     public let attempt: Attempt
-    /// The path that it was requested.
+    /// The path of the operation.
     public let path: String
     /// The system's error number (`errno`).
     public let code: Int32
@@ -40,7 +40,7 @@ public struct FileSystemError: Error, Hashable, CustomStringConvertible {
         self.code = code
     }
 
-    /// The system's own words for the error number, `Permission denied` for example.
+    /// The system's message for the error number, `Permission denied` for example.
     public var reason: String {
         guard let words = strerror(code) else { return "error \(code)" }
         return String(cString: words)
@@ -72,7 +72,7 @@ public struct FileSystemError: Error, Hashable, CustomStringConvertible {
 
 /// Repeats a system call until no signal interrupts it.
 ///
-/// - Throws: `FileSystemError` if the call responses with less than zero.
+/// - Throws: `FileSystemError` if the call returns less than zero.
 @discardableResult
 func system<Response: SignedInteger>(
     _ attempt: FileSystemError.Attempt, _ path: Path, _ call: () -> Response

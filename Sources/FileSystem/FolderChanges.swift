@@ -37,7 +37,7 @@ extension Path {
         }
     }
 
-    /// Makes the file at this path known under a second one as well. Of a symbolic link, the link itself.
+    /// Links the file at this path to a second one. Of a symbolic link, the link itself.
     ///
     /// - Throws: `FileSystemError`, also if something is at the other path.
     public func link(to other: Path) throws(FileSystemError) {

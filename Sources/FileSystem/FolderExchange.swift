@@ -1,4 +1,4 @@
-// Exchanging two folders in one step, so that nobody ever sees neither or half of one.
+// Exchanging two folders in one step, so that a reader always sees one of them whole.
 
 #if canImport(Darwin)
 import Darwin
@@ -9,7 +9,7 @@ import Glibc
 #endif
 
 extension Path {
-    /// Lets the folders at two paths change places in one step.
+    /// Exchanges the folders at two paths in one step.
     ///
     /// - Throws: `FileSystemError`, also where the file system cannot do it.
     public func exchange(with other: Path) throws(FileSystemError) {

@@ -1,4 +1,4 @@
-// Keeping two runs apart that work on the same folder.
+// Locking a folder for one run at a time.
 
 #if canImport(Darwin)
 import Darwin
@@ -10,7 +10,7 @@ import Glibc
 
 /// An advisory lock on a folder. It leaves no trace, and ends with the process that holds it, however that ends.
 public struct FolderLock: Sendable {
-    /// Whom a lock keeps out.
+    /// The kinds of locks.
     public enum Kind: Sendable, Hashable {
         /// Writers only: any number may read at a time.
         case reading
@@ -30,11 +30,11 @@ public struct FolderLock: Sendable {
         self.patience = patience
     }
 
-    /// Does something while the folder is locked.
+    /// Runs a closure while the folder is locked.
     ///
-    /// Where the file system knows no locks, it is done without one.
+    /// Where the file system has no locks, it runs without one.
     ///
-    /// - Throws: what `body` throws; `FileSystemError` if the folder cannot be opened, or is still locked by another
+    /// - Throws: errors of `body`; `FileSystemError` if the folder cannot be opened, or is still locked by another
     ///   process at the timeout (`meansLocked`).
     public func hold<Result>(_ body: () throws -> Result) throws -> Result {
         let descriptor = try acquire()

@@ -16,14 +16,14 @@ public struct FolderTree: Sendable {
         public let status: FileStatus
     }
 
-    /// All that is not a folder, sorted by path.
+    /// Everything but folders, sorted by path.
     public let files: [Entry]
     /// The folders below the folder, sorted by path, so that each stands after the one that holds it.
     public let folders: [Entry]
 
     /// Lists a folder.
     ///
-    /// - Parameter leavingOut: tells which entries are not wanted; of a folder, neither what is in it.
+    /// - Parameter leavingOut: returns whether to leave out an entry; a folder with its content.
     /// - Throws: `FileSystemError` if a folder cannot be read, or holds a name that is not UTF-8.
     public init(
         of root: Path, leavingOut: (RelativePath) -> Bool = { _ in false }

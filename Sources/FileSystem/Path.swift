@@ -1,6 +1,6 @@
 // Where something is on the disk, as the system takes it.
 
-/// A path as it is handed to the system, absolute or relative to the current folder.
+/// A path for the system, absolute or relative to the current folder.
 public struct Path: Sendable, Hashable, CustomStringConvertible {
     /// The path as text, without a slash at its end (except for `/` itself).
     public let string: String

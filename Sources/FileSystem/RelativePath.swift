@@ -10,8 +10,8 @@ public struct RelativePath: Sendable, Hashable, Comparable, CustomStringConverti
 
     /// Takes a path that leads to something below a folder.
     ///
-    /// Nil for what does not: an empty or absolute path, one with an empty component, `.` or `..` in it, and one with a
-    /// byte zero or a backslash, which other systems read as a separator.
+    /// Nil for an empty or absolute path, one with an empty component, `.` or `..` in it, and one with a byte zero or a
+    /// backslash, which other systems read as a separator.
     public init?(_ string: String) {
         var length = 0
         var dots = 0

@@ -13,9 +13,9 @@ public enum StandardInput {
     /// Whether a person types, who may wait for the program while the program waits for them.
     public static var isTerminal: Bool { isatty(0) == 1 }
 
-    /// All that comes until the stream ends.
+    /// Returns all bytes until the stream ends.
     ///
-    /// - Parameter limit: how many bytes are wanted at most; what comes behind them is not read.
+    /// - Parameter limit: the most bytes to read.
     /// - Throws: `FileSystemError`, where there is no such stream for example.
     public static func bytes(limit: Int) throws(FileSystemError) -> [UInt8] {
         var bytes: [UInt8] = []

@@ -1,4 +1,4 @@
-// Printing without Foundation and without C's stream globals, which Swift 6 does not let one touch.
+// Printing without Foundation and without C's stream globals, which Swift 6 forbids.
 
 #if canImport(Darwin)
 import Darwin
@@ -8,7 +8,7 @@ import Musl
 import Glibc
 #endif
 
-/// Where a program prints to.
+/// A stream that a program prints to.
 public enum StandardStream: Int32, Sendable {
     case output = 1
     case error = 2

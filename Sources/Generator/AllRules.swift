@@ -5,6 +5,6 @@ import SpecSyntax
 import SwiftEmitter
 
 extension Rule {
-    /// Every rule that a spec is compared with, by name.
+    /// Every rule for a spec, by name.
     public static let all = (ofSyntax + ofModel + ofEmitter).sorted { $0.id < $1.id }
 }

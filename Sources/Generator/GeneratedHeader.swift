@@ -1,4 +1,4 @@
-// The line that every generated file opens with: the mark, what the file was made from, and what to edit instead.
+// The first line of every generated file: the mark, the sources of the file, and what to edit instead.
 
 import OutputTree
 

@@ -1,4 +1,4 @@
-// A module of the client as it was generated: its files, and what they declare.
+// A generated module of the client: its files and their declarations.
 
 import OutputTree
 import SwiftEmitter
@@ -24,7 +24,7 @@ public struct GeneratedModule: Sendable {
         declarations = printed.map { Declarations(path: $0.path, symbols: $0.symbols) }
         for page in pages {
             let header = GeneratedHeader.line(sources: page.sources, in: .markdown)
-            // DocC wants the title first, so the header comes behind it.
+            // DocC requires the title first, so the header follows it.
             try tree.add("\(page.title)\n\n\(header)\n\n\(page.text)", at: page.path)
         }
     }

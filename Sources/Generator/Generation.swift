@@ -1,4 +1,4 @@
-// The generator as one pure function: the files of a spec in, the files of the client out. The disk has no part in it.
+// The generator as one pure function: the files of a spec in, the files of the client out. It does not use the disk.
 
 import OutputTree
 import SpecModel
@@ -11,15 +11,15 @@ public struct Generation: Sendable {
     public let client: GeneratedModule?
     /// The API that the spec describes; nil where it has errors.
     public let api: API?
-    /// Everything that is to be said about the spec, in the order of its files and lines.
+    /// The diagnostics of the spec, in the order of its files and lines.
     public let diagnostics: [Diagnostic]
-    /// The files that the diagnostics speak of.
+    /// The files of the diagnostics.
     public let files: [SpecFile]
 
     /// Generates the client. The same spec gives the same bytes, whatever the order of its files.
     ///
     /// - Throws: `GeneratedTreeError` where two files of the client would be one on some disk, which the spec's file
-    ///   names can bring about.
+    ///   names can cause.
     ///
     /// - Parameter examples: example responses that the spec is compared with; nil to leave out the rules on examples.
     public init(spec: [SpecFile], examples: [SpecFile]? = nil) throws(GeneratedTreeError) {

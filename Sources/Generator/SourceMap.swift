@@ -1,4 +1,4 @@
-// The map between the rows of the spec, the declarations that come of them, and GitLab's documentation.
+// The map between the rows of the spec, their declarations, and GitLab's documentation.
 
 import SpecModel
 import SpecSyntax
@@ -6,17 +6,17 @@ import SwiftEmitter
 
 /// The rows of a spec with the declarations that they become.
 public struct SourceMap: Sendable {
-    /// A row or a declaration of the spec, and what became of it.
+    /// A row or a declaration of the spec, and its Swift.
     public struct Entry: Sendable {
         /// The Swift name with its type: `ListProjects.orderBy`, `projects.list`, `Project`.
         public let name: String
-        /// The names by which it may be requested.
+        /// The names by which it is found.
         let names: Set<String>
         /// Its description: `query attribute of GET /projects`.
         public let what: String
-        /// Where it stands in the spec.
+        /// Its place in the spec.
         public let place: SourceRange
-        /// How its Swift name came about, in a sentence.
+        /// The origin of its Swift name, in a sentence.
         public let naming: String
         /// The page of GitLab's documentation.
         public let docs: String?

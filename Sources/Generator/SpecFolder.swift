@@ -12,8 +12,8 @@ public struct SpecFolder: Sendable {
         self.path = path
     }
 
-    /// The files `*.yaml` in the folder and below it, in the order of their paths. Redacted ones are left out, as editors
-    /// and systems put their own things there.
+    /// The files `*.yaml` in the folder and below it, in the order of their paths. Hidden ones are left out, because
+    /// editors and systems create such files.
     ///
     /// The files are named from the folder itself on, `spec/projects.yaml`, wherever the folder is: these names get
     /// into the generated files, which must be the same on every machine.
@@ -32,7 +32,7 @@ public struct SpecFolder: Sendable {
     }
 
     /// The example responses, `examples/*.json` in the folder, in the order of their paths; nil where there is no such
-    /// folder, so that nothing is to be compared with examples.
+    /// folder, which leaves out the rules on examples.
     ///
     /// - Throws: `FileSystemError` if something cannot be read.
     public func examples() throws -> [SpecFile]? {
@@ -84,7 +84,7 @@ public struct SpecFolder: Sendable {
         return (repair.files, added.map(\.1), repair.mended)
     }
 
-    /// Where a file is, which is named from the folder on: below its name and a slash.
+    /// Returns the path of a file whose name begins with the folder's name and a slash.
     private func place(of file: SpecFile) -> Path {
         path.appending(String(file.path.drop { $0 != "/" }.dropFirst()))
     }
@@ -114,12 +114,12 @@ public struct SpecFolder: Sendable {
     }
 }
 
-/// Why there is no spec to be read.
+/// The reason why a spec cannot be read.
 public enum SpecFolderError: Error, Hashable, CustomStringConvertible {
     case missing(Path)
     case notAFolder(Path)
     case empty(Path)
-    /// A file that looks like a part of the spec and would be overlooked.
+    /// A file that looks like a part of the spec and would be ignored.
     case misnamed(Path)
     /// A file to fix was changed by somebody else after it was read. None was written.
     case changedMeanwhile(Path)

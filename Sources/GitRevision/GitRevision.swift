@@ -1,9 +1,9 @@
-// A spec as a revision of a git repository has it.
+// The spec in a revision of a git repository.
 
 import FileSystem
 import SpecSyntax
 
-/// A revision, as git takes it: a branch, a tag, a commit.
+/// A revision, as git accepts it: a branch, a tag, a commit.
 public struct GitRevision: Sendable {
     public let name: String
 
@@ -11,10 +11,10 @@ public struct GitRevision: Sendable {
         self.name = name
     }
 
-    /// The files of the spec as the revision has them.
+    /// Returns the files of the spec in the revision.
     ///
     /// - Parameter folder: the folder of the spec, in the repository to read.
-    /// - Throws: `GitError` if git is not there or does not know the revision, or if there was no spec in it.
+    /// - Throws: `GitError` if git is missing or does not know the revision, or if it has no spec.
     public func specFiles(in folder: Path) throws -> [SpecFile] {
         let listing = try git(["ls-tree", "-r", "-z", name], in: folder)
         guard listing.code == 0 else {
@@ -39,7 +39,7 @@ public struct GitRevision: Sendable {
         try Subprocess(["git", "-C", folder.string] + arguments)
     }
 
-    /// How to get the revision; nil if it is here, and something else is wrong.
+    /// How to get the revision; nil if it exists, and there is another error.
     private func missingAdvice(in folder: Path) throws -> String? {
         let state = try git(["rev-parse", "--is-shallow-repository"], in: folder)
         guard state.code == 0,
@@ -64,7 +64,7 @@ public struct GitRevision: Sendable {
     }
 }
 
-/// Why a revision cannot be read.
+/// The reason why a revision cannot be read.
 public struct GitError: Error, CustomStringConvertible {
     /// One line.
     public let message: String

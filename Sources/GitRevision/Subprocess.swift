@@ -16,7 +16,7 @@ struct Subprocess {
     /// The text that it printed on the standard error stream, without the line break at the end.
     let errors: String
 
-    /// No file of a spec is larger than 1 GiB, and no complaint longer than 64 KiB.
+    /// No file of a spec is larger than 1 GiB, and no error message longer than 64 KiB.
     private static let (longestOutput, longestErrors) = (1 << 30, 1 << 16)
 
     /// Runs a program, found by its name, and waits for its end.

@@ -2,7 +2,7 @@
 
 import SpecSyntax
 
-/// The attributes of one operation as they are met.
+/// The attributes of one operation, in order.
 struct AttributeReader {
     private let document: DocumentReader
     private let schemas: [String: OpenAPISchema]
@@ -49,7 +49,7 @@ struct AttributeReader {
                 schema: OpenAPISchema(parameter: node)))
     }
 
-    /// Takes the members of a body for attributes.
+    /// Adds the members of a body as attributes.
     private mutating func readBody(_ schema: OpenAPISchema) {
         var schema = schema
         if case .reference(let name) = schema.kind, let named = schemas[name] { schema = named }
@@ -59,7 +59,7 @@ struct AttributeReader {
         }
     }
 
-    /// The attributes with what has brackets in its name as a member of what stands before them.
+    /// The attributes, those with brackets in their names as members of the name before the brackets.
     var folded: [OpenAPIAttribute] {
         guard attributes.contains(where: { $0.name.value.utf8.contains(UInt8(ascii: "[")) }) else { return attributes }
         var order: [String] = []

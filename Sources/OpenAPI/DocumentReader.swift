@@ -6,8 +6,7 @@ extension OpenAPIDocument {
     /// No document is larger: 64 MiB. GitLab's has 3.3 MB.
     private static let sizeLimit = 64 << 20
 
-    /// Reads a document, in YAML or in JSON. What is wrong with it goes to the collector; nil where it is no OpenAPI
-    /// document at all.
+    /// Reads a document, in YAML or in JSON. Errors go to the collector; nil where it is not an OpenAPI document.
     public init?(_ text: SourceText, diagnostics: DiagnosticCollector) {
         let parsed = ParsedFile(text, sizeLimit: Self.sizeLimit, diagnostics: diagnostics)
         guard let root = parsed.root else {

@@ -1,5 +1,5 @@
 // An OpenAPI document as one neutral value, whatever its version: operations with their attributes, and named schemas.
-// Everything knows its place in the document. Sentences are left out: GitLab's have a licence of their own.
+// Every value has its place in the document. Sentences are left out: GitLab's have a licence of their own.
 
 import SpecSyntax
 
@@ -55,8 +55,8 @@ public struct OpenAPIOperation: Sendable {
     public let operationID: Located<String>?
     public let tags: [Located<String>]
     public let isDeprecated: Bool
-    /// The attributes, wherever they are sent. The members of a body are attributes of their own, and so is what has
-    /// brackets in its name: `not[labels]` is the member `labels` of `not`.
+    /// The attributes, wherever they are sent. The members of a body are attributes of their own, and so are names with
+    /// brackets: `not[labels]` is the member `labels` of `not`.
     public let attributes: [OpenAPIAttribute]
     /// Whether the body is sent as a form with files.
     public let isMultipart: Bool

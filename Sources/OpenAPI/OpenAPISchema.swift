@@ -11,7 +11,7 @@ public struct OpenAPISchema: Sendable {
         /// The content of a file.
         case file
         case array(OpenAPISchema)
-        /// Members with names, and what others there may be: nil for none that the document speaks of.
+        /// Members with names, and the type of further ones: nil where the document has none.
         case object([Member], others: OpenAPISchema?)
         case reference(String)
         case oneOf([OpenAPISchema])

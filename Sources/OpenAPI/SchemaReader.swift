@@ -51,7 +51,7 @@ extension OpenAPISchema {
         case "boolean": return .boolean
         case "integer": return .integer
         case "number", "float": return .number
-        // Ruby's own names slip into GitLab's document.
+        // GitLab's document contains names of Ruby types.
         case "string", "text", "symbol":
             let format = keys.value("format")?.scalarText
             return format == "binary" ? .file : .string(format: format)

@@ -27,7 +27,7 @@ extension Constraint {
         names.map { "`\($0.value)`" }.joined(separator: ", ")
     }
 
-    /// The rule over the members of an object; nil where it speaks of others too.
+    /// The rule over the members of an object; nil where it also uses others.
     ///
     /// Unions of whole objects would say the same in fewer words, but make most generators drop the properties.
     func schema(among members: Set<String>) -> Members? {
@@ -70,7 +70,7 @@ extension Constraint {
             dependent[name.value] = needed.json
             rule["dependentSchemas"] = dependent.json
         case .needsAny:
-            // False needs nothing, and that is more than a schema says in a line; the description tells.
+            // False needs nothing, which a schema cannot express in a line; the description says it.
             return nil
         }
         return rule

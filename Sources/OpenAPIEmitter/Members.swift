@@ -10,7 +10,7 @@ struct Members {
 
     var json: JSONText { .object(list) }
 
-    /// The value of a member. What is set to nil while it is not there stays away.
+    /// The value of a member. Setting a missing member to nil adds nothing.
     subscript(name: String) -> JSONText? {
         get { list.first { $0.0 == name }?.1 }
         set {

@@ -1,4 +1,4 @@
-// The spec as an OpenAPI 3.1 document, for tools and languages that this package does not serve.
+// The spec as an OpenAPI 3.1 document, for tools and other languages.
 
 import SpecModel
 import SpecSyntax

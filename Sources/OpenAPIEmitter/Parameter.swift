@@ -8,7 +8,7 @@ import SpecModel
 import SpecSyntax
 
 extension Attribute {
-    /// The attribute as a parameter object; nil if it travels in the body.
+    /// The attribute as a parameter object; nil if it is sent in the body.
     func parameter(_ schemas: Schemas) -> JSONText? {
         var parameter = Members()
         switch location {
@@ -42,7 +42,7 @@ extension Attribute {
         return parameter.json
     }
 
-    /// Whether its name ends in brackets where it travels as pairs.
+    /// Whether its name ends in brackets where it is sent as pairs.
     var isBracketed: Bool {
         switch type.value {
         case .array: !isCommaSeparated

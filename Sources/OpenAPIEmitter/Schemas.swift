@@ -52,7 +52,7 @@ extension TypeReference {
             members = type.schema
             guard isNullable else { break }
             if type == .file, isInJSON {
-                // Only its removal can be said in JSON.
+                // JSON can only encode its removal.
                 members = Members()
                 members["type"] = "null"
             } else if let types = type.jsonTypes {
@@ -76,7 +76,7 @@ extension TypeReference {
 }
 
 extension BuiltInType {
-    /// The types in JSON; nil where any will do.
+    /// The types in JSON; nil for any type.
     fileprivate var jsonTypes: [String]? {
         switch self {
         case .boolean: ["boolean"]
@@ -146,7 +146,7 @@ struct ObjectSchema {
         if !required.isEmpty { members["required"] = .strings(required) }
     }
 
-    /// Adds the constraints that speak of nothing but these attributes.
+    /// Adds the constraints that use only these attributes.
     mutating func add(_ constraints: [Constraint], among names: Set<String>) {
         let rules = constraints.compactMap { $0.schema(among: names) }
         for rule in rules where rules.count == 1 { members.add(rule) }

@@ -1,4 +1,4 @@
-// The little English that names of operations are guessed with.
+// The English words for guessing names of operations.
 
 import SpecModel
 

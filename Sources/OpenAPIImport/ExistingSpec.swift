@@ -14,7 +14,7 @@ public struct Reuse: Sendable, Hashable, CustomStringConvertible {
 
     public let kind: Kind
     public let name: String
-    /// Why it fits, in a few words.
+    /// The reason, in a few words.
     public let reason: String
 
     /// One line: `table project_id: GET /projects/:id takes 'id' from it`.
@@ -26,14 +26,14 @@ struct ExistingSpec {
     let api: API
     private let tables: [AttributeTable]
     private let comparison: TypeComparison
-    /// Whether an operation has pages though no table says what asks for them.
+    /// Whether an operation has pages without a table of their attributes.
     private(set) var lacksPaging = false
     /// The used declarations, each once, in order of use.
     private(set) var reuses: [Reuse] = []
 
     /// A table of a single row says too little to be recognised by its rows alone.
     private static let fewestRows = 2
-    /// Many types have an ID and a name: with fewer fields in common, one is not taken for a part of another.
+    /// Many types have an ID and a name: with fewer fields in common, one does not count as a part of another.
     private static let fewestFields = 3
 
     init(_ reading: SpecReading, _ document: OpenAPIDocument) {
@@ -51,7 +51,7 @@ struct ExistingSpec {
 
     // MARK: Resources
 
-    /// The resource that the operations beside a new one belong to: those of the same list, or of one thing in it.
+    /// The resource of the operations beside a new one: those of the same list, or of one thing in it.
     mutating func neighbours(of operation: OpenAPIOperation) -> Resource? {
         let segments = operation.path.value.specPath.anonymousRoute.split(separator: "/")
         let fixed = segments.indices.filter { segments[$0] != ":" }

@@ -1,4 +1,4 @@
-// Guesses what an operation is called, from its method and path: `POST /projects/{id}/hooks` is CreateProjectHook.
+// Guessing the names of an operation from its method and path: `POST /projects/{id}/hooks` is CreateProjectHook.
 
 import OpenAPI
 

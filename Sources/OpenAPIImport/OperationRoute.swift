@@ -1,4 +1,4 @@
-// How a person names one operation of a document.
+// Naming one operation of a document.
 
 import OpenAPI
 

@@ -66,7 +66,7 @@ struct ResourceImport {
         }
     }
 
-    /// The names of the methods: the best that no other operation could claim as well, or only with less reason.
+    /// The names of the methods: the best that fits no other operation as well.
     private func methodNames(besides others: Set<String> = []) -> [String] {
         let operations = operations.map { OperationNames($0, isList: isList($0)) }
         let candidates = operations.map { $0.methodNames(in: English.words(tag)) }
@@ -93,7 +93,7 @@ struct ResourceImport {
         }
     }
 
-    /// Whether it returns a list; where the document forgets that, its pages or its path show it.
+    /// Whether it returns a list; where the document omits that, by its pages or its path.
     private func isList(_ operation: OpenAPIOperation) -> Bool {
         guard operation.method.value == "GET", let schema = operation.success?.schema else { return false }
         if case .array = document.resolved(schema).kind { return true }
@@ -231,7 +231,7 @@ struct ResourceImport {
         }
     }
 
-    /// Whether an attribute can be a row of its own; what cannot is reported.
+    /// Whether an attribute can be a row of its own; others are reported.
     private func canWrite(_ attribute: OpenAPIAttribute, _ names: inout RowNames) -> Bool {
         let name = attribute.name.value
         guard name.isWireName else {
@@ -245,7 +245,7 @@ struct ResourceImport {
         return true
     }
 
-    /// The status of success, where it is not the one that goes without saying.
+    /// The status of success, where it is not the default.
     private func unusualStatus(_ operation: OpenAPIOperation) -> Int? {
         guard let status = operation.success?.status, let usual = Self.usualStatuses[operation.method.value],
             (200..<300).contains(status), status != usual
@@ -253,7 +253,7 @@ struct ResourceImport {
         return status
     }
 
-    /// The statuses that go without saying.
+    /// The default statuses.
     private static let usualStatuses = ["GET": 200, "HEAD": 200, "POST": 201, "PUT": 200, "PATCH": 200, "DELETE": 204]
 
     private func response(

@@ -1,4 +1,4 @@
-// Swift names of rows where the rule of the spec gives a poor one, or one twice.
+// Swift names of rows where the rule of the spec returns a poor one, or one twice.
 
 import SpecModel
 

@@ -1,13 +1,14 @@
-// Makes types of the spec of a document's schemas: models for responses, hashes for requests, enums of both, each once.
+// Converting a document's schemas to types of the spec: models for responses, hashes for requests, enums of both, each
+// once.
 
 import OpenAPI
 import SpecModel
 import SpecSyntax
 import SpecWriter
 
-/// The types that imported operations need, as they are met.
+/// The types that imported operations need, in order.
 struct TypeImport {
-    /// Types as text of the spec, by the section of a file and in the order in which they were met.
+    /// Types as text of the spec, by the section of a file, in order.
     private(set) var sections: [(section: String, lines: [String])] = []
     private let document: OpenAPIDocument
     private var names: NameRegister
@@ -66,7 +67,7 @@ struct TypeImport {
         }
     }
 
-    /// The names for a schema of a document: without what all of GitLab's begin with.
+    /// The names for a schema of a document, without the common prefix of GitLab's.
     private static func modelNames(_ name: String) -> [String] {
         let words = English.words(name)
         for prefix in [["ee", "api", "entities"], ["eeapi", "entities"], ["api", "entities"]]
@@ -162,7 +163,7 @@ struct TypeImport {
         }
     }
 
-    /// An ID or a path, or the widest of what there is.
+    /// An ID or a path, or the widest of several types.
     private mutating func choice(
         _ choices: [OpenAPISchema], of owner: [String], in location: OpenAPIAttribute.Location
     ) -> String {

@@ -18,7 +18,7 @@ public enum GeneratedMark {
 
     /// The mark must stand in these first lines: above it there is room for the marks of a merge conflict.
     private static let lines = 5
-    /// No more bytes than these are looked at, and so need to be read.
+    /// Only these bytes are checked, and so have to be read.
     static let reach = 4096
 
     /// How the line with the mark begins, in every file of every version.

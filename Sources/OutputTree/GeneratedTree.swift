@@ -8,7 +8,7 @@ public struct GeneratedTree: Sendable, Equatable {
     public struct File: Sendable, Hashable {
         /// Where the file is below the output folder.
         public let path: RelativePath
-        /// All that the file holds.
+        /// The content of the file.
         public let text: String
     }
 
@@ -34,10 +34,10 @@ public struct GeneratedTree: Sendable, Equatable {
     /// Adds a file.
     ///
     /// - Parameters:
-    ///   - text: All that the file is to hold. It must have the mark (`GeneratedMark`).
+    ///   - text: The content of the file. It must have the mark (`GeneratedMark`).
     ///   - path: Where it is to be below the output folder, `Projects/Project.swift` for example.
     /// - Throws: `GeneratedTreeError` for a path that leads out of the output folder, that is taken already or clashes
-    ///   with another one, and for a text without the header, which the next run would not know for its own.
+    ///   with another one, and for a text without the header, which the next run would not recognise as its own.
     public mutating func add(_ text: String, at path: String) throws(GeneratedTreeError) {
         guard let relative = RelativePath(path) else { throw .notBelowTheFolder(path) }
         guard GeneratedMark.isOn(text.utf8) else { throw .withoutHeader(path) }

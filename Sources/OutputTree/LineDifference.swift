@@ -67,8 +67,8 @@ private struct EditSearch {
 
     private let old: ArraySlice<Int>
     private let new: ArraySlice<Int>
-    /// How many old lines are passed at the furthest place, for each number of changes and then each diagonal from
-    /// `-changes` to `changes`; less than zero for a diagonal that cannot be reached.
+    /// The number of old lines that are passed at the furthest place, for each number of changes and then each diagonal
+    /// from `-changes` to `changes`; less than zero for a diagonal that cannot be reached.
     private var furthest: [[Int]] = []
     private var best = (passed: -1, changes: 0, diagonal: 0)
 

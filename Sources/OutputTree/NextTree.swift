@@ -1,4 +1,4 @@
-// Preparing the folder that is to take the place of the present one.
+// Preparing the folder that replaces the present one.
 
 import FileSystem
 
@@ -44,7 +44,7 @@ struct NextTree {
         folders = filledAfter.union(presentFolders.keys.filter { !filledBefore.contains($0) }).sorted()
     }
 
-    /// Makes the whole tree in the staging folder, and sees to it that it has reached the disk.
+    /// Writes the whole tree into the staging folder, and syncs it to the disk.
     func prepare(in staging: StagingFolder) throws(FileSystemError) {
         try staging.tree.makeFolder()
         for folder in folders { try staging.tree.appending(folder).makeFolders() }

@@ -10,9 +10,9 @@ public struct OutputFolder: Sendable {
     ///
     /// - Parameters:
     ///   - path: Where the folder is.
-    ///   - notHolding: What must not be in the folder, with words for it: it is replaced as a whole, so that it would
-    ///     be an error to name the folder of a whole project.
-    /// - Throws: `OutputTreeError` if this cannot be the output folder; `FileSystemError` if it cannot be looked at.
+    ///   - notHolding: Paths that must not be in the folder, with their names: the folder is replaced as a whole, so it
+    ///     cannot be that of a whole project.
+    /// - Throws: `OutputTreeError` if this cannot be the output folder; `FileSystemError` if it cannot be read.
     public init(_ path: Path, notHolding others: [(path: Path, words: String)] = []) throws {
         self.path = path
         if ["", ".", ".."].contains(path.lastComponent) { throw OutputTreeError.unnamed(path) }

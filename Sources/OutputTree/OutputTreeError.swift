@@ -2,15 +2,15 @@
 
 import FileSystem
 
-/// The output folder is not as it would have to be for the generator to work on it. Nothing was changed in it.
+/// The error for an output folder that cannot be used. Nothing was changed in it.
 public enum OutputTreeError: Error, Hashable, CustomStringConvertible {
     /// Something other than a folder is where the output folder belongs.
     case notAFolder(Path, FileKind)
     /// The path of the output folder is not a folder that could be replaced as a whole.
     case unnamed(Path)
-    /// The output folder holds something that must not be replaced with it: `reason` tells what.
+    /// The output folder contains something that must not be replaced with it: `reason` says what.
     case holds(Path, reason: String)
-    /// Things that are not the generator's stand where generated files have to be.
+    /// Things that are not the generator's are in the places of generated files.
     case obstructed(folder: Path, [TreeComparison.Stranger])
     /// The content at the place of the staging folder was not made by the generator.
     case stagingTaken(Path)

@@ -1,4 +1,4 @@
-// Whether verifying would notice: the tree is changed in memory, and each change has to be found.
+// A self-test of verifying: the tree is changed in memory, and each change has to be found.
 
 import FileSystem
 
@@ -8,13 +8,13 @@ public struct SelfTest {
     public enum Deviation: String, Sendable, CaseIterable {
         /// A byte of a file is another one.
         case mutated
-        /// A file is not asked for, so that the one on the disk is orphaned.
+        /// A file is not wanted, so that the one on the disk is orphaned.
         case deleted
         /// A file is requested that is not on the disk.
         case added
     }
 
-    /// A deviation that was made, and what the comparison said.
+    /// A deviation, and the result of the comparison.
     public struct Result: Sendable {
         public let deviation: Deviation
         /// The file that was changed.
@@ -27,8 +27,8 @@ public struct SelfTest {
     private let compare: (GeneratedTree) throws -> TreeComparison
 
     /// - Parameters:
-    ///   - tree: what the folder holds: it has to be current.
-    ///   - compare: the comparison that is put to the test.
+    ///   - tree: the content of the folder, which has to be current.
+    ///   - compare: the comparison to test.
     public init(of tree: GeneratedTree, by compare: @escaping (GeneratedTree) throws -> TreeComparison) {
         self.tree = tree
         self.compare = compare
@@ -36,7 +36,7 @@ public struct SelfTest {
 
     /// Makes each deviation in turn.
     ///
-    /// - Throws: what the comparison throws.
+    /// - Throws: errors of the comparison.
     public func results() throws -> [Result] {
         try Deviation.allCases.map { deviation in
             let path = target(of: deviation)

@@ -2,7 +2,7 @@
 
 import FileSystem
 
-/// A folder of the generator's own for the time of a run.
+/// A folder of the generator's own during a run.
 ///
 ///     .GitLab.gitlab-codegen-staging/
 ///         about.txt     tells a person what this is, and the next run that the folder is the generator's
@@ -34,14 +34,14 @@ struct StagingFolder {
 
     /// Writes a file of the tree, at once or not at all. Its folder must exist.
     ///
-    /// - Parameter model: the file whose permissions and owner are taken over.
+    /// - Parameter model: the file whose permissions and owner are copied.
     func write(_ content: [UInt8], at relative: RelativePath, like model: FileStatus?) throws(FileSystemError) {
         try part.writeNew(content)
         if let model { try part.adopt(model) }
         try part.rename(to: tree.appending(relative))
     }
 
-    /// Takes a file over into the tree as it is: the same file under a second name.
+    /// Adds a file to the tree unchanged: the same file under a second name.
     func carry(_ file: FolderTree.Entry, from folder: Path) throws(FileSystemError) {
         try folder.appending(file.path).link(to: tree.appending(file.path))
     }
@@ -51,7 +51,7 @@ struct StagingFolder {
         try path.status() != nil
     }
 
-    /// Removes the folder, if it is there, with what the generator put into it.
+    /// Removes the folder, if it is there, with the generator's files in it.
     ///
     /// Files in `tree` that are not the generator's move to their places in the output folder, see `RetiredTree`.
     ///

@@ -28,21 +28,21 @@ public struct TreeComparison: Sendable {
         public let obstructs: RelativePath?
     }
 
-    /// The folder that was looked at.
+    /// The folder that was compared.
     public let folder: Path
-    /// Asked for, and not there.
+    /// Wanted, and missing.
     public internal(set) var missing: [GeneratedTree.File] = []
-    /// Asked for, and there with another content.
+    /// Wanted, and different.
     public internal(set) var changed: [Change] = []
-    /// Not asked for, and the generator's own by its header.
+    /// Not wanted, and the generator's own by its header.
     public internal(set) var orphaned: [Orphan] = []
-    /// There, and not the generator's. Such files are named and never removed.
+    /// Present, and not the generator's. Such files are named and never removed.
     public internal(set) var foreign: [Stranger] = []
-    /// Asked for, and there as it should be.
+    /// Wanted, and current.
     public internal(set) var unchanged: [RelativePath] = []
     /// Not the generator's and of no interest: left by the Finder of macOS in each folder that it shows.
     var finderFiles: [RelativePath] = []
-    /// All that was found; nil if there is no such folder.
+    /// The content found; nil if there is no such folder.
     let listing: FolderTree?
 
     /// Whether the folder holds the generated tree and nothing else.
@@ -54,9 +54,9 @@ public struct TreeComparison: Sendable {
     /// Something else in the place of a generated file.
     public var obstructions: [Stranger] { foreign.filter { $0.obstructs != nil } }
 
-    /// Compares the tree with what is in the folder now.
+    /// Compares the tree with the content of the folder.
     ///
-    /// - Parameter isShared: whether the folder holds other things besides the tree, which are not looked at.
+    /// - Parameter isShared: whether the folder holds other things besides the tree, which are ignored.
     /// - Throws: `OutputTreeError.notAFolder`; `FileSystemError` if something cannot be read.
     public init(of tree: GeneratedTree, with folder: Path, isShared: Bool = false) throws {
         self.folder = folder
@@ -117,7 +117,7 @@ extension Path {
     }
 }
 
-/// The files that a folder has to hold, to be asked what is in their way.
+/// The files that a folder has to hold, to find what is in their way.
 ///
 /// Names that differ only in upper and lower case are one name on many disks, so one is in the way of the other.
 private struct WantedFiles {
@@ -142,7 +142,7 @@ private struct WantedFiles {
         case noFile
     }
 
-    /// Reads a file and holds it against the wanted one.
+    /// Reads a file and compares it with the wanted one.
     func found(in folder: Path, _ entry: FolderTree.Entry) throws(FileSystemError) -> Found {
         guard let file = files[entry.path], entry.status.kind == .file else { return .noFile }
         let bytes = try folder.appending(entry.path).bytes()

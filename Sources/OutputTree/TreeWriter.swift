@@ -5,14 +5,14 @@ import FileSystem
 /// Writes a generated tree into its folder so that the folder holds the old tree or the new one at any time, whenever
 /// the run is stopped.
 ///
-/// The whole new folder is prepared beside the old one; then both change places by one system call; then the old one is
-/// removed. Files that stay as they are go along as second names of the same file, so their times do not change, and what
-/// somebody writes to them meanwhile is not lost. If nothing differs, nothing is touched.
+/// The whole new folder is prepared beside the old one; then both are exchanged by one system call; then the old one is
+/// removed. Files that stay as they are go along as second names of the same file, so their times do not change, and
+/// what somebody writes to them meanwhile is not lost. If nothing differs, nothing is written.
 ///
-/// Only one run may be at work on a folder, which `OutputFolder` sees to.
+/// Only one run may work on a folder, which `OutputFolder` ensures.
 struct TreeWriter {
     let folder: Path
-    /// Lets two folders change places. Tests fail here, or do something meanwhile.
+    /// Exchanges two folders. Tests inject failures and changes here.
     var exchange: (Path, Path) throws -> Void = { try $0.exchange(with: $1) }
 
     /// Makes the folder hold the tree.
@@ -37,7 +37,7 @@ struct TreeWriter {
         return comparison
     }
 
-    /// Removes what runs left that were stopped, and tells whether there was something.
+    /// Removes the remains of stopped runs, and returns whether there were any.
     private func removeLeftovers(_ notes: inout [WriteResult.Note]) throws -> Bool {
         let staging = StagingFolder.beside(folder)
         guard try staging.exists() else { return false }
@@ -63,19 +63,19 @@ struct TreeWriter {
 
     // MARK: The staging folder
 
-    /// Does the part of a run that may fail; then the staging folder goes, and the folder is as it was.
+    /// Runs the part that may fail; after an error the staging folder is removed, and the folder is as it was.
     private func orRemove(_ staging: StagingFolder, _ work: () throws -> Void) throws {
         do {
             try work()
         } catch {
-            // The first error is the one to tell. What cannot be removed now, the next run removes.
+            // The first error is reported. The next run removes the rest.
             _ = try? staging.remove(outputFolder: folder)
             throw error
         }
     }
 
-    /// Removes the staging folder with the old tree, now that the new one is in place. That it cannot be removed is no
-    /// failure of the run.
+    /// Removes the staging folder with the old tree, after the new one is in place. The run does not fail if it cannot
+    /// be removed.
     private func dispose(of staging: StagingFolder, _ notes: inout [WriteResult.Note]) {
         do {
             notes += try staging.remove(outputFolder: folder).map { .broughtBack(folder.appending($0)) }

@@ -4,7 +4,7 @@ import FileSystem
 
 /// The changes of a run in the output folder.
 public struct WriteResult: Sendable {
-    /// Something that a person should know although the run did what it should.
+    /// A warning of a successful run.
     public enum Note: Sendable, Hashable, CustomStringConvertible {
         /// A file was put into the output folder during the exchange, of this run or an earlier one; it is there again.
         case broughtBack(Path)

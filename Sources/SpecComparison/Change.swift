@@ -2,18 +2,18 @@
 
 import SpecSyntax
 
-/// Something that differs between two specs, or between the clients that come of them.
+/// A difference between two specs, or between their clients.
 public struct Change: Sendable {
     public let rule: ChangeRule
     /// The changed thing, as people know it: `topics`, `GET /projects`, `ListProjects.init(_:)`.
     public let subject: String
     /// Its owners: request builders, types, enums. A row of a shared table belongs to several.
     public internal(set) var owners: [String]
-    /// How it changed, in words that follow the subject.
+    /// The change, in words that follow the subject.
     public let words: String
-    /// Where it stood; nil for what is new.
+    /// The old place; nil for additions.
     public let before: SourceRange?
-    /// Where it stands; nil for what is gone.
+    /// The new place; nil for removals.
     public let after: SourceRange?
 
     init(
@@ -48,7 +48,7 @@ extension [String] {
     }
 }
 
-/// Gathers changes. What is the same row in several operations is one change.
+/// A collector of changes. The same row in several operations is one change.
 struct ChangeCollector {
     private(set) var changes: [Change] = []
     private var indices: [Key: Int] = [:]

@@ -1,4 +1,4 @@
-// A kind of change as data: where it shows, how much it asks of the version number, and why.
+// A kind of change as data: where it shows, the required version change, and why.
 
 /// A kind of change.
 public struct ChangeRule: Sendable, Hashable {
@@ -16,7 +16,7 @@ public struct ChangeRule: Sendable, Hashable {
     public let id: String
     public let layer: Layer
     public let verdict: Verdict
-    /// Why it asks for that, in a sentence.
+    /// The reason, in a sentence.
     public let reason: String
 
     init(_ id: String, _ layer: Layer, _ verdict: Verdict, _ reason: String) {
@@ -122,7 +122,7 @@ extension ChangeRule {
     static let secrecyChanged = ChangeRule(
         "secrecy-changed", .spec, .minor, "Descriptions hide it, or show it.")
 
-    /// Every kind of change, in the order in which they are told.
+    /// Every kind of change, in the order of reports.
     public static let all: [ChangeRule] = [
         .operationRemoved, .operationAdded, .routeChanged, .requiredAttributeAdded, .attributeRemoved, .attributeAdded,
         .attributeRequired, .attributeOptional, .attributeMoved, .attributeFormChanged, .listStyleChanged,

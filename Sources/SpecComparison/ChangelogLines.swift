@@ -1,4 +1,4 @@
-// Lines for the changelog, ready to paste: what breaks first, then what is new, deprecated and corrected.
+// Lines for the changelog, ready to paste: breaks first, then additions, deprecations and corrections.
 
 import SpecModel
 import SpecSyntax
@@ -8,7 +8,7 @@ struct ChangelogLines {
 
     private let changes: [Change]
     private let renames: Renames
-    /// How a request builder's operation is called: `projects.create`.
+    /// The name of a request builder's operation: `projects.create`.
     private let calls: [String: String]
 
     init(_ changes: [Change], _ renames: Renames, from before: API, to after: API) {
@@ -41,8 +41,8 @@ struct ChangelogLines {
         for (old, new) in renames.calls { lines.append("**Breaking**: `\(old)` is called `\(new)` now.") }
     }
 
-    /// Each break with what it means. What breaks in Swift is told once for each type, and only where neither a break on
-    /// the wire nor a rename tells why.
+    /// Each break with its meaning. Breaks in Swift are reported once for each type, and only where neither a break on
+    /// the wire nor a rename explains them.
     private mutating func addBreaks() {
         let breaks = changes.filter { $0.rule.verdict == .major }
         for change in breaks where change.rule.layer != .swift {
@@ -66,7 +66,7 @@ struct ChangelogLines {
         }
     }
 
-    /// Whether a change is one of the method that makes a request whose own changes are told.
+    /// Whether a change is one of the method of a request whose own changes are reported.
     private func isMethod(of told: Set<String>, _ change: Change) -> Bool {
         let parts = change.subject.split(separator: ".")
         guard parts.count == 2 else { return false }

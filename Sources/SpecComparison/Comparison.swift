@@ -1,4 +1,4 @@
-// Two specs, and everything that changed from one to the other: on the wire, in the Swift that comes of them, in words.
+// The changes from one spec to another: on the wire, in Swift, and in words.
 
 import Generator
 import OutputTree
@@ -12,7 +12,7 @@ public struct Comparison: Sendable {
     /// The lines for the changelog, without line breaks.
     public let changelog: [String]
 
-    /// Compares what was generated from two specs; nil if one of both has errors.
+    /// Compares the results of generating from two specs; nil if one of them has errors.
     ///
     /// - Parameter folder: the folder that holds those of the client and of its examples, as people know it.
     /// - Throws: `GeneratedTreeError`, as `Generation.fixtures()` does.

@@ -108,7 +108,7 @@ extension Operation {
     /// The method and the path, whatever the placeholders are called: `GET /projects/:id`.
     fileprivate var route: String { "\(method.rawValue) \(path.text.value)" }
 
-    /// Whether the client repeats it after a failure.
+    /// Whether the client retries it after a failure.
     fileprivate var repeats: Bool {
         if let isIdempotent { return isIdempotent }
         switch method {

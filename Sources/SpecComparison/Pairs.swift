@@ -8,12 +8,12 @@ struct Pairs<Element> {
     var removed: [Element] = []
     var added: [Element] = []
 
-    /// Pairs what has the same key; keys stand once in each list.
+    /// Pairs elements with the same key; keys are unique in each list.
     init<Key: Hashable>(_ before: [Element], _ after: [Element], by key: (Element) -> Key) {
         pair(before, after, by: key)
     }
 
-    /// Pairs by the first key, and what is left by the next one.
+    /// Pairs by the first key, and the rest by the next one.
     init<Key: Hashable>(
         _ before: [Element], _ after: [Element], by first: (Element) -> Key, then next: (Element) -> Key
     ) {

@@ -39,7 +39,7 @@ struct Renames {
         newNames = Set(types.values)
     }
 
-    /// Whether a change in Swift is only what comes of a rename.
+    /// Whether a change in Swift only follows from a rename.
     func explain(_ change: Change) -> Bool {
         if let type = change.subject.split(separator: ".").first, oldNames.contains(String(type)) { return true }
         if oldMethods.contains(where: { change.subject.hasPrefix($0) }) { return true }

@@ -100,7 +100,7 @@ extension SpecDifferences {
 }
 
 extension Availability {
-    /// For whom and since when; all that can be said but the deprecation.
+    /// Availability and version, without the deprecation.
     fileprivate var words: String {
         var words: [String] = []
         if let tier { words.append(tier.value.rawValue) }

@@ -41,7 +41,7 @@ struct SurfaceDifferences {
         }
     }
 
-    /// Compares what has one name: a property, or the overloads of a function.
+    /// Compares the declarations of one name: a property, or the overloads of a function.
     private mutating func compare(_ before: [SwiftSurface.Member], _ after: [SwiftSurface.Member], of type: String) {
         let pairs = Pairs(before, after) { $0.signature }
         for (before, after) in pairs.both { compareUse(before, after, of: type) }

@@ -1,4 +1,4 @@
-// The public declarations of a generated client: what users of it can see.
+// The public declarations of a generated client: the declarations that its users can see.
 
 import Generator
 import SpecSyntax
@@ -28,7 +28,7 @@ struct SwiftSurface {
     private(set) var types: [TypeDeclaration] = []
     private var indices: [String: Int] = [:]
 
-    /// - Parameter modules: what was generated, with the folders as people know them; types before what extends them.
+    /// - Parameter modules: the generated modules, with the folders as people know them; types before their extensions.
     init(_ modules: [(module: GeneratedModule, folder: String)]) {
         for (module, folder) in modules {
             for file in module.declarations {
@@ -69,7 +69,7 @@ struct SwiftSurface {
 }
 
 extension Symbol {
-    /// Where the declaration stands in a file, as far as its first line goes.
+    /// The place of the declaration's first line in a file.
     fileprivate func range(in file: SourceName) -> SourceRange {
         let line = lines.upperBound
         return SourceRange(

@@ -4,7 +4,8 @@ import SpecModel
 import SpecSyntax
 
 extension SpecDifferences {
-    /// Compares what both specs declare. A type that only one of them has shows where it is used, and in Swift.
+    /// Compares the types that both specs declare. A type of only one of them is reported where it is used, and in
+    /// Swift.
     mutating func compareTypes() {
         for (before, after) in pairs(before.api.hashes, after.api.hashes, \.name.value) {
             compare(before.attributes, after.attributes, of: after.name.value)

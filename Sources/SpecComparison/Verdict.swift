@@ -1,4 +1,4 @@
-// How much a change asks of the version number. See "What a version promises" in CHANGELOG.md.
+// The version change that a change requires. See "What a version promises" in CHANGELOG.md.
 
 /// The part of the version that has to grow.
 public enum Verdict: String, Sendable, Comparable, CaseIterable {

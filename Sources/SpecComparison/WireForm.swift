@@ -6,7 +6,7 @@ import SpecModel
 struct WireForms {
     private var forms: [String: String] = [:]
 
-    /// - Parameter names: what the other spec calls types of this one.
+    /// - Parameter names: the other spec's names of types of this one.
     init(_ api: API, renamed names: [String: String] = [:]) {
         for enumeration in api.enums {
             switch enumeration.rawType {
@@ -38,7 +38,7 @@ struct WireForms {
         }
     }
 
-    /// The form of an attribute where it travels: everything in a path is text.
+    /// The form of an attribute where it is sent: everything in a path is text.
     func form(_ row: Attribute) -> String {
         switch row.location {
         case .path: "text"

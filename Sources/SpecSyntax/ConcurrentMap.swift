@@ -1,4 +1,4 @@
-// Doing the same to many things on all cores: files are read, emitted and compared independently of each other.
+// A concurrent map on all cores: files are read, emitted and compared independently of each other.
 
 import Dispatch
 

@@ -25,12 +25,12 @@ public struct SpecLayout {
         return nil
     }
 
-    /// A row: its name, and what stands in its braces.
+    /// A row: its name, and the text in its braces.
     public typealias Row = (name: String, value: String)
 
     /// Adds rows to a mapping below a key of a declaration; the key is added if it is not there.
     ///
-    /// - Parameter followers: keys of the declaration that stand behind this one.
+    /// - Parameter followers: keys of the declaration that follow this one.
     public func add(_ rows: [Row], below key: String, of owner: Mapping.Entry, before followers: [String]) -> Fix.Edit?
     {
         guard let declaration = owner.value.mapping, let last = declaration.entries.last, !rows.isEmpty else {

@@ -17,7 +17,7 @@ public struct SpecText {
     /// The sentence that a person has to write, with what was guessed.
     public static func todo(_ words: String = "say what it is") -> String { "TODO: \(words)." }
 
-    /// A text as YAML takes it for a text.
+    /// A text in a form that YAML reads as a text.
     public static func quoted(_ text: String) -> String {
         "\""
             + text.unicodeScalars.reduce(into: "") { quoted, scalar in
@@ -53,7 +53,7 @@ public struct SpecText {
         return isPlain || isName && text.count > 4 ? text : quoted(text)
     }
 
-    /// A value, in quotes where YAML would take it for something else than a text.
+    /// A value, in quotes where YAML would not read it as a text.
     public static func value(_ text: String) -> String {
         let words: Set<String> = ["true", "false", "null", "yes", "no", "on", "off"]
         let isPlain = text.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_.-]*/) != nil && !words.contains(text.lowercased())

@@ -19,7 +19,7 @@ struct Harvest: Equatable {
     private(set) var since: String?
     private(set) var deprecation: Deprecation?
     private(set) var defaultValue: String?
-    /// The words in code that each sentence names, two or more: what may be the values.
+    /// The words in code that each sentence names, two or more: the possible values.
     private(set) var values: [[String]] = []
     private(set) var isCommaSeparated = false
     /// Whether null is said to be a value.
@@ -30,7 +30,7 @@ struct Harvest: Equatable {
 
     /// - Parameters:
     ///   - description: the cell that describes the attribute.
-    ///   - badges: what stands beside its name, `**(PREMIUM)**`.
+    ///   - badges: the text beside its name, `**(PREMIUM)**`.
     init(_ description: String, badges: String) {
         readTier(badges.plainText.replacing(/[()]/, with: " "), isBadge: true)
         let text = description.plainText

@@ -1,8 +1,8 @@
-// A Markdown table as it was pasted, cell by cell, each with its place.
+// A pasted Markdown table, cell by cell, each with its place.
 
 import SpecSyntax
 
-/// The first table of a text that has the columns that are requested. What stands around it is left alone.
+/// The first table of a text with the requested columns. The text around it is ignored.
 struct MarkdownTable {
     struct Row {
         let cells: [Located<String>]
@@ -32,7 +32,7 @@ struct MarkdownTable {
         return tables
     }
 
-    /// A line that is cut by upright bars; those behind a backslash do not cut.
+    /// A line that is split at upright bars, except those behind a backslash.
     private static func row(_ number: Int, of text: SourceText) -> Row? {
         let line = Array(text.line(number).unicodeScalars)
         guard let first = line.firstIndex(where: { $0 != " " && $0 != "\t" }), line[first] == "|" else { return nil }

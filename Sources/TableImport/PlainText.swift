@@ -10,7 +10,7 @@ extension String {
         return text.replacing(/\ +/, with: " ").trimmed
     }
 
-    /// The sentences of plain text, without full stops. What stands in round brackets behind a sentence is one of its own.
+    /// The sentences of plain text, without full stops. A text in round brackets behind a sentence is one of its own.
     var sentences: [String] {
         var sentences: [String] = []
         var sentence = ""
@@ -39,12 +39,12 @@ extension String {
         }.filter { !$0.isEmpty }
     }
 
-    /// Words with which remarks in brackets begin that are told apart from the sentence before.
+    /// The first words of remarks in brackets that are separate from the sentence before.
     private static let remarks = [
         "introduced", "deprecated", "added", "default", "admin", "premium", "ultimate", "starter",
     ]
 
-    /// Whether brackets stand behind a sentence, and not within one: no small letter follows them.
+    /// Whether brackets are behind a sentence, and not within one: no small letter follows them.
     private static func endsSentence(_ characters: ArraySlice<Character>) -> Bool {
         guard let close = characters.firstIndex(of: ")") else { return true }
         return characters[(close + 1)...].first { !$0.isWhitespace }?.isLowercase != true

@@ -1,4 +1,4 @@
-// Merges a pasted attribute table into an operation: new rows as text edits, what is there already left as it is.
+// Merging a pasted attribute table into an operation: new rows as text edits, existing ones unchanged.
 
 import SpecModel
 import SpecSyntax
@@ -22,15 +22,15 @@ public struct TableImport {
     private var newHashes: [[String]] = []
     private var declaredNames: Set<String>
 
-    /// Reads a table and finds out what it adds.
+    /// Reads a table and returns its additions.
     ///
     /// - Parameters:
-    ///   - text: what was pasted; its first table with the columns Attribute, Type and Required is read.
-    ///   - operation: what the rows belong to.
-    ///   - api: the spec as it is.
+    ///   - text: the pasted text; its first table with the columns Attribute, Type and Required is read.
+    ///   - operation: the operation of the rows.
+    ///   - api: the spec.
     ///   - files: its files.
-    ///   - diagnostics: is told what cannot be understood, with its place in the pasted text, and where a row of the spec
-    ///     says something else: that one stays, and the fix adds what it lacks.
+    ///   - diagnostics: receives errors with their places in the pasted text, and differences from rows of the spec:
+    ///     the row stays, and the fix adds missing keys.
     public init(
         _ text: SourceText, into operation: Operation, of api: API, files: [SpecFile], diagnostics: DiagnosticCollector
     ) {
@@ -231,7 +231,7 @@ public struct TableImport {
         }
     }
 
-    /// Declares a hash for the members that a table names, and gives its name.
+    /// Declares a hash for the members that a table names, and returns its name.
     private mutating func declareHash(_ row: TableRow, of owner: String) -> String {
         let words = SwiftName(from: row.name.value).text
         var name = owner + words.prefix(1).uppercased() + words.dropFirst()
@@ -270,7 +270,7 @@ public struct TableImport {
         }
     }
 
-    /// Tells what a row of the spec says otherwise than the table. The row stays; the fix adds what it lacks.
+    /// Reports differences between a row of the spec and the table. The row stays; the fix adds missing keys.
     private mutating func compare(_ row: TableRow, with known: Attribute, among rows: [TableRow]) {
         var differences: [String] = []
         var missing: [String] = []
@@ -315,7 +315,7 @@ public struct TableImport {
 }
 
 extension TypeWords {
-    /// Whether a type of the spec is what the table says, or tells more than tables do.
+    /// Whether a type of the spec is that of the table, or more precise.
     fileprivate func agrees(with known: TypeReference) -> Bool {
         if isGuess { return true }
         switch (type, known) {

@@ -1,4 +1,4 @@
-// A row of a pasted table: what it says of an attribute, in the words of the spec.
+// A row of a pasted table: an attribute in the terms of the spec.
 
 import SpecModel
 import SpecSyntax
@@ -8,10 +8,10 @@ struct TableRow {
     let name: Located<String>
     var type: TypeWords
     let isRequired: Bool
-    /// Whether it has to be given in some cases, which a person has to word.
+    /// Whether it is required in some cases, which a person has to describe.
     let isRequiredSometimes: Bool
     let facts: Harvest
-    /// The cell of the type, for what is to be said about it.
+    /// The cell of the type, for diagnostics.
     let typeRange: SourceRange
     var members: [TableRow] = []
 }
@@ -21,7 +21,7 @@ struct AttributeRows {
     private(set) var rows: [TableRow] = []
     private let diagnostics: DiagnosticCollector
 
-    /// Reads the first table with the columns of an attribute table. What cannot be read is reported.
+    /// Reads the first table with the columns of an attribute table. Errors are reported.
     init(_ text: SourceText, diagnostics: DiagnosticCollector) {
         self.diagnostics = diagnostics
         let tables = MarkdownTable.all(in: text)
@@ -42,7 +42,7 @@ struct AttributeRows {
         for row in table.rows { read(row, columns) }
     }
 
-    /// Which column holds what.
+    /// The columns.
     private struct Columns {
         let name: Int
         let type: Int
@@ -104,10 +104,10 @@ struct AttributeRows {
         Self.add(made, below: path.steps.dropLast(), to: &rows)
     }
 
-    /// Adds a row where its name says: `assets[links][name]` is a member of a member.
+    /// Adds a row at the place of its name: `assets[links][name]` is a member of a member.
     private static func add(_ row: TableRow, below owners: ArraySlice<AttributePath.Step>, to rows: inout [TableRow]) {
         guard let owner = owners.first else {
-            // A row that stood for its members only is told about now.
+            // A row that existed only for its members is reported here.
             if let index = rows.firstIndex(where: { $0.name.value == row.name.value }) {
                 if rows[index].members.isEmpty { return }
                 let members = rows[index].members
@@ -160,7 +160,7 @@ private struct AttributePath {
         self.steps = steps
     }
 
-    /// Brackets behind the name say that it is an array; the description may tell of what.
+    /// Brackets behind the name mean an array; the description may name its elements.
     func refine(_ type: inout TypeWords, _ facts: Harvest) {
         if steps.last?.isArray == true {
             switch type.type {

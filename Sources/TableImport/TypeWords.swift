@@ -10,7 +10,7 @@ struct TypeWords: Equatable {
     /// Whether the table leaves open what elements or members are.
     var isGuess = false
 
-    /// nil for words that no type is known by.
+    /// nil for unknown words.
     init?(_ cell: String) {
         var words = cell.plainText.replacing("`", with: "").lowercased()
         words = words.replacing(/\((iso ?8601|utc|[^)]*yyyy[^)]*)\)/, with: "").replacing(/\ +/, with: " ").trimmed
@@ -67,7 +67,7 @@ struct TypeWords: Equatable {
         "string or integer": .idOrPath, "id or path": .idOrPath,
     ]
 
-    /// The words that are known, for advice.
+    /// The known words, for advice.
     static var known: [String] {
         (Array(scalars.keys) + Array(hashes) + [
             "array", "array of strings", "array of integers", "string array", "integer array",

@@ -1,4 +1,4 @@
-// `gitlab-codegen compare`: what changed since another spec, and what that asks of the version number.
+// `gitlab-codegen compare`: the changes since another spec, and the required version change.
 
 import ArgumentParser
 import FileSystem

@@ -1,4 +1,4 @@
-// `gitlab-codegen drift`: where the spec and an OpenAPI document of GitLab's differ.
+// `gitlab-codegen drift`: the differences between the spec and an OpenAPI document of GitLab's.
 
 import ArgumentParser
 import Drift

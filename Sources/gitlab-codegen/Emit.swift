@@ -1,4 +1,4 @@
-// `gitlab-codegen emit`: generates into a build folder. The build plugin RegenerateClient calls it; people need not.
+// `gitlab-codegen emit`: generates into a build folder. The build plugin RegenerateClient calls it.
 
 import ArgumentParser
 import FileSystem
@@ -54,7 +54,7 @@ struct Emit: ParsableCommand {
     }
 }
 
-/// A file of a build. It is written only if it changes, so that nothing is compiled again for nothing.
+/// A file of a build. It is written only if it changes, so that nothing is compiled again needlessly.
 private struct BuildFile {
     let path: Path
 

@@ -1,4 +1,4 @@
-// `gitlab-codegen explain`: from a row of the spec to what it became, and back.
+// `gitlab-codegen explain`: from a row of the spec to its Swift, and back.
 
 import ArgumentParser
 import FileSystem

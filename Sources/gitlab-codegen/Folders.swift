@@ -1,10 +1,10 @@
-// The options that all subcommands share: where the spec is, and where the generated files are.
+// The options that all subcommands share: the folders of the spec and of the generated files.
 
 import ArgumentParser
 import FileSystem
 import OutputTree
 
-/// Where to read from and where to write to.
+/// The input and output folders.
 struct Folders: ParsableArguments {
     static let usualSpec = "spec"
     static let usualOutput = "Generated/GitLab"
@@ -28,7 +28,7 @@ struct Folders: ParsableArguments {
         if output.isEmpty { throw ValidationError("--output names no folder") }
     }
 
-    /// The folder of the generated files, once it is certain that nothing else is in it that matters.
+    /// The folder of the generated files, after checking that it contains nothing else of value.
     func outputFolder() throws -> OutputFolder {
         try OutputFolder(
             Path(output),

@@ -1,4 +1,4 @@
-// `gitlab-codegen generate`: makes the generated files what the spec says.
+// `gitlab-codegen generate`: writes the generated files from the spec.
 
 import ArgumentParser
 import FileSystem
@@ -41,7 +41,7 @@ struct Generate: ParsableCommand {
                 + "\(count(\.removed)) removed, \(count(\.unchanged)) unchanged")
     }
 
-    /// Writes a tree, and names the files that this concerns.
+    /// Writes a tree, and prints the changed files.
     private func write(_ tree: GeneratedTree, to output: OutputFolder) throws -> WriteResult {
         let result = try output.write(tree)
         for (word, files) in [("written", result.added), ("changed", result.changed), ("removed", result.removed)] {

@@ -1,10 +1,10 @@
-// The command `gitlab-codegen`: its subcommands, and what their outcomes mean to a shell.
+// The command `gitlab-codegen`: its subcommands, and their exit codes.
 
 import ArgumentParser
 import FileSystem
 import OutputTree
 
-/// Turns the spec into the client's Swift files.
+/// The command that generates the client's Swift files from the spec.
 @main
 struct GitLabCodegen: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,4 @@
-// `gitlab-codegen lint`: everything that there is to say about the spec, and nothing else.
+// `gitlab-codegen lint`: prints all diagnostics of the spec.
 
 import ArgumentParser
 import FileSystem

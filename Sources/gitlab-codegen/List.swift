@@ -1,4 +1,4 @@
-// `gitlab-codegen list`: what the spec describes, as a table.
+// `gitlab-codegen list`: the content of the spec, as a table.
 
 import ArgumentParser
 import FileSystem

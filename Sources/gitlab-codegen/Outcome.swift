@@ -6,11 +6,11 @@ import Generator
 import GitRevision
 import OutputTree
 
-/// The end of a run that found problems or failed.
+/// The outcome of a run that found problems or failed.
 struct Outcome: Error {
     /// The exit codes besides 0.
     enum Code: Int32 {
-        /// The spec has errors, or the output folder is not as it should be.
+        /// The spec has errors, or the output folder is out of date.
         case problems = 1
         /// The command was used in a wrong way, or the system reported an error.
         case failure = 2
@@ -30,7 +30,7 @@ struct Outcome: Error {
 
     /// Takes an error of the stages, or of the argument parser.
     ///
-    /// - Parameter message: what the argument parser says of the error.
+    /// - Parameter message: the argument parser's message.
     init(_ error: any Error, message: String) {
         switch error {
         case let error as OutputTreeError:
@@ -46,7 +46,7 @@ struct Outcome: Error {
         }
     }
 
-    /// Says it, and ends the process.
+    /// Prints the message, and ends the process.
     func end() -> Never {
         if let message { StandardStream.error.print(message) }
         GitLabCodegen.exit(withError: ExitCode(code.rawValue))

@@ -1,4 +1,4 @@
-// The options that say how diagnostics are printed and what becomes of their fixes, and reading the spec by them.
+// The options for printing diagnostics and applying fixes, and reading the spec with them.
 
 import ArgumentParser
 import FileSystem
@@ -35,7 +35,7 @@ struct Reporting: ParsableArguments {
     /// How often fixes are applied, since one can reveal errors that another one fixes.
     private static let rounds = 8
 
-    /// Reads a spec and generates from it. Fixes are applied if that was requested; nothing is printed about the rest.
+    /// Reads a spec and generates from it. Fixes are applied if requested; nothing is printed about the rest.
     ///
     /// - Throws: `SpecFolderError`, `FileSystemError`, `GeneratedTreeError`
     func generation(of folder: SpecFolder, withExamples: Bool = false) throws -> Generation {
@@ -52,14 +52,14 @@ struct Reporting: ParsableArguments {
         return generation
     }
 
-    /// Prints diagnostics in the chosen format. Formats for programs are printed even where there is nothing to say.
+    /// Prints diagnostics in the chosen format. Formats for programs are printed even without diagnostics.
     ///
     /// - Parameter folder: the spec folder as the user named it.
     func report(_ diagnostics: [Diagnostic], of generation: Generation, in folder: String) {
         report(diagnostics, files: generation.files, in: folder)
     }
 
-    /// Prints diagnostics that speak of these files.
+    /// Prints diagnostics of these files.
     func report(_ diagnostics: [Diagnostic], files: [SpecFile], in folder: String) {
         switch format {
         case .text:
@@ -74,8 +74,8 @@ struct Reporting: ParsableArguments {
         }
     }
 
-    /// Prints what is to be said about a spec while something else is done with it. What is left for a person to write is
-    /// counted only: an import leaves thousands of such places, and `lint` lists them.
+    /// Prints the diagnostics of a spec for another command. Unfinished sentences are only counted: an import leaves
+    /// thousands of them, and `lint` lists them.
     func reportButUnfinished(_ generation: Generation, in folder: String) {
         let others = generation.diagnostics.filter { $0.rule != Rule.unfinishedSentence.id }
         report(others, of: generation, in: folder)
@@ -85,7 +85,7 @@ struct Reporting: ParsableArguments {
         }
     }
 
-    /// Says something to a person: on the standard output, unless that is for a program.
+    /// Prints a message for a person: on the standard output, unless that is for a program.
     func say(_ line: String) {
         switch format {
         case .text: StandardStream.output.print(line)
@@ -93,13 +93,12 @@ struct Reporting: ParsableArguments {
         }
     }
 
-    /// Says how a command ended, in one line for a person. A program reads the exit code and the diagnostics.
+    /// Prints how a command ended, in one line for a person. A program reads the exit code and the diagnostics.
     func sayResult(_ line: String) {
         if format == .text { StandardStream.output.print(line) }
     }
 
-    /// Diagnostics name files from the spec folder on: elsewhere than in the current folder it takes a word more to
-    /// find them.
+    /// Diagnostics name files from the spec folder on: outside the current folder, a note says where they are.
     private func sayWhereItIs(_ spec: String) {
         let container = Path(spec).parent
         if container.string == "." { return }

@@ -4,7 +4,7 @@ import FileSystem
 import OutputTree
 import SpecSyntax
 
-/// A person's view on a comparison: the files by name, then their differences, then what to do.
+/// A comparison for people: the files by name, then their differences, then the fix.
 struct VerificationReport {
     let bytes: [UInt8]
     /// The same as diagnostics, for programs.

@@ -56,7 +56,7 @@ struct Verify: ParsableCommand {
         if selfTest { try test(output, against: tree) }
     }
 
-    /// Puts the comparison to the test, with trees that differ from what is on the disk in one file each.
+    /// Tests the comparison, with trees that differ from the disk in one file each.
     private func test(_ output: OutputFolder, against tree: GeneratedTree) throws {
         let results = try SelfTest(of: tree) { try output.compare(with: $0) }.results()
         for result in results {

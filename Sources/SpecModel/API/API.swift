@@ -39,7 +39,7 @@ public struct Resource: Sendable {
 
 /// One call: a method, a path, its attributes and its response.
 ///
-/// Operations are copied a lot, so that what their mapping says is held by one reference.
+/// Operations are copied a lot, so the content of their mapping is one reference.
 public struct Operation: Sendable {
     public enum Method: String, Sendable, CaseIterable {
         case get = "GET"

@@ -1,10 +1,10 @@
-// A row of an attribute table, and what rows of all kinds say about tiers, roles, versions and limits.
+// A row of an attribute table, and the tiers, roles, versions and limits of all kinds of rows.
 
 import SpecSyntax
 
 /// An attribute of a request: one row of an attribute table.
 ///
-/// Attributes are copied a lot, so that what their row says is held by one reference.
+/// Attributes are copied a lot, so the content of their row is one reference.
 public struct Attribute: Sendable {
     public enum Location: String, Sendable, CaseIterable {
         case path, query, header, body
@@ -47,10 +47,10 @@ public struct Attribute: Sendable {
     }
 
     let row: Row
-    /// Where it travels. Rows of shared tables get their location from the operation that names the table.
+    /// Where it is sent. Rows of shared tables get their location from the operation that names the table.
     public internal(set) var location: Location
 
-    /// GitLab's name, as it goes over the wire.
+    /// GitLab's name, as it is sent.
     public var name: Located<String> { row.name }
     public var swiftName: SwiftName { row.swiftName }
     public var type: Located<TypeReference> { row.type }
@@ -78,7 +78,7 @@ public struct Limits: Sendable {
     public let maximumLength: Located<Int>?
 }
 
-/// For whom and since when something exists.
+/// The availability of something.
 public struct Availability: Sendable {
     /// The lowest tier that has it; nil where every tier does.
     public let tier: Located<Tier>?
@@ -88,7 +88,7 @@ public struct Availability: Sendable {
     /// The version that introduced it.
     public let since: Located<String>?
     public let offering: [Located<String>]
-    /// The condition under which it is there, in words.
+    /// The condition under which it is available, in words.
     public let condition: Located<String>?
     public let deprecation: Deprecation?
 }

@@ -1,4 +1,4 @@
-// How an operation is called in Swift: `listForUser` is `list(forUser:)`.
+// The name of an operation in Swift: `listForUser` is `list(forUser:)`.
 
 import SpecSyntax
 
@@ -6,8 +6,8 @@ extension Operation {
     /// The name of the method: the name of the operation without a variant that a label says.
     public var methodName: String { String(variant == nil ? name.value[...] : name.value.verb) }
 
-    /// The label of an argument: its own name, or the variant that the name of the operation says. What the first
-    /// placeholder of the path stands for is what the call is about; it has none.
+    /// The label of an argument: its own name, or the variant that the name of the operation says. The first
+    /// placeholder of the path is the subject of the call and has no label.
     public func label(of attribute: Attribute, isFirst: Bool) -> String? {
         if let variant, attribute.location == .path, attribute.name.value == path.placeholders.last?.value,
             !isNamed(by: variant)
@@ -25,7 +25,7 @@ extension Operation {
         return ["For", "Including", "By"].contains(words[0]) || words.last == "By" ? String(rest) : nil
     }
 
-    /// Whether the variant only says what the call is given: `BySecret`, where there is an argument `secret`.
+    /// Whether the variant only repeats an argument: `BySecret`, where there is an argument `secret`.
     private func isNamed(by variant: String) -> Bool {
         attributes.contains { $0.location == .path && variant == "By" + $0.swiftName.text.capitalised }
     }

@@ -4,7 +4,7 @@
 public enum Reference: String, Sendable, CaseIterable {
     case project, group, namespace, user
 
-    /// The kind that words speak of: the first of them that names one.
+    /// The kind that words name: that of the first that names one.
     public init?(namedBy words: some Sequence<String>) {
         for word in words {
             let singular = word.last == "s" ? String(word.dropLast()) : word

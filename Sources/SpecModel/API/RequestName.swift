@@ -1,4 +1,4 @@
-// The name that a request has by the rule: the verb, the resource, and what else the name of the operation says.
+// The name of a request by the rule: the verb, the resource, and the rest of the operation's name.
 
 extension Operation {
     /// `list` of `Hooks` is `ListHooks`, `get` is `GetHook`, `listEvents` is `ListHookEvents`, and `listForUser` is
@@ -22,7 +22,7 @@ extension Substring {
 }
 
 extension String {
-    /// `Branches` is `Branch`, `Policies` is `Policy`; what ends in no `s` stays.
+    /// `Branches` is `Branch`, `Policies` is `Policy`; a word without an `s` at its end stays.
     fileprivate var singular: String {
         if hasSuffix("ies") { return dropLast(3) + "y" }
         if ["ches", "shes", "sses", "xes"].contains(where: hasSuffix) { return String(dropLast(2)) }

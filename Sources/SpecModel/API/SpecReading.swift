@@ -1,4 +1,4 @@
-// From the files of a spec to the API: read all of them, resolve the names between them, check what that shows.
+// From the files of a spec to the API: read all of them, resolve the names between them, check the result.
 
 import SpecSyntax
 
@@ -7,11 +7,11 @@ public struct SpecReading {
     /// The API that the spec describes; with errors in the spec, the rest of it.
     public let api: API
     let declarations: Declarations
-    /// The attribute tables, which operations have been given the rows of.
+    /// The attribute tables, whose rows the operations have.
     public var tables: [AttributeTable] { declarations.tables }
-    /// How the spec is known to differ from GitLab's OpenAPI documents.
+    /// The known differences from GitLab's OpenAPI documents.
     public var knownDrift: KnownDrift { declarations.drift }
-    /// Whether every file could be read. One that is not YAML at all may hold what the others speak of.
+    /// Whether every file could be read. One that is not YAML may contain names that others use.
     public let isComplete: Bool
 
     /// Reads a spec. Every problem goes to the collector.

@@ -1,4 +1,4 @@
-// How a name of GitLab's becomes a name of Swift's.
+// Converting GitLab's names to Swift's.
 
 /// A lower camel case Swift name: `path_with_namespace` is `pathWithNamespace`, `avatar_url` is `avatarURL`.
 public struct SwiftName: Sendable, Hashable, CustomStringConvertible {
@@ -38,7 +38,7 @@ public struct SwiftName: Sendable, Hashable, CustomStringConvertible {
 }
 
 extension String {
-    /// Signs as words, and those that part words as blanks; an empty text as what it is.
+    /// Signs as words, and separators as blanks; an empty text unchanged.
     fileprivate var spelledOut: String {
         if isEmpty { return "empty" }
         // Most names have none.

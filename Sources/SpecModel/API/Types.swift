@@ -2,7 +2,7 @@
 
 import SpecSyntax
 
-/// A hash with fixed keys that travels in a request.
+/// A hash with fixed keys in a request.
 public struct HashType: Sendable {
     public let name: Located<String>
     public let about: Located<String>
@@ -24,7 +24,7 @@ public struct ModelType: Sendable {
     public var file: String { name.range.path }
 }
 
-/// One key of a response. Fields are copied a lot, so that what their row says is held by one reference.
+/// One key of a response. Fields are copied a lot, so the content of their row is one reference.
 public struct Field: Sendable {
     /// The content of a row.
     final class Row: Sendable {
@@ -85,7 +85,7 @@ public struct EnumType: Sendable {
     }
 
     public struct Value: Sendable {
-        /// The name in the spec; of string enums also what goes over the wire.
+        /// The name in the spec; of string enums also the text on the wire.
         public let name: Located<String>
         public let swiftName: SwiftName
         /// The number on the wire in an integer enum.

@@ -2,7 +2,7 @@
 
 import SpecSyntax
 
-/// Looks up what a name in a row stands for.
+/// Looks up the type of a name in a row.
 public struct TypesByName: Sendable {
     public let models: [String: ModelType]
     public let hashes: [String: HashType]

@@ -3,7 +3,7 @@
 import SpecSyntax
 
 extension Resource {
-    /// Two operations that are called alike, such as `listByRoom` and `list`, both of which need a room.
+    /// Two operations with the same call, such as `listByRoom` and `list`, both of which need a room.
     func checkMethods(diagnostics: DiagnosticCollector) {
         var first: [String: SourceRange] = [:]
         for operation in operations where !operation.name.value.isEmpty {

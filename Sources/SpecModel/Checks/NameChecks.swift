@@ -46,7 +46,7 @@ extension Located<String> {
             fix: Fix("write '\(value)\(ending)', or a better name"))
     }
 
-    /// A name of which the rule makes one of Swift's; what is no name of GitLab's is reported as that.
+    /// Checks a name that the rule converts to Swift; an invalid name of GitLab's is reported as such.
     func checkGivesSwiftName(_ swiftName: SwiftName, diagnostics: DiagnosticCollector) {
         guard !swiftName.text.isMemberName else { return }
         let words = String(decoding: value.utf8.filter(\.isASCIILetterOrDigit), as: UTF8.self)

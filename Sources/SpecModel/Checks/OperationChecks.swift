@@ -18,7 +18,7 @@ struct OperationChecks {
     }
 
     private func checkPlaceholders() {
-        // Without a path, which has been reported, there is nothing to hold rows against.
+        // Without a path, which has been reported, there is nothing to compare rows with.
         if operation.path.text.value.isEmpty { return }
         let rows = operation.attributes(in: .path)
         for placeholder in operation.path.placeholders
@@ -66,7 +66,7 @@ struct OperationChecks {
         }
     }
 
-    /// Each alternative is the one that has to be given of an initialiser of its own.
+    /// Each alternative is the required attribute of an initialiser of its own.
     private func checkAlternatives(_ names: [Located<String>]) {
         var seen: Set<String> = []
         for name in names {
@@ -194,7 +194,7 @@ extension Availability {
 extension Collection<(Located<String>, Availability)> {
     func checkReplacements(in owner: String, diagnostics: DiagnosticCollector) {
         for (_, availability) in self {
-            // A few words hold blanks; a single word is meant as a name.
+            // A few words hold blanks; a single word is a name.
             guard let replacement = availability.deprecation?.replacement, !replacement.value.contains(" ") else {
                 continue
             }
@@ -221,7 +221,7 @@ extension SwiftName {
     }
 }
 
-/// Names that Swift keeps for itself even in backticks, and those that every generated type may use.
+/// Names that Swift reserves even in backticks, and those that every generated type may use.
 private let reservedNames: Set<String> = [
     "Protocol", "Self", "Type", "add", "addBody", "addHeaders", "addPath", "addQuery", "allCases", "carry", "configure",
     "customMirror", "debugDescription", "deprecated", "deprecatedRawValues", "emptyModel", "encode", "endpoint", "hash",

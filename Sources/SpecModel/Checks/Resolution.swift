@@ -1,4 +1,4 @@
-// Joins declarations: operations get the rows of the tables they name, and every name has to lead somewhere.
+// Resolving names: operations get the rows of the tables they name, and every name has to exist.
 
 import SpecSyntax
 
@@ -80,7 +80,7 @@ struct Resolution {
         }
     }
 
-    /// The operation with the rows of its tables, what it inherits and what its pages bring, checked as a whole.
+    /// The operation with the rows of its tables, its inherited rows and those of its pages, checked as a whole.
     private func resolve(
         _ declaration: OperationDeclaration, inheriting path: [Attribute], from resource: ResourceDeclaration
     ) -> Operation {
@@ -121,8 +121,8 @@ struct Resolution {
         return path
     }
 
-    /// The rows of a query with those that ask for pages, which stand last. An operation's own row takes the place of
-    /// the one that its pages bring.
+    /// The rows of a query with those for pages, which are last. An operation's own row takes the place of the one that
+    /// its pages bring.
     private func withPaging(_ rows: [Attribute], of operation: Operation) -> [Attribute] {
         guard case .value(.array) = operation.response.value else { return rows }
         var others = rows
@@ -155,7 +155,7 @@ struct Resolution {
         return hash
     }
 
-    /// Who uses the shared row that a diagnostic is about; nil where it is about something else, or wrong everywhere.
+    /// The user of the shared row of a diagnostic; nil where it is about something else, or wrong everywhere.
     private func use(
         of names: some Sequence<Located<String>>, by kind: String, _ user: Located<String>, at diagnostic: Diagnostic
     ) -> Diagnostic.Note? {

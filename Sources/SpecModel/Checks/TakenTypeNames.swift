@@ -1,7 +1,7 @@
-// Whose name a type of the spec would take.
+// Names that types of the spec cannot have.
 
 extension ReservedTypeNames {
-    /// Names of the language, and of what generated types hold by themselves.
+    /// Names of the language, and of members of generated types.
     private static let inGeneratedTypes = [
         (module: "Swift", "Any AnyObject Protocol Self Type"),
         (module: "generated types", "Deprecated ID Nullable RawValue"),

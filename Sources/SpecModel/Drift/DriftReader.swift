@@ -1,9 +1,9 @@
-// Reads what is known about differences between the spec and GitLab's OpenAPI documents.
+// Reading the accepted differences between the spec and GitLab's OpenAPI documents.
 
 import SpecSyntax
 
 extension KnownDrift {
-    /// Adds what a file says below its key `drift`.
+    /// Adds the key `drift` of a file.
     mutating func read(_ node: Node, in reading: FileReading) {
         guard let fields = Shape.drift.read(node, in: reading) else { return }
         documents += reading.each(fields.entries("documents")) { Document($0, in: reading) }

@@ -1,4 +1,4 @@
-// Where GitLab's OpenAPI documents and the spec are known to differ, and why:
+// The accepted differences between GitLab's OpenAPI documents and the spec, with reasons:
 //
 //     drift:
 //       documents:
@@ -30,7 +30,7 @@ public struct KnownDrift: Sendable {
         public let places: [Located<String>]
         /// Attributes or fields, `parent.member` within hashes; all of them where none are named.
         public let names: [Located<String>]
-        /// The documents that it speaks of; all of them where none are named.
+        /// The documents that it is for; all of them where none are named.
         public let documents: [Located<String>]
         public let reason: Located<String>
         public let range: SourceRange
@@ -42,7 +42,7 @@ public struct KnownDrift: Sendable {
     public init() {}
 }
 
-/// How a document and the spec can differ. The raw values stand behind messages and in accepted differences.
+/// How a document and the spec can differ. The raw values are in messages and in accepted differences.
 public enum DriftKind: String, Sendable, CaseIterable {
     /// The document has an operation that the spec lacks.
     case missingOperation = "missing-operation"
@@ -55,7 +55,7 @@ public enum DriftKind: String, Sendable, CaseIterable {
     case responseStatus = "response-status"
     case missingAttribute = "missing-attribute"
     case extraAttribute = "extra-attribute"
-    /// It travels in the path in one and in the body in the other, for example.
+    /// It is sent in the path in one and in the body in the other, for example.
     case attributeLocation = "attribute-location"
     case attributeType = "attribute-type"
     case attributeRequired = "attribute-required"

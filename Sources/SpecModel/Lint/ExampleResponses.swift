@@ -1,5 +1,4 @@
-// Responses as GitLab gives them, compared with the types of the spec. JSON is YAML, so that they are read with their
-// places.
+// GitLab's responses, compared with the types of the spec. JSON is YAML, so that they are read with their places.
 
 import SpecSyntax
 
@@ -7,11 +6,11 @@ import SpecSyntax
 struct ExampleResponses {
     private let models: [String: ModelType]
     private var seenTypes: Set<String> = []
-    /// The fields that were met, by type.
+    /// The fields that were found, by type.
     private var seenFields: [String: Set<String>] = [:]
     private var unknown: [(key: Located<String>, type: ModelType)] = []
 
-    /// Reads files named after the type of what they hold: a value of it, or an array of such values.
+    /// Reads files named after the type of their content: a value of it, or an array of such values.
     init(_ files: [SpecFile], of api: API, diagnostics: DiagnosticCollector) {
         models = api.types.models
         for file in files {
@@ -31,7 +30,7 @@ struct ExampleResponses {
         }
     }
 
-    /// Notes what a value holds. A single value stands for an array of one.
+    /// Notes the fields of a value. A single value counts as an array of one.
     private mutating func meet(_ node: Node, as type: TypeReference) {
         switch (type, node.content) {
         case (.array(let element), .sequence(let nodes)):

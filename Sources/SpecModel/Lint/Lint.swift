@@ -1,4 +1,4 @@
-// The rules that go beyond what generating needs: whether a spec speaks with one voice, and says enough.
+// The rules beyond those of generating: whether a spec is consistent and complete.
 
 import SpecSyntax
 
@@ -10,8 +10,8 @@ public struct Lint {
     let examples: ExampleResponses?
     let diagnostics: DiagnosticCollector
 
-    /// - Parameter examples: files that hold example responses in JSON, each named after the type of what it holds; nil to
-    ///   leave out the rules on examples.
+    /// - Parameter examples: files that hold example responses in JSON, each named after the type of its content; nil
+    ///   to leave out the rules on examples.
     public init(_ reading: SpecReading, examples: [SpecFile]? = nil, diagnostics: DiagnosticCollector) {
         api = reading.api
         declarations = reading.declarations

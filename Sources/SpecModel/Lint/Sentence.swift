@@ -5,7 +5,7 @@ import SpecSyntax
 /// The sentence of a declaration or a row.
 struct Sentence {
     let text: Located<String>
-    /// Its name, and the name of what it belongs to.
+    /// Its name, and the name of its owner.
     let names: [String]
 
     private init(_ text: Located<String>, names: [String]) {
@@ -45,7 +45,7 @@ struct Sentence {
             sentences.append(Sentence(enumeration.about, names: [enumeration.name.value]))
             sentences += enumeration.values.map { Sentence($0.about, names: [$0.name.value, enumeration.name.value]) }
         }
-        // One that is missing has been reported as such.
+        // A missing one has been reported as such.
         return sentences.filter { !$0.text.value.isEmpty }
     }
 }

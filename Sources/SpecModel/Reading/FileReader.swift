@@ -6,7 +6,7 @@ import SpecSyntax
 struct FileDeclarations: Sendable {
     /// Without the known drift.
     fileprivate private(set) var declarations = Declarations()
-    /// The drift is read once what the files before it say of documents is known.
+    /// The drift is read after the documents in the files before it.
     fileprivate private(set) var drift: Node?
     fileprivate let source: SourceText
     fileprivate let isPartial: Bool

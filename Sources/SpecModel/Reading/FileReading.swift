@@ -9,7 +9,7 @@ struct FileReading {
     let isPartial: Bool
     let diagnostics: DiagnosticCollector
 
-    /// Reads entries one by one. One that cannot be read has been reported, and what names it is excused.
+    /// Reads entries one by one. One that cannot be read has been reported, and uses of its name are not.
     func each<Value>(
         _ entries: [Mapping.Entry], areDeclarations: Bool = false, _ read: (Mapping.Entry) -> Value?
     ) -> [Value] {
@@ -20,11 +20,11 @@ struct FileReading {
         }
     }
 
-    /// A text that has been reported as missing: nothing, where it should have been. Nothing is generated then, but the
-    /// rest of its declaration can be checked.
+    /// A text that has been reported as missing: empty, at its place. Nothing is generated then, but the rest of its
+    /// declaration can be checked.
     func nothing(in place: SourceRange) -> Located<String> { Located("", at: place.startPoint) }
 
-    /// Whether a row's sentence lacks its quotes, so that its comma made keys of what follows.
+    /// Whether a row's sentence lacks its quotes, so that its comma made keys of the rest.
     func isBrokenSentence(_ mapping: Mapping) -> Bool {
         // Most rows end in their sentence.
         guard mapping.isFlow, let last = mapping.entries.last, last.key.text != "about" else { return false }

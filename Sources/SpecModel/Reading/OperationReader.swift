@@ -34,7 +34,7 @@ extension ResourceDeclaration {
 }
 
 extension OperationDeclaration {
-    /// - Parameter resource: what its resource says, which it inherits.
+    /// - Parameter resource: the facts of its resource, which it inherits.
     init?(_ entry: Mapping.Entry, of resource: Fields, in reading: FileReading) {
         guard let fields = Shape.operation.read(entry.value, named: entry.key, in: reading) else { return nil }
         let name = Located(entry.key.text, at: entry.key.range)
@@ -51,7 +51,7 @@ extension OperationDeclaration {
             fields.text("request")
             ?? Located(
                 Operation.requestName(of: name.value, in: resource.text("type")?.value ?? ""), at: entry.key.range)
-        // A name that comes by rule of names that are none says nothing new.
+        // A name derived from invalid names is not reported.
         if fields.text("request") != nil || request.value.isIdentifier {
             request.checkIsTypeName(or: "Request", diagnostics: reading.diagnostics)
         }

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Attribute {
     /// Reads a mapping of rows.
     ///
-    /// - Parameter name: the key of a shared table; what else has rows checked them already.
+    /// - Parameter name: the key of a shared table; others with rows have checked them.
     static func rows(
         _ node: Node, named name: Scalar? = nil, in location: Location, of reading: FileReading
     ) -> [Attribute] {

@@ -1,4 +1,4 @@
-// Reads what a row does without:
+// Reading the suppressed rules of a row:
 //
 //     star_count: { type: integer, suppress: { field-without-example: "GitLab's examples are of older servers." }, about: "…" }
 
@@ -31,6 +31,6 @@ extension FileReading {
 }
 
 extension Rule {
-    /// The names of the rules that a row can do without.
+    /// The names of the rules that a row can suppress.
     static let suppressible = (ofSyntax + ofModel).filter(\.isWaivable).map(\.id).sorted()
 }

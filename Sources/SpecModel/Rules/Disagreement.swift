@@ -1,4 +1,4 @@
-// The same attribute said differently in create, edit and the response.
+// The same attribute with different facts in create, edit and the response.
 
 import SpecSyntax
 
@@ -46,7 +46,7 @@ extension Rule {
 }
 
 extension Lint {
-    /// Holds the rows of the operations that write a type against each other and against the fields of the type.
+    /// Compares the rows of the operations that write a type with each other and with the fields of the type.
     func checkAgreement() {
         let models = api.types.models
         var collections: [Collection] = []
@@ -90,7 +90,7 @@ extension Lint {
         report(places, "deprecation", \.deprecationWords)
     }
 
-    /// Reports the places that do not say what most say, with a note at every other one.
+    /// Reports the places that differ from most others, with a note at every other one.
     private func report(_ places: [Occurrence], _ what: String, _ words: (Occurrence) -> String) {
         let all = places.map(words)
         guard let first = all.first, all.contains(where: { $0 != first }) else { return }
@@ -114,7 +114,7 @@ private struct Collection: Hashable {
     let response: String
     let path: String
 
-    /// The collection that an operation writes to; nil where it only reads, or responses no single thing.
+    /// The collection that an operation writes to; nil where it only reads, or does not return a single thing.
     init?(writtenBy operation: Operation) {
         guard case .value(.named(let response)) = operation.response.value else { return nil }
         self.response = response

@@ -1,4 +1,4 @@
-// Sentences too long to be taken in at a glance.
+// Sentences that are too long.
 
 import SpecSyntax
 

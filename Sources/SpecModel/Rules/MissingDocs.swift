@@ -1,4 +1,4 @@
-// An operation of which nobody knows where GitLab documents it.
+// An operation without a link to GitLab's documentation.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// A key that its mapping cannot do without.
+// A required key that is missing.
 
 import SpecSyntax
 

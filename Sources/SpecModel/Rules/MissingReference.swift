@@ -1,4 +1,4 @@
-// An id or a path of which nobody knows what it names.
+// An ID or a path without the kind of thing that it names.
 
 import SpecSyntax
 

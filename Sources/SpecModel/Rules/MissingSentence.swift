@@ -1,4 +1,4 @@
-// Something without a sentence on what it means.
+// Something without a sentence on its meaning.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// Enum values that Swift would take for cases of Optional.
+// Enum values that Swift would confuse with cases of Optional.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// Something in a path that could be left out.
+// An optional attribute in a path.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// Pages of something that is no list.
+// Pages of something that is not a list.
 
 import SpecSyntax
 

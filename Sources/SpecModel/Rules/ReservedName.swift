@@ -1,4 +1,4 @@
-// Names that generated code needs for itself.
+// Names that generated code reserves.
 
 import SpecSyntax
 

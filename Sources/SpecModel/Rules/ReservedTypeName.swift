@@ -1,4 +1,4 @@
-// Types called like one that every program imports.
+// Types with the name of one that every program imports.
 
 import SpecSyntax
 

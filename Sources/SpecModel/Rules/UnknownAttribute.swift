@@ -1,4 +1,4 @@
-// A constraint on an attribute that is not there.
+// A constraint on an unknown attribute.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// A deprecated row whose replacement is not there.
+// A deprecated row with an unknown replacement.
 
 import SpecSyntax
 

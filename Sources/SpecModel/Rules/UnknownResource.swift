@@ -1,4 +1,4 @@
-// A resource within another one that is not there.
+// A resource within an unknown one.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// A sentence without quotes, whose comma YAML takes for the end of it.
+// A sentence without quotes, whose comma ends it in YAML.
 
 import SpecSyntax
 

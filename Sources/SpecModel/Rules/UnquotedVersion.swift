@@ -1,4 +1,4 @@
-// A version without quotes, which YAML tools take for a number.
+// A version without quotes, which YAML tools read as a number.
 
 import SpecSyntax
 

@@ -60,7 +60,7 @@ extension Lint {
         for table in declarations.tables { for row in table.rows { use(row.type.value) } }
         for hash in api.hashes { for row in hash.attributes { use(row.type.value, in: hash.name.value) } }
         for model in api.models { for field in model.fields { use(field.type.value, in: model.name.value) } }
-        // Deprecated types stay for the sake of those who wrote their names.
+        // Deprecated types stay for code that names them.
         let declared =
             api.hashes.map { ($0.name, $0.deprecation) } + api.models.map { ($0.name, $0.deprecation) }
             + api.enums.map { ($0.name, $0.deprecation) }

@@ -1,4 +1,4 @@
-// A default that is no value of its type.
+// A default that is not a value of its type.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// A name that cannot be one.
+// An invalid name.
 
 import SpecSyntax
 

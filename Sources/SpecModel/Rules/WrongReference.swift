@@ -1,4 +1,4 @@
-// Something that names nothing, and says that it does.
+// The key `of` on a type that names nothing.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// Suppressions of what cannot be suppressed.
+// Suppressions of rules that cannot be suppressed.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// A type expression that says nothing.
+// An invalid type expression.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// A value that its key does not take.
+// An invalid value of a key.
 
 import SpecSyntax
 

@@ -1,4 +1,4 @@
-// Whether the value of a key is of the kind that the key takes.
+// Checking the kind of a key's value.
 
 import SpecSyntax
 

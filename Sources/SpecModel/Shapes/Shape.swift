@@ -9,7 +9,7 @@ final class Shape: Sendable {
         indirect enum Value: Sendable {
             /// A text, such as a sentence.
             case text
-            /// A text that a regular expression describes; what reads it checks it.
+            /// A text that a regular expression describes; its reader checks it.
             case pattern(String)
             /// A text of a closed set.
             case choice([String])
@@ -38,7 +38,7 @@ final class Shape: Sendable {
             case tables(Shape)
             /// A list of mappings of one kind.
             case list(Shape)
-            /// Rules that the mapping does without, each with the reason.
+            /// Rules that the mapping suppresses, each with the reason.
             case suppressions
         }
 
@@ -56,7 +56,7 @@ final class Shape: Sendable {
     let keys: [Key]
     /// Of which keys exactly one has to be there; the reader of the mapping checks it, the schema says it.
     let alternatives: [[String]]
-    /// Keys that make no sense without another; checked and said likewise.
+    /// Keys that require another; checked likewise.
     let dependencies: [(key: String, needs: String)]
     /// The pattern of the names of such mappings, as a regular expression for the schema.
     let namePattern: String?
@@ -94,7 +94,7 @@ final class Shape: Sendable {
                 if file.isBrokenSentence(mapping) { break }
                 continue
             }
-            // A table whose rows were left out because they are not YAML is empty through no fault of its own.
+            // A table whose rows were left out because they are not YAML is not reported as empty.
             if entry.value.isRefused { continue }
             if file.isPartial, entry.value.scalar?.text.isEmpty == true { continue }
             if keys[place].value.accepts(entry.value, for: entry.key, in: file) {

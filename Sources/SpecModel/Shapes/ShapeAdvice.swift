@@ -5,7 +5,7 @@ import SpecSyntax
 extension Fix {
     /// Advice for rows that are written as a list: `- name: archived`, `- archived: { … }` or `[asc, desc]`.
     ///
-    /// The edits take the dashes away, where every row has one, stands deeper than the key, and begins with its name.
+    /// The edits remove the dashes, where every row has one, is deeper than the key, and begins with its name.
     init(rows elements: [Node], below key: Scalar, of shape: Shape, in source: SourceText) {
         guard let first = elements.first else {
             self.init("remove '\(key.text)', or write one row a line below it")
@@ -90,7 +90,7 @@ extension Fix {
 }
 
 extension Fix.Edit {
-    /// Takes the dash of a row away: `- name: archived` is `archived:`, and what is below it stays.
+    /// Removes the dash of a row: `- name: archived` is `archived:`, and what is below it stays.
     fileprivate init?(row: Node, in source: SourceText) {
         guard case .mapping(let mapping) = row.content, let first = mapping.entries.first else { return nil }
         let start = row.range.start

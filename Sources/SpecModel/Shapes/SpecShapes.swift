@@ -1,4 +1,4 @@
-// The spec language: every kind of mapping with the keys it takes. This is the one place that says what may stand where.
+// The spec language: every kind of mapping with the keys it takes. This is the one place that defines them.
 
 extension Shape {
     static let file = Shape(

@@ -1,4 +1,4 @@
-// Prints diagnostics as a Code Quality report, which GitLab shows in merge requests.
+// Printing diagnostics as a Code Quality report, which GitLab shows in merge requests.
 // https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 
 /// Renders diagnostics as a JSON array of issues.
@@ -6,7 +6,7 @@ public struct CodeQualityPrinter: Sendable {
     public init() {}
 
     public func text(for diagnostics: [Diagnostic]) -> String {
-        // Two findings of the same words in one file are told apart by their order.
+        // Two findings with the same text in one file differ by their order.
         var seen: [String: Int] = [:]
         return JSONText.array(
             diagnostics.map { diagnostic in
@@ -40,7 +40,7 @@ public struct CodeQualityPrinter: Sendable {
         ])
     }
 
-    /// A name for a finding that stays when lines move: 128 bits of FNV-1a over its words.
+    /// A name for a finding that does not change when lines move: 128 bits of FNV-1a over its text.
     private static func fingerprint(_ identity: String) -> String {
         let halves = [0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142].map { (start: UInt64) in
             identity.utf8.reduce(start) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }

@@ -1,4 +1,4 @@
-// A problem in the spec as a value: what is wrong, where, and what to write instead.
+// A problem in the spec as a value: message, place and fix.
 
 /// Something that a person who edits the spec should know.
 public struct Diagnostic: Sendable, Hashable {
@@ -16,7 +16,7 @@ public struct Diagnostic: Sendable, Hashable {
     /// The name of the rule that was broken, in kebab case: `unknown-key`.
     public let rule: String
     public let severity: Rule.Severity
-    /// One sentence that says what is wrong, without a full stop.
+    /// One sentence on the problem, without a full stop.
     public let message: String
     public let range: SourceRange
     public let notes: [Note]
@@ -39,18 +39,18 @@ public struct Diagnostic: Sendable, Hashable {
         self.fix = fix
     }
 
-    /// The diagnostic with a note more.
+    /// The diagnostic with another note.
     func adding(_ note: Note) -> Diagnostic {
         Diagnostic(rule, severity, message, at: range, notes: notes + [note], fix: fix)
     }
 
-    /// Whether it says the same as another one, which has no more notes.
+    /// Whether it has the same content as another one, which has no more notes.
     func isSame(as other: Diagnostic) -> Bool {
         range == other.range && rule == other.rule && message == other.message && notes.starts(with: other.notes)
             && fix == other.fix
     }
 
-    /// A message quotes what the spec says, and that may be of any length.
+    /// A message quotes the spec, which may be of any length.
     private static let longestMessage = 600
 }
 
@@ -67,9 +67,9 @@ public struct Fix: Sendable, Hashable {
         }
     }
 
-    /// The advice as a person would say it: `write 'boolean'`.
+    /// The advice in words: `write 'boolean'`.
     public let advice: String
-    /// The change that follows the advice, where the tool knows it exactly; empty where a person has to decide.
+    /// The edits of the advice, where it is unambiguous; empty where a person has to decide.
     public let edits: [Edit]
 
     public init(_ advice: String, edits: [Edit] = []) {

@@ -1,6 +1,7 @@
-// Gathers the diagnostics of a run: every stage reports here and runs to its end, so that all problems come at once.
+// Collecting the diagnostics of a run: every stage reports here and runs to its end, so that all problems are reported
+// together.
 
-/// The diagnostics of one run, in the order of the places they speak of.
+/// The diagnostics of one run, in the order of their places.
 public final class DiagnosticCollector {
     private var collected: [Diagnostic] = []
     /// The names of rows that could not be read.
@@ -17,14 +18,14 @@ public final class DiagnosticCollector {
         fileprivate let hasUnreadDeclarations: Bool
     }
 
-    /// All that was reported so far.
+    /// The diagnostics so far.
     public var reports: Reports {
         Reports(
             collected: collected, unreadNames: unreadNames, suppressions: suppressions,
             hasUnreadDeclarations: hasUnreadDeclarations)
     }
 
-    /// Takes over what was reported elsewhere, as if it were reported here now.
+    /// Adds the reports of another collector, as if they were reported here.
     public func report(_ reports: Reports) {
         collected += reports.collected
         unreadNames.formUnion(reports.unreadNames)
@@ -49,10 +50,10 @@ public final class DiagnosticCollector {
         if isDeclaration { hasUnreadDeclarations = true }
     }
 
-    /// Whether whole declarations could not be read, so that nobody can tell which tables they use.
+    /// Whether whole declarations could not be read, so that the tables that they use are not known.
     public private(set) var hasUnreadDeclarations = false
 
-    /// Reports that something names what is not there, unless its row is one of those that could not be read.
+    /// Reports an unknown name, unless its row is one of those that could not be read.
     public func reportMissing(
         _ name: String, _ rule: Rule, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
         fix: Fix? = nil
@@ -82,17 +83,17 @@ public final class DiagnosticCollector {
         }
     }
 
-    /// Whether some rows could not be read, so that nobody can tell which types and fields they speak of.
+    /// Whether some rows could not be read, so that the types and fields that they use are not known.
     public var hasUnreadRows: Bool { !unreadNames.isEmpty }
 
     public var hasErrors: Bool { collected.contains { $0.severity == .error } }
 
-    /// Notes that a row does without a rule.
+    /// Notes a suppression of a rule by a row.
     public func note(_ suppression: Suppression) {
         suppressions.append(suppression)
     }
 
-    /// Takes out what rows suppress, once all of these rules have been checked.
+    /// Removes suppressed diagnostics, once all of these rules have been checked.
     ///
     /// - Returns: the suppressions of these rules that were not needed.
     public func settleSuppressions(of rules: [Rule]) -> [Suppression] {

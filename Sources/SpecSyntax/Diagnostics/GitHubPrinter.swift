@@ -1,4 +1,4 @@
-// Prints diagnostics as annotations of GitHub Actions, which shows them at the lines of a change.
+// Printing diagnostics as annotations of GitHub Actions, which shows them at the lines of a change.
 //
 //     ::error file=spec/projects.yaml,line=12,col=26,endLine=12,endColumn=32,title=unknown-type::there is no type 'bolean'
 

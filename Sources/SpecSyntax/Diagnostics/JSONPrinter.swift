@@ -1,4 +1,4 @@
-// Prints diagnostics for programs: editors, and scripts of the project.
+// Printing diagnostics for programs: editors, and scripts of the project.
 
 /// Renders diagnostics as one JSON document:
 ///

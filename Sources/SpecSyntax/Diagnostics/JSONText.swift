@@ -58,7 +58,7 @@ public indirect enum JSONText: Sendable {
         }
     }
 
-    /// All of it on one line, if that has no more than so many bytes. Large values are given up early.
+    /// All of it on one line, if that has no more than so many bytes. Large values stop early.
     private func flat(within width: Int) -> String? {
         var line = ""
         return append(to: &line, within: width) ? line : nil

@@ -1,8 +1,9 @@
-// Finds what a person probably meant: the candidate with the fewest slips of the fingers.
+// Finding the nearest spelling: the candidate with the fewest typing errors.
 
-/// The candidate closest to a misspelt word; nil where none is close enough to be worth proposing.
+/// The candidate closest to a misspelt word; nil where none is close enough.
 ///
-/// A slip is a character too many, missing, changed, or two neighbours swapped. A third of the word may be wrong.
+/// A typing error is a character too many, missing, changed, or two neighbours swapped. A third of the word may be
+/// wrong.
 public func nearestSpelling(to word: String, among candidates: some Sequence<String>) -> String? {
     // Comparing takes time in the square of the length, and nobody misspells a word as long as this.
     guard word.utf8.count <= 100 else { return nil }

@@ -1,16 +1,16 @@
-// Applies fixes to the bytes of the spec. What no fix speaks of stays as it is, byte for byte.
+// Applying fixes to the bytes of the spec. All other bytes are unchanged.
 
 /// A spec after the fixes of its diagnostics are applied.
 public struct Repair: Sendable {
-    /// The files that changed, as they are now.
+    /// The changed files, with their new content.
     public let files: [SpecFile]
     /// The diagnostics whose fixes were applied.
     public let mended: [Diagnostic]
 
-    /// Applies the fixes that come with edits, in the order of the diagnostics. A fix of which an edit overlaps one that
-    /// was applied before, or lies outside of the files, is left out as a whole; another run may bring it.
+    /// Applies the fixes that come with edits, in the order of the diagnostics. A fix of which an edit overlaps one
+    /// that was applied before, or lies outside of the files, is left out as a whole; another run may apply it.
     ///
-    /// - Parameter additions: edits that no diagnostic asks for; they are applied before all fixes.
+    /// - Parameter additions: edits without a diagnostic; they are applied before all fixes.
     public init(of files: [SpecFile], by diagnostics: [Diagnostic], adding additions: [Fix.Edit] = []) {
         let sources = Dictionary(firstOf: files.map { ($0.path, SourceText($0)) })
         var edits: [String: [ByteEdit]] = [:]

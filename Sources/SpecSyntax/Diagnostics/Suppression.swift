@@ -1,4 +1,4 @@
-// A row that does without a rule, and says why.
+// The suppression of a rule by a row, with the reason.
 
 /// A suppressed rule, for a row or for a whole declaration.
 public struct Suppression: Sendable {

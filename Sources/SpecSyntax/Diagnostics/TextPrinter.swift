@@ -11,7 +11,7 @@ public struct TextPrinter: Sendable {
     private let hasColor: Bool
 
     /// - Parameters:
-    ///   - files: the files that the diagnostics speak of.
+    ///   - files: the files of the diagnostics.
     ///   - hasColor: whether to mark errors, warnings and carets with the colours of a terminal.
     public init(files: [SpecFile], hasColor: Bool = false) {
         self.hasColor = hasColor
@@ -25,7 +25,7 @@ public struct TextPrinter: Sendable {
         let warnings = diagnostics.count - errors
         let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
             .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-        // Only the files that are spoken of are cut into lines.
+        // Only files with diagnostics are split into lines.
         let paths = Set(diagnostics.flatMap { [$0.range.path] + $0.notes.map(\.range.path) })
         let sources = files.filter { paths.contains($0.key) }.mapValues { SourceText($0) }
         return diagnostics.map { text(for: $0, in: sources) }.joined(separator: "\n") + "\n"
@@ -59,7 +59,7 @@ public struct TextPrinter: Sendable {
         hasColor ? "\u{1B}[1;\(color.rawValue)m\(text)\u{1B}[0m" : text
     }
 
-    /// A text of the spec without what would move a terminal's cursor or recolour it.
+    /// A text of the spec without characters that control a terminal.
     private func visible(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: \.isControl) else { return text }
         return text.unicodeScalars.reduce(into: "") { visible, scalar in

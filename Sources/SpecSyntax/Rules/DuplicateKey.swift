@@ -1,4 +1,4 @@
-// A key that stands twice in one mapping; YAML would let it pass, and one of the two be lost.
+// A key twice in one mapping; YAML would accept it, and lose one of the two.
 
 extension Rule {
     static let duplicateKey = Rule(

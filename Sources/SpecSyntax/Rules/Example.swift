@@ -1,6 +1,6 @@
-// The examples of a rule. Most show a row or two; the frame around them makes a whole spec of it.
+// The examples of a rule. Most show a row or two; a frame around them completes the spec.
 
-/// A piece of a spec that shows what a rule is about.
+/// A piece of a spec as an example of a rule.
 public struct Example: Sendable {
     /// The context of the piece.
     public enum Frame: Sendable {

@@ -1,4 +1,4 @@
-// YAML aliases, which would let a small file stand for a huge one.
+// YAML aliases, which would let a small file expand to a huge one.
 
 extension Rule {
     static let noAliases = Rule(

@@ -1,16 +1,17 @@
-// A rule of the spec as data: what it asks for, how much it matters, and an example of either kind, which are its tests.
+// A rule of the spec as data: its requirement, its severity, and an example of either kind, which are its tests.
 
-/// Something that the spec has to be.
+/// A rule of the spec.
 public struct Rule: Sendable, Hashable {
-    /// How much it matters.
+    /// The severity of a rule.
     public enum Severity: String, Sendable, Hashable, CaseIterable {
         /// Nothing is generated from a spec that breaks the rule.
         case error
-        /// The client can be generated, but it is poorer for it. `lint` fails; a row can suppress the rule, with a reason.
+        /// The client can be generated, with worse documentation or names. `lint` fails; a row can suppress the rule,
+        /// with a reason.
         case warning
     }
 
-    /// The name, in kebab case: `unknown-key`. It stands behind every message, and in suppressions.
+    /// The name, in kebab case: `unknown-key`. It is in every message, and in suppressions.
     public let id: String
     /// The requirement, in one sentence.
     public let purpose: String
@@ -30,7 +31,7 @@ public struct Rule: Sendable, Hashable {
         self.passing = passing
     }
 
-    /// Whether a row can do without it, given a reason.
+    /// Whether a row can suppress it, with a reason.
     public var isWaivable: Bool { severity == .warning }
 
     public static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }

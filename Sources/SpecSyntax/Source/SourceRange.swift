@@ -1,4 +1,4 @@
-// Where something stands in the spec. Every value keeps its range from the parser to the last diagnostic.
+// Places in the spec. Every value keeps its range from the parser to the last diagnostic.
 
 /// A place in a file. Lines and columns start at 1; a column counts Unicode scalars, as editors show them.
 public struct SourcePosition: Sendable, Hashable, Comparable {
@@ -18,7 +18,8 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
     }
 }
 
-/// The name of a spec file, shared by all places in it: ranges are copied a lot, so they hold one reference and no text.
+/// The name of a spec file, shared by all places in it: ranges are copied a lot, so they hold a reference instead of a
+/// text.
 public final class SourceName: Sendable, Hashable {
     /// The path as it is shown to people.
     public let path: String

@@ -1,6 +1,6 @@
 // The lines of a spec file, for showing a diagnostic's source line and for turning positions into byte offsets.
 
-/// A spec file cut into lines, at the same line breaks that libyaml counts.
+/// A spec file split into lines, at the same line breaks that libyaml counts.
 public struct SourceText: Sendable {
     public let name: SourceName
     let bytes: [UInt8]

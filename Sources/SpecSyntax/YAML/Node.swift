@@ -1,4 +1,4 @@
-// The YAML of a spec file as a tree in which everything knows its place. No value is interpreted here: a scalar is text.
+// The YAML of a spec file as a tree of values with their places. No value is interpreted here: a scalar is text.
 
 /// A value of a YAML document.
 public struct Node: Sendable {
@@ -10,7 +10,7 @@ public struct Node: Sendable {
 
     public let content: Content
     public let range: SourceRange
-    /// Whether what stands here was reported already, and there is nothing to be made of it.
+    /// Whether the value was reported already, and cannot be used.
     public let isRefused: Bool
 
     public init(_ content: Content, at range: SourceRange, isRefused: Bool = false) {

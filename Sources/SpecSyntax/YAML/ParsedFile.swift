@@ -7,14 +7,14 @@ public struct ParsedFile: Sendable {
     public let root: Node?
     /// Whether rows had to be left out because they are not YAML. The collector excuses their names.
     public let isPartial: Bool
-    /// Whether nothing of the file could be read. Then what other files say of its contents cannot be checked.
+    /// Whether nothing of the file could be read. Then references from other files cannot be checked.
     public let isUnreadable: Bool
 }
 
 extension ParsedFile {
     /// No file that a person writes is larger: 4 MiB.
     public static let usualSizeLimit = 4 << 20
-    /// How many bytes are read in all for the sake of one file, which is read again for each row that is left out.
+    /// The most bytes to read for one file, which is read again for each row that is left out.
     private static let patience = 32 << 20
 
     /// Reads a file, reporting everything in it that is not YAML as the spec allows it.
@@ -24,7 +24,7 @@ extension ParsedFile {
         self.init(SourceText(file), diagnostics: diagnostics)
     }
 
-    /// Reads a file that has been cut into lines already.
+    /// Reads a file that has been split into lines already.
     ///
     /// - Parameter sizeLimit: how many bytes it may have; documents that programs write are larger than files of a spec.
     public init(
@@ -58,7 +58,7 @@ extension ParsedFile {
                     return
                 }
                 diagnostics.excuse(text.key(ofLine: row), isDeclaration: true)
-                // The line is made blank, so that all others keep their numbers.
+                // The line becomes blank, so that all others keep their numbers.
                 for index in text.byteRange(ofLine: row) where bytes[index] != 0x0A && bytes[index] != 0x0D {
                     bytes[index] = 0x20
                 }

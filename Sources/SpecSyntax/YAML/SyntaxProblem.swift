@@ -33,9 +33,9 @@ struct SyntaxProblem: Error {
         contextPosition = parser.context == nil ? nil : SourcePosition(parser.context_mark)
     }
 
-    /// The row to blame: the line of a `{…}` row in which the problem began. Nil where it is not one row's fault.
+    /// The row with the error: the line of a `{…}` row in which the problem began. Nil where it is not in one row.
     func row(in source: SourceText) -> Int? {
-        // With a tab, the line is to blame in which it stands.
+        // With a tab, the error is on its line.
         let isTab = TabIndentation(at: problemPosition, of: source) != nil
         let candidates = [isTab ? nil : contextPosition?.line, problemPosition.line].compactMap { $0 }
         return candidates.first { line in

@@ -1,4 +1,4 @@
-// Lines that are indented with tabs, which YAML does not allow, and how many spaces were meant.
+// Lines that are indented with tabs, which YAML does not allow, and the intended number of spaces.
 
 /// A line that a tab indents.
 struct TabIndentation {

@@ -1,4 +1,4 @@
-// The most common slip in a row: a sentence without quotes, whose comma or colon YAML takes for its own.
+// The most common error in a row: a sentence without quotes, whose comma or colon has a meaning in YAML.
 //
 //     archived: { type: boolean, about: Only archived, never active ones. }
 

@@ -1,5 +1,5 @@
-// Turns bytes into nodes with libyaml, and holds the spec to the part of YAML it needs: one document of mappings,
-// sequences and texts. Duplicate keys, anchors, aliases, merge keys and tags are reported; libyaml would let them pass.
+// Reading bytes as nodes with libyaml, restricted to the part of YAML that the spec needs: one document of mappings,
+// sequences and texts. Duplicate keys, anchors, aliases, merge keys and tags are reported; libyaml would accept them.
 
 import CLibYAML
 
@@ -164,7 +164,7 @@ struct YAMLReader {
     }
 }
 
-/// Where keys stand first. A few are found by looking at each, which takes less time than hashing all: most mappings are
+/// Where keys stand first. A few are found by comparing each, which takes less time than hashing all: most mappings are
 /// rows.
 private struct KnownKeys {
     static let few = 16
@@ -174,7 +174,7 @@ private struct KnownKeys {
         places.isEmpty ? entries.first { $0.key.text == key }?.key.range : places[key]
     }
 
-    /// Takes note of the last entry, or of all when they have become many.
+    /// Adds the last entry, or all when there are many.
     mutating func note(_ entries: [Mapping.Entry]) {
         for entry in places.isEmpty ? entries[...] : entries.suffix(1) { places[entry.key.text] = entry.key.range }
     }

@@ -46,7 +46,7 @@ struct AttributeProperties {
         ).declarations
     }
 
-    /// The lines that hand the attributes on: `query.add("order_by", orderBy)`.
+    /// The lines that pass the attributes on: `query.add("order_by", orderBy)`.
     func additions(to parameters: String, from location: Attribute.Location) -> [String] {
         attributes.filter { $0.location == location }.map { attribute in
             let function = attribute.isCommaSeparated ? "addCommaSeparated" : "add"

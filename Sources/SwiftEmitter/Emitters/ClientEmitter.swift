@@ -1,4 +1,4 @@
-// Decides which files the client has and what stands in each:
+// The files of the client and their content:
 //
 //     GitLab.swift                    re-exports the runtime
 //     Projects/Projects.swift         a resource: its methods
@@ -92,7 +92,7 @@ extension Operation {
     }
 }
 
-/// Dates are Foundation's; a file without dates does without it.
+/// Dates are Foundation's; a file without dates does not import it.
 private func importLines(for types: [TypeReference]) -> [String] {
     guard types.contains(where: \.holdsDate) else { return ["import GitLabRuntime"] }
     return [

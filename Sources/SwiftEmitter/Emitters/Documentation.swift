@@ -1,10 +1,10 @@
-// Turns what rows say about values, tiers and versions into the second paragraph of a documentation comment.
+// Writing the values, tiers and versions of rows as the second paragraph of a documentation comment.
 
 import SpecModel
 import SpecSyntax
 
 extension Attribute {
-    /// The comment above the attribute's property: its sentence, then what the row's other keys say.
+    /// The comment above the attribute's property: its sentence, then the facts of the row's other keys.
     func documentation(_ vocabulary: Vocabulary) -> DocComment {
         var facts = limits.sentences
         if let defaultValue {

@@ -25,8 +25,8 @@ indirect enum ExampleJSON {
     }
 
     /// - Parameters:
-    ///   - lead: what stands before the value on its first line.
-    ///   - tail: what stands behind it on its last one.
+    ///   - lead: the text before the value on its first line.
+    ///   - tail: the text behind it on its last one.
     private func add(to lines: inout [String], indent: String, lead: String, tail: String) {
         switch self {
         case .scalar(let text): lines.append(indent + lead + text + tail)

@@ -8,13 +8,13 @@ extension API {
     public func checkFileNames(diagnostics: DiagnosticCollector) {
         let types =
             models.map { ($0.file, $0.name) } + hashes.map { ($0.file, $0.name) } + enums.map { ($0.file, $0.name) }
-        // A family is blamed once, at the first type in it.
+        // A family is reported once, at the first type in it.
         let families = Dictionary(types.map { ($0.0.familyName, $0.1.range) }) { first, second in
             (first.path, first.start) < (second.path, second.start) ? first : second
         }
         let declared = resources.flatMap { [$0.type] + $0.operations.map(\.request) }
         var seen: Set<String> = []
-        // The same name twice is another rule's business.
+        // Another rule reports the same name twice.
         var names = declared.filter { !$0.value.isEmpty && seen.insert($0.value).inserted }
         names += families.map { Located($0.key, at: $0.value) }.sorted { $0.value < $1.value }
         var first: [String: SourceRange] = [:]
@@ -24,7 +24,7 @@ extension API {
                     .sameFileName, "the module has a file 'GitLab.swift' already", at: name.range,
                     fix: Fix("rename the spec file that declares it"))
             }
-            // Some file systems take upper and lower case for the same.
+            // Some file systems ignore case.
             guard let other = first.updateValue(name.range, forKey: name.value.lowercased()) else { continue }
             diagnostics.report(
                 .sameFileName, "there would be two files '\(name.value).swift' in one module", at: name.range,

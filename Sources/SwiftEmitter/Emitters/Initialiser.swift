@@ -46,7 +46,7 @@ struct Initialiser {
 
     /// The documentation of the parameters.
     ///
-    /// - Parameter configuring: what the closure does.
+    /// - Parameter configuring: the effect of the closure.
     func documentation(configuring: String) -> [(name: String, text: String)] {
         required.map { ($0.swiftName.text, vocabulary.swiftSentence($0.about.value)) }
             + (hasMore ? [("configure", configuring)] : [])
@@ -57,7 +57,7 @@ struct Initialiser {
         "(" + required.map { (label($0, in: operation) ?? "_") + ":" }.joined() + (hasMore ? "_:)" : ")")
     }
 
-    /// The arguments by which a wrapping method hands its parameters on.
+    /// The arguments by which a wrapping method passes its parameters on.
     var arguments: [String] {
         required.map { attribute in
             let name = attribute.swiftName.text.swiftIdentifier
@@ -76,7 +76,7 @@ struct Initialiser {
             ? "self.\(attribute.swiftName.redacted) = Redacted(\(value))" : "self.\(name) = \(value)"
     }
 
-    /// The first thing in the path is what the call is about, and needs no label: `get(42)`.
+    /// The first thing in the path is the subject of the call, and needs no label: `get(42)`.
     private func label(_ attribute: Attribute, in operation: Operation?) -> String? {
         let isFirst = required.first?.name.value == attribute.name.value
         if let operation { return operation.label(of: attribute, isFirst: isFirst) }

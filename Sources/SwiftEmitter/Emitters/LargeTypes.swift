@@ -1,9 +1,9 @@
-// Types that are better kept apart from what holds them.
+// Types that are stored apart from their owners.
 
 import SpecModel
 
 extension TypesByName {
-    /// Whether an optional property of the type is better kept apart from what holds it.
+    /// Whether an optional property of the type is stored apart from its owner.
     ///
     /// For each field of a type the compiler makes code that copies, assigns and destroys it, and it makes that code
     /// again for everything that has the type as a part.

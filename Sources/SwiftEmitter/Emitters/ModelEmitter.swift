@@ -49,7 +49,7 @@ struct ModelEmitter {
                 members: members))
     }
 
-    /// The property of a field, and where it is stored if that is another one.
+    /// The property of a field, and its storage if that is another one.
     private func properties(_ field: Field, of model: ModelType) -> [Declaration] {
         var property = Property(
             doc: field.documentation(vocabulary),

@@ -47,7 +47,7 @@ struct ModelReading {
     /// The members of every model that no user calls.
     private static let undocumented = "@_documentation(visibility: internal)"
 
-    /// The compiler warns of the use of what is deprecated, except in what is deprecated too.
+    /// The compiler warns of the use of deprecated members, except in deprecated ones.
     private var deprecation: [String] {
         model.fields.contains { $0.availability.deprecation != nil } ? ["@available(*, deprecated)"] : []
     }
@@ -78,7 +78,7 @@ struct ModelReading {
         .joined(separator: ", ")
     }
 
-    /// A value that stands there until the field has been read.
+    /// A placeholder until the field has been read.
     private func placeholder(for type: TypeReference) -> String {
         switch type {
         case .builtIn(let type): type.placeholder

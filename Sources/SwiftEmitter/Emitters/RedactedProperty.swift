@@ -18,7 +18,7 @@ struct RedactedProperty {
     /// - Parameters:
     ///   - property: the property that users see; it loses its value.
     ///   - name: the name of the row.
-    ///   - type: the type of what is stored, without nil.
+    ///   - type: the type of the stored value, without nil.
     ///   - isOptional: whether it can be nil.
     init(of property: Property, _ name: SwiftName, type: TypeReference, isOptional: Bool) {
         var property = property

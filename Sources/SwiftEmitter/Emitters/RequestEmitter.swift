@@ -109,7 +109,7 @@ struct RequestEmitter {
                 source: operation.request.range, members: members))
     }
 
-    /// The type alias that says what is returned; a download has none.
+    /// The type alias of the response; a download has none.
     private var responseType: Declaration? {
         switch operation.response.value {
         case .value(.array(let item)): .alias(TypeAlias(name: "Item", type: item.swiftType))
@@ -159,7 +159,7 @@ struct RequestEmitter {
         }
     }
 
-    /// The order of keyset pages, with the attributes that leave out what lies before or behind a value of it.
+    /// The order of keyset pages, with the attributes that leave out items before or behind a value of it.
     private func keyset(_ order: String) -> String {
         let bounds = ["after", "before"].compactMap { side -> String? in
             let name = "\(order)_\(side)"
@@ -190,7 +190,7 @@ struct RequestEmitter {
     }
 }
 
-/// The functions that hand attributes on, by where these travel.
+/// The functions that pass attributes on, by where these are sent.
 private struct Additions {
     let location: Attribute.Location
     let function: String

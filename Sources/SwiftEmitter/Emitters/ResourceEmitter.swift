@@ -76,7 +76,7 @@ extension Resource {
     }
 }
 
-/// How a method hands its request to the client, and what it returns.
+/// How a method passes its request to the client, and its result.
 private struct Call {
     let effects: String
     /// An asynchronous method runs where its caller does, up to sending: the closure that it calls may belong to an actor.
@@ -87,7 +87,7 @@ private struct Call {
     private let prefix: String
 
     init(_ operation: Operation, by client: String) {
-        // Of a write, the response may be left aside.
+        // The response of a write can be discarded.
         let isWrite =
             switch operation.method {
             case .get, .head: false

@@ -15,7 +15,7 @@ extension TypeReference {
 }
 
 extension Reference {
-    /// The protocol of what can be given for it: `ProjectReference`.
+    /// The protocol of accepted arguments: `ProjectReference`.
     var swiftProtocol: String { rawValue.capitalised + "Reference" }
 }
 

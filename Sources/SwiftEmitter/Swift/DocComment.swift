@@ -45,7 +45,7 @@ struct DocComment: Sendable {
         return fields
     }
 
-    /// Breaks a text between words. Everything that could end the comment or its line becomes a blank first.
+    /// Breaks a text between words. Everything that could end the comment or its line becomes a space first.
     private static func wrap(_ text: String, hanging: Int = 0, width: Int) -> [String] {
         // Most sentences fit as they are, and looking at their bytes is much cheaper than splitting them.
         if text.utf8.count + 4 <= width, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return [text] }

@@ -1,4 +1,4 @@
-// How a text of the spec becomes Swift: one function for each place it can stand in.
+// Writing texts of the spec as Swift: one function for each place.
 
 extension String {
     /// The text as a string literal, quotes included.

@@ -1,4 +1,4 @@
-// Prints declarations the way the project's formatter would leave them.
+// Printing declarations in the style of the project's formatter.
 
 /// Turns declarations into indented text.
 struct Printer {
@@ -100,7 +100,7 @@ struct Printer {
         block(")\(function.tail)") { printer in function.body.forEach { printer.line($0) } }
     }
 
-    /// Prints what stands above a declaration, and returns the line where that begins.
+    /// Prints the comment and attributes of a declaration, and returns their first line.
     private mutating func introduce(_ doc: DocComment?, _ attributes: [String] = []) -> Int {
         let top = nextLine()
         print(doc)

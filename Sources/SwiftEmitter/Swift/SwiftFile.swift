@@ -1,4 +1,4 @@
-// A generated file before it is printed: where it goes, what it was made from, and its declarations.
+// A generated file before it is printed: its path, its sources, and its declarations.
 
 /// A Swift file of the client.
 public struct SwiftFile: Sendable {

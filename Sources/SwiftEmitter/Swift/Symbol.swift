@@ -24,7 +24,7 @@ public struct Symbol: Sendable, Hashable {
     public let isStatic: Bool
     public let isDeprecated: Bool
     public let conformances: [String]
-    /// The row or the declaration of the spec that it comes from; nil for what every type of its kind has.
+    /// The row or the declaration of the spec that it comes from; nil for members that every type of its kind has.
     public let source: SourceRange?
     /// Its lines in the file: those of its comment and attributes, then the first one of the declaration.
     public internal(set) var lines: ClosedRange<Int>
