@@ -12,7 +12,7 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [.package(url: "https://github.com/apple/swift-http-types", from: "1.8.0")],
     targets: [
-        // The sources of the main package (symbolic links): only what is fuzzed is built, and all of that watched.
+        // The sources of the main package (symbolic links): only the fuzzed code is built, all of it instrumented.
         .target(
             name: "GitLabRuntime", dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
             exclude: ["GitLabRuntime.docc"]),

@@ -2,8 +2,8 @@
 
 import PackageDescription
 
-// The same program, compiled in each way that a package can choose to be isolated. The folders beside Sources/Isolation
-// are links to it, so that SwiftPM builds every one of them in the same run.
+// The same program, compiled with each isolation that a package can choose. The folders beside Sources/Isolation are
+// links to it, so that SwiftPM builds every one of them in the same run.
 let configurations: [(name: String, settings: [SwiftSetting])] = [
     ("Isolation", [.swiftLanguageMode(.v6)]),
     ("IsolationSwift5", [.swiftLanguageMode(.v5)]),

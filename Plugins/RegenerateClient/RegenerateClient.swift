@@ -1,4 +1,4 @@
-// Build-tool plugin: generates the client afresh from spec/ as part of a build.
+// Build-tool plugin: generates the client from spec/ as part of a build.
 //
 // On the test target it writes the tree beside the build, for the test to compare with Generated/. On the module
 // GitLab, which has it in the maintainers' mode only, it compiles the fresh client instead of the committed one.

@@ -1,4 +1,4 @@
-// `swift package verify-generated`: holds Generated/ against spec/. Writes nothing, so it needs no permission.
+// `swift package verify-generated`: compares Generated/ with spec/. Writes nothing, so it needs no permission.
 
 import Foundation
 import PackagePlugin

@@ -1,4 +1,4 @@
-// The clients that the golden cases expect, at work: what their requests look like, and what their models read.
+// The expected clients of the golden cases, in use: the requests that they send and the models that they read.
 
 import CasesClient
 import Foundation

@@ -1,5 +1,4 @@
-// Golden cases: each folder below Tests/Cases holds a spec, the client and the OpenAPI export that come of
-// it, and what is said about it.
+// Golden cases: each folder below Tests/Cases holds a spec, its client, its OpenAPI export and its diagnostics.
 //
 //     GITLAB_SWIFT_UPDATE_CASES=1 swift test --filter GoldenCaseTests     writes what comes now; look at the diff
 //
@@ -55,7 +54,7 @@ import Testing
         let repair = Repair(of: generation.files, by: before)
         let mended = try #require(repair.files.first)
         #expect(repair.mended == claimed)
-        // Only lines with a fix changed, and as many lines are there as before.
+        // Only lines with a fix changed, and the number of lines is the same.
         let (old, new) = (lines(source), lines(mended))
         #expect(old.count == new.count)
         let changed = Set(old.indices.filter { old[$0] != new[$0] }.map { $0 + 1 })
@@ -63,7 +62,7 @@ import Testing
 
         generation = try Generation(spec: repair.files)
         let left = before.filter { !claimed.contains($0) }.map { "\($0.range.start.line) \($0.rule)" }
-        // A row that can be read now is looked at more closely: a quoted sentence still has no full stop.
+        // A row that can be read after the fix is checked further: a quoted sentence still has no full stop.
         let found = generation.diagnostics.map { "\($0.range.start.line) \($0.rule)" }
         #expect(Set(left).isSubset(of: found))
         #expect(Set(found).subtracting(left) == ["20 sentence-form"])

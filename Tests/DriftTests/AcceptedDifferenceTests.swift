@@ -1,4 +1,4 @@
-// Accepted differences: what they cover, for which document, and that those that cover nothing are told.
+// Accepted differences: their scope, their documents, and reports of those that cover nothing.
 
 import SpecSyntax
 import Testing

@@ -104,7 +104,7 @@ enum Comparing {
 
         """
 
-    /// The same in OpenAPI 2.0, which can say less.
+    /// The same in OpenAPI 2.0, which is less expressive.
     static let olderDocument = """
         swagger: '2.0'
         info: { title: Things }
@@ -159,7 +159,7 @@ enum Comparing {
             check: DriftCheck(reading.api, reading.knownDrift, against: document, tag: tag), specProblems: [])
     }
 
-    /// The spec with what is known about differences.
+    /// The spec with accepted differences.
     static func spec(accepting entries: String, covers: String = "") -> String {
         spec + """
             drift:

@@ -1,4 +1,4 @@
-// Every kind of difference, each brought about by one change of a document that agrees with the spec.
+// Every kind of difference, each caused by one change of a document that agrees with the spec.
 
 import Testing
 

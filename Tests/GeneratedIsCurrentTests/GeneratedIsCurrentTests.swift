@@ -1,4 +1,4 @@
-// Fails when Generated/ is not, byte for byte, what the spec asks for. The plugin RegenerateClient has generated the
+// Fails when Generated/ differs by a byte from the tree of the spec. The plugin RegenerateClient has generated the
 // fresh tree for this build; `RegeneratedTree.folder` says where it is.
 
 import Foundation

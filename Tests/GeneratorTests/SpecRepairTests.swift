@@ -1,4 +1,4 @@
-// Mending files of the spec on the disk: whole, with their permissions, and never over somebody else's change.
+// Fixing files of the spec on the disk: whole, with their permissions, and never over somebody else's change.
 
 import FileSystem
 import Foundation

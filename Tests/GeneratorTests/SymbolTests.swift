@@ -1,4 +1,4 @@
-// The declarations that are handed out beside the text, compared with the text itself, for the whole client.
+// The declarations that are returned beside the text, compared with the text itself, for the whole client.
 
 import FileSystem
 import Foundation

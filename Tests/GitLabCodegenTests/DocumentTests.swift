@@ -1,4 +1,4 @@
-// The commands that read OpenAPI documents, from end to end, on a small document of our own: what CI has of them.
+// The commands that read OpenAPI documents, from end to end, on a small document of our own, for CI.
 
 import Foundation
 import Testing

@@ -71,7 +71,7 @@ private enum Python {
         (try? run(executable, ["-c", "import yaml"], in: FileManager.default.temporaryDirectory).code) == 0
     }
 
-    /// Whether it is there; where it has to be, a test that lacks it fails instead of being skipped.
+    /// Whether it is there; where it is required, a test fails without it instead of being skipped.
     static var isThere: Bool {
         executable != nil || ProcessInfo.processInfo.environment["GITLAB_SWIFT_REQUIRE_PYTHON"] == "1"
     }

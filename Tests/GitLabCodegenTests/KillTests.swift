@@ -92,7 +92,7 @@ extension SampleProject {
     }
 }
 
-/// The kill test must not be skipped unnoticed where it is counted upon.
+/// The kill test must not be skipped where it is required.
 @Suite struct KillTestsAreRun {
     @Test(.enabled(if: ProcessInfo.processInfo.environment["GITLAB_SWIFT_REQUIRE_STRACE"] == "1"))
     func straceIsThere() {

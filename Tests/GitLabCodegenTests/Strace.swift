@@ -32,7 +32,7 @@ enum Strace {
         var description: String { "\(name) no. \(number)" }
     }
 
-    /// Runs `gitlab-codegen generate`, and tells which calls it made that concern files.
+    /// Runs `gitlab-codegen generate`, and returns its system calls on files.
     ///
     static func calls(in project: SampleProject) throws -> [Call] {
         let log = project.url.appending(path: "calls.txt")
@@ -42,7 +42,7 @@ enum Strace {
         return try String(contentsOf: log, encoding: .utf8).split(separator: "\n").compactMap { line in
             guard let match = line.wholeMatch(of: /\d+ +(\w+)\(.*/) else { return nil }
             let name = String(match.1)
-            // The program is not there before it is loaded, and memory is no matter of the file system.
+            // Calls before the program is loaded and calls for memory do not count.
             if ["execve", "mmap"].contains(name) { return nil }
             counts[name, default: 0] += 1
             return Call(name: name, number: counts[name, default: 0])

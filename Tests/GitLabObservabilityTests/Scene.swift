@@ -13,7 +13,7 @@ struct GetThing: GitLabRequest {
     func addHeaders(to headers: inout Parameters) { headers.add("X-Redacted", "s3cret-field") }
 }
 
-/// Responses once for each status, with secrets in all of it; 0 stands for a lost connection.
+/// Responds once with each status, with secrets everywhere; 0 means a lost connection.
 final class Scene: Transport, @unchecked Sendable {
     private let lock = NSLock()
     private var statuses: [Int]

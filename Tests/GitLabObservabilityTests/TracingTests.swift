@@ -39,7 +39,7 @@ import Tracing
                 "url.scheme": "https", "server.address": "gitlab.example.com", "server.port": "8443",
                 "http.response.status_code": "200",
             ])
-        // The context goes along, in the fields that the tracer names.
+        // The context is sent in the fields of the tracer.
         let fields = try #require(sent.first?.headerFields)
         #expect(fields.contains { $0.value == span.traceID } && fields.contains { $0.value == span.spanID })
     }

@@ -11,7 +11,7 @@ import Testing
         #expect(Branch.example == Branch.example)
     }
 
-    /// None of the fields of a model stays nil, but for those that would hold a model within itself.
+    /// No field of a model is nil, except those that would hold a model within itself.
     @Test func eachCanBeReadAndHasAValueInEveryField() throws {
         #expect(allModelExamples.count > 50)
         for (model, json) in allModelExamples {

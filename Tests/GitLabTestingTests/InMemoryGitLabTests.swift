@@ -1,4 +1,4 @@
-// The in-memory GitLab, through the client that its users have.
+// The in-memory GitLab, through the client.
 
 import Foundation
 import GitLab

@@ -1,12 +1,12 @@
-// Projects, groups, namespaces and users given where their ids are wanted, and nowhere else.
+// Projects, groups, namespaces and users passed as IDs of their kind, and of no other.
 
 import Foundation
 import GitLab
 import GitLabTesting
 import Testing
 
-/// Whether a type can be given where a project is wanted, as the compiler decides it: the first function does not compile
-/// for other types, so the second one is taken.
+/// Whether a type can be passed where a project is expected, as the compiler decides it: the first function does not
+/// compile for other types, so the second one is taken.
 private func namesProject<Value: ProjectReference>(_ type: Value.Type) -> Bool { true }
 private func namesProject<Value>(_ type: Value.Type) -> Bool { false }
 private func namesGroup<Value: GroupReference>(_ type: Value.Type) -> Bool { true }

@@ -1,4 +1,5 @@
-// Responses that a test registers, in the same words for both GitLabs; and what the one in memory does not know.
+// Responses that a test registers, with the same methods for both GitLabs; and operations that the one in memory does
+// not imitate.
 
 import Foundation
 import GitLab
@@ -133,7 +134,7 @@ import Testing
         #expect(error?.status == 404 && error?.message.contains("404 Project Not Found") == true)
     }
 
-    /// Who may not ask hears nothing else.
+    /// A rejected token takes precedence.
     @Test func theTokenComesFirst() async throws {
         let gitlab = InMemoryGitLab(requiredToken: "glpat-good").client()
         let error = await #expect(throws: GitLabError.self) { try await gitlab.projects.getLanguages(1) }

@@ -1,4 +1,4 @@
-// The scripted GitLab as a user's tests have it: responses, faults, time, and what it says when a script is not kept.
+// The scripted GitLab as in tests of users: responses, faults, time, and its errors.
 
 import Foundation
 import GitLab

@@ -138,7 +138,7 @@ extension RealStack {
     }
 }
 
-/// A creation without the attributes that the client would ask for, to hear what the server says.
+/// A creation without the attributes that the client requires, for the server's error.
 private struct NamelessProject: GitLabRequest {
     typealias Response = Project
     static let endpoint = Endpoint("projects.create", .post, "/projects")

@@ -1,4 +1,5 @@
-// Every attribute of the project operations: what is set in Swift is what Grape reads, with the type that GitLab declares.
+// Every attribute of the project operations: Grape reads the values that are set in Swift, with the types that GitLab
+// declares.
 
 import Foundation
 import GitLab
@@ -93,7 +94,7 @@ extension RealStack {
 }
 
 extension Echo {
-    /// Sends a sample and returns what the server understood.
+    /// Sends a sample and returns the parameters that the server read.
     fileprivate static func of(_ sample: OperationSample) async throws -> Echo {
         let url = try await Servers.current.url(.reading)
         let client = GitLabClient(baseURL: url, credentials: .personalAccessToken(Token.full))

@@ -38,7 +38,8 @@ extension RealStack {
         func snapshot() async throws {
             let projects = try await GitLabClient.of(.reading).projects
             try await withFile { file in
-                // Other tests run beside this one and need memory too: what it can do with is the least of several.
+                // Other tests run beside this one and need memory too: the memory that it needs is the least of
+                // several.
                 var growth: Int? = .max
                 for _ in 0..<3 where growth.map({ $0 >= 64 << 20 }) ?? false {
                     let memory = MemoryGauge()

@@ -1,4 +1,4 @@
-// One project, by everything that names it.
+// One project, by every kind of reference.
 
 import Foundation
 import GitLab

@@ -1,4 +1,4 @@
-// Characters that mean something to one of the parsers on the way arrive as intended.
+// Characters with a meaning for one of the parsers arrive as intended.
 
 import Foundation
 import GitLab

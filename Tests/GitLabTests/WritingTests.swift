@@ -1,4 +1,4 @@
-// Creating and editing: what is written is what is stored, and what is not said is left alone.
+// Creating and editing: assigned attributes are stored, and others are unchanged.
 
 import Foundation
 import GitLab

@@ -1,4 +1,4 @@
-// The document of the tests, and what its first tag becomes.
+// The document of the tests, and the import of its first tag.
 
 extension ImportTests {
     static let document = """

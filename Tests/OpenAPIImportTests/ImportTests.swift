@@ -54,7 +54,7 @@ import Testing
     @Test(arguments: [
         // The same values are one enum, whatever their order.
         #"state: { type: OddState, about: "#, #"other_state: { type: OddState, about: "#,
-        // Swift would take it for an empty optional; a value has to have a name.
+        // Swift would read it as an empty optional; a value has to have a name.
         #"none: { as: notAny, about: "#, #""+1": { about: "#, #""": { about: "#,
         #"value10: { value: 10, about: "#,
         // Names that generated types use themselves.

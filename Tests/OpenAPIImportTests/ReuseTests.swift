@@ -62,7 +62,7 @@ import Testing
 
         """
 
-    /// Operations below a project and a group, with what the spec has under other names.
+    /// Operations below a project and a group, with declarations that the spec has under other names.
     private static let document = """
         openapi: 3.0.0
         info: { title: Reuse }
@@ -143,7 +143,7 @@ import Testing
         try imported(.operation(try #require(OperationRoute(route))))
     }
 
-    /// The spec with what was imported, which has to generate.
+    /// The spec with the import, which has to generate.
     private func merged(_ imported: ImportedSpec) throws -> [SpecFile] {
         let changes = imported.changes(in: [file, sharedFile], of: "spec")
         #expect(changes.edits.count == imported.additions.count)

@@ -7,7 +7,7 @@ import SpecSyntax
 import Testing
 
 extension ImportTests {
-    /// The text of all files for operations as they stand below `paths`, and what could not be taken over.
+    /// The text of all files for operations as they stand below `paths`, and the parts that could not be imported.
     private func imported(_ paths: String, schemas: String = "{}") throws -> (text: String, told: [String]) {
         let lines = paths.split(separator: "\n").map { "  \($0)\n" }.joined()
         let text = "openapi: 3.0.0\ninfo: { title: Small }\ncomponents: { schemas: \(schemas) }\npaths:\n\(lines)"
@@ -28,7 +28,7 @@ extension ImportTests {
     @Test(arguments: [
         // No query has a file.
         ("name: logo, schema: { type: string, format: binary }", "logo: { type: string, about: "),
-        // A default that is none of its type is left out.
+        // A default of another type is left out.
         ("name: loud, schema: { type: boolean, default: maybe }", "loud: { type: boolean, about: "),
         ("name: size, schema: { type: integer, default: big }", "size: { type: integer, about: "),
         (

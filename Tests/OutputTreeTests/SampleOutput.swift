@@ -39,7 +39,7 @@ struct SampleOutput {
         }
     }
 
-    /// All that the file system knows of the folder around and of everything in it.
+    /// The status of the folder around and of everything in it.
     func statuses() throws -> [String: FileStatus] {
         let tree = try FolderTree(of: home.path)
         var statuses = Dictionary(uniqueKeysWithValues: (tree.files + tree.folders).map { ($0.path.string, $0.status) })

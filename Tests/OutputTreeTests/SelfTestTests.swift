@@ -1,4 +1,4 @@
-// The test of the comparison is itself put to the test: with any one comparison removed, it fails.
+// A test of the self-test: with any one comparison removed, it fails.
 
 import FileSystem
 import Foundation

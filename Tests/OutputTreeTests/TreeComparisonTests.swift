@@ -19,7 +19,7 @@ import Testing
         #expect(comparison.unchanged.map(\.string) == ["A.swift", "Sub/B.swift"])
     }
 
-    /// The check of the check: a byte, a file less, a file more.
+    /// The self-test: a byte, a file less, a file more.
     @Test func eachDifferenceIsFound() throws {
         let comparison = try output.compare(["A.swift": "A", "Sub/C.swift": "c"])
         #expect(!comparison.isCurrent && comparison.needsWriting)

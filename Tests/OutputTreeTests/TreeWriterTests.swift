@@ -1,4 +1,4 @@
-// Writing the tree: what changes on the disk, what does not, and what is never lost.
+// Writing the tree: changes on the disk, unchanged files, and no lost ones.
 
 import FileSystem
 import Foundation

@@ -1,4 +1,4 @@
-// Unified diffs: their exact form, that git understands them, and that they are as short as can be.
+// Unified diffs: their exact form, which git accepts, and their minimal length.
 
 import Foundation
 import TestFolders

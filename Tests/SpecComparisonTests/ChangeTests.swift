@@ -1,4 +1,4 @@
-// Prepared changes of a spec, each with what is told about it: places, verdict, lines for the changelog.
+// Prepared changes of a spec, each with its report: places, verdict, lines for the changelog.
 //
 //     base.yaml                  the spec that all of them begin with
 //     Changes/NAME.change        what the change is, its verdict, and the change itself, written like a diff
@@ -6,7 +6,7 @@
 //
 //     GITLAB_SWIFT_UPDATE_CASES=1 swift test --filter ChangeTests     writes what comes now; look at the diff
 //
-// scripts/diagnose-changes.py holds the same changes against SwiftPM's diagnosis of API breakage.
+// scripts/diagnose-changes.py compares the same changes with SwiftPM's diagnosis of API breakage.
 
 import Foundation
 import Generator
@@ -32,7 +32,7 @@ import Testing
             text == expected, "look at `git diff` after GITLAB_SWIFT_UPDATE_CASES=1 swift test --filter ChangeTests")
     }
 
-    /// Places are where the words are: each names a line that speaks of the subject, or of the declaration around it.
+    /// Each place names a line with the subject, or with the declaration around it.
     @Test(arguments: PreparedChange.all)
     func everyPlaceIsInTheFileThatItNames(_ change: PreparedChange) throws {
         let (before, after) = try change.generations()
@@ -146,12 +146,12 @@ struct PreparedChange: Sendable, CustomTestStringConvertible {
         return try #require(try Comparison(before, after, in: "Generated"))
     }
 
-    /// The report, and the verdict the other way round with the rules that it comes of.
+    /// The report, and the verdict the other way round with its rules.
     func text() throws -> String {
         let (before, after) = try generations()
         let backwards = try #require(try Comparison(after, before, in: "Generated"))
         let rules = Set(backwards.changes.map(\.rule.id)).sorted()
-        // Where something stands in a generated file changes with every emitter; another test looks at that.
+        // Places in generated files change with every emitter; another test checks them.
         let report = try comparison().report.replacing(/(Generated\/[^:]+\.swift):\d+:\d+/) { String($0.1) }
         return report
             + "\nBackwards: \(backwards.verdict?.rawValue ?? "nothing")\(rules.map { "\n  \($0)" }.joined())\n"

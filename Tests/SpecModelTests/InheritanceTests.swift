@@ -50,7 +50,7 @@ import Testing
         returns: [string]
         """
 
-    /// The rules on what operations get without saying it that a spec breaks.
+    /// The rules on defaults of operations that a spec breaks.
     private func rules(_ text: String) -> [String] {
         let collector = DiagnosticCollector()
         let files = [SpecFile(path: "spec/pings.yaml", bytes: Array(text.utf8))]
@@ -155,7 +155,7 @@ import Testing
         #expect(try operation(list + "\nrequest: FindPings").request.value == "FindPings")
     }
 
-    /// Lines that say what is so anyway, and what fixing them leaves; nil where they stay.
+    /// Lines that repeat defaults, and the rest after fixing them; nil where they stay.
     @Test(arguments: [
         ("request: ListPings", nil),
         ("path_tables: [project_id]", nil),

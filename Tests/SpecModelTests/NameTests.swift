@@ -1,4 +1,4 @@
-// Names that Swift or the runtime has already, and names that are none: each is rejected with what to write instead.
+// Names that Swift or the runtime has already, and invalid names: each is rejected with a fix.
 
 import Foundation
 import SpecModel

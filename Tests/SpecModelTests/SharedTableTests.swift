@@ -1,4 +1,4 @@
-// A row of a shared table that does not fit where an operation uses it: the place is in the table, a note names the
+// A row of a shared table that is invalid where an operation uses it: the place is in the table, a note names the
 // operation.
 
 import SpecModel

@@ -1,10 +1,10 @@
-// A small spec that is right, and what the model makes of it.
+// A small valid spec, and its model.
 
 import SpecModel
 import SpecSyntax
 import Testing
 
-/// Reads a spec of one file and returns what it gives, or its diagnostics.
+/// Reads a spec of one file and returns its API, or its diagnostics.
 func read(_ text: String) -> (api: API?, diagnostics: [Diagnostic]) {
     let diagnostics = DiagnosticCollector()
     let api = API([SpecFile(path: "spec/test.yaml", bytes: Array(text.utf8))], diagnostics: diagnostics)
@@ -78,7 +78,7 @@ func read(_ text: String) -> (api: API?, diagnostics: [Diagnostic]) {
     }
 
     @Test func filesAreReadInTheOrderOfTheirNames() throws {
-        // They are read at the same time, and what they say comes in their order all the same.
+        // They are read at the same time, and their diagnostics keep their order.
         let files = (10..<90).map { number in
             SpecFile(
                 path: "spec/\(number).yaml",

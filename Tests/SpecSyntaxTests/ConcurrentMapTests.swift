@@ -1,4 +1,4 @@
-// Results of work on several cores come in the order of what was worked on.
+// Results of work on several cores come in the order of the input.
 
 import SpecSyntax
 import Testing

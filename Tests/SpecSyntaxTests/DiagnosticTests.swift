@@ -63,7 +63,7 @@ import Testing
 }
 
 extension Rule {
-    /// A rule that is about nothing.
+    /// A rule for tests.
     static func sample(_ id: String, severity: Severity = .error) -> Rule {
         Rule(id, "Nothing.", severity: severity, failing: Example(.file, ""), passing: Example(.file, ""))
     }

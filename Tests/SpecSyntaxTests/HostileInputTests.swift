@@ -1,4 +1,4 @@
-// Input that nobody wrote in good faith: the reader ends soon, in little memory, with a diagnostic or with a tree.
+// Hostile input: the reader ends soon, in little memory, with a diagnostic or with a tree.
 
 import SpecSyntax
 import Testing

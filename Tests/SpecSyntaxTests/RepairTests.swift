@@ -1,4 +1,4 @@
-// Fixes as text edits: what they replace, and that nothing else changes by a byte.
+// Fixes as text edits: the replaced bytes, with no other change.
 
 import SpecSyntax
 import Testing

@@ -1,4 +1,4 @@
-// Tabs in the place of spaces: the line is named, and the fix has the spaces that were meant.
+// Tabs in the place of spaces: the line is named, and the fix has the intended spaces.
 
 import SpecSyntax
 import Testing

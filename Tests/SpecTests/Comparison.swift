@@ -1,8 +1,8 @@
-// Holds the operations of the spec against those of the table and collects what differs.
+// Compares the operations of the spec with those of the table and collects the differences.
 
 import SpecModel
 
-/// One thing that the table and the spec say differently.
+/// One difference between the table and the spec.
 struct Difference: Hashable, CustomStringConvertible {
     let operation: String
     let attribute: String

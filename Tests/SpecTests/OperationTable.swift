@@ -1,5 +1,5 @@
 // The attributes of GitLab's operations, gathered independently of the spec: the table in operations.json, and the
-// reasons for which the spec says something else, in exceptions.json.
+// reasons for differences of the spec, in exceptions.json.
 
 import Foundation
 
@@ -16,7 +16,7 @@ struct TabledOperation: Decodable {
 /// An attribute of an operation, or a member of a hash.
 struct TabledAttribute: Decodable {
     let name: String
-    /// Where it travels; nil for a member of a hash.
+    /// Where it is sent; nil for a member of a hash.
     let location: String?
     let type: String
     let required: Bool?

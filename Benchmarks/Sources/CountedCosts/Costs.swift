@@ -7,7 +7,7 @@ import Foundation
 /// Something that a program does with the client.
 struct Cost: Sendable {
     let name: String
-    /// Sets up what it needs, and returns what is counted.
+    /// Sets up its input, and returns the counted closure.
     let prepare: @Sendable () throws -> Body
 
     enum Body: Sendable {

@@ -14,7 +14,7 @@ import GitLab
 
 @main
 enum CountedCosts {
-    /// Not asynchronous: valgrind does not survive how such a program waits for its end.
+    /// Not asynchronous: valgrind fails when such a program waits for its end.
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
         guard let name = arguments.first else { return try countAllocations() }
@@ -28,7 +28,7 @@ enum CountedCosts {
         let arguments: [String]
     }
 
-    /// Of many runs, without what the first ones set up.
+    /// The average of many runs, without the setup of the first ones.
     private static func countAllocations() throws {
         for cost in costs {
             let body = try cost.prepare()

@@ -14,7 +14,7 @@ final class DOM: @unchecked Sendable {
         dom_parser_free(parser)
     }
 
-    /// Parses it and copies all its strings; how many values there are.
+    /// Parses it, copies all its strings, and returns the number of values.
     func read() throws -> Int {
         let count = Int(dom_parser_read(parser))
         guard count >= 0 else { throw NotParsed() }

@@ -74,7 +74,8 @@ enum DecodingBenchmark {
         return GitLabClient(baseURL: url, transport: StubTransport(bytes: bytes))
     }
 
-    /// With the client's own reading of moments, which is many times as fast as Foundation's: the contest is about JSON.
+    /// With the client's own parser of dates, which is many times as fast as Foundation's: the comparison is about
+    /// JSON.
     private static func jsonDecoder() -> JSONDecoder {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .custom { decoder in
@@ -88,7 +89,7 @@ enum DecodingBenchmark {
         return decoder
     }
 
-    /// Written out again, both have to be the same: a contest between readers of which one reads less would say nothing.
+    /// Encoded again, both have to be equal, so that both read the same.
     private static func demandEqual(_ some: [Project], _ others: [Synthesized.Project]) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
@@ -99,7 +100,7 @@ enum DecodingBenchmark {
     }
 
     struct OtherValues: Error {
-        /// The first that differs; run scripts/make-plain-models.py if the spec has changed.
+        /// The first difference; run scripts/make-plain-models.py if the spec has changed.
         let project: Int?
     }
 }

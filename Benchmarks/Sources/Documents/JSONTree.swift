@@ -1,13 +1,13 @@
 // A JSON document as a tree whose members keep their order, as a server writes them in one.
 
-/// A value of a document; what is neither object nor array is kept as it is written.
+/// A value of a document; other values are kept as they are written.
 indirect enum JSONTree {
     case object([(name: String, value: JSONTree)])
     case array([JSONTree])
     /// A string with its quotes, a number or a literal.
     case scalar(String)
 
-    /// The tree of a document that is known to be right; an example of a model is.
+    /// The tree of a valid document, such as an example of a model.
     init(_ document: String) {
         var reader = Reader(bytes: Array(document.utf8))
         self = reader.value()

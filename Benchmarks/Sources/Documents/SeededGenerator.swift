@@ -1,4 +1,4 @@
-// Chance that repeats: what is measured is the same in every run.
+// Random numbers that are the same in every run.
 
 /// SplitMix64: the same numbers for the same seed, everywhere.
 struct SeededGenerator: RandomNumberGenerator {

@@ -1,9 +1,9 @@
-// A transport that has the response already.
+// A transport with a fixed response.
 
 import GitLab
 import HTTPTypes
 
-/// Responses every request with 200 and the same JSON.
+/// Responds to every request with 200 and the same JSON.
 public struct StubTransport: Transport {
     private let bytes: [UInt8]
 

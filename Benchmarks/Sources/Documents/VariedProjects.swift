@@ -1,5 +1,4 @@
-// Pages of projects as a server sends them: each other than the next, in names, lengths, letters, and in what is null
-// or not there.
+// Pages of projects as a server sends them: different in names, lengths, letters, and in null and missing fields.
 
 import GitLab
 import GitLabTesting
@@ -7,9 +6,9 @@ import GitLabTesting
 /// Projects of full width, made from the example of the model: every field that the spec has. The seed makes them the
 /// same in every run.
 ///
-/// Of the fields that not every response has, one in ten is null and one in thirty not there, but for every tenth project,
-/// which has all. One text in four has letters beyond ASCII, and longer texts have the escapes that GitLab writes
-/// (`\n`, `\"`, `\u003c`).
+/// Of the fields that not every response has, one in ten is null and one in thirty is missing, except in every tenth
+/// project, which has all. One text in four has letters beyond ASCII, and longer texts have the escapes that GitLab
+/// writes (`\n`, `\"`, `\u003c`).
 public enum VariedProjects {
     /// A page, as the bytes of the body.
     public static func page(_ count: Int, seed: UInt64 = 42) -> [UInt8] {
@@ -90,7 +89,7 @@ private struct ProjectMaker {
         if name == "path_with_namespace" || name == "full_path" { return "\"\(path)\"" }
         if name == "path" { return "\"\(slug())\"" }
         if name.hasPrefix("description") || name.hasSuffix("template") { return "\"\(prose())\"" }
-        // One word is the value of an enum, or as good as one; several are a text of the example's.
+        // One word may be the value of an enum; several are a text of the example's.
         return text.contains(" ") || name.hasSuffix("name") ? "\"\(phrase())\"" : text
     }
 

@@ -1,12 +1,12 @@
-// Times several ways to do the same, side by side.
+// Comparing the time of several ways to do the same.
 
 import AllocationCount
 
-/// Several ways to do the same, timed in turn, by the time of the processor: what else the machine does hits all of them
-/// alike, and hardly.
+/// Several ways to do the same, timed in turn, in processor time, so that other work of the machine affects all of them
+/// alike.
 public struct Contest: Sendable {
     private let title: String
-    /// How many bytes one run works through; nil where that says nothing.
+    /// The bytes that one run processes; nil where that is meaningless.
     private let bytes: Int?
     private var contenders: [(name: String, body: Body)] = []
 
@@ -15,13 +15,13 @@ public struct Contest: Sendable {
         case asynchronous(@Sendable () async throws -> Int)
     }
 
-    /// - Parameter bytes: how many bytes one run works through; with it, the table has MB/s too.
+    /// - Parameter bytes: the bytes that one run processes; with it, the table has MB/s too.
     public init(_ title: String, bytes: Int? = nil) {
         self.title = title
         self.bytes = bytes
     }
 
-    /// - Parameter body: does the thing once, and returns something that depends on it, so that it is not optimised
+    /// - Parameter body: does the work once, and returns something that depends on it, so that it is not optimised
     ///   away.
     public mutating func add(_ name: String, _ body: @escaping @Sendable () throws -> Int) {
         contenders.append((name, .function(body)))

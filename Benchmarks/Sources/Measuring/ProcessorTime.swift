@@ -8,7 +8,7 @@ import Musl
 import Darwin
 #endif
 
-/// A clock that stands still while the process waits, or while others run.
+/// A clock that stops while the process waits, or while others run.
 public enum ProcessorTime {
     /// Nanoseconds since the process began, on all its threads.
     public static var now: Int {

@@ -1,11 +1,11 @@
-// Tables as Markdown writes them: what all benchmarks print, and what is made of it reads.
+// Tables as Markdown writes them: the output of all benchmarks, and the input of their scripts.
 
 /// A table with a head.
 public struct Table {
     private let head: [String]
     private var rows: [[String]] = []
 
-    /// - Parameter head: what stands above the columns; the first one is the title of the table.
+    /// - Parameter head: the titles of the columns; the first one is the title of the table.
     public init(_ head: [String]) {
         self.head = head
     }

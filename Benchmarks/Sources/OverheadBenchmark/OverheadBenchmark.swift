@@ -55,8 +55,8 @@ enum OverheadBenchmark {
         let sendByClient: @Sendable () async throws -> Int = { try await gitlab.raw(request).bytes.count }
 
         var pairs: [(bare: Load, client: Load)] = []
-        // Many short rounds, each way first in every other one: what else the machine does falls on both. The first
-        // ones warm up.
+        // Many short rounds, each way first in every other one, so that other work of the machine affects both. The
+        // first ones warm up.
         for round in -4..<40 {
             let isBareFirst = round.isMultiple(of: 2)
             let one = try await Load.measure(

@@ -1,7 +1,7 @@
 // The bytes of the fuzzer as decisions.
 
-/// Takes decisions from bytes, so that small changes of the bytes are small changes of what is built of them. After the
-/// last byte all decisions are 0.
+/// Takes decisions from bytes, so that small changes of the bytes are small changes of the result. After the last byte
+/// all decisions are 0.
 struct ByteReader {
     private var rest: UnsafeBufferPointer<UInt8>.SubSequence
 

@@ -1,4 +1,4 @@
-// How Rack reads a multipart body, as far as the encoder has to do with it, written down from its behaviour.
+// Rack's reading of a multipart body, as far as the encoder uses it, written from its behaviour.
 
 @testable import GitLabRuntime
 
@@ -44,7 +44,7 @@ enum MultipartReader {
         return (name, .text("file \(FileUpload(filename: filename, contentType: type, bytes: content))"))
     }
 
-    /// The text up to the closing quote, with what a backslash stands before.
+    /// The text up to the closing quote, with escapes removed.
     private static func quoted(_ rest: inout String.UnicodeScalarView.SubSequence) throws -> String {
         var text = String.UnicodeScalarView()
         while let scalar = rest.popFirst(), scalar != "\"" {

@@ -53,7 +53,7 @@ enum RandomParameters {
         case .double(let value): .text("\(value)")
         case .string(let text): .text(text)
         case .instant, .day: .null
-        // The empty array goes out as the empty text, which GitLab takes for it where an array is declared.
+        // The empty array is sent as the empty text, which GitLab reads as one where an array is declared.
         case .array(let elements): elements.isEmpty ? .text("") : .array(elements.map(meant))
         case .commaList(let elements):
             .text(elements.map { if case .string(let text) = $0 { text } else { "" } }.joined(separator: ","))

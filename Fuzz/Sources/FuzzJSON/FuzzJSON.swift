@@ -1,5 +1,5 @@
-// Whatever bytes a response has, reading them ends: with a value or an error, at a place in them. Three readers of the same
-// bytes agree: the one that only passes values, the one of any value, and JSONDecoder.
+// Reading any bytes of a response ends, with a value or an error at a place in them. Three readers of the same bytes
+// agree: the one that only skips values, the one of any value, and JSONDecoder.
 
 import Foundation
 
@@ -63,7 +63,7 @@ private func compare(_ value: JSONValue, _ bytes: [UInt8]) {
 private func isSame(_ one: JSONValue, _ other: JSONValue) -> Bool {
     switch (one, other) {
     case (.double(let double), .integer(let integer)):
-        // A fraction that a double has no room for: JSONDecoder loses it on the way to an integer.
+        // A fraction that a double cannot hold: JSONDecoder loses it before it converts to an integer.
         double == Double(integer)
     case (.array(let some), .array(let others)):
         some.count == others.count && zip(some, others).allSatisfy { isSame($0, $1) }

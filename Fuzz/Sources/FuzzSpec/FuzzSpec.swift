@@ -1,5 +1,5 @@
-// Whatever a file of the spec holds, reading it ends: with a spec or with diagnostics, each at a place in the file. Fixes
-// change what they speak of and nothing else, and all printers print.
+// Reading any file of the spec ends, with a spec or with diagnostics, each at a place in the file. Fixes change only
+// their own places, and all printers print.
 
 import SpecModel
 import SpecSyntax

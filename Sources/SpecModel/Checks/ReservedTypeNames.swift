@@ -1,6 +1,6 @@
 // Names of types that every program imports, by module. Written by scripts/make-reserved-names.py: do not edit.
 
-/// Types that a type of the spec would shadow, or be confused with.
+/// Types that a type of the spec would hide, or be mistaken for.
 public enum ReservedTypeNames {
     /// The modules, each with the names of its types.
     static let modules = [
@@ -339,7 +339,7 @@ public enum ReservedTypeNames {
         ),
     ]
 
-    /// The members of GitLabClient.
+    /// What GitLabClient has as members already.
     static let clientMembers = """
         baseURL configuration credentials customMirror debugDescription delete description download get
         httpRequest pages post put rateLimitStatus rateLimitStatuses raw send sudo transport with

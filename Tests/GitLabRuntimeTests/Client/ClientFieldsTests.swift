@@ -1,4 +1,4 @@
-// The user agent and the header fields of a configuration: what is sent, where to, and what is rejected.
+// The user agent and the header fields of a configuration: their values, their targets, and rejected names.
 
 import Foundation
 import HTTPTypes

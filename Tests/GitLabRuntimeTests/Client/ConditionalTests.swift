@@ -1,4 +1,4 @@
-// Reading again only what has changed, and writing only what has not.
+// Conditional reads and writes.
 
 import Foundation
 import HTTPTypes

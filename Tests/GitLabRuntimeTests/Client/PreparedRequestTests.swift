@@ -88,7 +88,7 @@ import Testing
         var nested = Redacted([Redacted("nested-s3cret")])
         var data = Redacted(Data("data-s3cret".utf8))
         var bytes = Redacted(Array("bytes-s3cret".utf8))
-        // As characters, these grow together with what stands around them.
+        // As characters, these combine with the text around them.
         var mark = Redacted("\u{301}mark-s3cret")
         var line = Redacted("line-s3cret\r")
         var file: FileUpload?

@@ -1,4 +1,5 @@
-// Not one byte of any credential for another origin, whatever redirects there, and none lost on the way home.
+// Not one byte of any credential for another origin, whatever redirects there, and none is lost at the configured
+// origin.
 
 import Foundation
 import HTTPTypes

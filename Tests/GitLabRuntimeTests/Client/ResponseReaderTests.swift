@@ -1,4 +1,4 @@
-// The outermost shapes of responses: what is meant is read, and nothing more than that.
+// The outermost shapes of responses: alternatives are read, and nothing else.
 
 import Testing
 
@@ -58,7 +58,7 @@ import Testing
         #expect(try await client(#"{"id":7}"#).list().page(1).items.map(\.id) == [7])
     }
 
-    /// The words are those about the reading that was requested, not about the attempts after it.
+    /// The message is that of the requested type, not of the attempts after it.
     @Test(arguments: ["[]", #"[{"id":1},{"id":2}]"#, #"[{"id":"x"}]"#, "[[{\"id\":1}]]", "7", #""x""#])
     func otherArraysAreNoObjects(body: String) async throws {
         let error = try await gitLabError { try await client(body).get(1) }

@@ -45,7 +45,7 @@ import Testing
         #expect(!head.headerFields.contains { $0.value.contains(token) })
     }
 
-    /// A server, or a transport, that gives the token back.
+    /// A server, or a transport, that repeats the token.
     @Test func errors() async throws {
         struct Talkative: Error, CustomStringConvertible { let description: String }
         let token = token

@@ -193,7 +193,7 @@ import Testing
         #expect(transport.sent.isEmpty)
     }
 
-    /// A stream ends without an error when its task is cancelled: what came so far must not pass for the whole.
+    /// A stream ends without an error when its task is cancelled: the received part must not count as the whole.
     @Test func aBodyCutByCancellationIsNoAnswer() async throws {
         let (chunks, feed) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
         feed.yield(Array(#"{"id":1}"#.utf8))

@@ -6,7 +6,7 @@ import Testing
 
 @testable import GitLabRuntime
 
-/// All kinds of credentials with this secret, as they travel.
+/// All kinds of credentials with this secret, as they are sent.
 struct CredentialsCase: Sendable, CustomTestStringConvertible {
     let name: String
     let credentials: Credentials
@@ -148,7 +148,7 @@ struct SteadyTokens: AccessTokenProvider {
         #expect(transport.sent.map(\.path) == ["/api/v4/things?job_token=job-2&a=b"])
     }
 
-    /// Middleware may send a request elsewhere; credentials do not go along.
+    /// Middleware may send a request elsewhere; credentials are not sent along.
     @Test(arguments: ["authority", "port", "scheme"]) func middlewareCanNotTakeThemElsewhere(what: String) async throws
     {
         struct Detour: Middleware {
@@ -199,7 +199,7 @@ struct SteadyTokens: AccessTokenProvider {
             struct Talkative: Error { let url: String }
             throw Talkative(url: "https://gitlab.example.com\(sent.path) \(sent.head.headerFields)")
         }
-        // Once, so that a provider has been asked.
+        // Once, so that a provider has been called.
         let error = try await gitLabError { try await client.things.get(1) }
         for text in [
             "\(error)", String(reflecting: error), "\(client)", String(reflecting: client.credentials),

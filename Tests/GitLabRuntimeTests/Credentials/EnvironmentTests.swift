@@ -95,7 +95,7 @@ import Testing
         #expect(!"\(error)".contains("s3cret"), "\(error)")
     }
 
-    /// The process has what it has; the call must not fail in another way.
+    /// The environment of the process is unknown; the call must not fail in another way.
     @Test func theEnvironmentOfTheProcess() {
         do {
             _ = try GitLabClient.fromEnvironment()

@@ -153,7 +153,7 @@ import Testing
         #expect(error.kind == .timeout && error.message.contains("0.02 s"), "\(error)")
     }
 
-    /// A refresh token is good for one renewal, also where two credentials share it.
+    /// A refresh token is valid for one renewal, also where two credentials share it.
     @Test func sharedByTwoClientsItRenewsOnce() async throws {
         let refresh = refresh(expiry: clock.date)
         let transport = ScriptedTransport { sent, count in
@@ -215,7 +215,7 @@ import Testing
         ) { try await store.store($0) }
     }
 
-    /// The call is over in its time; the tokens are stored for those that come later.
+    /// The call ends in time; the tokens are stored for later ones.
     @Test func aCallDoesNotOutlastItsTimeWhileTokensAreStored() async throws {
         let (stored, done) = AsyncStream<Void>.makeStream()
         let refresh = OAuthRefresh(
@@ -240,7 +240,7 @@ import Testing
         #expect(transport.sent.map(\.path).filter { $0.hasSuffix("/oauth/token") }.count == 1)
     }
 
-    /// Also where the old token would still be good: GitLab revokes it with the renewal.
+    /// Also where the old token would still be valid: GitLab revokes it with the renewal.
     @Test(arguments: [-1.0, 0, 30]) func whatCouldNotBeStoredIsKeptAndStoredAgain(_ life: Double) async throws {
         let store = FailingStore(failures: 2)
         let refresh = refresh(expiry: clock.date + life, store)

@@ -1,4 +1,4 @@
-// Names that a server proposes for files: read as they are meant, never as paths.
+// Names that a server proposes for files: read as intended, never as paths.
 
 import Testing
 

@@ -1,4 +1,4 @@
-// Downloads that GitLab redirects to an object storage: followed there, with nothing that was meant for GitLab.
+// Downloads that GitLab redirects to an object storage: followed there, without the fields that are for GitLab.
 
 import Foundation
 import HTTPTypes
@@ -54,7 +54,7 @@ import Testing
         #expect(transport.sent.last?.head.headerFields.contains { $0.value.contains("glpat") } == false)
     }
 
-    /// A storage must not be able to have the client ask GitLab for something in the name of the user.
+    /// A storage must not be able to make the client send requests to GitLab in the name of the user.
     @Test func theWayBackHasNone() async throws {
         let (things, transport) = client(
             ["https://storage.example.com/x", "https://gitlab.example.com/gitlab/api/v4/things/2/file"])

@@ -1,4 +1,4 @@
-// Downloads over any transport: what is known, reading once, errors.
+// Downloads over any transport: metadata, reading once, errors.
 
 import Foundation
 import HTTPTypes

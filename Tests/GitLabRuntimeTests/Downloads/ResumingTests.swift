@@ -20,7 +20,7 @@ import Testing
             var takesRanges = true
             /// The bytes after which each response is cut, one after the other; further ones are complete.
             var cuts: [Int] = []
-            /// Changes what is sent for a range, to something wrong.
+            /// Replaces the response to a range by a wrong one.
             var distort: (@Sendable (TransportResponse) -> TransportResponse)?
         }
 
@@ -152,7 +152,7 @@ import Testing
         #expect(storage.asked == [nil, nil])
     }
 
-    /// A change in the very last minute could have left the same time.
+    /// A change in the last minute could have the same time.
     @Test(arguments: [("08:49:37", false), ("08:50:36", false), ("08:50:37", true)])
     func anOldEnoughDateIsAValidator(now: String, isResumed: Bool) async throws {
         let (changed, date) = ("Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 \(now) GMT")

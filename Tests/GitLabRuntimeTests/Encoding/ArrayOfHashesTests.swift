@@ -103,7 +103,7 @@ import Testing
                 refused += 1
             }
         }
-        // Both outcomes must be common, or the trees show nothing.
+        // Both outcomes must be common, or the test shows nothing.
         #expect(arrived > 1_500 && refused > 500, "\(arrived) arrived, \(refused) refused")
     }
 }

@@ -1,4 +1,4 @@
-// GitLab's words about failures, in each shape.
+// GitLab's error messages, in each shape.
 
 import Testing
 

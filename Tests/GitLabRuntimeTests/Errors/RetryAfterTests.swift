@@ -1,4 +1,4 @@
-// When to try again, in each form in which servers say it.
+// The time to wait before a retry, in each form of servers.
 
 import Foundation
 import HTTPTypes
@@ -44,7 +44,7 @@ import Testing
         #expect(delay(["RateLimit-Reset": "x", "RateLimit-ResetTime": text]) == .seconds(15))
         // It comes with every response and says nothing about other failures.
         #expect(delay(["RateLimit-Reset": "1800000045"], status: 503) == nil)
-        // Retry-After goes first; one that cannot be read is none.
+        // Retry-After goes first; an unreadable one is ignored.
         #expect(delay(["Retry-After": "5", "RateLimit-Reset": "1800000045"]) == .seconds(5))
         #expect(delay(["Retry-After": "soon", "RateLimit-Reset": "1800000045"]) == .seconds(45))
         #expect(delay([:]) == nil)

@@ -1,4 +1,4 @@
-// The conformance corpus: documents, and whether RFC 8259 takes them for JSON.
+// The conformance corpus: documents, and whether they are JSON by RFC 8259.
 //
 // A line is `NAME: BYTES`, where `%41` is a byte and `%(100:[)` a hundred times what follows the colon. A name begins
 // with `y_` (accepted), `n_` (rejected) or `i_` (left open by RFC 8259: our own choice follows the name in brackets).

@@ -23,7 +23,7 @@ struct ConformanceTests {
 
     @Test("Values that nobody asks for are checked like the others", arguments: ConformanceCase.all)
     func skipping(case: ConformanceCase) {
-        // How large a number may be is a matter of what it is read as.
+        // The largest number depends on the type.
         let isNumberOfAnySize = `case`.name.hasPrefix("i_numbers_")
         #expect(Self.skips(`case`.bytes) == (`case`.verdict == .accepted || isNumberOfAnySize), "\(`case`.text)")
     }
@@ -35,12 +35,12 @@ struct ConformanceTests {
         #expect(Self.value(`case`.bytes) == foundation)
     }
 
-    /// Where JSONDecoder reads something else, and why ours is right.
+    /// Differences from JSONDecoder, with the reason why ours is right.
     private static let differsFromFoundation = [
         "y_numbers_edge_halfway": "it has a fraction, which JSONDecoder loses on the way to an integer"
     ]
 
-    /// The same corpus by orjson: what the two take for JSON is the same.
+    /// The same corpus by orjson: both accept the same documents.
     @Test("An independent parser agrees", .enabled(if: Python.hasOrjson))
     func independentParser() throws {
         let result = try Python.run("compare-json-acceptance.py")

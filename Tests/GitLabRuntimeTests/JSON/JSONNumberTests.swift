@@ -27,7 +27,7 @@ import Testing
         #expect((try? [Int](json: Array(" [\(text) , 7]".utf8))) == decoded([Int].self, "[\(text),7]"))
     }
 
-    /// JSONDecoder goes by way of a double, and takes or rejects these for that reason alone.
+    /// JSONDecoder converts through a double, and only therefore accepts or rejects these.
     @Test func integersAreExact() {
         #expect(integer("9223372036854775807.0") == .max && integer("-9223372036854775808e0") == .min)
         #expect(integer("922337203685477580.7e1") == .max && integer("922337203685477580.8e1") == nil)
@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    /// An unknown number is only looked at for its form.
+    /// Only the syntax of an unknown number is checked.
     @Test func numbersOfAnyKindAreIntegersIfTheyCanBe() throws {
         #expect(
             try JSONValue(json: Array("[1,1.0,1e2,1.5,1e30,-0,-0.0,9223372036854775808]".utf8))

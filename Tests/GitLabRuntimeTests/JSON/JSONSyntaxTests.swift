@@ -6,8 +6,7 @@ import Testing
 @testable import GitLabRuntime
 
 @Suite struct JSONSyntaxTests {
-    /// The value as it is read for its own sake; nil if it is rejected. Where it is of no interest it has to be judged
-    /// alike.
+    /// The value as it is read for its own sake; nil if it is rejected. A skipped value has to have the same result.
     private func read(_ bytes: [UInt8]) throws -> JSONValue? {
         let value = try? JSONValue(json: bytes)
         let skipped = Result { () throws(JSONError) in

@@ -1,4 +1,4 @@
-// Models: fields in any order, null, missing, unknown, twice and of another type; and what is said about them.
+// Models: fields in any order, null, missing, unknown, twice and of another type; and their errors.
 
 import Foundation
 import Testing

@@ -77,7 +77,7 @@ import Testing
         )
     }
 
-    /// Numbers that sums overflow with end a list with an error, not the process, and not in silence.
+    /// Numbers that overflow end a list with an error, not the process, and not silently.
     @Test(arguments: ["9223372036854775807", "-9223372036854775808", "9223372036854775808", "two", "1e3"])
     func hostileNumbers(text: String) async throws {
         for fields in [

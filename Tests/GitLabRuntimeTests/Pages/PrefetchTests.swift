@@ -1,4 +1,4 @@
-// Pages ahead of need: one by prefetching, several where the number of pages is known, none that nobody wants.
+// Pages ahead of need: one by prefetching, several where the number of pages is known, none without need.
 
 import Testing
 
@@ -85,7 +85,7 @@ import Testing
         #expect(pages.last?.end == .complete && pages.dropLast().allSatisfy { $0.end == nil })
     }
 
-    /// The server counts other items than it gives.
+    /// The server's total differs from its items.
     @Test func theEndSaysIfTheCountIsAnother() async throws {
         let server = PagedServer(1...30) { _, query in
             query.hasSuffix("page=2") ? .json(#"[{"id":1}]"#, ["X-Total": "30", "X-Next-Page": ""]) : nil
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test func pagesThatAreNotTheOnesAskedFor() async throws {
-        // A cache in between that does not heed the query.
+        // A cache in between that ignores the query.
         let server = PagedServer(1...100) { _, query in
             query.contains("page=") ? .json(#"[{"id":1}]"#, ["X-Next-Page": "9"]) : nil
         }

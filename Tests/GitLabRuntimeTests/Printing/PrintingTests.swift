@@ -1,4 +1,4 @@
-// Models, requests and pages as a person sees them: Swift's names, what is set, no secrets, not too much.
+// Models, requests and pages as a person sees them: Swift's names, set fields, no secrets, bounded length.
 
 import Foundation
 import Testing
@@ -29,7 +29,7 @@ private struct Room: GitLabModel {
     }
 }
 
-/// With a field of each kind. `description` is always there, as in many models, and is not what printing shows.
+/// With a field of each kind. `description` is always there, as in many models, and is not the printed text.
 private struct House: GitLabModel {
     var id: Int
     var description: String
@@ -160,7 +160,7 @@ private func printed(_ value: Any) -> String {
         return house
     }
 
-    /// GitLab gives the address of a hook as it was set, with a user and a password if there are any.
+    /// GitLab returns the address of a hook as it was set, with its user and password, if any.
     @Test(arguments: [0, 150, 186, 196, 1_000]) func usersOfURLsAreRedacted(_ before: Int) {
         let start = String(repeating: "x", count: before) + " "
         var house = House(id: 1, description: start + "https://user:pw-s3cret@hooks.example.com/a and so on")

@@ -1,4 +1,4 @@
-// Rules between attributes: which parameters break them, and that nothing is sent then.
+// Rules between attributes: the parameters that break them, which are not sent.
 
 import Testing
 

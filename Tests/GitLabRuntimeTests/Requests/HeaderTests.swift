@@ -1,4 +1,4 @@
-// Attributes that travel as header fields.
+// Attributes that are sent as header fields.
 
 import Foundation
 import HTTPTypes

@@ -1,4 +1,4 @@
-// IDs and paths as people have them at hand: read as they are meant, or rejected before anything is sent.
+// IDs and paths as people have them: read as intended, or rejected before anything is sent.
 
 import HTTPTypes
 import Testing

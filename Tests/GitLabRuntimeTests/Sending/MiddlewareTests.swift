@@ -1,4 +1,4 @@
-// Middleware: what it sees, in which order, and what it can do.
+// Middleware: the requests it sees, the order, and its changes.
 
 import HTTPTypes
 import Testing

@@ -89,7 +89,7 @@ import Testing
         let client = client(limit) { [self] _, count in
             .json(#"{"id":1}"#, fields("\(count)" + String(repeating: "n", count: 500), remaining: 50))
         }
-        // Marks upon a letter make one character of it, however many they are.
+        // Any number of combining marks on a letter is one character.
         let marked = self.client(limit) { [self] _, _ in
             .json(#"{"id":1}"#, fields("n" + String(repeating: "\u{301}", count: 10_000), remaining: 50))
         }
@@ -101,7 +101,7 @@ import Testing
         #expect(client.rateLimitStatus?.name.hasPrefix("99n") == true)
     }
 
-    /// Numbers that no server means: they are reported as they are, and no sum of them overflows.
+    /// Numbers that no server means: they are reported unchanged, and no sum of them overflows.
     @Test(arguments: ["-9223372036854775808", "9223372036854775807", "-1", "0", "x", "1e400", "99999999999999999999"])
     func hostileNumbers(number: String) async throws {
         for status in [200, 429] {

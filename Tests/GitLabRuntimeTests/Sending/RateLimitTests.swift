@@ -7,7 +7,7 @@ import Testing
 @testable import GitLabRuntime
 
 @Suite struct RateLimitTests {
-    /// A server that takes so many requests in each minute of the virtual time, and says so as GitLab does.
+    /// A server that accepts a number of requests in each minute of the virtual time, and reports it as GitLab does.
     private final class Server: @unchecked Sendable {
         let clock: TestClock
         let limit: Int
@@ -52,7 +52,7 @@ import Testing
             try await Task.sleep(for: .microseconds(100))
             return server.response()
         }
-        // The time jumps while responses are on their way.
+        // The time jumps while requests are under way.
         let client = client(transport, clock).with { $0.timeouts = .none }
         _ = try await client.send(GetThing(1))
         try await withThrowingTaskGroup(of: Void.self) { group in
@@ -146,7 +146,7 @@ import Testing
         #expect(error.retryAfter == .seconds(600))
         #expect(error.message.hasPrefix("not sent: GitLab takes no further request for 600 s"), "\(error)")
         #expect(transport.sent.count == 1 && clock.sleeps.isEmpty)
-        // Switched off, it goes out.
+        // Switched off, it is sent.
         _ = try await client.with { $0.rateLimit = .ignored }.send(GetThing(1))
         #expect(transport.sent.count == 2)
     }

@@ -254,7 +254,7 @@ import Testing
     }
 }
 
-/// An action that can be repeated.
+/// An action that can be retried.
 private struct ArchiveThing: GitLabRequest {
     typealias Response = Thing
     static let endpoint = Endpoint("things.archive", .post, "/things/1/archive", idempotent: true)

@@ -1,4 +1,4 @@
-// Limits of time, attempts and cancelling over real connections, counted at the server.
+// Timeouts, attempts and cancellation over real connections, counted at the server.
 
 import Foundation
 import Testing

@@ -88,7 +88,7 @@ import Testing
     private static var task: Int? { withUnsafeCurrentTask { $0?.hashValue } }
 }
 
-/// Keeps no time, but remembers how much it was given.
+/// Keeps no time, but records the timeouts that it gets.
 private final class Timekeeper: TimekeepingTransport {
     private let state = Locked<(limits: [Duration?], others: Int)>(([], 0))
     private let response: @Sendable () async throws -> TransportResponse

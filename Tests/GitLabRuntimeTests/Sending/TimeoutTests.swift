@@ -1,4 +1,4 @@
-// Limits of time: which one passes, what becomes of the request, and that none outlives it.
+// Timeouts: which one passes, the outcome of the request, and none that outlives it.
 
 import Foundation
 import HTTPTypes
@@ -7,7 +7,7 @@ import Testing
 @testable import GitLabRuntime
 
 @Suite struct TimeoutTests {
-    /// A client on a time that the test moves on.
+    /// A client on a clock that the test advances.
     private func client(_ transport: ScriptedTransport, _ clock: TestClock) -> GitLabClient {
         GitLabClient.scripted(transport).with { $0.clock = clock }
     }
@@ -25,7 +25,7 @@ import Testing
         TransportResponse(head: HTTPResponse(status: status), body: ResponseBody(chunks))
     }
 
-    /// Runs a call while the time is moved on each time the transport has been reached.
+    /// Runs a call, and advances the clock each time the transport has been reached.
     private func timeout(
         _ clock: TestClock,
         after duration: Duration,
@@ -247,7 +247,7 @@ import Testing
     }
 }
 
-/// A body whose chunks are given one by one, once they are requested.
+/// A body whose chunks are passed one by one, once they are requested.
 private final class PulledBody: @unchecked Sendable {
     private let lock = NSLock()
     private var count = 0

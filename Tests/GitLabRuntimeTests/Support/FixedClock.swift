@@ -1,4 +1,4 @@
-// A time that stands still until a test moves it.
+// A clock that stands still until a test advances it.
 
 import Foundation
 import GitLabRuntime
@@ -18,7 +18,7 @@ final class FixedClock: ClientClock, @unchecked Sendable {
         try Task.checkCancellation()
     }
 
-    /// Never: nothing takes long in a time that stands still.
+    /// Never: nothing takes long on a clock that stands still.
     func watch(until moment: Duration) async throws {
         try await Task.sleep(for: .seconds(3_600))
     }

@@ -1,4 +1,4 @@
-// A list of things on a server that gives it by page number and by keyset, as GitLab does.
+// A list of things on a server that pages it by number and by keyset, as GitLab does.
 
 import Foundation
 import GitLabRuntime
@@ -12,10 +12,10 @@ final class PagedServer: @unchecked Sendable {
     private var underWay = 0
     private var most = 0
 
-    /// The most items that are counted, and the last one that is given by number.
+    /// The most items that are counted, and the last one that is returned by number.
     let countsUpTo: Int
     let offsetLimit: Int
-    /// Asked before each response; may throw, wait, or give another response.
+    /// Called before each response; may throw, wait, or return another response.
     private let before: @Sendable (PagedServer, String) async throws -> TransportResponse?
 
     init(

@@ -1,4 +1,4 @@
-// The memory and the open files of this process, as Linux tells them.
+// The memory and the open files of this process, as Linux reports them.
 
 import Foundation
 import Testing

@@ -1,4 +1,4 @@
-// How Rack rebuilds hashes and arrays from the pairs of a query, written down from its behaviour as an oracle for the
+// Rack's rebuilding of hashes and arrays from the pairs of a query, written from its behaviour as an oracle for the
 // encoder.
 
 /// The value that a server has after reading parameters: everything is text.

@@ -19,7 +19,7 @@ final class ScriptedTransport: Transport, @unchecked Sendable {
     private var kept: [Sent] = []
     private let script: @Sendable (Sent, Int) async throws -> TransportResponse
 
-    /// - Parameter script: is given what is sent and how much was sent before.
+    /// - Parameter script: receives the request and the number of requests before.
     init(_ script: @escaping @Sendable (Sent, Int) async throws -> TransportResponse) {
         self.script = script
     }
@@ -51,7 +51,7 @@ extension TransportResponse {
 }
 
 extension GitLabClient {
-    /// A client that tries nothing again, unless it is changed.
+    /// A client without retries, unless it is changed.
     static func scripted(
         _ transport: ScriptedTransport,
         base: String = "https://gitlab.example.com",

@@ -1,9 +1,9 @@
-// A time that only moves when a test moves it, or when the client sleeps.
+// A clock that only advances when a test advances it, or when the client sleeps.
 
 import Foundation
 import GitLabRuntime
 
-/// Without real waiting: a sleep moves the time on to its end at once (`jumps`), or waits until the test does so.
+/// Without real waiting: a sleep advances the clock to its end at once (`jumps`), or waits until the test does so.
 final class TestClock: ClientClock, @unchecked Sendable {
     private struct Waiter {
         let due: Duration
@@ -24,7 +24,7 @@ final class TestClock: ClientClock, @unchecked Sendable {
     var elapsed: Duration { lock.withLock { now } }
     var date: Date { Self.start.addingTimeInterval(elapsed / .seconds(1)) }
 
-    /// How long each sleep was to be, in the order of their beginnings.
+    /// The duration of each sleep, in the order of their beginnings.
     var sleeps: [Duration] { lock.withLock { slept } }
 
     /// How many sleep now.
@@ -74,7 +74,7 @@ final class TestClock: ClientClock, @unchecked Sendable {
     }
 }
 
-/// Waits in real time until something is so; false if it is not within ten seconds.
+/// Waits in real time until a condition is true; false if it is not within ten seconds.
 func eventually(_ condition: () -> Bool) async throws -> Bool {
     for _ in 0..<10_000 {
         if condition() { return true }

@@ -153,7 +153,7 @@ import FoundationNetworking
     }
 
     #if os(Linux)
-    // Each in a process of its own: other tests would show in what is measured.
+    // Each in a process of its own: other tests would affect the measurement.
 
     @Test(arguments: TransportKind.allCases) func memoryStaysFlat(kind: TransportKind) async {
         let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {
@@ -206,7 +206,7 @@ import FoundationNetworking
             #expect(try ProcessFacts.unnamedFiles(in: folder.url) == 0)
             _ = download
 
-            // Let go of in the middle, and never begun.
+            // Released in the middle, and never begun.
             for try await _ in try await Self.client(whole, .urlSession).things.download(1) { break }
             _ = try await Self.client(whole, .urlSession).things.download(1)
             try await Self.expectNone(in: folder)

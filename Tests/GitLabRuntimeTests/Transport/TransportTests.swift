@@ -36,7 +36,7 @@ import FoundationNetworking
         #expect(try await response.body.collect(upTo: 5) == Array("hello".utf8))
     }
 
-    /// A response that asks for a password is one like others, and ends.
+    /// A response that requests a password is like others, and ends.
     @Test(
         .timeLimit(.minutes(1)), arguments: TransportKind.allCases,
         [

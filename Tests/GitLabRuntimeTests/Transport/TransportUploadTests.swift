@@ -1,4 +1,4 @@
-// Files on their way up, over every transport and real sockets: whole, with their length, flat in memory.
+// Uploads of files, over every transport and real sockets: whole, with their length, flat in memory.
 
 import Foundation
 import HTTPTypes
@@ -117,7 +117,7 @@ import Testing
     }
 
     #if os(Linux)
-    // Each in a process of its own: other tests would show in what is measured.
+    // Each in a process of its own: other tests would affect the measurement.
 
     @Test(arguments: TransportKind.allCases) func memoryStaysFlat(kind: TransportKind) async {
         let result = await #expect(processExitsWith: .success, observing: [\.standardOutputContent]) {

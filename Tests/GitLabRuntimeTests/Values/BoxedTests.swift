@@ -1,4 +1,4 @@
-// Parts that are kept apart behave as if they were stored in place.
+// Parts in storage of their own behave as if they were stored in place.
 
 import Foundation
 import Testing

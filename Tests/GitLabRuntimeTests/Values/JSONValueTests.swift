@@ -1,4 +1,4 @@
-// JSON values: what is in them, changing them, their text, and other types.
+// JSON values: reading and changing them, their text, and other types.
 
 import Foundation
 import Testing

@@ -31,7 +31,7 @@ private struct Secret: Sendable, CustomTestStringConvertible {
         }
     }()
 
-    /// The spellings in which it might travel.
+    /// The spellings in which it might be sent.
     var spellings: [String] {
         let safe = CharacterSet.alphanumerics
         return [

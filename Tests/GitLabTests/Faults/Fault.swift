@@ -24,7 +24,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     let attempts: Int
     /// In seconds, each time that the client waits.
     let waits: [ClosedRange<Double>]
-    /// Only as long as tests can wait.
+    /// Only waits that are short enough for tests.
     let isImpatient: Bool
     /// The reason why URLSession on Linux is skipped: no transport can fix its errors.
     var foundationProblem: String?
@@ -63,7 +63,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
 }
 
 extension Fault {
-    /// A response as it stands on the wire.
+    /// A response as it is on the wire.
     static func response(
         _ status: String, _ body: String = "", type: String = "application/json", _ fields: [String] = []
     ) -> FaultAction {

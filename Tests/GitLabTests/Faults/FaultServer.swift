@@ -1,4 +1,4 @@
-// The server that misbehaves (Server/faults.rb), and what it is told.
+// The server that misbehaves (Server/faults.rb), and its script.
 
 import Foundation
 
@@ -8,7 +8,7 @@ enum FaultAction: Sendable {
     case api
     case send(String)
     case wait(milliseconds: Int)
-    /// Breaks the connection off.
+    /// Resets the connection.
     case reset
     /// Waits until the client goes.
     case hold
@@ -38,8 +38,7 @@ struct FaultServer: Sendable {
         get async throws { FaultServer(port: try await Servers.current.url(.faults).port ?? 0) }
     }
 
-    /// Where a client finds a server that does this for its first request, its second, and so on; the last step is
-    /// repeated.
+    /// The URL of a server that does this for its first request, its second, and so on; the last step is repeated.
     func play(_ steps: [[FaultAction]], as key: String = UUID().uuidString) async throws -> (url: URL, key: String) {
         let script = OrderedJSON.array(steps.map { .array($0.map(\.json)) }).text
         let response = try await RawHTTP.send([Self.put("/_script/\(key)", script)], to: port)[0]

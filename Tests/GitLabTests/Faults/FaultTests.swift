@@ -1,4 +1,4 @@
-// Each fault over a real socket: the error that comes of it, how often the server was asked, and how long was waited.
+// Each fault over a real socket: its error, the number of requests, and the waits.
 
 import Foundation
 import GitLabRuntime
@@ -65,7 +65,7 @@ extension RealStack {
             let port = try LoopbackListener().port
             let clock = RecordingClock()
             let gitlab = Fault.client(URL(string: "http://127.0.0.1:\(port)")!, transport.make(), clock)
-            // Nothing was sent, so that a POST can be repeated too.
+            // Nothing was sent, so that a POST can be retried too.
             let error = try await #require(throws: GitLabError.self) {
                 try await gitlab.send(CreateFaultyProject(name: "n"))
             }
@@ -92,7 +92,7 @@ extension RealStack {
         }
 
         #if AsyncHTTPClient
-        /// URLSession on Linux cannot be told to trust a certificate; what is tested is the client's, not the transport's.
+        /// URLSession on Linux cannot trust a given certificate; the test is of the client, not of the transport.
         @Test("TLS is not given up for a redirect")
         func noWayOutOfTLS() async throws {
             let server = try await FaultServer.shared
@@ -171,7 +171,7 @@ extension Fault {
         }
     }
 
-    /// Whether a text is like a pattern in which an ellipsis stands for anything.
+    /// Whether a text is like a pattern in which an ellipsis matches anything.
     private static func matches(_ text: String, _ pattern: String) -> Bool {
         var rest = text[...]
         let parts = pattern.split(separator: "…", omittingEmptySubsequences: false)

@@ -1,9 +1,9 @@
-// A time that does not make tests wait: it jumps to the end of each wait and remembers how long that was.
+// A clock that does not make tests wait: it jumps to the end of each wait and records its duration.
 
 import Foundation
 import GitLabRuntime
 
-/// Stands still but for waits. What is watched is on a real network, so watching takes as long as it takes.
+/// Stands still except for waits. Watched work is on a real network, so watching takes real time.
 final class RecordingClock: RealTimeClock, @unchecked Sendable {
     static let start = Date(timeIntervalSince1970: 1_800_000_000)
 
@@ -11,7 +11,7 @@ final class RecordingClock: RealTimeClock, @unchecked Sendable {
     private var now = Duration.zero
     private var asked: [Duration] = []
 
-    /// How long the client wanted to wait, each time.
+    /// The duration of each wait of the client.
     var waits: [Duration] { lock.withLock { asked } }
 
     var elapsed: Duration { lock.withLock { now } }

@@ -1,4 +1,4 @@
-// Long lists on a server that fails now and then: each item arrives once, and memory stays flat.
+// Long lists on a server that sometimes fails: each item arrives once, and memory stays flat.
 
 import Foundation
 import GitLabRuntime
@@ -130,7 +130,7 @@ extension RealStack {
             #expect(arrivals.missing(from: 1...count, except: Set(what.deleted)).isEmpty)
         }
 
-        /// Walks in a task that is cancelled, and returns what came and the cursor, as it would be stored.
+        /// Walks in a task that is cancelled, and returns the items received and the cursor, as it would be stored.
         private static func walkHalf(
             of count: Int, _ list: PagedList<WalkThroughProjects>
         ) async throws -> (Arrivals, Data) {

@@ -4,7 +4,7 @@ import Foundation
 import GitLab
 import HTTPTypes
 
-/// A request as it stood on the wire and as Rack and Grape understood it.
+/// A request as it was on the wire and as Rack and Grape read it.
 struct Echo: Decodable {
     let method: String
     /// Path and query, as the request line had them.
@@ -45,7 +45,7 @@ actor EchoTransport: Transport {
 }
 
 extension Echo {
-    /// Sends a request through the client and returns what the server understood.
+    /// Sends a request through the client and returns the parameters that the server read.
     static func of(_ request: some GitLabRequest) async throws -> Echo {
         let transport = EchoTransport()
         let url = try await Servers.current.url(.reading)

@@ -1,8 +1,8 @@
-// How much the memory of this process grows while something is done.
+// The growth of this process's memory during some work.
 
 import Foundation
 
-/// Measures from when it is made until ``stop()``, where the system tells (Linux).
+/// Measures from when it is made until ``stop()``, where the system reports it (Linux).
 final class MemoryGauge: Sendable {
     private let before: Int?
     private let watching: Task<Int, Never>
@@ -20,7 +20,7 @@ final class MemoryGauge: Sendable {
         }
     }
 
-    /// The most bytes that were resident in between, more than in the beginning; nil where that cannot be told.
+    /// The most bytes that were resident in between, more than in the beginning; nil where that is not known.
     func stop() async -> Int? {
         watching.cancel()
         let most = await watching.value

@@ -1,4 +1,4 @@
-// nginx before a server, as it stands before most GitLabs: a process of its own on loopback ports.
+// nginx before a server, as in front of most GitLabs: a process of its own on loopback ports.
 
 import Foundation
 

@@ -7,7 +7,7 @@ import Testing
 @Suite("On the real stack", .realStack, .enabled(if: Ruby.problem == nil || Ruby.isRequired, "Ruby is missing"))
 enum RealStack {}
 
-/// Servers by what sets them apart; each starts when a test first asks for it.
+/// Servers by their settings; each starts when a test first needs it.
 actor Servers {
     enum Kind: Hashable {
         /// Nothing special. Its projects are never changed, so that 250 stay 250.
@@ -20,9 +20,9 @@ actor Servers {
         case uncounted
         /// Lives at `/gitlab` of its host.
         case underRoot
-        /// Nothing but the parsers, which tell what they made of a request.
+        /// Only the parsers, which return the request as they read it.
         case parsers
-        /// Misbehaves as it is told.
+        /// Misbehaves by a script.
         case faults
 
         var script: String {
@@ -67,7 +67,7 @@ actor Servers {
     }
 }
 
-/// Gives a suite its servers and ends them with it.
+/// Provides a suite with its servers and ends them with it.
 struct RealStackTrait: SuiteTrait, TestScoping {
     func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void

@@ -1,4 +1,4 @@
-// Every operation: each of its attributes, set once, arrives where and as it is meant.
+// Every operation: each of its attributes, set once, arrives as intended.
 
 import Foundation
 import GitLab
@@ -16,7 +16,7 @@ struct ReceivedOperation: Decodable {
     let headers: [String: String]
     let body: [String: JSONValue]
 
-    /// Sends a request to the server that only tells what arrived.
+    /// Sends a request to the server that only returns what arrived.
     static func of(_ sample: OperationSample) async throws -> ReceivedOperation {
         let client = try await GitLabClient.of(.reading)
         var (head, body) = try sample.build(client)

@@ -1,11 +1,11 @@
-// A request with attributes set, and what is to arrive of them. The samples of all operations are made from the spec,
-// so that none can forget an attribute.
+// A request with attributes set, and their expected values on the server. The samples of all operations are made from
+// the spec, so that none can forget an attribute.
 
 import Foundation
 import GitLab
 import HTTPTypes
 
-/// A request, and what the server is to make of it.
+/// A request, and the expected parameters on the server.
 struct OperationSample: Sendable, CustomStringConvertible {
     /// Method and path with its placeholders: `GET /projects/:id`.
     let route: String

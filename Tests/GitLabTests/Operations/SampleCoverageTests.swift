@@ -35,7 +35,7 @@ struct SampleCoverageTests {
     }
 }
 
-/// The operations that the table in SpecTests knows, with what it excepts.
+/// The operations of the table in SpecTests, with its exceptions.
 enum KnownOperation {
     /// Method and path, and the names of the attributes.
     static func all() throws -> [String: Set<String>] {

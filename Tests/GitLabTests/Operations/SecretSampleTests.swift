@@ -46,7 +46,7 @@ enum Shown {
         #expect(Set(Self.samples.flatMap(\.secrets)).count >= 14)
     }
 
-    /// GitLab repeats what it does not like.
+    /// GitLab repeats values that it rejects.
     @Test func errorsShowNoSecret() async throws {
         let url = "https://user:pa55-w0rd@mirror.example.com/x.git"
         let body = """
@@ -110,7 +110,7 @@ enum Shown {
         #expect(HookEntry(key: "a", value: "s3cret-1") != HookEntry(key: "a", value: "s3cret-2"))
     }
 
-    /// A response that cannot be read does not show the secret that stands where it breaks.
+    /// The error for a response does not show a secret at the place of the error.
     @Test func decodingErrorsShowNoSecret() async throws {
         let json = #"{"id":1,"name":"n","path":"p","path_with_namespace":"a/p","runners_token":{"s3cret":"s3cret-1"}}"#
         let transport = CannedTransport(status: .ok, bytes: Array(json.utf8))

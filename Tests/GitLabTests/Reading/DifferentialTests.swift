@@ -1,5 +1,5 @@
-// Documents that are almost right, by the client's reader and by JSONDecoder: the same value, or both reject, or the
-// difference is one that is listed with its reason.
+// Documents that are almost right, by the client's reader and by JSONDecoder: the same value, or both reject, or a
+// listed difference with its reason.
 
 import Foundation
 import Testing
@@ -9,8 +9,7 @@ struct DifferentialTests {
     /// `GITLAB_SWIFT_SEED` repeats a run.
     static let seed = environment["GITLAB_SWIFT_SEED"].flatMap { UInt64($0) } ?? 20_261_121
 
-    /// As many as a run of all tests has time for; `GITLAB_SWIFT_SOAK=1` asks for more, `GITLAB_SWIFT_DOCUMENTS` for so
-    /// many.
+    /// As many as fit into a run of all tests; `GITLAB_SWIFT_SOAK=1` reads more, `GITLAB_SWIFT_DOCUMENTS` for so many.
     static let count =
         environment["GITLAB_SWIFT_DOCUMENTS"].flatMap { Int($0) }
         ?? (environment["GITLAB_SWIFT_SOAK"] == "1" ? 240_000 : 6_000)

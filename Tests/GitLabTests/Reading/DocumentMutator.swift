@@ -2,8 +2,8 @@
 
 /// Changes documents at random, the same way for the same seed.
 ///
-/// Three changes in four know JSON: they put another value in the place of one, repeat or rename a member, or nest a value.
-/// The others know only bytes.
+/// Three changes in four are of JSON: they replace a value, repeat or rename a member, or nest a value. The others are
+/// of bytes.
 struct DocumentMutator {
     private var random: Chance
 

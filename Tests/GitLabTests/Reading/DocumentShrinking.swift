@@ -1,7 +1,7 @@
-// Makes a document that shows something as short as it can.
+// Shrinking a document that fails a test.
 
 enum DocumentShrinking {
-    /// The document without whatever can be left out, piece by piece, while the condition holds.
+    /// Removes pieces of the document, one by one, while the condition holds.
     static func shrunk(_ document: [UInt8], while holds: ([UInt8]) -> Bool) -> [UInt8] {
         var document = document
         var length = max(1, document.count / 2)

@@ -1,6 +1,6 @@
-// The tokens of a document, as far as it has any: where a change keeps the rest as it is.
+// The tokens of a document, so that a change keeps the rest.
 
-/// Finds tokens without demanding that they make a document.
+/// Finds tokens, whether or not they make a document.
 struct JSONTokens {
     enum Kind {
         case name, string, number, word, punctuation

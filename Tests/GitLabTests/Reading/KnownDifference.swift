@@ -1,26 +1,26 @@
-// The list of what may differ between our reader and JSONDecoder, each with the reason why ours is right.
+// The list of known differences between our reader and JSONDecoder, each with the reason why ours is right.
 
 import Foundation
 
 /// Why the two may differ.
 enum KnownDifference: String, CaseIterable {
-    /// JSONDecoder looks at a number or a string only when it is requested, and then not at all of it: it takes `01`,
-    /// `1.` or a bad escape in a member that nobody reads. RFC 8259 calls none of that JSON.
+    /// JSONDecoder checks a number or a string only when it is read, and then not all of it: it accepts `01`, `1.` or a
+    /// bad escape in a member that is not read. None of these is JSON by RFC 8259.
     case takenThoughNoJSON = "JSONDecoder takes what is no JSON"
 
-    /// RFC 8259 lets a reader skip a byte order mark; JSONDecoder does, and reads UTF-16 and UTF-32 too. Our reader takes
-    /// UTF-8 without a mark, which is all that the RFC lets a server send.
+    /// RFC 8259 lets a reader skip a byte order mark; JSONDecoder does, and reads UTF-16 and UTF-32 too. Our reader
+    /// accepts UTF-8 without a mark, which is all that the RFC allows a server to send.
     case otherEncoding = "a byte order mark, or another encoding than UTF-8"
 
-    /// `1e-400` and `1.00000000000000000001` are no whole numbers. JSONDecoder makes doubles of them first, which are 0 and
-    /// 1, and then integers.
+    /// `1e-400` and `1.00000000000000000001` are no whole numbers. JSONDecoder converts them to doubles first, which
+    /// are 0 and 1, and then to integers.
     case fractionLost = "a number with a fraction that a double has no room for"
 
-    /// `9.2233720368547758e18` is a whole number of 64 bits. JSONDecoder makes a double of it first, which may be another
-    /// one, or too large.
+    /// `9.2233720368547758e18` is a whole number of 64 bits. JSONDecoder converts it to a double first, which may be
+    /// another number, or too large.
     case largeIntegerRefused = "a whole number with a point or an exponent that a double has no room for"
 
-    /// The reason why a document is none for our reader alone, or is another value for it.
+    /// The reason why only our reader rejects a document, or reads another value.
     static func of(_ bytes: [UInt8]) -> KnownDifference? {
         let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]]
         if marks.contains(where: { bytes.starts(with: $0) }) || bytes.prefix(4).contains(0) { return .otherEncoding }

@@ -1,4 +1,4 @@
-// One document read twice: by the client's reader and by JSONDecoder. Where they do not agree, the reason has to be known.
+// One document read twice: by the client's reader and by JSONDecoder. A difference has to be a known one.
 
 import Foundation
 import GitLab
@@ -9,9 +9,9 @@ enum ReadingComparison: Hashable {
     case sameValue
     /// Both rejected it.
     case bothRefuse
-    /// They differ, and are known to.
+    /// They differ in a known way.
     case known(KnownDifference)
-    /// They differ, and nobody knows why.
+    /// They differ in an unknown way.
     case unknown(String)
 
     /// Reads a document as a value of this type.

@@ -1,11 +1,11 @@
-// RFC 8259 in the plainest form: what decides when two readers do not agree.
+// RFC 8259 in the simplest form: it decides when two readers differ.
 
 import Foundation
 
 /// Whether bytes are JSON, checked one after another against the grammar of RFC 8259.
 ///
-/// Slow, and without any value: nothing of it is shared with the client's reader. Half a surrogate pair is rejected,
-/// which RFC 8259 leaves open.
+/// Slow, and without any value: it shares no code with the client's reader. Half a surrogate pair is rejected, which
+/// RFC 8259 leaves open.
 struct StrictJSON {
     /// Whether a document is JSON; false too if arrays and objects are more than 512 deep in each other.
     static func accepts(_ bytes: [UInt8]) -> Bool {

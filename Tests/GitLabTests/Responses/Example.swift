@@ -6,7 +6,7 @@ import Foundation
 import GitLab
 import HTTPTypes
 
-/// One response, and what it is read as.
+/// One response, and its type.
 struct Example: Sendable, CustomStringConvertible {
     let file: String
     /// Keys that the type does not have, by their place: `[].license.nickname`.
@@ -42,14 +42,14 @@ struct Example: Sendable, CustomStringConvertible {
         Array(try Data(contentsOf: folder.appendingPathComponent(file)))
     }
 
-    /// The response as JSON, with what is elided.
+    /// The response as JSON, with the elided fields.
     func json() throws -> JSONValue {
         let json = try JSONDecoder().decode(JSONValue.self, from: Data(Self.bytes(of: file)))
         guard case .object(let members) = json else { return json }
         return .object(members.merging(elided) { shown, _ in shown })
     }
 
-    /// Has the client read a response, and writes what it read as JSON again: moments as seconds since 2001.
+    /// Reads a response with the client, and encodes the value as JSON again: moments as seconds since 2001.
     func rewritten(_ json: JSONValue) async throws -> JSONValue {
         try await read(Array(try JSONEncoder().encode(json)))
     }
@@ -80,7 +80,7 @@ extension Example {
     ]
     private static let projectID = ["project_id": "the documents show it in fragments, no server sends it in a project"]
 
-    /// Every response that is no error.
+    /// Every response without an error.
     static let responses = [
         Example("01-get-project.json", Project.self),
         Example("02-get-project-status-checks-fragment.json", Project.self, unread: projectID, elided: always),

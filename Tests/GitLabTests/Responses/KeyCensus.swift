@@ -1,4 +1,4 @@
-// Which keys of a response the client reads as a property of a type of their own, and what becomes of their values.
+// The keys of a response that the client reads as a property, and their values.
 
 import Foundation
 import GitLab
@@ -23,7 +23,7 @@ struct KeyCensus {
     /// A value that none of the client's types can be read from, but any JSON can.
     private static let unreadable: JSONValue = [[[[]]]]
 
-    /// Puts a value in the place of each in turn that no type takes. A key that is read makes that an error; one that is
+    /// Replaces each value in turn by one that no type accepts. A key that is read makes that an error; one that is
     /// read as any JSON brings the value back; one that is not read makes no difference.
     init(_ example: Example) async throws {
         let json = try example.json()

@@ -1,4 +1,4 @@
-// HTTP/1.1 over a bare socket: nothing tidies a request before it goes out.
+// HTTP/1.1 over a bare socket: nothing changes a request before it is sent.
 
 import Foundation
 

@@ -4,12 +4,12 @@ import Foundation
 import GitLabRuntime
 import HTTPTypes
 
-/// Where parameters travel.
+/// Where parameters are sent.
 enum Face: String, Sendable, CaseIterable {
     case query, form, multipart, json, path
 }
 
-/// One request as it goes over the wire.
+/// One request as it is on the wire.
 struct Wired: Sendable {
     var method: String
     var target: String
@@ -27,7 +27,7 @@ struct Wired: Sendable {
 
 /// The routes of Server/wire_routes.rb.
 enum Route: String, Sendable, CaseIterable {
-    /// Takes anything and coerces nothing.
+    /// Accepts anything and coerces nothing.
     case free = "/free"
     /// The same with an attribute in the path.
     case freeWithID = "/free/:id"
@@ -35,13 +35,13 @@ enum Route: String, Sendable, CaseIterable {
     case declared = "/declared"
 }
 
-/// Why the client does not send something.
+/// The reason why the client does not send a value.
 struct Refused: Error {
     let message: String
 }
 
 enum Faces {
-    /// The boundary that takes the place of the random one, so that bytes can be written down.
+    /// The boundary that replaces the random one, so that bytes can be recorded.
     static let boundary = "gitlab-swift-fixed-boundary"
 
     /// Returns the bytes that the client sends for these members.
@@ -144,7 +144,7 @@ private struct Sending<Fixed: FixedEndpoint>: GitLabRequest {
         if Self.endpoint.method != .get { add(to: &body) }
     }
 
-    /// Single values in their own types, as generated code adds them: they take another way through the encoder.
+    /// Single values in their own types, as generated code adds them: they have another path through the encoder.
     private func add(to body: inout ParameterEncoder) {
         for member in members {
             switch member.value {

@@ -76,7 +76,7 @@ enum Meaning {
     private static func array(_ elements: [Tree], _ type: DeclaredType?, _ face: Face) -> OrderedJSON {
         switch type {
         case .rows(let row):
-            // Of an array of hashes the empty text makes nothing at all, which to GitLab is as good as none.
+            // For an array of hashes the empty text makes no array, which GitLab treats like an empty one.
             if elements.isEmpty, face != .json { return .null }
             return .array(elements.map { of($0, .hash(row), face) })
         case .array(let element): return .array(elements.map { of($0, element, face) })
@@ -95,7 +95,7 @@ enum Meaning {
             })
     }
 
-    /// GitLab trims what stands between commas.
+    /// GitLab trims the text between commas.
     private static func listed(_ tree: Tree) -> OrderedJSON {
         guard case .text(let text) = tree else { return of(tree, .number, .json) }
         let spaces: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D]

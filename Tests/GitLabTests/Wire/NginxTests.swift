@@ -52,7 +52,7 @@ extension RealStack {
             }
         }
 
-        /// The parsers take `.` and `..`, so what justifies rejecting them stands before the parsers.
+        /// The parsers take `.` and `..`, so the reason to reject them is in front of the parsers.
         @Test(
             "Dots that the client refuses in a path are resolved on the way", arguments: [".", "..", "a/../b", "./a"])
         func dots(id: String) async throws {

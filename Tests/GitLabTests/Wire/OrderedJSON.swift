@@ -1,6 +1,6 @@
 // JSON as it is written: members keep their order, strings their very characters, numbers their spelling.
 
-/// A JSON value for holding against another one character for character.
+/// A JSON value that is compared with another one character by character.
 ///
 /// Swift takes `é` and `e` with a combining accent for the same text, and a dictionary has no order; a server does not
 /// and a wire has one. So texts are compared by their bytes, and members stay where they stand.

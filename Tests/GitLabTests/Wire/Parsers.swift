@@ -1,4 +1,4 @@
-// The server that tells what it made of a request.
+// The server that returns a request as it read it.
 
 import Foundation
 

@@ -118,8 +118,8 @@ extension RandomTrees {
         }
     }
 
-    /// The empty array stands only in open hashes: elsewhere it goes out as the attribute's declared type wants it,
-    /// and nothing is declared here.
+    /// The empty array stands only in open hashes: elsewhere its encoding depends on the attribute's declared type, and
+    /// nothing is declared here.
     private mutating func free(depth: Int, inOpen: Bool = false) -> Tree {
         switch depth <= 0 ? pick(5) : pick(12) {
         case 0, 1, 2: return .text(text())
@@ -127,7 +127,7 @@ extension RandomTrees {
         case 4: return inOpen && chance(3, of: 4) ? .text(text()) : number()
         case 5, 6:
             let count = chance(1, of: 12) && inOpen ? 0 : 1 + pick(3)
-            // Arrays in arrays are seldom: a query and a multipart body cannot say them.
+            // Arrays in arrays are seldom: a query and a multipart body cannot encode them.
             let depth = chance(1, of: 6) ? depth - 1 : 0
             return .array((0..<count).map { _ in free(depth: depth, inOpen: inOpen) })
         case 7, 8: return rows(depth: depth - 1, inOpen: inOpen)

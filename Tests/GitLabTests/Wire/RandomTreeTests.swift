@@ -10,8 +10,7 @@ extension RealStack {
         /// `GITLAB_SWIFT_SEED` repeats a run.
         static let seed = ProcessInfo.processInfo.environment["GITLAB_SWIFT_SEED"].flatMap { UInt64($0) } ?? 20_261_121
 
-        /// As many as a run of all tests has time for; `GITLAB_SWIFT_SOAK=1` asks for more, `GITLAB_SWIFT_TREES` for so
-        /// many.
+        /// As many as fit into a run of all tests; `GITLAB_SWIFT_SOAK=1` reads more, `GITLAB_SWIFT_TREES` for so many.
         static let count =
             environment["GITLAB_SWIFT_TREES"].flatMap { Int($0) }
             ?? (environment["GITLAB_SWIFT_SOAK"] == "1" ? 30_000 : 2_000)

@@ -11,8 +11,8 @@ struct RefusalReason: Sendable, CustomTestStringConvertible {
         let route: Route
         var id = "1"
         let members: [Tree.Member]
-        /// The status and the text with which the server responds to that value if it is sent all the same; only how
-        /// they begin where it ends with an ellipsis.
+        /// The status and the text of the server's response if that value is sent; only how they begin where it ends
+        /// with an ellipsis.
         let response: String
     }
 

@@ -29,7 +29,7 @@ extension RealStack {
                     : response.utf8.elementsEqual(example.response.utf8)
                 #expect(isAsExpected, "\(example.face.rawValue): \(response.prefix(300)) is not \(example.response)")
                 guard responses[0].status == 200 else { continue }
-                // JSON says everything with its type, so that is what was meant.
+                // JSON encodes every type, so it is the intended value.
                 let meant = Meaning.of(example.members, id: example.id, as: .json, to: example.route)
                 #expect(!responses[0].body.elementsEqual(meant.canonical.utf8), "the server reads it as it was meant")
             }

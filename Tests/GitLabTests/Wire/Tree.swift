@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// A value as a caller means it.
+/// A value as a caller intends it.
 indirect enum Tree: Sendable {
     struct Member: Sendable {
         var name: String

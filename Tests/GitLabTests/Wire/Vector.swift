@@ -13,12 +13,12 @@ struct Vector: Sendable {
     let bytes: [UInt8]
     /// The parameters that the route gets; nil for a rejected value.
     let arrived: OrderedJSON?
-    /// Why it is not sent; nil for what is sent.
+    /// The reason why it is not sent; nil if it is sent.
     let refused: String?
 
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Vectors")
 
-    /// The part of a request that is written down.
+    /// The part of a request that is recorded.
     static func bytes(of wired: Wired, _ face: Face) -> [UInt8] {
         switch face {
         case .path: Array(wired.target.utf8)

@@ -1,4 +1,4 @@
-// The written-down bytes are those that the client sends, and the server reads them as intended.
+// The recorded bytes are those that the client sends, and the server reads them as intended.
 
 import Foundation
 import Testing
@@ -92,6 +92,6 @@ extension RealStack {
 }
 
 extension RefusalReason.Example {
-    /// Whether it can be written down: some are megabytes.
+    /// Whether it can be recorded: some are megabytes.
     fileprivate var isShort: Bool { Tree.hash(members).json.text.utf8.count < 3_000 }
 }

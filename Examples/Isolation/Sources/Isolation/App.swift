@@ -1,5 +1,5 @@
-// One call of each kind, from every place that a Swift program calls from: whatever of it does not compile is broken for
-// the programs that are written like it. Running it shows that the closures are called where they belong.
+// One call of each kind, from every isolation of a Swift program: it has to compile in each. Running it shows that the
+// closures are called on the right actor.
 
 import Foundation
 import GitLab
@@ -38,7 +38,7 @@ struct App {
     }
 }
 
-/// Ends the program, with a status that says so, if something is not as it has to be.
+/// Ends the program with a failure status if a condition is false.
 nonisolated func expect(_ condition: Bool, _ message: String = "", line: Int = #line, file: String = #fileID) {
     guard !condition else { return }
     print("error: \(file):\(line) \(message)")
@@ -49,7 +49,7 @@ nonisolated func temporaryFile() -> URL {
     FileManager.default.temporaryDirectory.appendingPathComponent("isolation-\(UUID().uuidString)")
 }
 
-/// A GitLab that has one project and takes every call that this program makes.
+/// A GitLab with one project that accepts every call of this program.
 nonisolated func scriptedGitLab() -> ScriptedGitLab {
     let server = ScriptedGitLab()
     let project = ScriptedResponse.json(Project.exampleJSON)

@@ -58,7 +58,7 @@ final class Banner: Middleware {
     }
 }
 
-/// A sign-in that belongs to the main actor, and hands out tokens.
+/// A sign-in on the main actor that returns tokens.
 @MainActor
 final class Session: AccessTokenProvider {
     private(set) var asked = 0

@@ -61,7 +61,7 @@ final class Screen {
         expect(configured == 7)
     }
 
-    /// Closures that are kept, and those that a caller hands in.
+    /// Closures that are kept, and those that a caller passes.
     private func withStoredClosures() async throws {
         let setUp: (inout EditProject) -> Void = { $0.topics = self.topics }
         try await gitlab.projects.edit(42, setUp)
