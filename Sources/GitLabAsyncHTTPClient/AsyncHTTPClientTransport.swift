@@ -173,7 +173,7 @@ public final class AsyncHTTPClientTransport: TimekeepingTransport {
         return HTTPResponse(status: status, headerFields: fields)
     }
 
-    /// The bytes that the body must have; nil if that cannot be known.
+    /// Returns the bytes that the body must have; nil if that cannot be known.
     private static func expectedLength(of response: HTTPClientResponse, to method: HTTPRequest.Method) -> Int64? {
         guard method != .head, response.status.mayHaveResponseBody,
             response.headers["Content-Encoding"].isEmpty, response.headers["Transfer-Encoding"].isEmpty

@@ -8,7 +8,8 @@ import NIOPosix
 import NIOSSL
 
 enum ExchangeFailure {
-    /// The error as the client understands it. Descriptions of foreign errors are used only where they hold no URL.
+    /// Returns the error as the client understands it. Descriptions of foreign errors are used only where they hold no
+    /// URL.
     static func translated(_ error: any Error) -> any Error {
         switch error {
         case is CancellationError, is GitLabError, is TransportError:

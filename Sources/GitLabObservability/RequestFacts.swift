@@ -48,7 +48,7 @@ struct RequestFacts {
         facts.append(("error.type", .text(Self.type(of: error))))
     }
 
-    /// The kind of an error: its text may quote the server.
+    /// Returns the kind of an error: its text may quote the server.
     static func type(of error: any Error) -> String {
         switch error {
         case let error as GitLabError: error.kind.description

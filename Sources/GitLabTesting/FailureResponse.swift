@@ -17,12 +17,12 @@ struct FailureResponse: Error {
         FailureResponse(404, ["message": .string("404 \(what) Not Found")])
     }
 
-    /// A parameter that does not have the type, or one of the values, that it must have.
+    /// Returns the response to a parameter of the wrong type or with an unknown value.
     static func invalid(_ parameter: String, _ problem: String) -> FailureResponse {
         FailureResponse(400, ["error": .string("\(parameter) \(problem)")])
     }
 
-    /// Attributes that the record cannot be saved with, each with its messages.
+    /// Returns the response to attributes that the record cannot be saved with, each with its messages.
     static func unsaved(_ messages: [String: String]) -> FailureResponse {
         FailureResponse(400, ["message": .object(messages.mapValues { .array([.string($0)]) })])
     }

@@ -112,7 +112,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
         }
     }
 
-    /// nil for an action that is not imitated.
+    /// Returns nil for an action that is not imitated.
     private func act(
         _ action: String,
         on id: String,

@@ -13,7 +13,7 @@ extension JSONValue {
         self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
     }
 
-    /// The value as JSON, members in the order of their names.
+    /// Returns the value as JSON, members in the order of their names.
     func serialized() throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

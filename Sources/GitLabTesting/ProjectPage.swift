@@ -62,7 +62,7 @@ struct ProjectPage {
         return "<\(request.base)/api/v4/projects?\(query)>; rel=\"\(relation)\""
     }
 
-    /// A parameter as a query spells it: `name=value`, `name[]=element`, `name[member]=value`.
+    /// Returns a parameter as a query spells it: `name=value`, `name[]=element`, `name[member]=value`.
     private static func pairs(_ name: String, _ value: JSONValue) -> [String] {
         switch value {
         case .null: [escape(name)]

@@ -10,14 +10,14 @@ import Foundation
 
 /// Stars.
 extension ProjectStore {
-    /// nil if it has the star already.
+    /// Adds a star; returns nil if the project has it already.
     mutating func star(_ id: String, by user: String) throws -> Members? {
         let number = try number(of: id)
         guard stars[number, default: []].insert(user).inserted else { return nil }
         return try countStars(of: id, number)
     }
 
-    /// nil if it does not have the star.
+    /// Removes a star; returns nil if the project does not have it.
     mutating func unstar(_ id: String, by user: String) throws -> Members? {
         let number = try number(of: id)
         guard stars[number]?.remove(user) != nil else { return nil }

@@ -44,7 +44,7 @@ struct ProjectStore: Sendable {
         }
     }
 
-    /// The project with this number or full path.
+    /// Returns the project with this number or full path.
     func project(_ id: String) throws -> Members {
         let found = Int(id).map { projects[$0] } ?? projects.values.first { $0["path_with_namespace"] == .string(id) }
         guard let found else { throw FailureResponse.notFound("Project") }
@@ -101,7 +101,7 @@ struct ProjectStore: Sendable {
         return add(members)
     }
 
-    /// The defaults of a project.
+    /// Returns the defaults of a project.
     private func blank(in namespace: String, at time: Date) -> Members {
         let path = namespace.split(separator: "/").last.map(String.init) ?? namespace
         let number = Int64((namespaces.firstIndex(of: namespace) ?? 0) + 1)

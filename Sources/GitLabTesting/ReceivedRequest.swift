@@ -17,7 +17,7 @@ struct ReceivedRequest {
 
     let token: String?
 
-    /// nil for a path that is not below `/api/v4`.
+    /// Returns nil for a path that is not below `/api/v4`.
     init?(_ request: HTTPRequest, body: [UInt8]) throws {
         let halves = (request.path ?? "/").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let parts = halves[0].split(separator: "/")

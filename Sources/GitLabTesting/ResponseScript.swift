@@ -27,7 +27,7 @@ public final class ResponseScript: @unchecked Sendable {
         }
     }
 
-    /// The response to a request; nil if none is registered. One that is registered for a single request is taken out.
+    /// Returns the response to a request; nil if none is registered. One for a single request is removed.
     func take(for request: RecordedRequest) -> Response? {
         lock.withLock {
             if let index = single.firstIndex(where: { $0.route.isFor(request) }) {

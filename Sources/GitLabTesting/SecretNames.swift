@@ -38,7 +38,7 @@ enum SecretNames {
         }
     }
 
-    /// The path without the secret of an upload: `/projects/:id/uploads/:secret/:filename`.
+    /// Returns the path without the secret of an upload: `/projects/:id/uploads/:secret/:filename`.
     static func redacting(path: String) -> String {
         var parts = path.split(separator: "/", omittingEmptySubsequences: false)
         for index in parts.indices.dropLast(2) where parts[index] == "uploads" && !parts[index + 1].hasPrefix(":") {

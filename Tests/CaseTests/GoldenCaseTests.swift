@@ -35,7 +35,7 @@ import Testing
         #expect(GoldenCase.all.count >= 8)
     }
 
-    /// The issue that the maintainer's bench is for: nothing hides behind something else.
+    /// No error masks another: one run reports all of them.
     @Test func twentyFiveMistakesAreTwentyFiveDiagnostics() throws {
         let golden = try #require(GoldenCase.all.first { $0.name == "mistakes" })
         let generation = try golden.generate()

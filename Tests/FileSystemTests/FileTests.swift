@@ -1,4 +1,4 @@
-// Reading and writing files, and what is said when that fails.
+// Reading and writing files, and the errors.
 
 import FileSystem
 import Foundation

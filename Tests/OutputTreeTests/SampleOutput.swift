@@ -1,4 +1,4 @@
-// An output folder in a folder of its own, with generated files given by path and content.
+// An output folder in a folder of its own, with generated files by path and content.
 
 import FileSystem
 import Foundation

@@ -1,4 +1,4 @@
-// Tables merged into a small spec: which bytes change, what is said, and that the result is a spec.
+// Tables merged into a small spec: the changed bytes, the diagnostics, and a valid result.
 
 import SpecModel
 import SpecSyntax

@@ -28,7 +28,7 @@ final class ClientParts: Sendable {
         state = ClientState()
     }
 
-    /// The same with another configuration.
+    /// Creates the same parts with another configuration.
     init(_ parts: ClientParts, configuration: GitLabClient.Configuration) {
         baseURL = parts.baseURL
         credentials = parts.credentials

@@ -53,7 +53,7 @@ extension GitLabClient {
         return next
     }
 
-    /// The target without the token that the server repeats from the query; the client adds it again.
+    /// Returns the target without the token that the server repeats from the query; the client adds it again.
     private func withoutCredentials(_ place: URLText) -> String {
         guard credentials.travelInURL, let query = place.query else { return place.target }
         let rest = QueryText.removing(names: Credentials.queryNames, from: query)
@@ -62,8 +62,9 @@ extension GitLabClient {
 }
 
 extension Origin {
-    /// A redirect is not the user's permission to send the request to another host. Only a download is sent there,
-    /// because GitLab keeps files in object storages; a request over TLS is never sent without.
+    /// Returns whether a redirect is followed. It is not the user's permission to send the request to another host.
+    /// Only a download is sent there, because GitLab keeps files in object storages; a request over TLS is never sent
+    /// without.
     fileprivate func allowsRedirect(to there: Origin, _ sending: Sending) -> Bool {
         switch sending {
         case .request: there == self
@@ -73,7 +74,7 @@ extension Origin {
 }
 
 extension HTTPRequest {
-    /// The same request for another origin, without the fields that are for GitLab.
+    /// Returns the same request for another origin, without the fields that are for GitLab.
     fileprivate func bare(to origin: Origin, path: String) -> HTTPRequest {
         var bare = HTTPRequest(method: method, scheme: origin.scheme, authority: origin.authority, path: path)
         for name in [HTTPField.Name.accept, .acceptEncoding, .userAgent, .range, .ifRange] {

@@ -17,7 +17,7 @@ extension GitLabClient {
         return PreparedRequest(head: head, body: body, request: request)
     }
 
-    /// The HTTP request that is sent.
+    /// Returns the HTTP request that is sent.
     func parts(of request: some GitLabRequest) throws -> (head: HTTPRequest, body: RequestBody) {
         try build(request, accepting: "application/json")
     }

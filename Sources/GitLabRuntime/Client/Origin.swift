@@ -10,7 +10,7 @@ struct Origin: Sendable, Hashable, CustomStringConvertible {
     /// Scheme and authority, as a URL begins.
     let description: String
 
-    /// nil if the scheme is neither http nor https, if there is a user, or if host or port make no sense.
+    /// Returns nil if the scheme is neither http nor https, if there is a user, or if host or port are invalid.
     init?(scheme: String, authority: String) {
         let scheme = scheme.lowercased()
         guard scheme == "https" || scheme == "http", !authority.contains("@") else { return nil }

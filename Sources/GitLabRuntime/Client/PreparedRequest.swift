@@ -81,7 +81,7 @@ private enum Outline {
         return lines.lines.joined(separator: "\n")
     }
 
-    /// The request without any value.
+    /// Returns the request without any value.
     private static func names(_ head: HTTPRequest, _ body: RequestBody, _ request: any EndpointRequest) -> String {
         func list(_ kind: String, _ parameters: Parameters) -> [String] {
             parameters.isEmpty ? [] : ["\(kind): " + parameters.pairs.map(\.name).joined(separator: ", ")]

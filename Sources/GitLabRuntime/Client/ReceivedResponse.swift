@@ -72,7 +72,7 @@ extension GitLabClient {
         return error
     }
 
-    /// An error about a response.
+    /// Returns an error about a response.
     func failure(
         _ kind: GitLabError.Kind,
         _ message: String,

@@ -98,7 +98,7 @@ extension Optional: Nullable {
 
 /// A type that can be read from its only element.
 private protocol List {
-    /// A ``Decoded`` of the list.
+    /// Returns a ``Decoded`` of the list.
     static func ofOne(_ bytes: [UInt8], _ tolerance: Tolerance) throws -> Any
 }
 

@@ -9,7 +9,7 @@ struct URLText: Sendable, Hashable {
     let path: String
     let query: String?
 
-    /// nil if the text is no absolute URL with an authority, or holds what no URL may hold.
+    /// Returns nil if the text is not an absolute URL with an authority, or contains invalid characters.
     init?(_ text: String) {
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), let separator = text.firstRange(of: "://"),
             !text[..<separator.lowerBound].isEmpty
@@ -24,8 +24,8 @@ struct URLText: Sendable, Hashable {
         guard !authority.isEmpty else { return nil }
     }
 
-    /// A reference resolved against the URL that it came from: absolute, with another authority, with another path,
-    /// or with another query only.
+    /// Creates a reference resolved against the URL that it came from: absolute, with another authority, with another
+    /// path, or with another query only.
     init?(_ reference: String, relativeTo base: URLText) {
         if reference.utf8.first == UInt8(ascii: "/") || !reference.contains("://") {
             guard let resolved = Self.resolve(reference, base) else { return nil }
@@ -45,7 +45,7 @@ struct URLText: Sendable, Hashable {
         return root + folder + reference
     }
 
-    /// Path and query of a request target.
+    /// Returns path and query of a request target.
     static func split(_ target: some StringProtocol) -> (path: String, query: String?) {
         guard let mark = target.firstIndex(of: "?") else { return (String(target), nil) }
         return (String(target[..<mark]), String(target[target.index(after: mark)...]))

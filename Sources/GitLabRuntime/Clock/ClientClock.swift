@@ -53,7 +53,7 @@ package protocol RealTimeClock: ClientClock {}
 public struct SystemClock: ClientClock, RealTimeClock {
     private let start = ContinuousClock.now
 
-    /// The real clock.
+    /// Creates the real clock.
     public init() {}
 
     /// The date and time of day of the system.

@@ -77,7 +77,7 @@ struct TimeLimits: Sendable {
         case body
     }
 
-    /// The deadline of a part, and its limit; nil if there is none.
+    /// Returns the deadline of a part, and its limit; nil if there is none.
     fileprivate func due(_ part: Part, begun: Duration) -> (moment: Duration, limit: TimeoutError)? {
         let (limit, duration): (TimeoutError.Limit, Duration?) =
             switch part {

@@ -177,7 +177,7 @@ extension GitLabClient.Configuration {
         return Result { () throws(ValidationError) in try ClientFields(userAgent: userAgent, fields: headerFields) }
     }
 
-    /// Whether another configuration has the same header fields.
+    /// Returns whether another configuration has the same header fields.
     func hasFields(of other: Self) -> Bool {
         userAgent == other.userAgent && headerFields == other.headerFields
     }

@@ -14,7 +14,7 @@ public struct CustomListRequest<Item: Decodable & Sendable>: OffsetPagedRequest 
     /// The number of items on a page.
     public var perPage: Int?
 
-    /// A list; `page` and `per_page` of the request's query become those of the list.
+    /// Creates a list; `page` and `per_page` of the request's query become those of the list.
     init(_ request: CustomRequest) {
         self.request = request
         page = Self.number("page", in: request)
@@ -24,7 +24,7 @@ public struct CustomListRequest<Item: Decodable & Sendable>: OffsetPagedRequest 
     /// Method and path of the request.
     public var endpoint: Endpoint { request.endpoint }
 
-    /// The values for the placeholders of the path.
+    /// Returns the values for the placeholders of the path.
     public func addPath(to path: inout PathAttributes) { request.addPath(to: &path) }
 
     /// Adds the attributes that are sent in the query.

@@ -52,7 +52,8 @@ enum CustomPath {
             "`\(named)` names a \(kind.word), and \(type(of: value)) is none: write the \(kind.word)'s ID or full path")
     }
 
-    /// The placeholder for a project, a group, a user or a namespace that a template begins with; nil if there is none.
+    /// Returns the placeholder for a project, a group, a user or a namespace that a template begins with; nil if there
+    /// is none.
     static func nameOfID(in template: String) -> Substring? {
         let segments = template.split(separator: "/", maxSplits: 2)
         guard segments.count > 1, segments[1].first == ":",

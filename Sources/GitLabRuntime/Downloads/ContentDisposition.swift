@@ -2,7 +2,8 @@
 
 /// Reads `attachment; filename="a.tar"; filename*=UTF-8''%C3%A4.tar` (RFC 6266).
 enum ContentDisposition {
-    /// The proposed name, made safe; nil if there is none that can be used. `filename*` says more than `filename`.
+    /// Returns the proposed name, made safe; nil if there is none that can be used. `filename*` says more than
+    /// `filename`.
     static func fileName(in field: String) -> String? {
         let parameters = parameters(of: field)
         let extended = parameters.first { $0.name == "filename*" }.flatMap { decoded($0.value) }
@@ -10,8 +11,8 @@ enum ContentDisposition {
         return extended.flatMap(safe) ?? plain.flatMap(safe)
     }
 
-    /// The last part of a path as the name of a file: without folders of any system and without control characters; nil
-    /// if nothing is left, or if it names a folder.
+    /// Returns the last part of a path as the name of a file: without folders of any system and without control
+    /// characters; nil if nothing is left, or if it names a folder.
     static func safe(_ name: String) -> String? {
         let last = name.unicodeScalars.reversed().prefix { $0 != "/" && $0 != "\\" }.reversed()
         let text = String(String.UnicodeScalarView(last.filter { !isControl($0) }))
@@ -28,7 +29,7 @@ enum ContentDisposition {
         }
     }
 
-    /// The parameters behind the type, names in lower case.
+    /// Returns the parameters behind the type, names in lower case.
     private static func parameters(of field: String) -> [(name: String, value: String)] {
         var parameters: [(name: String, value: String)] = []
         var rest = field.drop { $0 != ";" }
@@ -63,7 +64,7 @@ enum ContentDisposition {
         return value
     }
 
-    /// A value of the form `UTF-8'en'%E2%82%AC` (RFC 8187); nil for other encodings and for what is none.
+    /// Returns a value of the form `UTF-8'en'%E2%82%AC` (RFC 8187); nil for other encodings and invalid values.
     private static func decoded(_ value: String) -> String? {
         let parts = value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0].lowercased() == "utf-8" else { return nil }

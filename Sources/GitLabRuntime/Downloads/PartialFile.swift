@@ -119,7 +119,7 @@ extension PartialFile {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 
-    /// A short name for a long one (FNV-1a).
+    /// Returns a short name for a long one (FNV-1a).
     private static func digest(_ text: String) -> String {
         let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
         return String(hash, radix: 36)
@@ -132,7 +132,7 @@ extension PartialFile {
         return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     }()
 
-    /// Whether the path still names the open file.
+    /// Returns whether the path still names the open file.
     private static func isSame(_ status: stat, _ path: String) -> Bool {
         var named = stat()
         return lstat(path, &named) == 0 && named.st_ino == status.st_ino && named.st_dev == status.st_dev
@@ -149,7 +149,7 @@ extension PartialFile {
     }
 }
 
-/// The system's `write`, which the method of the same name shadows.
+/// Calls the system's `write`, which the method of the same name shadows.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     write(descriptor, bytes, count)
 }

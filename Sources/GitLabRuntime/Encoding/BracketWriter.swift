@@ -8,7 +8,7 @@ protocol PairOutput: ~Copyable {
     static var openBracket: StaticString { get }
     /// The bracket that closes a member.
     static var closeBracket: StaticString { get }
-    /// Why this name cannot be written, if it cannot, besides brackets and emptiness.
+    /// Returns why this name cannot be written, if it cannot, besides brackets and emptiness.
     static func objection(toName name: String) -> String?
     /// Appends a name in the spelling of the place.
     static func append(name: String, to key: inout [UInt8])
@@ -225,7 +225,7 @@ private struct Leaf {
 }
 
 extension Parameters {
-    /// Whether there is a member under these names, each in the hash of the one before.
+    /// Returns whether there is a member under these names, each in the hash of the one before.
     fileprivate func holds(_ names: ArraySlice<String>) -> Bool {
         guard let first = names.first, let value = self[first] else { return false }
         guard names.count > 1 else { return true }
@@ -274,8 +274,8 @@ extension BracketWriter where Output: ~Copyable {
         }
     }
 
-    /// The server undoes escapes before it looks for brackets, so no spelling gets a bracket across; an empty name
-    /// makes an array of a hash.
+    /// Returns why a name cannot be written. The server decodes escapes before it looks for brackets, so no spelling
+    /// can encode a bracket; an empty name makes an array of a hash.
     private static func objection(toName name: String, in place: String) -> String? {
         if name.isEmpty { return "\(place) cannot say an empty key" }
         for byte in name.utf8 {

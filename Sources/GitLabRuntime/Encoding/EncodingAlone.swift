@@ -12,14 +12,14 @@ extension GitLabClient {
 
 @_spi(Encoding)
 extension EndpointRequest {
-    /// The query that this request sends, without its question mark; empty if it sends none.
+    /// Returns the query that this request sends, without its question mark; empty if it sends none.
     public func encodedQuery() throws -> String {
         var query = ParameterEncoder(QueryPairs(.query), taken: pathAttributes)
         addQuery(to: &query)
         return try query.text()
     }
 
-    /// The JSON body that this request sends; nil if it sends none.
+    /// Returns the JSON body that this request sends; nil if it sends none.
     public func encodedJSON() throws -> [UInt8]? {
         var body = ParameterEncoder(JSONMembers(), taken: pathAttributes)
         addBody(to: &body)

@@ -1,7 +1,7 @@
 // Which file names both of GitLab's multipart parsers read as they are meant.
 
 enum FileName {
-    /// Why a file name cannot be sent; nil if it can.
+    /// Returns why a file name cannot be sent; nil if it can.
     static func objection(to name: String) -> String? {
         if name.isEmpty { return "its file name is empty, and the server would drop the file" }
         if name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
@@ -19,7 +19,7 @@ enum FileName {
         return nil
     }
 
-    /// Whether there is a `; name=` in it: Rack takes the last one of the line, quoted or not.
+    /// Returns whether there is a `; name=` in it: Rack takes the last one of the line, quoted or not.
     static func looksLikeParameter(_ text: String) -> Bool {
         text.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).dropFirst().contains { part in
             let text = part.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }.prefix(5)
@@ -27,7 +27,7 @@ enum FileName {
         }
     }
 
-    /// Whether there are percent signs and each begins a valid escape: only then Rack decodes them.
+    /// Returns whether there are percent signs and each begins a valid escape: only then Rack decodes them.
     private static func isPercentEncoded(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
         let signs = bytes.indices.filter { bytes[$0] == UInt8(ascii: "%") }

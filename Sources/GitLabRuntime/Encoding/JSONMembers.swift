@@ -12,7 +12,7 @@ struct JSONMembers: ~Copyable {
 
     var isEmpty: Bool { buffer.isEmpty }
 
-    /// The object. Nothing can be added to it.
+    /// Returns the object. Nothing can be added to it.
     mutating func finish() -> [UInt8] {
         buffer.append(isEmpty ? "{}" : "}")
         return buffer.array

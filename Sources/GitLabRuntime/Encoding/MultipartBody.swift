@@ -157,7 +157,7 @@ extension MultipartBody {
 }
 
 extension [UInt8] {
-    /// Whether the bytes hold this sequence, compared from its end so that most bytes are never looked at.
+    /// Returns whether the bytes hold this sequence, compared from its end so that most bytes are never looked at.
     func contains(sequence: [UInt8]) -> Bool {
         guard let last = sequence.last else { return true }
         var steps = [Int](repeating: sequence.count, count: 256)

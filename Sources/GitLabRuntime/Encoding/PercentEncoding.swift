@@ -18,7 +18,7 @@ enum PercentEncoding {
         byte < 0x7F && unreserved.utf8Start[Int(byte)] != UInt8(ascii: " ")
     }
 
-    /// The text, percent-encoded.
+    /// Returns the text, percent-encoded.
     static func text(_ text: String) -> String {
         var encoded = ByteBuffer()
         encoded.append(percentEncoded: text)
@@ -99,7 +99,7 @@ extension String {
         return copy.withUTF8(read)
     }
 
-    /// Whether the text holds this byte.
+    /// Returns whether the text holds this byte.
     func holds(_ byte: UInt8) -> Bool {
         withBytes { bytes in bytes.contains(byte) }
     }

@@ -1,7 +1,7 @@
 // The text of single values and of comma lists, as all encodings write it.
 
 extension ParameterValue {
-    /// The text of a value without parts.
+    /// Returns the text of a value without parts.
     func text(at path: AttributePath) throws(ValidationError) -> String {
         if let text = scalarText { return text }
         switch self {
@@ -17,7 +17,7 @@ extension ParameterValue {
 
 /// Lists that GitLab splits on commas, wherever they are sent.
 enum CommaList {
-    /// The elements joined with commas.
+    /// Returns the elements joined with commas.
     static func text(_ elements: [ParameterValue], at path: AttributePath) throws(ValidationError) -> String {
         var text = ""
         for (index, element) in elements.enumerated() {
@@ -27,7 +27,7 @@ enum CommaList {
         return text
     }
 
-    /// The text of one element, which must not hold a comma: GitLab splits the elements of an array too.
+    /// Returns the text of one element, which must not hold a comma: GitLab splits the elements of an array too.
     static func elementText(
         _ element: ParameterValue,
         _ index: Int,

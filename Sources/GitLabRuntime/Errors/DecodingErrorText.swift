@@ -43,7 +43,7 @@ extension DecodingError {
         return place
     }
 
-    /// The value at the place, bounded; nil if there is none, or one that might be a secret.
+    /// Returns the value at the place, bounded; nil if there is none, or one that might be a secret.
     private func snippet(of json: JSONValue) -> String? {
         switch self {
         case .typeMismatch(_, let context), .dataCorrupted(let context):
@@ -78,7 +78,7 @@ extension JSONError {
         return value == .null ? placeAndReason : "\(placeAndReason): \(JSONSnippet.text(value))"
     }
 
-    /// The value at the offset.
+    /// Returns the value at the offset.
     private func value(in bytes: [UInt8]) -> JSONValue? {
         bytes.withUnsafeBufferPointer { bytes in
             guard var cursor = try? JSONCursor(bytes), offset < bytes.count else { return nil }
@@ -92,7 +92,7 @@ extension JSONError {
 enum JSONSnippet {
     private static let longest = 100
 
-    /// A single value as it is; of an object and an array only the kind, with the names of the members.
+    /// Returns a single value as it is; of an object and an array only the kind, with the names of the members.
     static func text(_ value: JSONValue) -> String {
         switch value {
         case .null: "null"
@@ -108,7 +108,7 @@ enum JSONSnippet {
         }
     }
 
-    /// A type of the user's own says of no field that it is secret.
+    /// Returns whether a name sounds like that of a secret, because types of the user's own mark none.
     static func soundsSecret(_ name: String) -> Bool {
         let name = name.lowercased()
         return ["token", "password", "secret", "private_key"].contains { name.contains($0) }

@@ -66,7 +66,7 @@ struct ErrorResponse: Hashable {
         message = Self.oneLine(message.isEmpty ? source : message)
     }
 
-    /// A text as it is, a list joined, a hash by attribute; notes the attributes.
+    /// Returns a text as it is, a list joined, a hash by attribute; notes the attributes.
     private mutating func sentence(for value: JSONValue) -> String {
         switch value {
         case .object(let members):
@@ -116,7 +116,7 @@ struct ErrorResponse: Hashable {
         return text.first { !$0.isWhitespace } == "<"
     }
 
-    /// The text on one line, not longer than a message should be.
+    /// Returns the text on one line, not longer than a message should be.
     private static func oneLine(_ text: String) -> String {
         let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "\0" }).joined(separator: " ")
         return words.count > longestText ? words.prefix(longestText) + "…" : words
@@ -124,7 +124,8 @@ struct ErrorResponse: Hashable {
 }
 
 extension ErrorResponse {
-    /// The line for people: what the body says, else what the status means, with the title of the page if it says more.
+    /// Returns the line for people: the message of the body, else the meaning of the status, with the title of the page
+    /// if it says more.
     func line(status: Int, reason: String) -> String {
         guard message.isEmpty else { return message }
         let line = "\(status) \(reason)"

@@ -74,7 +74,7 @@ extension GitLabError {
         /// The pages of a list never end: the server's next page is one that was read already.
         public static let pageLoop = Kind(description: "page loop")
 
-        /// The kind that a status stands for.
+        /// Returns the kind that a status stands for.
         static func forStatus(_ status: Int) -> Kind {
             switch status {
             case 304: .notModified
@@ -96,7 +96,7 @@ extension GitLabError {
 }
 
 extension GitLabError.Kind {
-    /// Whether an error is a ``GitLabError`` of this kind, so that `catch` can name a kind.
+    /// Returns whether an error is a ``GitLabError`` of this kind, so that `catch` can name a kind.
     public static func ~= (kind: GitLabError.Kind, error: any Error) -> Bool {
         (error as? GitLabError)?.kind == kind
     }

@@ -4,7 +4,7 @@ enum PageTitle {
     /// The longest title that is worth showing, in characters.
     private static let longest = 100
 
-    /// The title on one line; nil if there is none, or if it is no short text.
+    /// Returns the title on one line; nil if there is none, or if it is no short text.
     static func find(in html: String) -> String? {
         // Folding the case of ASCII alone keeps all places where they are.
         let folded = html.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }

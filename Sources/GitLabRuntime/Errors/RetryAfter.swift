@@ -37,7 +37,7 @@ enum RetryAfter {
     /// 9 September 2001: what is less is a count of seconds and no moment.
     private static let firstMoment = 1e9
 
-    /// A number that is not negative, as some proxies write it with a fraction too.
+    /// Returns a number that is not negative, as some proxies write it with a fraction too.
     private static func number(_ text: String) -> Double? {
         let text = text.trimmedOfSpaces
         guard text.utf8.first.map({ (0x30...0x39).contains($0) }) == true,

@@ -3,7 +3,7 @@
 import HTTPTypes
 
 enum StatusReason {
-    /// The phrase that the server sent, else the one that the standards give; HTTP/2 sends none.
+    /// Returns the phrase that the server sent, else the standard one; HTTP/2 sends none.
     static func text(for status: HTTPResponse.Status) -> String {
         if !status.reasonPhrase.isEmpty { return status.reasonPhrase }
         return switch status.code {

@@ -45,7 +45,7 @@ extension GitLabModel {
         try coder.carryAll(of: &model)
     }
 
-    /// Whether all fields are equal.
+    /// Returns whether all fields are equal.
     public static func == (one: Self, other: Self) -> Bool {
         var one = one
         var other = other

@@ -1,7 +1,7 @@
 // Numbers: integers exactly, doubles as near as a double can be.
 
 extension JSONCursor {
-    /// A whole number: exactly, also where it is written as `1.0` or `1e2`.
+    /// Reads a whole number exactly, also where it is written as `1.0` or `1e2`.
     ///
     /// - Throws: if there is something else, if it has a fraction, or if 64 bits do not hold it.
     @inline(__always)
@@ -27,7 +27,7 @@ extension JSONCursor {
         return isNegative ? -magnitude : magnitude
     }
 
-    /// A number as a double, the nearest one.
+    /// Reads a number as the nearest double.
     ///
     /// - Throws: if there is something else, or if it is too large, or so small that only zero would be left of it.
     mutating func double() throws(JSONFault) -> Double {

@@ -40,8 +40,8 @@ extension JSONCursor {
         return try unusualString(from: first, checkedTo: next)
     }
 
-    /// The bytes of a word that are not plain ASCII: quotes, backslashes, control characters, the bytes of other
-    /// characters. The top bit of each is set; below the lowest of them none is set wrongly.
+    /// Returns the bytes of a word that are not plain ASCII: quotes, backslashes, control characters, the bytes of
+    /// other characters. The top bit of each is set; below the lowest of them none is set wrongly.
     @inline(__always)
     private static func stops(in word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
@@ -53,7 +53,7 @@ extension JSONCursor {
         return found & (ones &* 0x80)
     }
 
-    /// A string with escapes, with characters outside ASCII, or near the end of the text.
+    /// Passes a string with escapes, with characters outside ASCII, or near the end of the text.
     private mutating func unusualString(
         from first: UnsafePointer<UInt8>,
         checkedTo checked: UnsafePointer<UInt8>
@@ -119,7 +119,7 @@ extension JSONCursor {
         }
     }
 
-    /// The code unit of an escape `\u0000`; nil if there is none.
+    /// Returns the code unit of an escape `\u0000`; nil if there is none.
     private static func codeUnit(_ escape: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>) -> UInt16? {
         guard end - escape >= 6, escape[0] == UInt8(ascii: "\\"), escape[1] == UInt8(ascii: "u") else { return nil }
         var unit: UInt16 = 0
@@ -185,7 +185,7 @@ extension JSONCursor.RawString {
         return unit
     }
 
-    /// The bytes of a character.
+    /// Returns the bytes of a character.
     private static func characters(_ code: UInt32) -> String.UTF8View {
         Unicode.Scalar(code).map { String(Character($0)) }?.utf8 ?? "".utf8
     }

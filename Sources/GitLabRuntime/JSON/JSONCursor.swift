@@ -21,7 +21,7 @@ struct JSONCursor: @unchecked Sendable {
         end = first + bytes.count
     }
 
-    /// A cursor on nothing.
+    /// Creates a cursor on nothing.
     private init(nothing: UnsafePointer<UInt8>) {
         start = nothing
         end = nothing

@@ -24,7 +24,7 @@ struct JSONNumber {
     /// Whether there are more digits than are kept.
     private var isCut: Bool { count > 19 }
 
-    /// The number exactly.
+    /// Returns the number exactly.
     func integer() throws(NotWhole) -> Int64 {
         if digits == 0 { return 0 }
         guard exponent >= 0 else { throw .fraction }
@@ -40,7 +40,7 @@ struct JSONNumber {
         return isNegative ? -value : value
     }
 
-    /// The nearest double; nil if that is infinite, or zero although the number is not.
+    /// Returns the nearest double; nil if that is infinite, or zero although the number is not.
     func double(_ bytes: UnsafePointer<UInt8>, count: Int) -> Double? {
         if digits == 0 { return isNegative ? -0.0 : 0 }
         // Both are exact then, and one operation rounds once.

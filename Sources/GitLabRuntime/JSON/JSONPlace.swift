@@ -14,7 +14,7 @@ struct JSONPlace {
     /// Whether the name of a member comes next, not a value.
     private var expectsName = false
 
-    /// The path of each offset, as `[3].owner.id`; empty for the whole document and for what is none.
+    /// Returns the path of each offset, as `[3].owner.id`; empty for the whole document and for other offsets.
     ///
     /// - Parameter offsets: in ascending order.
     static func paths(of offsets: [Int], in bytes: UnsafeBufferPointer<UInt8>) -> [String] {
@@ -27,7 +27,7 @@ struct JSONPlace {
         paths(of: [offset], in: bytes)[0]
     }
 
-    /// The name of a member below a path.
+    /// Returns the name of a member below a path.
     static func member(_ name: String, of path: String) -> String {
         path.isEmpty ? name : "\(path).\(name)"
     }

@@ -226,7 +226,7 @@ extension ModelCoder {
 }
 
 extension OpenEnum {
-    /// Whether it knows a text, or knows no values at all.
+    /// Returns whether it knows a text, or knows no values at all.
     fileprivate static func knows(_ text: String) -> Bool {
         guard !knownRawValues.isEmpty, let value = (text as? RawValue).map({ Self(rawValue: $0) }) else { return true }
         return value.isKnown

@@ -222,8 +222,9 @@ extension ModelCoder {
         return model
     }
 
-    /// Whether the order of these fields is learnt: GitLab returns all objects of a list in the same order, which is not
-    /// the one of the model. It is done for the first large model of a document, the one that the document is about.
+    /// Returns whether the order of these fields is learnt: GitLab returns all objects of a list in the same order,
+    /// which is not the one of the model. It is done for the first large model of a document, the one that the document
+    /// is about.
     private mutating func follows(_ fields: ModelFields) -> Bool {
         if let followed { return followed === fields }
         guard fields.count > 16 else { return false }

@@ -52,7 +52,7 @@ public final class ModelFields: Sendable {
         slots = Self.table(of: self.names)
     }
 
-    /// The number of the field with this name; nil for an unknown one.
+    /// Returns the number of the field with this name; nil for an unknown one.
     ///
     /// - Parameter end: behind the last byte that may be looked at, at or behind the end of the name.
     func index(of name: UnsafePointer<UInt8>, count: Int, before end: UnsafePointer<UInt8>) -> Int? {
@@ -66,7 +66,7 @@ public final class ModelFields: Sendable {
         return nil
     }
 
-    /// Whether a name is that of the field with this number, and ends there with a quote.
+    /// Returns whether a name is that of the field with this number, and ends there with a quote.
     @inline(__always)
     func isField(_ index: Int, _ name: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>) -> Bool {
         guard index < count else { return false }
@@ -75,11 +75,11 @@ public final class ModelFields: Sendable {
         return names.name(index, matches: name, before: end)
     }
 
-    /// The length of the name of the field with this number, in bytes.
+    /// Returns the length of the name of the field with this number, in bytes.
     @inline(__always)
     func length(of index: Int) -> Int { names.length(of: index) }
 
-    /// A hash table with open addressing: numbers of fields from 1, 0 for nothing.
+    /// Returns a hash table with open addressing: numbers of fields from 1, 0 for nothing.
     private static func table(of names: NameBytes) -> [UInt16] {
         var size = 4
         while size < names.count * 3 { size *= 2 }
@@ -148,7 +148,7 @@ private final class NameBytes: @unchecked Sendable {
     @inline(__always)
     func length(of index: Int) -> Int { starts[index + 1] - starts[index] }
 
-    /// Whether as many bytes as the name has are the name.
+    /// Returns whether as many bytes as the name has are the name.
     @inline(__always)
     func name(_ index: Int, matches name: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>) -> Bool {
         let own = start(of: index)
@@ -166,7 +166,7 @@ private final class NameBytes: @unchecked Sendable {
 }
 
 extension UnsafePointer<UInt8> {
-    /// The next bytes, less than eight, as a word.
+    /// Returns the next bytes, less than eight, as a word.
     @inline(__always)
     fileprivate func shortWord(_ count: Int, before end: UnsafePointer<UInt8>) -> UInt64 {
         if end - self >= 8 { return word & (1 << UInt64(count * 8) &- 1) }

@@ -28,7 +28,7 @@ struct Finding {
         self.offset = offset
     }
 
-    /// The findings with their places, for which the document is walked once more.
+    /// Returns the findings with their places, for which the document is walked once more.
     static func contents(_ findings: [Finding], in bytes: UnsafeBufferPointer<UInt8>) -> [UnexpectedContent] {
         zip(findings, JSONPlace.paths(of: findings.map(\.offset), in: bytes)).map { finding, place in
             switch finding.kind {

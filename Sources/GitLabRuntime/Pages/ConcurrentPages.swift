@@ -96,7 +96,7 @@ private final class PagesAhead<R: OffsetPagedRequest> {
         )
     }
 
-    /// The first of them; nil if there is none.
+    /// Returns the first of them; nil if there is none.
     func next() async throws -> FetchedPage<R>? {
         guard !tasks.isEmpty else { return nil }
         let task = tasks.removeFirst()

@@ -28,18 +28,18 @@ public struct KeysetOrder: Sendable, Hashable {
 }
 
 extension KeysetOrder {
-    /// The order of a type of request; nil if its lists do not come by keyset.
+    /// Returns the order of a type of request; nil if its lists do not come by keyset.
     static func of(_ request: any OffsetPagedRequest.Type) -> KeysetOrder? {
         (request as? any KeysetPagedRequest.Type)?.keyset
     }
 
-    /// Whether a query has this order.
+    /// Returns whether a query has this order.
     func isAskedFor(by query: String) -> Bool {
         QueryText.value(of: "order_by", in: query) == orderBy
     }
 
-    /// The query for the first page by keyset. What it does not say becomes what keyset pages need: their order, which
-    /// falls unless it was to rise.
+    /// Returns the query for the first page by keyset. It adds the order of keyset pages, descending unless the query
+    /// has `sort`.
     func query(from query: String) throws(ValidationError) -> String {
         if let asked = QueryText.value(of: "order_by", in: query), asked != orderBy {
             throw ValidationError("keyset pages come by `\(orderBy)` only: leave `order_by` out, or do without keyset")
@@ -50,7 +50,7 @@ extension KeysetOrder {
         return QueryText.setting("pagination", "keyset", in: QueryText.completing(query, orderBy))
     }
 
-    /// The query for what comes after an item, of a list in this order; nil if that cannot be said.
+    /// Returns the query for the items after an item, of a list in this order; nil if there is none.
     func query(from query: String, after item: Any) -> String? {
         guard isAskedFor(by: query), orderBy == "id", let item = item as? any Identifiable, let id = item.id as? Int
         else { return nil }
@@ -62,7 +62,7 @@ extension KeysetOrder {
 }
 
 extension QueryText {
-    /// The query with order and direction, as they are or as GitLab takes them without.
+    /// Returns the query with order and direction, as they are, or with GitLab's defaults.
     fileprivate static func completing(_ query: String, _ orderBy: String) -> String {
         let ordered = value(of: "order_by", in: query) == nil ? setting("order_by", orderBy, in: query) : query
         return value(of: "sort", in: ordered) == nil ? setting("sort", "desc", in: ordered) : ordered

@@ -2,7 +2,8 @@
 
 /// Reads `Link: <https://…?page=2>; rel="next", <https://…?page=1>; rel="first"` (RFC 8288).
 enum LinkHeader {
-    /// The target of the first link with this relation; nil if there is none, or if the field cannot be read up to it.
+    /// Returns the target of the first link with this relation; nil if there is none, or if the field cannot be read up
+    /// to it.
     static func target(of relation: String, in field: String) -> String? {
         var rest = Substring(field)
         while true {
@@ -14,7 +15,7 @@ enum LinkHeader {
         }
     }
 
-    /// The relations of one link, in lower case: `rel` may name several, and only the first `rel` counts.
+    /// Returns the relations of one link, in lower case: `rel` may name several, and only the first `rel` counts.
     private static func relations(takenFrom rest: inout Substring) -> [String] {
         var relations: [String]?
         while true {

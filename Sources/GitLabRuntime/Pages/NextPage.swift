@@ -9,7 +9,7 @@ enum NextPage: Sendable, Hashable {
     /// With this page number.
     case number(Int)
 
-    /// A query that was stored; nil if it cannot be one.
+    /// Creates the next page from a stored query; nil if it is invalid.
     init?(query: String) {
         guard !query.isEmpty, query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
             return nil
@@ -17,7 +17,7 @@ enum NextPage: Sendable, Hashable {
         self = .query(query)
     }
 
-    /// nil on the last page.
+    /// Returns nil on the last page.
     ///
     /// Only the query of a link is used, with the URL that was called. Its host is that of the server's configuration,
     /// which behind proxies and tunnels often does not reach it; so no host but the configured one ever gets a request.

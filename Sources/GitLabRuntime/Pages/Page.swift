@@ -66,7 +66,7 @@ extension Page: CustomStringConvertible {
 }
 
 extension HTTPFields {
-    /// The number in a field; nil if it is missing, empty, not a number, or too large to calculate with.
+    /// Returns the number in a field; nil if it is missing, empty, not a number, or too large to calculate with.
     func integer(_ name: HTTPField.Name) -> Int? {
         self[name].flatMap { Int($0) }.flatMap(\.ifBounded)
     }

@@ -127,8 +127,8 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
         return .query(rest)
     }
 
-    /// Why following this page would never end; nil if there is nothing against it. Where pages have numbers, they
-    /// must rise; where they have none, no query may come twice.
+    /// Returns why following this page would never end; nil if it can be followed. Where pages have numbers, they must
+    /// rise; where they have none, no query may come twice.
     private func loop(from fetched: FetchedPage<R>, to next: NextPage) -> String? {
         let number = fetched.page.number
         switch next {

@@ -178,7 +178,7 @@ extension PagedList {
 }
 
 extension PagedList {
-    /// The request for a page; nil: for the first one.
+    /// Returns the request for a page; nil: for the first one.
     func head(of page: NextPage?) throws -> HTTPRequest {
         switch page {
         case nil:
@@ -196,7 +196,7 @@ extension PagedList {
         }
     }
 
-    /// The cursor of a walk that has come so far.
+    /// Returns the cursor of a walk at this page.
     func cursor(at next: NextPage, number: Int, received: Int?) -> PageCursor? {
         guard let list = try? fingerprint() else { return nil }
         return PageCursor(operation: request.endpoint.name, list: list, next: next, number: number, received: received)

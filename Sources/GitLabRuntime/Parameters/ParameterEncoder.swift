@@ -221,7 +221,7 @@ extension ParameterEncoder {
 // MARK: - Refusing
 
 extension ParameterEncoder {
-    /// Whether an attribute of this name is to be written.
+    /// Returns whether an attribute of this name is to be written.
     @inline(__always)
     private mutating func admits(_ name: String) -> Bool {
         guard refusal == nil else { return false }
@@ -265,7 +265,7 @@ extension ParameterEncoder {
         return pairs.text
     }
 
-    /// The JSON object; nil if nothing was added.
+    /// Returns the JSON object; nil if nothing was added.
     mutating func json() throws(ValidationError) -> [UInt8]? {
         try check()
         return members.isEmpty ? nil : members.finish()

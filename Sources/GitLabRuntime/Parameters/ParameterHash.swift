@@ -12,7 +12,7 @@ extension ParameterHash {
     /// The members that are set, in the order in which they are added.
     public var parameterValue: ParameterValue { .object(members) }
 
-    /// Whether both hashes would send the same members.
+    /// Returns whether both hashes would send the same members.
     public static func == (one: Self, other: Self) -> Bool { one.members == other.members }
 
     /// Hashes the members that would be sent.

@@ -7,7 +7,7 @@ final class FieldList {
 
     private init() {}
 
-    /// All fields, those that are nil among them; a secret is a ``Redacted``.
+    /// Returns all fields, those that are nil among them; a secret is a ``Redacted``.
     static func fields<Model: GitLabModel>(of model: Model) -> [(label: String, value: Any)] {
         var model = model
         let list = FieldList()

@@ -1,7 +1,8 @@
 // Requests and hashes as their attributes, for printing: found by reflection, so that they need no code for it.
 
 enum RequestMembers {
-    /// The attributes of a request or a hash with the names that they have in Swift, those that are not set among them.
+    /// Returns the attributes of a request or a hash with the names that they have in Swift, those that are not set
+    /// among them.
     ///
     /// Generated types store some behind other names: what is large as `_name`, secrets as `redactedName`, and what can be
     /// null or is deprecated in a struct of its own.

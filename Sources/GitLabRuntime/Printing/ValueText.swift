@@ -26,14 +26,14 @@ struct ValueText {
 
     private init() {}
 
-    /// The text of a value.
+    /// Returns the text of a value.
     static func text(of value: Any) -> String {
         var writer = ValueText()
         writer.write(value)
         return writer.text
     }
 
-    /// The text of something that has these members.
+    /// Returns the text of something that has these members.
     static func text(_ name: String, _ members: [(label: String, value: Any)]) -> String {
         var writer = ValueText()
         writer.write(name, members)
@@ -104,13 +104,13 @@ extension ValueText {
         string.utf8.count <= Limit.scalars ? redacted(string).debugDescription : cut(string)
     }
 
-    /// The text without the users and passwords of URLs in it, as in the address of a hook or a mirror.
+    /// Returns the text without the users and passwords of URLs in it, as in the address of a hook or a mirror.
     private static func redacted(_ string: String) -> String {
         string.utf8.contains { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "=") }
             ? SecretText.redacting(string) : string
     }
 
-    /// The beginning of a string and how long it is.
+    /// Returns the beginning of a string and how long it is.
     private static func cut(_ string: String) -> String {
         let scalars = string.unicodeScalars.prefix(Limit.scalars)
         guard scalars.endIndex < string.endIndex else { return redacted(string).debugDescription }

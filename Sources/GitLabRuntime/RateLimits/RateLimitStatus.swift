@@ -38,7 +38,7 @@ public struct RateLimitStatus: Sendable, Hashable {
 }
 
 extension RateLimitStatus {
-    /// nil if the response says nothing about a limit.
+    /// Returns nil if the response says nothing about a limit.
     ///
     /// - Parameters:
     ///   - report: what its fields say.
@@ -65,7 +65,7 @@ extension RateLimitStatus {
         }
     }
 
-    /// Whether this says something that another status of the same limit does not. Responses overtake each other: of one
+    /// Returns whether this is newer than another status of the same limit. Responses overtake each other: of one
     /// window the lowest count is the latest.
     func isNewer(than other: RateLimitStatus) -> Bool {
         if reset != other.reset { return reset > other.reset }

@@ -26,7 +26,7 @@ struct RateReport: Sendable, Hashable {
 
     private static let longestName = 100
 
-    /// nil if the response says nothing that could be used.
+    /// Returns nil if the response has no usable limit.
     ///
     /// - Parameter now: the time here, for a response without a `Date`.
     init?(_ fields: HTTPFields, now: Date) {
@@ -73,8 +73,8 @@ struct RateWindow: Sendable, Hashable {
         self.end = end
     }
 
-    /// The window after this one; nil if it is not known that there is one. Until a response says more it is assumed to
-    /// be like the one before: else all waiting requests would be sent at once.
+    /// Returns the window after this one; nil if none is known. Until a response says more it is assumed to be like the
+    /// one before: else all waiting requests would be sent at once.
     func next(at now: Duration) -> RateWindow? {
         reset == nil ? nil : RateWindow(presuming: limit, until: now + .seconds(60))
     }

@@ -62,7 +62,7 @@ public struct Endpoint: Sendable, Hashable {
             isIdempotent: idempotent ?? method.isIdempotent)
     }
 
-    /// Whether both describe the same operation in the same way.
+    /// Returns whether both describe the same operation in the same way.
     public static func == (one: Endpoint, other: Endpoint) -> Bool {
         one.facts === other.facts
             || (one.name == other.name && one.method == other.method && one.pathTemplate == other.pathTemplate

@@ -52,7 +52,7 @@ extension EndpointRequest {
     /// Adds no attributes to the body.
     public func addBody(to body: inout ParameterEncoder) {}
 
-    /// Whether both requests would send the same attributes.
+    /// Returns whether both requests would send the same attributes.
     public static func == (one: Self, other: Self) -> Bool {
         one.endpoint == other.endpoint && one.pathAttributes == other.pathAttributes
             && one.queryParameters == other.queryParameters && one.headerParameters == other.headerParameters

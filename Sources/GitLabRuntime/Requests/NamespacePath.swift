@@ -16,8 +16,8 @@ enum NamespacePath {
         }
     }
 
-    /// Whether the text stands for itself: segments of letters, digits and `-._~`, none of which is only a `-` or dots, and
-    /// no `.git` at the end.
+    /// Returns whether the text stands for itself: segments of letters, digits and `-._~`, none of which is only a `-`
+    /// or dots, and no `.git` at the end.
     static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var length = 0
         // Whether the segment holds something besides dots and dashes.
@@ -98,7 +98,7 @@ extension NamespacePath {
         return try named(in: trimmed(path))
     }
 
-    /// The thing that the path of a page names.
+    /// Returns the thing that the path of a page names.
     private static func named(in path: Substring) throws(Objection) -> Substring {
         var segments = path.split(separator: "/")
         if segments.first == "groups" || (segments.first == "users" && segments.count == 2) { segments.removeFirst() }
@@ -128,7 +128,7 @@ extension NamespacePath {
             wayOut: wayOut)
     }
 
-    /// The path without the slashes around it, without the part from `/-/` on, and without `.git`.
+    /// Returns the path without the slashes around it, without the part from `/-/` on, and without `.git`.
     private static func trimmed(_ path: Substring) -> Substring {
         var path = path
         if let separator = path.firstRange(of: "/-/") { path = path[..<separator.lowerBound] }
@@ -140,7 +140,8 @@ extension NamespacePath {
 }
 
 extension Origin {
-    /// Whether pages of this origin are pages of the other one: a browser may have been sent from http to https.
+    /// Returns whether pages of this origin are pages of the other one: a browser may have been sent from http to
+    /// https.
     fileprivate func isPage(of other: Origin) -> Bool {
         self == other || (host == other.host && authority == host && other.authority == other.host)
     }

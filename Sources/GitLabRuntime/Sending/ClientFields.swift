@@ -90,7 +90,7 @@ extension ClientFields {
 }
 
 extension GitLabClient {
-    /// The text without secrets: those of the credentials, and the values of ``Configuration/headerFields``.
+    /// Returns the text without secrets: those of the credentials, and the values of ``Configuration/headerFields``.
     func redacting(_ text: String) -> String {
         let secrets = (try? parts.fields.get())?.secrets ?? []
         return SecretText.redacting(text, secrets.isEmpty ? credentials.secrets : credentials.secrets + secrets)

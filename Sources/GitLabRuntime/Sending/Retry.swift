@@ -33,7 +33,7 @@ struct Retry {
         }
     }
 
-    /// nil if another attempt would not help.
+    /// Returns nil if another attempt would not help.
     private func condition(for error: GitLabError) -> Condition? {
         switch error.kind {
         case .rateLimited: return error.status == nil ? nil : Condition.none

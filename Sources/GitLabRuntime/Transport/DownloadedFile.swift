@@ -47,7 +47,7 @@ final class DownloadedFile: @unchecked Sendable {
         if let descriptor { close(descriptor) }
     }
 
-    /// The body that is read from the file. It is made once.
+    /// Returns the body that is read from the file. It is made once.
     ///
     /// - Parameter abandoned: is called if it is released, or its reading is cancelled, before all of it has come.
     func body(abandoned: @escaping @Sendable () -> Void) -> ResponseBody {

@@ -39,7 +39,7 @@ public struct OpenedRequestBody: AsyncSequence, Sendable {
 }
 
 extension OpenedRequestBody {
-    /// The next chunk, for a transport that is called for it; nil at the end.
+    /// Returns the next chunk, for a transport that is called for it; nil at the end.
     ///
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/file`` if a file cannot be read or has changed since it was
     ///   opened.

@@ -59,7 +59,7 @@ final class ReadableFile {
 
     deinit { close(descriptor) }
 
-    /// The next bytes; nil once as many as the file had when it was opened have been read.
+    /// Returns the next bytes; nil once as many as the file had when it was opened have been read.
     ///
     /// - Throws: ``Failure`` if it has become shorter or longer since.
     func nextChunk(upTo limit: Int) throws(Failure) -> [UInt8]? {

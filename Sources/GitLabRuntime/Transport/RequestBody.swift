@@ -157,7 +157,7 @@ extension RequestBody {
         for observer in observers { observer(progress) }
     }
 
-    /// Whether both have the same pieces.
+    /// Returns whether both have the same pieces.
     public static func == (one: RequestBody, other: RequestBody) -> Bool {
         one.pieces == other.pieces
     }

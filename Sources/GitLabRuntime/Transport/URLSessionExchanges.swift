@@ -213,7 +213,8 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         return HTTPResponse(status: HTTPResponse.Status(code: response.statusCode), headerFields: fields)
     }
 
-    /// The bytes that the body must have; nil if that cannot be known, as for a body that is decompressed on the way.
+    /// Returns the bytes that the body must have; nil if that cannot be known, as for a body that is decompressed on
+    /// the way.
     private static func expectedLength(of response: HTTPURLResponse, to method: String?) -> Int64? {
         guard method != "HEAD", response.statusCode != 204, response.statusCode != 304,
             response.value(forHTTPHeaderField: "Content-Encoding") == nil

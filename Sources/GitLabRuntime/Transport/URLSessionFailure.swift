@@ -52,7 +52,7 @@ enum URLSessionFailure {
         return [words, "URLError \(code.rawValue)"].compactMap(\.self).joined(separator: ", ")
     }
 
-    /// The problem with TLS, in the words of libcurl: on Linux such an error has no code of its own. They name
+    /// Returns the problem with TLS, in the words of libcurl: on Linux such an error has no code of its own. They name
     /// certificates, never a URL.
     private static func securityProblem(_ error: any Error) -> String? {
         guard let error = error as? URLError, error.code == .unknown,

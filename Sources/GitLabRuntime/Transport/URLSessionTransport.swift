@@ -108,7 +108,7 @@ public final class URLSessionTransport: Transport {
     /// The longest body with files that is held in memory.
     private static let longestInMemory = 8 * 1_024 * 1_024
 
-    /// The whole body, if it is in memory or short; nil otherwise.
+    /// Returns the whole body, if it is in memory or short; nil otherwise.
     private static func bytesInMemory(of body: RequestBody) throws -> [UInt8]? {
         if let bytes = body.bytes { return bytes }
         let opened = try body.open(reporting: false)

@@ -85,13 +85,13 @@ extension CalendarDate {
         }
     }
 
-    /// Whether the day begins at this second.
+    /// Returns whether the day begins at this second.
     private func isFirst(_ second: Double, in timeZone: TimeZone) -> Bool {
         hasBegun(at: second, in: timeZone) && !hasBegun(at: second - 1, in: timeZone)
             && CalendarDate(Date(timeIntervalSince1970: second), in: timeZone) == self
     }
 
-    /// Whether it is this day or a later one at a second. Dates would be clamped, so days are compared.
+    /// Returns whether it is this day or a later one at a second. Dates would be clamped, so days are compared.
     private func hasBegun(at second: Double, in timeZone: TimeZone) -> Bool {
         let offset = Double(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: second)))
         return ((second + offset) / Self.secondsOfDay).rounded(.down) >= Double(civil.daysSince1970)

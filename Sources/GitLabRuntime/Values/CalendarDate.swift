@@ -16,7 +16,7 @@ public struct CalendarDate: Sendable, Hashable {
     /// The day of the month, from 1.
     public let day: Int
 
-    /// nil if the calendar has no such date.
+    /// Returns nil if the calendar has no such date.
     public init?(year: Int, month: Int, day: Int) {
         guard CivilDay(year: year, month: month, day: day).exists else { return nil }
         self.year = year
@@ -69,15 +69,16 @@ extension CalendarDate: LosslessStringConvertible {
 }
 
 extension CalendarDate: Comparable {
-    /// Whether the first date is earlier.
+    /// Returns whether the first date is earlier.
     public static func < (one: CalendarDate, other: CalendarDate) -> Bool {
         (one.year, one.month, one.day) < (other.year, other.month, other.day)
     }
 }
 
 extension CalendarDate {
-    /// The day that a text begins with, if it is a date or a date and time. Some versions of GitLab write a time of day
-    /// behind what is a date, which is the midnight of the server: the day counts as it is written, in no time zone.
+    /// Creates the day that a text begins with, if it is a date or a date and time. Some versions of GitLab write a
+    /// time of day behind what is a date, which is the midnight of the server: the day counts as it is written, in no
+    /// time zone.
     init?(dayOf text: UnsafeBufferPointer<UInt8>) {
         let length = 10
         if text.count > length {

@@ -13,8 +13,8 @@ enum HTTPDate {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// The moment in whole seconds, rounded down: a condition must not become weaker than intended. nil outside the
-    /// years 1 to 9999.
+    /// Returns the moment in whole seconds, rounded down: a condition must not become weaker than intended. nil outside
+    /// the years 1 to 9999.
     static func text(_ date: Date) -> String? {
         let since1970 = date.timeIntervalSince1970
         guard abs(since1970) < 1e12 else { return nil }

@@ -19,10 +19,10 @@ public struct IDOrPath: Sendable, Hashable {
     /// Whether it is a number.
     let isNumber: Bool
 
-    /// A numeric id.
+    /// Returns a numeric id.
     public static func id(_ number: Int) -> IDOrPath { IDOrPath(text: String(number), isNumber: true) }
 
-    /// A full path, such as `gitlab-org/gitlab`.
+    /// Returns a full path, such as `gitlab-org/gitlab`.
     public static func path(_ path: String) -> IDOrPath { IDOrPath(text: path, isNumber: false) }
 
     /// Creates the same value as an `IDOrPath`.
@@ -48,12 +48,12 @@ extension IDOrPath: CustomStringConvertible {
 }
 
 extension IDOrPath: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
-    /// A numeric id.
+    /// Creates a numeric id.
     public init(integerLiteral value: Int) {
         self = .id(value)
     }
 
-    /// A full path.
+    /// Creates a full path.
     public init(stringLiteral value: String) {
         self = .path(value)
     }

@@ -5,7 +5,7 @@
 /// A conforming type is a struct with a `rawValue` of type `String` or `Int` and nothing else.
 public protocol OpenEnum: RawRepresentable, Sendable, JSONReadable, CustomStringConvertible, ParameterEncodable
 where RawValue: OpenEnumRawValue {
-    /// A value as GitLab writes it, known or not.
+    /// Creates a value as GitLab writes it, known or not.
     init(rawValue: RawValue)
 
     /// The known values, as GitLab writes them; empty if none are known.
@@ -34,11 +34,11 @@ extension OpenEnum {
     /// Whether this version of the package knows the value.
     public var isKnown: Bool { Self.knownRawValues.contains(rawValue) || Self.deprecatedRawValues.contains(rawValue) }
 
-    /// Whether both are written the same.
+    /// Returns whether both are written the same.
     public static func == (one: Self, other: Self) -> Bool { one.rawValue == other.rawValue }
 
-    /// Whether the number of the first value is smaller, for an enum whose values have an order. An unknown value stands
-    /// where its number is.
+    /// Returns whether the number of the first value is smaller, for an enum whose values have an order. An unknown
+    /// value is ordered by its number.
     public static func < (one: Self, other: Self) -> Bool where RawValue == Int { one.rawValue < other.rawValue }
 
     /// Hashes the raw value.

@@ -83,8 +83,8 @@ extension Timestamp {
         return hour * 3_600 + minute * 60 + second
     }
 
-    /// The fraction of a second, 0 if there is none; nil if a point has no digits. More than nanoseconds are ignored: a
-    /// `Date` does not hold them.
+    /// Returns the fraction of a second, 0 if there is none; nil if a point has no digits. More than nanoseconds are
+    /// ignored: a `Date` does not hold them.
     private static func readFraction(_ reader: inout DigitReader) -> Double? {
         guard reader.skip(".") else { return 0 }
         var nanoseconds = 0

@@ -147,14 +147,14 @@ public struct PathTemplate: Sendable {
 
 /// A rule over several attributes that the server is certain to enforce.
 public enum Constraint: Sendable {
-    /// At least one of these has to be given.
+    /// At least one of these is required.
     case atLeastOne(of: [Located<String>])
-    /// At least one attribute of the body has to be given.
+    /// At least one attribute of the body is required.
     case atLeastOneOfBody
-    /// At most one of these may be given.
+    /// At most one of these is allowed.
     case exclusive([Located<String>])
     /// An attribute works only together with a certain value of another.
     case needs(Located<String>, other: Located<String>, value: Located<String>)
-    /// An attribute that is given, and not false, works only together with another.
+    /// An attribute that is set, and not false, works only together with another.
     case needsAny(Located<String>, other: Located<String>)
 }
