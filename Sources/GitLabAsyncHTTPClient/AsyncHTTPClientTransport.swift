@@ -80,7 +80,7 @@ public final class AsyncHTTPClientTransport: TimekeepingTransport {
         configuration.redirectConfiguration = .disallow
         configuration.decompression = .disabled
         configuration.timeout = .init(connect: .seconds(10))
-        // A rejected connection is reported at once; the client that sends decides whether to retry.
+        // A refused connection is reported at once; the client that sends decides whether to retry.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.tracing.tracer = nil
         return configuration
