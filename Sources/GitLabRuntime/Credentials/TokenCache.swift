@@ -10,7 +10,7 @@ import Foundation
 final class TokenCache: Sendable {
     private struct Waiting {
         let outcome: OneShot<AccessToken>
-        /// Whether the token that the keeper has was rejected to this one.
+        /// Whether GitLab has rejected the token of this waiter.
         let needsAnother: Bool
     }
 
@@ -42,7 +42,7 @@ final class TokenCache: Sendable {
 
     /// Returns a token to send.
     ///
-    /// - Parameter rejected: a token that GitLab has rejected. If the cache has another one, that is returned.
+    /// - Parameter refused: a token that GitLab has rejected. If the cache has another one, that is returned.
     /// - Throws: `CancellationError` if the task is cancelled, ``TimeoutError`` if the call has to be over, both at
     ///   once; the renewal continues for the others.
     func token(
