@@ -15,7 +15,7 @@ import HTTPTypes
 /// try await tidyUp(server.client())          // the code under test
 ///
 /// try server.verify()                        // all of it was asked, and nothing else
-/// #expect(server.time.elapsed >= .seconds(60))
+/// #expect(server.clock.elapsed >= .seconds(60))
 /// ```
 ///
 /// A request gets the response of the first expectation with its method and path that has responses left, else the one

@@ -5,7 +5,7 @@
 //         /// An example with every field, as a value.
 //         public static var example: License { ModelExample.read(exampleJSON) }
 //
-//         /// An example with every field, as GitLab would respond it.
+//         /// An example with every field, as GitLab would send it.
 //         public static var exampleJSON: String {
 //             """
 //             {
@@ -60,7 +60,7 @@ extension API {
                             isStatic: true, name: "example", type: name, body: ["ModelExample.read(exampleJSON)"])),
                     .property(
                         Property(
-                            doc: DocComment("An example with every field, as GitLab would respond it."),
+                            doc: DocComment("An example with every field, as GitLab would send it."),
                             attributes: deprecation, isStatic: true, name: "exampleJSON", type: "String",
                             body: ["\"\"\""] + values.value(of: model).lines + ["\"\"\""])),
                 ]))
