@@ -7,7 +7,7 @@ extension Badge {
     /// An example with every field, as a value.
     public static var example: Badge { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -27,7 +27,7 @@ extension BadgePreview {
     /// An example with every field, as a value.
     public static var example: BadgePreview { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

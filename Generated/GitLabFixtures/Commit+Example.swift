@@ -7,7 +7,7 @@ extension Commit {
     /// An example with every field, as a value.
     public static var example: Commit { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -48,7 +48,7 @@ extension CommitStats {
     /// An example with every field, as a value.
     public static var example: CommitStats { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

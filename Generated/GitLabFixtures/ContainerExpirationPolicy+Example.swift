@@ -7,7 +7,7 @@ extension ContainerExpirationPolicy {
     /// An example with every field, as a value.
     public static var example: ContainerExpirationPolicy { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

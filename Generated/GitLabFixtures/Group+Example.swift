@@ -7,7 +7,7 @@ extension PublicGroup {
     /// An example with every field, as a value.
     public static var example: PublicGroup { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -32,7 +32,7 @@ extension BasicGroup {
     /// An example with every field, as a value.
     public static var example: BasicGroup { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

@@ -7,7 +7,7 @@ extension Invitation {
     /// An example with every field, as a value.
     public static var example: Invitation { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -27,7 +27,7 @@ extension InvitationResult {
     /// An example with every field, as a value.
     public static var example: InvitationResult { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

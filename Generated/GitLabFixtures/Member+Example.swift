@@ -7,7 +7,7 @@ extension Member {
     /// An example with every field, as a value.
     public static var example: Member { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -121,7 +121,7 @@ extension SAMLIdentity {
     /// An example with every field, as a value.
     public static var example: SAMLIdentity { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -137,7 +137,7 @@ extension SCIMIdentity {
     /// An example with every field, as a value.
     public static var example: SCIMIdentity { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -153,7 +153,7 @@ extension MemberRole {
     /// An example with every field, as a value.
     public static var example: MemberRole { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

@@ -7,7 +7,7 @@ extension Milestone {
     /// An example with every field, as a value.
     public static var example: Milestone { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -37,7 +37,7 @@ extension MilestoneIssueStatistics {
     /// An example with every field, as a value.
     public static var example: MilestoneIssueStatistics { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

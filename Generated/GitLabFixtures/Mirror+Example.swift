@@ -7,7 +7,7 @@ extension RemoteMirror {
     /// An example with every field, as a value.
     public static var example: RemoteMirror { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -37,7 +37,7 @@ extension MirrorHostKey {
     /// An example with every field, as a value.
     public static var example: MirrorHostKey { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -51,7 +51,7 @@ extension RemoteMirrorPublicKey {
     /// An example with every field, as a value.
     public static var example: RemoteMirrorPublicKey { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -65,7 +65,7 @@ extension PullMirror {
     /// An example with every field, as a value.
     public static var example: PullMirror { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

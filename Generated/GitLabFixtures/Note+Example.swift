@@ -7,7 +7,7 @@ extension Note {
     /// An example with every field, as a value.
     public static var example: Note { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -93,7 +93,7 @@ extension Suggestion {
     /// An example with every field, as a value.
     public static var example: Suggestion { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

@@ -7,7 +7,7 @@ extension PagesSettings {
     /// An example with every field, as a value.
     public static var example: PagesSettings { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -33,7 +33,7 @@ extension PagesDeployment {
     /// An example with every field, as a value.
     public static var example: PagesDeployment { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -50,7 +50,7 @@ extension PagesDomain {
     /// An example with every field, as a value.
     public static var example: PagesDomain { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -75,7 +75,7 @@ extension PagesDomainCertificate {
     /// An example with every field, as a value.
     public static var example: PagesDomainCertificate { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

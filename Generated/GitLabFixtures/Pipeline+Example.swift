@@ -7,7 +7,7 @@ extension Pipeline {
     /// An example with every field, as a value.
     public static var example: Pipeline { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -82,7 +82,7 @@ extension DetailedStatus {
     /// An example with every field, as a value.
     public static var example: DetailedStatus { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -117,7 +117,7 @@ extension StatusIllustration {
     /// An example with every field, as a value.
     public static var example: StatusIllustration { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -134,7 +134,7 @@ extension StatusAction {
     /// An example with every field, as a value.
     public static var example: StatusAction { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

@@ -7,7 +7,7 @@ extension Project {
     /// An example with every field, as a value.
     public static var example: Project { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -324,7 +324,7 @@ extension ProjectLicense {
     /// An example with every field, as a value.
     public static var example: ProjectLicense { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -342,7 +342,7 @@ extension ProjectLinks {
     /// An example with every field, as a value.
     public static var example: ProjectLinks { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -363,7 +363,7 @@ extension ProjectPermissions {
     /// An example with every field, as a value.
     public static var example: ProjectPermissions { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -384,7 +384,7 @@ extension ProjectStatistics {
     /// An example with every field, as a value.
     public static var example: ProjectStatistics { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -408,7 +408,7 @@ extension SharedGroup {
     /// An example with every field, as a value.
     public static var example: SharedGroup { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

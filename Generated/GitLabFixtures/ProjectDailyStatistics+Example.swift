@@ -7,7 +7,7 @@ extension ProjectDailyStatistics {
     /// An example with every field, as a value.
     public static var example: ProjectDailyStatistics { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -29,7 +29,7 @@ extension FetchStatistics {
     /// An example with every field, as a value.
     public static var example: FetchStatistics { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -49,7 +49,7 @@ extension DailyFetches {
     /// An example with every field, as a value.
     public static var example: DailyFetches { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

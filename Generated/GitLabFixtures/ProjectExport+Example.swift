@@ -7,7 +7,7 @@ extension ProjectExportStatus {
     /// An example with every field, as a value.
     public static var example: ProjectExportStatus { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -32,7 +32,7 @@ extension ProjectExportLinks {
     /// An example with every field, as a value.
     public static var example: ProjectExportLinks { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -47,7 +47,7 @@ extension RelationExport {
     /// An example with every field, as a value.
     public static var example: RelationExport { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -76,7 +76,7 @@ extension RelationExportBatch {
     /// An example with every field, as a value.
     public static var example: RelationExportBatch { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

@@ -7,7 +7,7 @@ extension ProjectHook {
     /// An example with every field, as a value.
     public static var example: ProjectHook { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -64,7 +64,7 @@ extension MaskedHookEntry {
     /// An example with every field, as a value.
     public static var example: MaskedHookEntry { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -78,7 +78,7 @@ extension HookEvent {
     /// An example with every field, as a value.
     public static var example: HookEvent { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -107,7 +107,7 @@ extension HookEventResend {
     /// An example with every field, as a value.
     public static var example: HookEventResend { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

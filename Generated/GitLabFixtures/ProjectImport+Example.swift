@@ -7,7 +7,7 @@ extension ProjectImportStatus {
     /// An example with every field, as a value.
     public static var example: ProjectImportStatus { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -50,7 +50,7 @@ extension ImportFailedRelation {
     /// An example with every field, as a value.
     public static var example: ImportFailedRelation { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -70,7 +70,7 @@ extension ProjectImportStatistics {
     /// An example with every field, as a value.
     public static var example: ProjectImportStatistics { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -89,7 +89,7 @@ extension RelationImport {
     /// An example with every field, as a value.
     public static var example: RelationImport { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

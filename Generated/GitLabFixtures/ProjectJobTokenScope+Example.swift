@@ -7,7 +7,7 @@ extension ProjectJobTokenScope {
     /// An example with every field, as a value.
     public static var example: ProjectJobTokenScope { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -22,7 +22,7 @@ extension ProjectScopeLink {
     /// An example with every field, as a value.
     public static var example: ProjectScopeLink { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -37,7 +37,7 @@ extension GroupScopeLink {
     /// An example with every field, as a value.
     public static var example: GroupScopeLink { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

@@ -7,7 +7,7 @@ extension ProjectGroupLink {
     /// An example with every field, as a value.
     public static var example: ProjectGroupLink { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -26,7 +26,7 @@ extension MembersImport {
     /// An example with every field, as a value.
     public static var example: MembersImport { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

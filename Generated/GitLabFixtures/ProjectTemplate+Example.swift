@@ -7,7 +7,7 @@ extension ProjectTemplateSummary {
     /// An example with every field, as a value.
     public static var example: ProjectTemplateSummary { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -22,7 +22,7 @@ extension ProjectTemplate {
     /// An example with every field, as a value.
     public static var example: ProjectTemplate { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

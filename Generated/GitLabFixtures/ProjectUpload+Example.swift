@@ -7,7 +7,7 @@ extension ProjectUpload {
     /// An example with every field, as a value.
     public static var example: ProjectUpload { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -25,7 +25,7 @@ extension MarkdownUpload {
     /// An example with every field, as a value.
     public static var example: MarkdownUpload { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

@@ -7,7 +7,7 @@ extension Release {
     /// An example with every field, as a value.
     public static var example: Release { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -132,7 +132,7 @@ extension ReleaseAssets {
     /// An example with every field, as a value.
     public static var example: ReleaseAssets { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -161,7 +161,7 @@ extension ReleaseSource {
     /// An example with every field, as a value.
     public static var example: ReleaseSource { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -176,7 +176,7 @@ extension ReleaseAssetLink {
     /// An example with every field, as a value.
     public static var example: ReleaseAssetLink { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -194,7 +194,7 @@ extension ReleaseEvidence {
     /// An example with every field, as a value.
     public static var example: ReleaseEvidence { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -210,7 +210,7 @@ extension ReleaseLinks {
     /// An example with every field, as a value.
     public static var example: ReleaseLinks { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

@@ -7,7 +7,7 @@ extension RepositoryTag {
     /// An example with every field, as a value.
     public static var example: RepositoryTag { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -59,7 +59,7 @@ extension TagRelease {
     /// An example with every field, as a value.
     public static var example: TagRelease { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {

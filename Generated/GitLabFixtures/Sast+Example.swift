@@ -7,7 +7,7 @@ extension SASTScan {
     /// An example with every field, as a value.
     public static var example: SASTScan { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -34,7 +34,7 @@ extension SASTVulnerability {
     /// An example with every field, as a value.
     public static var example: SASTVulnerability { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
@@ -57,7 +57,7 @@ extension SASTLocation {
     /// An example with every field, as a value.
     public static var example: SASTLocation { ModelExample.read(exampleJSON) }
 
-    /// An example with every field, as GitLab would respond it.
+    /// An example with every field, as GitLab would send it.
     public static var exampleJSON: String {
         """
         {
