@@ -4,14 +4,36 @@ import PackageDescription
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
-// The maintainers' mode: the module GitLab is compiled from spec/ as it is now, not from what Generated/ holds.
+// The modules of the client that spec/modules.yaml names, besides the shared one. Each is a product.
+let clientModules = [
+    "GitLab", "GitLabAdministration", "GitLabCI", "GitLabDeployments", "GitLabGroups", "GitLabIssues",
+    "GitLabMergeRequests", "GitLabPackages", "GitLabRepositories", "GitLabUsers",
+]
+
+// The maintainers' mode: the client is compiled from spec/ as it is now, not from what Generated/ holds.
 //
 //     GITLAB_SWIFT_FROM_SPEC=1 swift build
 let compilesFromSpec = Context.environment["GITLAB_SWIFT_FROM_SPEC"] == "1"
 
+/// A module of the client, and the module with the examples of its models.
+func client(_ name: String, uses shared: String) -> [Target] {
+    let own = Target.Dependency(stringLiteral: shared)
+    return [
+        compilesFromSpec
+            // The plugin makes a file of the rest.
+            ? .target(
+                name: name, dependencies: [own], path: "Generated/\(name)", sources: ["\(name).swift"],
+                plugins: ["RegenerateClient"])
+            : .target(name: name, dependencies: [own], path: "Generated/\(name)"),
+        .target(
+            name: "\(name)Fixtures", dependencies: [.init(stringLiteral: name), "GitLabRuntime"],
+            path: "Generated/\(name)Fixtures"),
+    ]
+}
+
 // The golden cases of Tests/Cases: those whose expected client is compiled, and those that the generator rejects.
-let compiledCases = ["responses", "availability", "hostile_text", "paging", "suppressions", "writing"]
-let refusedCases = ["mistakes", "not_yaml"]
+let compiledCases = ["responses", "availability", "hostile_text", "paging", "parents", "suppressions", "writing"]
+let rejectedCases = ["mistakes", "not_yaml"]
 
 /// A dependency of those who enable the trait, which nobody else fetches.
 func optional(_ product: String, _ package: String, trait: String) -> Target.Dependency {
@@ -23,14 +45,14 @@ func optional(_ product: String, _ package: String, trait: String) -> Target.Dep
 let package = Package(
     name: "gitlab-swift",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
-    products: [
-        .library(name: "GitLab", targets: ["GitLab"]),
+    products: clientModules.map { .library(name: $0, targets: [$0]) } + [
+        .library(name: "GitLabRuntime", targets: ["GitLabRuntime"]),
         .library(name: "GitLabTesting", targets: ["GitLabTesting"]),
         .library(name: "GitLabAsyncHTTPClient", targets: ["GitLabAsyncHTTPClient"]),
         .library(name: "GitLabObservability", targets: ["GitLabObservability"]),
     ],
     traits: [
-        .trait(name: "AsyncHTTPClient", description: "GitLabAsyncHTTPClient: a transport on AsyncHTTPClient."),
+        .trait(name: "AsyncHTTPClient", description: "A transport on AsyncHTTPClient, the default on Linux."),
         .trait(name: "Logging", description: "GitLabObservability: requests in the logs of swift-log."),
         .trait(name: "Metrics", description: "GitLabObservability: counts and durations in swift-metrics."),
         .trait(name: "Tracing", description: "GitLabObservability: spans of swift-distributed-tracing."),
@@ -49,18 +71,10 @@ let package = Package(
     ],
     targets: [
         // The client
-        .target(name: "GitLabRuntime", dependencies: [httpTypes]),
-        compilesFromSpec
-            ? .target(
-                name: "GitLab", dependencies: ["GitLabRuntime"], path: "Sources/GitLabFromSpec",
-                plugins: ["RegenerateClient"])
-            : .target(name: "GitLab", dependencies: ["GitLabRuntime"], path: "Generated/GitLab"),
-        .target(name: "GitLabFixtures", dependencies: ["GitLab", "GitLabRuntime"], path: "Generated/GitLabFixtures"),
-        .target(name: "GitLabTesting", dependencies: ["GitLab", "GitLabFixtures", httpTypes]),
         .target(
-            name: "GitLabAsyncHTTPClient",
+            name: "GitLabRuntime",
             dependencies: [
-                "GitLabRuntime", httpTypes,
+                httpTypes,
                 optional("AsyncHTTPClient", "async-http-client", trait: "AsyncHTTPClient"),
                 optional("NIOCore", "swift-nio", trait: "AsyncHTTPClient"),
                 optional("NIOHTTP1", "swift-nio", trait: "AsyncHTTPClient"),
@@ -68,6 +82,9 @@ let package = Package(
                 optional("NIOSSL", "swift-nio-ssl", trait: "AsyncHTTPClient"),
             ]
         ),
+        .target(
+            name: "GitLabTesting", dependencies: ["GitLab", "GitLabFixtures", "GitLabCommonFixtures", httpTypes]),
+        .target(name: "GitLabAsyncHTTPClient", dependencies: ["GitLabRuntime"]),
         .target(
             name: "GitLabObservability",
             dependencies: [
@@ -108,7 +125,7 @@ let package = Package(
             name: "gitlab-codegen",
             dependencies: [
                 "Drift", "FileSystem", "Generator", "GitRevision", "OpenAPI", "OpenAPIEmitter", "OpenAPIImport",
-                "OutputTree", "SpecComparison", "SpecModel", "SpecSyntax", "TableImport",
+                "OutputTree", "SpecComparison", "SpecModel", "SpecSyntax", "SwiftEmitter", "TableImport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -124,24 +141,33 @@ let package = Package(
         .plugin(
             name: "VerifyGenerated",
             capability: .command(
-                intent: .custom(verb: "verify-generated", description: "Holds Generated/ against spec/.")),
+                intent: .custom(verb: "verify-generated", description: "Compares Generated/ with spec/.")),
             dependencies: ["gitlab-codegen"]
         ),
 
         // Tests
         .target(name: "TestFolders", dependencies: ["FileSystem"], path: "Tests/TestFolders"),
+        .target(name: "TestSeeds", path: "Tests/TestSeeds"),
+        .target(
+            name: "TestClient",
+            dependencies: (["GitLabCommon"] + clientModules).flatMap {
+                [.init(stringLiteral: $0), .init(stringLiteral: "\($0)Fixtures")]
+            }, path: "Tests/TestClient"),
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestFolders"]),
         .testTarget(name: "SpecSyntaxTests", dependencies: ["SpecSyntax"]),
-        .testTarget(name: "SpecModelTests", dependencies: ["SpecSyntax", "SpecModel"]),
+        .testTarget(name: "SpecModelTests", dependencies: ["SpecSyntax", "SpecModel", "TestSeeds"]),
         .testTarget(
             name: "SpecTests", dependencies: ["SpecSyntax", "SpecModel"],
             exclude: ["exceptions.json", "operations.json"]),
         .testTarget(name: "SwiftEmitterTests", dependencies: ["SpecSyntax", "SpecModel", "SwiftEmitter"]),
         .target(
             name: "CasesClient", dependencies: ["GitLabRuntime"], path: "Tests/Cases",
-            exclude: refusedCases
+            exclude: rejectedCases
                 + compiledCases.flatMap { name in
-                    ["spec.yaml", "stderr.txt", "openapi.json", "expected/GitLab.swift", "expected/GitLab.docc"].map {
+                    [
+                        "spec.yaml", "stderr.txt", "openapi.json", "expected/GitLab/GitLab.swift",
+                        "expected/GitLab/GitLab.docc",
+                    ].map {
                         "\(name)/\($0)"
                     }
                 }),
@@ -151,7 +177,9 @@ let package = Package(
         .testTarget(name: "OpenAPITests", dependencies: ["OpenAPI", "SpecSyntax"]),
         .testTarget(
             name: "OpenAPIImportTests",
-            dependencies: ["Generator", "OpenAPI", "OpenAPIImport", "SpecSyntax", "SpecModel", "SpecWriter"]),
+            dependencies: [
+                "Drift", "Generator", "OpenAPI", "OpenAPIImport", "SpecSyntax", "SpecModel", "SpecWriter", "TestSeeds",
+            ]),
         .testTarget(name: "DriftTests", dependencies: ["Drift", "OpenAPI", "SpecSyntax", "SpecModel"]),
         .testTarget(
             name: "SpecComparisonTests", dependencies: ["Generator", "SpecComparison", "SpecSyntax"],
@@ -169,7 +197,7 @@ let package = Package(
         .testTarget(
             name: "GitLabTests",
             dependencies: [
-                "GitLab", "GitLabFixtures", "GitLabRuntime", "GitLabAsyncHTTPClient", httpTypes,
+                "GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", "TestClient", "TestSeeds", httpTypes,
                 optional("NIOSSL", "swift-nio-ssl", trait: "AsyncHTTPClient"),
             ],
             exclude: ["Fixtures", "Server", "Wire/Vectors"]),
@@ -183,7 +211,7 @@ let package = Package(
             ]
         ),
         .testTarget(name: "GeneratedIsCurrentTests", plugins: ["RegenerateClient"]),
-        .testTarget(name: "GitLabTestingTests", dependencies: ["GitLabTesting", httpTypes]),
-    ],
+        .testTarget(name: "GitLabTestingTests", dependencies: ["GitLabTesting", "TestClient", httpTypes]),
+    ] + client("GitLabCommon", uses: "GitLabRuntime") + clientModules.flatMap { client($0, uses: "GitLabCommon") },
     swiftLanguageModes: [.v6]
 )

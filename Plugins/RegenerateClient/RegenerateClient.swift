@@ -1,7 +1,7 @@
 // Build-tool plugin: generates the client from spec/ as part of a build.
 //
-// On the test target it writes the tree beside the build, for the test to compare with Generated/. On the module
-// GitLab, which has it in the maintainers' mode only, it compiles the fresh client instead of the committed one.
+// On the test target it writes the tree beside the build, for the test to compare with Generated/. On the modules of
+// the client, which have it in the maintainers' mode only, it compiles the fresh client instead of the committed one.
 
 import Foundation
 import PackagePlugin
@@ -14,12 +14,12 @@ struct RegenerateClient: BuildToolPlugin {
         let work = context.pluginWorkDirectoryURL
         let destination: [String]
         let output: URL
-        if target.name == "GitLab" {
-            output = work.appending(path: "RegeneratedClient.swift")
-            destination = ["--single-file", output.path]
-        } else {
+        if target.name == "GeneratedIsCurrentTests" {
             output = work.appending(path: "RegeneratedTree.swift")
-            destination = ["--tree", work.appending(path: "tree/GitLab").path, "--index", output.path]
+            destination = ["--tree", work.appending(path: "tree").path, "--index", output.path]
+        } else {
+            output = work.appending(path: "RegeneratedClient.swift")
+            destination = ["--single-file", output.path, "--module", target.name]
         }
         return [
             .buildCommand(

@@ -13,7 +13,7 @@ struct VerifyGenerated: CommandPlugin {
         try process.run()
         process.waitUntilExit()
         if process.terminationStatus != 0 {
-            Diagnostics.error("Generated/ is not what the spec asks for.")
+            Diagnostics.error("Generated/ is out of date.")
         }
     }
 }

@@ -43,20 +43,20 @@ public struct DriftCheck {
         let types = TypeComparison(api, document)
         var differences: [Difference] = []
         var responses = ResponseComparison(types)
-        for (operation, other) in routes.pairs {
-            let place = operation.place
+        for (routed, other) in routes.pairs {
+            let place = routed.route.text
             var comparison = RequestComparison(
-                operation, other, elsewhere: routes.attributes(besides: operation), types: types, place: place)
+                routed, other, elsewhere: routes.attributes(besides: routed), types: types, place: place)
             comparison.compare()
             differences += comparison.differences
-            responses.meet(operation, other, place: place)
+            responses.meet(routed.operation, other, place: place)
         }
         responses.compare(api)
         differences += responses.differences
         differences += routes.onlySpec.map {
             Difference(
-                kind: .extraOperation, place: $0.place, name: nil, words: "is not in the document",
-                range: $0.path.text.range, documentRange: nil)
+                kind: .extraOperation, place: $0.route.text, name: nil, words: "is not in the document",
+                range: $0.route.path.text.range, documentRange: nil)
         }
         for other in routes.onlyDocument
         where other.tags.contains(where: { covers.contains($0.value) || $0.value == tag }) {
@@ -108,11 +108,6 @@ public struct DriftCheck {
                         + "{ what: \(first.kind.rawValue), at: [\(at)]\(names), because: \"…\" }"))
         }
     }
-}
-
-extension Operation {
-    /// Its name in entries and messages: `GET /projects/:id`.
-    var place: String { "\(method.rawValue) \(path.text.value)" }
 }
 
 extension OpenAPIOperation {

@@ -4,20 +4,29 @@ import OpenAPI
 import SpecModel
 import SpecSyntax
 
-/// The comparison of one operation's attributes.
+/// The comparison of an operation's attributes on one of its routes.
 struct RequestComparison {
     let types: TypeComparison
     let operation: Operation
+    let route: Operation.Route
     let other: OpenAPIOperation
     let place: String
     /// Attributes that another operation of the spec on the same route has.
     let elsewhere: Set<String>
     private(set) var differences: [Difference] = []
+    /// The hashes that are being compared, each with the place of the schema: both may contain themselves.
+    private var open: Set<String> = []
+    /// All that have been compared, which are not compared again where there are too many ways to them.
+    private var seen: Set<String> = []
+    private var visits = 0
+    private static let mostVisits = 2_000
 
     init(
-        _ operation: Operation, _ other: OpenAPIOperation, elsewhere: Set<String>, types: TypeComparison, place: String
+        _ routed: RoutedOperations.Routed, _ other: OpenAPIOperation, elsewhere: Set<String>, types: TypeComparison,
+        place: String
     ) {
-        self.operation = operation
+        operation = routed.operation
+        route = routed.route
         self.other = other
         self.types = types
         self.place = place
@@ -31,7 +40,7 @@ struct RequestComparison {
             )
         }
         comparePlaceholders()
-        let ours = operation.attributes.filter { $0.location != .path }
+        let ours = route.attributes.filter { $0.location != .path }
         let theirs = other.attributes.filter { $0.location != .path }
         for attribute in ours {
             guard let match = theirs.first(where: { $0.name.value == attribute.name.value }) else {
@@ -43,7 +52,7 @@ struct RequestComparison {
             if match.location.rawValue != attribute.location.rawValue {
                 note(
                     .attributeLocation, attribute.name.value,
-                    "travels in the \(attribute.location.rawValue), by the document in the \(match.location.rawValue)",
+                    "is sent in the \(attribute.location.rawValue), in the document in the \(match.location.rawValue)",
                     at: attribute.name.range, match.name.range)
             }
             compare(attribute, match.schema, isRequired: match.isRequired, name: attribute.name.value, match.name.range)
@@ -57,9 +66,9 @@ struct RequestComparison {
     /// Placeholders are matched by their order: their names are not sent.
     private mutating func comparePlaceholders() {
         let names = Self.placeholders(other.path.value)
-        for (placeholder, name) in zip(operation.path.placeholders, names) {
+        for (placeholder, name) in zip(route.path.placeholders, names) {
             guard
-                let ours = operation.attributes(in: .path).first(where: { $0.name.value == placeholder.value }),
+                let ours = route.attributes(in: .path).first(where: { $0.name.value == placeholder.value }),
                 let theirs = other.attributes(in: .path).first(where: { $0.name.value == name })
             else { continue }
             compare(ours, theirs.schema, isRequired: true, name: ours.name.value, theirs.name.range)
@@ -90,7 +99,7 @@ struct RequestComparison {
         guard types.agree(ours.type.value, schema, isCommaSeparated: ours.isCommaSeparated) else {
             note(
                 .attributeType, name,
-                "is \(ours.type.value.words), by the document \(types.document.resolved(schema).words)",
+                "is \(ours.type.value.words), in the document \(types.document.resolved(schema).words)",
                 at: ours.type.range, documentRange)
             return
         }
@@ -100,6 +109,10 @@ struct RequestComparison {
         guard let hash = types.hash(ours.type.value),
             case .object(let members, _) = types.innermost(schema).kind, !members.isEmpty
         else { return }
+        let pair = "\(hash.name.value) \(types.innermost(schema).range.start)"
+        visits += 1
+        guard seen.insert(pair).inserted || visits < Self.mostVisits, open.insert(pair).inserted else { return }
+        defer { open.remove(pair) }
         for row in hash.attributes {
             let path = "\(name).\(row.name.value)"
             if let member = members.first(where: { $0.name.value == row.name.value }) {
@@ -140,7 +153,7 @@ extension TypeComparison {
         let (onlySpec, onlyDocument) = values(type, schema)
         if enumeration(type) == nil {
             return onlyDocument.isEmpty
-                ? nil : "takes any value, by the document one of \(onlyDocument.joined(separator: ", "))"
+                ? nil : "accepts any value, in the document one of \(onlyDocument.joined(separator: ", "))"
         }
         let words = [
             onlyDocument.isEmpty ? nil : "lacks the document's \(onlyDocument.joined(separator: ", "))",

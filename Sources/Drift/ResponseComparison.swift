@@ -31,7 +31,7 @@ struct ResponseComparison {
             let theirs = statuses.map { String($0) }.joined(separator: " or ")
             note(
                 .responseStatus, place, nil,
-                "responses with status \(operation.successStatus), by the document with \(theirs)",
+                "responds with status \(operation.successStatus), in the document with \(theirs)",
                 at: operation.ownStatus?.range ?? operation.response.range, response.range)
         }
         let ours: TypeReference?
@@ -43,7 +43,7 @@ struct ResponseComparison {
         guard let schema = response.schema else {
             // A document without a content may just omit it, where the status does not exclude one.
             if ours != nil, response.status == 204 {
-                note(.responseShape, place, nil, "has a response, by the document none", at: range, response.range)
+                note(.responseShape, place, nil, "has a response, in the document none", at: range, response.range)
             }
             return
         }
@@ -52,13 +52,14 @@ struct ResponseComparison {
             if case .download = operation.response.value, response.isBinary { return }
             note(
                 .responseShape, place, nil,
-                "responses \(operation.response.value.words), by the document \(schema.words)",
+                "responds with \(operation.response.value.words), in the document with \(schema.words)",
                 at: range, response.range)
             return
         }
         if Self.isList(ours) != isList(schema) {
             note(
-                .responseShape, place, nil, "responses \(ours.words), by the document \(schema.words)", at: range,
+                .responseShape, place, nil, "responds with \(ours.words), in the document with \(schema.words)",
+                at: range,
                 response.range)
         }
         meet(ours, schema)
@@ -118,7 +119,7 @@ struct ResponseComparison {
         if let other = members.first(where: { !types.agree(field.type.value, $0.schema) }) {
             note(
                 .fieldType, place, name,
-                "is \(field.type.value.words), by the document \(types.document.resolved(other.schema).words)",
+                "is \(field.type.value.words), in the document \(types.document.resolved(other.schema).words)",
                 at: field.type.range, other.name.range)
         } else if let other = members.first(where: { types.differingValues(field.type.value, $0.schema) != nil }),
             let words = types.differingValues(field.type.value, other.schema)

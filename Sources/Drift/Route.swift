@@ -7,9 +7,9 @@ struct Route: Hashable {
     private let method: String
     private let segments: [Substring]
 
-    init(_ operation: Operation) {
-        method = operation.method.rawValue
-        segments = operation.path.text.value.split(separator: "/").map { $0.hasPrefix(":") ? ":" : $0 }
+    init(_ route: Operation.Route) {
+        method = route.method.rawValue
+        segments = route.path.text.value.split(separator: "/").map { $0.hasPrefix(":") ? ":" : $0 }
     }
 
     /// - Parameter path: a path of a document, `/api/v4/projects/{id}/(-/)search`. Optional parts, in parentheses, are

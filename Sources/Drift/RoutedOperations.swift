@@ -1,29 +1,37 @@
-// The operations of the spec and of a document by their routes.
+// The routes of the spec and the operations of a document that they are for.
 
 import OpenAPI
 import SpecModel
 import SpecSyntax
 
-/// Which operations of the spec and of a document are the same.
+/// Which routes of the spec and operations of a document are the same.
 struct RoutedOperations {
-    private(set) var pairs: [(Operation, OpenAPIOperation)] = []
-    private(set) var onlySpec: [Operation] = []
+    /// An operation on one of its routes.
+    struct Routed {
+        let operation: Operation
+        let route: Operation.Route
+    }
+
+    private(set) var pairs: [(Routed, OpenAPIOperation)] = []
+    private(set) var onlySpec: [Routed] = []
     let onlyDocument: [OpenAPIOperation]
-    private let byRoute: [Route: [Operation]]
+    private let byRoute: [Route: [Routed]]
 
     /// - Parameter tag: only the operations that the document files under this tag.
     init(_ api: API, _ document: OpenAPIDocument, tag: String?) {
-        let operations = api.resources.flatMap(\.operations)
+        let routed = api.resources.flatMap(\.operations).flatMap { operation in
+            operation.routes.map { Routed(operation: operation, route: $0) }
+        }
         let theirs = document.operations.filter { other in
             tag == nil || other.tags.contains { $0.value == tag }
         }
         let routes = Dictionary(firstOf: theirs.map { (Route(method: $0.method.value, path: $0.path.value), $0) })
-        byRoute = Dictionary(grouping: operations, by: Route.init)
-        for operation in operations {
-            if let other = routes[Route(operation)] {
-                pairs.append((operation, other))
+        byRoute = Dictionary(grouping: routed) { Route($0.route) }
+        for one in routed {
+            if let other = routes[Route(one.route)] {
+                pairs.append((one, other))
             } else if tag == nil {
-                onlySpec.append(operation)
+                onlySpec.append(one)
             }
         }
         let ours = byRoute
@@ -31,7 +39,7 @@ struct RoutedOperations {
     }
 
     /// The attributes of other operations on the same route: several views of one route share its attributes.
-    func attributes(besides operation: Operation) -> Set<String> {
-        Set((byRoute[Route(operation)] ?? []).flatMap { $0.attributes.map(\.name.value) })
+    func attributes(besides routed: Routed) -> Set<String> {
+        Set((byRoute[Route(routed.route)] ?? []).flatMap { $0.route.attributes.map(\.name.value) })
     }
 }

@@ -27,13 +27,19 @@ public struct TypeComparison: Sendable {
 
     /// The schema of the elements of an array or of the others of an object, and of those within; else the schema.
     func innermost(_ schema: OpenAPISchema) -> OpenAPISchema {
-        let schema = document.resolved(schema)
-        return switch schema.kind {
-        case .array(let element): innermost(element)
-        case .object(let members, let others?) where members.isEmpty: innermost(others)
-        case .boolean, .integer, .number, .string, .file, .object, .reference, .oneOf, .unknown: schema
+        var schema = document.resolved(schema)
+        // An array of itself has no innermost schema.
+        for _ in 0..<Self.deepest {
+            switch schema.kind {
+            case .array(let element): schema = document.resolved(element)
+            case .object(let members, let others?) where members.isEmpty: schema = document.resolved(others)
+            case .boolean, .integer, .number, .string, .file, .object, .reference, .oneOf, .unknown: return schema
+            }
         }
+        return schema
     }
+
+    private static let deepest = 64
 
     /// Whether values of the document's type can be values of the spec's type.
     ///
@@ -42,7 +48,7 @@ public struct TypeComparison: Sendable {
         let schema = document.resolved(schema)
         if case .oneOf(let choices) = schema.kind {
             if type == .builtIn(.idOrPath) { return isIDOrText(choices) }
-            return choices.contains { agree(type, $0, isCommaSeparated: isCommaSeparated) }
+            return alternatives(choices).contains { agree(type, $0, isCommaSeparated: isCommaSeparated) }
         }
         if case .unknown = schema.kind { return true }
         switch type {
@@ -68,13 +74,27 @@ public struct TypeComparison: Sendable {
         case (.json, _), (.boolean, .boolean), (.integer, .integer), (.number, .number), (.file, .file): true
         // Version 2.0 cannot say that there are two types.
         case (.idOrPath, .string): document.version.value == "2.0"
+        case (.content, .string): true
         case (.string, .string(let format)): format != "date" && format != "date-time"
         case (.date, .string(let format)): format == nil || format == "date"
         case (.datetime, .string(let format)): format == nil || format == "date-time"
         case (.boolean, _), (.integer, _), (.number, _), (.string, _), (.datetime, _), (.date, _), (.file, _),
-            (.idOrPath, _):
+            (.content, _), (.idOrPath, _):
             false
         }
+    }
+
+    /// The choices of choices, each place of the document once: a choice may be one of itself.
+    private func alternatives(_ choices: [OpenAPISchema]) -> [OpenAPISchema] {
+        var found: [OpenAPISchema] = []
+        var seen: Set<SourcePosition> = []
+        var open = choices[...]
+        while let choice = open.popFirst() {
+            let schema = document.resolved(choice)
+            guard seen.insert(schema.range.start).inserted else { continue }
+            if case .oneOf(let more) = schema.kind { open += more } else { found.append(schema) }
+        }
+        return found
     }
 
     private func isIDOrText(_ choices: [OpenAPISchema]) -> Bool {

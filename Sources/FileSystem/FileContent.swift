@@ -9,15 +9,34 @@ import Glibc
 #endif
 
 extension Path {
-    /// The bytes of the file at this path.
+    /// The bytes of the file at this path, or of the one that a symbolic link there leads to.
     ///
     /// - Parameter limit: the most bytes to read from the beginning.
-    /// - Throws: `FileSystemError`, also for a folder.
+    /// - Throws: `FileSystemError`, also for a folder, and for a pipe, a socket or a device, which may never end.
     public func bytes(limit: Int = .max) throws(FileSystemError) -> [UInt8] {
+        // Opening a pipe would wait for somebody who writes to it.
+        let file = try opened(for: .read, O_RDONLY | O_NONBLOCK)
+        defer { close(file) }
+        var found = stat()
+        try system(.read, self) { fstat(file, &found) }
+        guard FileStatus(found).kind != .special else { throw FileSystemError(.readFile, string, code: EINVAL) }
+        return try bytes(of: file, found, limit: limit)
+    }
+
+    /// The bytes at this path, of a pipe too, as a shell passes them: `<(command)`.
+    ///
+    /// - Parameter limit: the most bytes to read, since a device may never end.
+    /// - Throws: `FileSystemError`, also for a folder.
+    public func streamedBytes(limit: Int) throws(FileSystemError) -> [UInt8] {
         let file = try opened(for: .read, O_RDONLY)
         defer { close(file) }
         var found = stat()
         try system(.read, self) { fstat(file, &found) }
+        return try bytes(of: file, found, limit: limit)
+    }
+
+    private func bytes(of file: Int32, _ found: stat, limit: Int) throws(FileSystemError) -> [UInt8] {
+        let isFile = FileStatus(found).kind == .file
         // One byte more than the size, so that the end is found without growing the buffer.
         var bytes = [UInt8](repeating: 0, count: min(limit, max(Int(found.st_size) + 1, 4096)))
         var count = 0
@@ -30,7 +49,7 @@ extension Path {
             }
             count += got
             // A file that gives as much as it holds has no more; one that grows meanwhile gives more.
-            if got == 0 || count == Int(found.st_size) { break }
+            if got == 0 || isFile && count == Int(found.st_size) { break }
         }
         bytes.removeLast(bytes.count - count)
         return bytes

@@ -13,6 +13,8 @@ public struct FileSystemError: Error, Hashable, CustomStringConvertible {
     /// The operation that failed.
     public enum Attempt: Sendable, Hashable {
         case read
+        /// Reading something as a file that is none.
+        case readFile
         case write
         case list
         case inspect
@@ -26,6 +28,9 @@ public struct FileSystemError: Error, Hashable, CustomStringConvertible {
         case flush
         case lock
     }
+
+    /// The code of something that is in use, such as a mount point that is to be renamed.
+    public static let busy = EBUSY
 
     /// The operation that failed.
     public let attempt: Attempt
@@ -42,6 +47,7 @@ public struct FileSystemError: Error, Hashable, CustomStringConvertible {
 
     /// The system's message for the error number, `Permission denied` for example.
     public var reason: String {
+        if attempt == .readFile { return "it is a pipe, a socket or a device, not a file" }
         guard let words = strerror(code) else { return "error \(code)" }
         return String(cString: words)
     }
@@ -53,11 +59,11 @@ public struct FileSystemError: Error, Hashable, CustomStringConvertible {
 
     private var sentence: String {
         switch attempt {
-        case .read: "read \(path)"
+        case .read, .readFile: "read \(path)"
         case .write: "write \(path)"
         case .list: "list the folder \(path)"
-        case .inspect: "look at \(path)"
-        case .resolve: "find out where \(path) is"
+        case .inspect: "read the status of \(path)"
+        case .resolve: "resolve \(path)"
         case .makeFolder: "make the folder \(path)"
         case .link(let target): "link \(path) to \(target)"
         case .rename(let target): "rename \(path) to \(target)"

@@ -22,12 +22,12 @@ public struct FolderLock: Sendable {
     public let folder: Path
     public let kind: Kind
     /// How long to wait for others, in seconds.
-    public let patience: Int
+    public let timeout: Int
 
-    public init(_ folder: Path, for kind: Kind, patience: Int = 20) {
+    public init(_ folder: Path, for kind: Kind, timeout: Int = 20) {
         self.folder = folder
         self.kind = kind
-        self.patience = patience
+        self.timeout = timeout
     }
 
     /// Runs a closure while the folder is locked.
@@ -60,7 +60,7 @@ public struct FolderLock: Sendable {
     private func wait(for descriptor: Int32) throws(FileSystemError) {
         let operation = kind == .writing ? LOCK_EX : LOCK_SH
         let pause: UInt32 = 10_000  // microseconds
-        for _ in 0...patience * 100 {
+        for _ in 0...timeout * 100 {
             do {
                 try system(.lock, folder) { flock(descriptor, operation | LOCK_NB) }
                 return

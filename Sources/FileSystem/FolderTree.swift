@@ -53,9 +53,15 @@ public struct FolderTree: Sendable {
 extension Path {
     /// The names in this folder, in no particular order, without `.` and `..`.
     ///
-    /// - Throws: `FileSystemError`, also for a name that is not UTF-8, since it could not be spelled to open it.
+    /// - Throws: `FileSystemError`, also for a symbolic link to a folder, which could lead anywhere, and for a name that
+    ///   is not UTF-8, since it could not be spelled to open it.
     public func names() throws(FileSystemError) -> [String] {
-        guard let folder = opendir(string) else { throw FileSystemError(.list, string, code: errno) }
+        let descriptor = try system(.list, self) { open(string, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }
+        guard let folder = fdopendir(descriptor) else {
+            let code = errno
+            close(descriptor)
+            throw FileSystemError(.list, string, code: code)
+        }
         defer { closedir(folder) }
         var names: [String] = []
         while true {

@@ -8,7 +8,7 @@ import SwiftEmitter
 /// The result of generating the client from a spec.
 public struct Generation: Sendable {
     /// The client, nil where the spec has errors.
-    public let client: GeneratedModule?
+    public let client: GeneratedFiles?
     /// The API that the spec describes; nil where it has errors.
     public let api: API?
     /// The diagnostics of the spec, in the order of its files and lines.
@@ -31,21 +31,35 @@ public struct Generation: Sendable {
             api.checkFileNames(diagnostics: collector)
             Lint(reading, examples: examples, diagnostics: collector).check()
         }
-        client = collector.hasErrors ? nil : try GeneratedModule(api.swiftFiles(), pages: api.documentationPages())
+        client = collector.hasErrors ? nil : try Self.client(of: api)
         self.api = client == nil ? nil : api
         self.files = files + (examples ?? [])
         diagnostics = collector.sorted
     }
 
-    /// The client's files; nil where the spec has errors.
+    /// The client of an API, such as a part of one.
+    public static func client(of api: API) throws(GeneratedTreeError) -> GeneratedFiles {
+        try GeneratedFiles(api.swiftFiles(), pages: api.documentationPages())
+    }
+
+    /// The client's files, each module in a folder of its name; nil where the spec has errors.
     public var tree: GeneratedTree? { client?.tree }
 
-    /// The examples of the models, for tests; nil where the spec has errors.
+    /// The files of the client and those of its examples; nil where the spec has errors.
     ///
     /// - Throws: `GeneratedTreeError`, as for the client.
-    public func fixtures() throws(GeneratedTreeError) -> GeneratedModule? {
+    public func wholeTree() throws(GeneratedTreeError) -> GeneratedTree? {
+        guard var tree, let fixtures = try fixtures()?.tree else { return nil }
+        try tree.add(fixtures)
+        return tree
+    }
+
+    /// The examples of the models, for tests, each module's in a folder of its own; nil where the spec has errors.
+    ///
+    /// - Throws: `GeneratedTreeError`, as for the client.
+    public func fixtures() throws(GeneratedTreeError) -> GeneratedFiles? {
         guard let api else { return nil }
-        return try GeneratedModule(api.fixtureFiles())
+        return try GeneratedFiles(api.fixtureFiles())
     }
 
     /// The diagnostics as text for people; empty where there are none.

@@ -42,7 +42,7 @@ public struct SourceMap: Sendable {
     }
 
     /// Maps a spec to the client that was generated from it.
-    public init(_ api: API, _ client: GeneratedModule) {
+    public init(_ api: API, _ client: GeneratedFiles) {
         var declarations: [Key: Declaration] = [:]
         for file in client.declarations {
             for symbol in file.symbols {
@@ -57,6 +57,7 @@ public struct SourceMap: Sendable {
         api.hashes.forEach { add($0) }
         api.models.forEach { add($0) }
         api.enums.forEach { add($0) }
+        api.parents.forEach { add($0) }
     }
 
     /// The entries that a name may mean: `archived`, `path_with_namespace`, `ListProjects.orderBy`, `projects.list`.
@@ -84,9 +85,10 @@ public struct SourceMap: Sendable {
     }
 
     private mutating func add(_ operation: Operation, of resource: Resource) {
-        let route = "\(operation.method.rawValue) \(operation.path.text.value)"
+        let route = operation.route
+        let routes = [route] + operation.routes.map(\.text)
         let docs = operation.docs.value
-        addType(operation.request, "request builder of \(route)", docs: docs, also: [route])
+        addType(operation.request, "request builder of \(route)", docs: docs, also: routes)
         append(
             "\(resource.name.value).\(operation.name.value)", also: [operation.name.value], "method for \(route)",
             at: operation.name.range, of: resource.type.value,
@@ -102,6 +104,21 @@ public struct SourceMap: Sendable {
         addType(hash.name, "hash in requests", docs: nil)
         for row in hash.attributes {
             addMember(row.name, row.swiftName, of: hash.name.value, "attribute of the hash", docs: nil)
+        }
+    }
+
+    private mutating func add(_ parent: ParentType) {
+        addType(parent.name, "what operations belong to", docs: parent.docs?.value, also: [":" + parent.placeholder])
+        for one in parent.cases {
+            append(
+                "\(parent.name.value).\(one.swiftName)",
+                also: [
+                    one.name.value, one.swiftName.text, "\(parent.name.value).\(one.name.value)", one.path.text.value,
+                ],
+                "parent with the path \(one.path.text.value)", at: one.name.range, of: parent.name.value,
+                naming: one.swiftName == SwiftName(from: one.name.value)
+                    ? "the words of the case's name are joined, each but the first with a capital"
+                    : "the case names it itself, with 'as'", docs: parent.docs?.value)
         }
     }
 

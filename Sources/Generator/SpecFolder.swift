@@ -46,11 +46,14 @@ public struct SpecFolder: Sendable {
     }
 
     private static let examplesFolder = "examples"
+    /// A larger file is rejected by its reader.
+    private static let mostBytes = ParsedFile.usualSizeLimit + 1
 
     private func read(_ entries: [FolderTree.Entry], shownBelow name: String) throws -> [SpecFile] {
         try entries.concurrentMap { file in
             Result { () throws(FileSystemError) in
-                SpecFile(path: "\(name)/\(file.path)", bytes: try path.appending(file.path).bytes())
+                SpecFile(
+                    path: "\(name)/\(file.path)", bytes: try path.appending(file.path).bytes(limit: Self.mostBytes))
             }
         }.map { try $0.get() }
     }
@@ -75,13 +78,13 @@ public struct SpecFolder: Sendable {
     ) throws -> (changed: [SpecFile], added: [Path], fixed: [Diagnostic]) {
         let added = changes.newFiles.map { ($0, place(of: $0)) }
         for (_, place) in added where try place.status() != nil { throw SpecFolderError.taken(place) }
-        let repair = Repair(of: read, by: diagnostics, adding: changes.edits)
-        if !repair.files.isEmpty { try replace(read, with: repair.files) }
+        let applied = AppliedFixes(of: read, by: diagnostics, adding: changes.edits)
+        if !applied.files.isEmpty { try replace(read, with: applied.files) }
         for (file, place) in added {
             try place.parent.makeFolders()
             try place.writeNew(file.bytes)
         }
-        return (repair.files, added.map(\.1), repair.mended)
+        return (applied.files, added.map(\.1), applied.diagnostics)
     }
 
     /// Returns the path of a file whose name begins with the folder's name and a slash.
@@ -95,21 +98,21 @@ public struct SpecFolder: Sendable {
     /// Replaces the files that were read by fixed ones. A file is replaced in one step, whole.
     ///
     /// - Parameters:
-    ///   - mended: the fixed files.
+    ///   - fixed: the fixed files.
     ///   - read: the files as they were read.
     /// - Throws: `SpecFolderError.changedMeanwhile` if a file has changed since it was read, before any is written;
     ///   `FileSystemError`.
-    public func replace(_ read: [SpecFile], with mended: [SpecFile]) throws {
+    public func replace(_ read: [SpecFile], with fixed: [SpecFile]) throws {
         let before = Dictionary(firstOf: read.map { ($0.path, $0.bytes) })
         try FolderLock(path, for: .writing).hold {
-            let places = try mended.map { file in
+            let places = try fixed.map { file in
                 let shown = place(of: file)
                 guard let place = try shown.resolved(), try place.bytes() == before[file.path] else {
                     throw SpecFolderError.changedMeanwhile(shown)
                 }
                 return place
             }
-            for (file, place) in zip(mended, places) { try place.replaceFile(with: file.bytes) }
+            for (file, place) in zip(fixed, places) { try place.replaceFile(with: file.bytes) }
         }
     }
 }
@@ -133,13 +136,13 @@ public enum SpecFolderError: Error, Hashable, CustomStringConvertible {
         case .notAFolder(let path):
             "\(path) is not a folder: name the folder of the spec with --spec"
         case .empty(let path):
-            "the spec folder \(path) holds no .yaml file: name another folder with --spec"
+            "the spec folder \(path) contains no .yaml file: name another folder with --spec"
         case .misnamed(let path):
             "\(path): files of the spec end in .yaml, this one would be overlooked: rename it"
         case .taken(let path):
             "\(path) is there already: move it away, or choose another folder with --spec"
         case .changedMeanwhile(let path):
-            "\(path) was changed while it was being mended: nothing was written, run it again"
+            "\(path) was changed while it was being fixed: nothing was written, run it again"
         }
     }
 }

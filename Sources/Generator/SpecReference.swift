@@ -57,14 +57,14 @@ public struct SpecReference: Sendable {
 
             \(GeneratedHeader.line(sources: [], in: .markdown))
 
-            `gitlab-codegen lint` holds the spec against these rules. With an **error**, nothing is generated. A **warning** can
-            be suppressed on a row or a declaration, with a reason, and a suppression that is not needed any more is an error:
+            `gitlab-codegen lint` checks the spec against these rules. With an **error**, nothing is generated. A **warning** can
+            be suppressed on a row or a declaration, with a reason, and an unused suppression is an error:
 
             ```yaml
-            star_count: { type: integer, suppress: { field-without-example: "Only new servers respond it." }, about: "…" }
+            star_count: { type: integer, suppress: { field-without-example: "Only new servers return it." }, about: "…" }
             ```
 
-            | rule | severity | what it asks for |
+            | rule | severity | what it requires |
             |---|---|---|
 
             """
@@ -73,7 +73,7 @@ public struct SpecReference: Sendable {
         }
         for rule in Rule.all {
             page += "\n## \(rule.id)\n\n\(rule.purpose)\n\n"
-            page += section("Breaks it", rule.failing) + "\n" + section("Keeps it", rule.passing)
+            page += section("Violation", rule.failing) + "\n" + section("Correct", rule.passing)
         }
         return page
     }
@@ -81,7 +81,7 @@ public struct SpecReference: Sendable {
     private static func section(_ title: String, _ example: Example) -> String {
         let place =
             switch example.frame {
-            case .file: ""
+            case .file, .files: ""
             case .operation: ", in an operation"
             case .rows: ", among the rows of attributes"
             case .fields: ", among the fields of a type"

@@ -16,6 +16,8 @@ import Logging
 /// `error.type`, `gitlab.request_id` (to be quoted to administrators) and `duration` in seconds. Neither credentials
 /// nor values of paths, queries, header fields and bodies are written.
 ///
+/// A request that sends credentials over http to another machine is written with a warning and with the level of failures.
+///
 /// The logger is the one that is passed; `LoggingSystem` is not used. Put it last in the list of middleware, where it
 /// sees the changes of the others.
 public struct LoggingMiddleware: Middleware {
@@ -43,17 +45,19 @@ public struct LoggingMiddleware: Middleware {
             let response = try await next(request)
             facts.add(response.head)
             let requestID = HTTPField.Name("X-Request-Id").flatMap { response.head.headerFields[$0] }
-            write(facts, since: start, requestID, response.head.status.code < 400 ? level : failureLevel)
+            let isFine = response.head.status.code < 400 && !request.sendsCredentialsInClear
+            write(facts, of: request, since: start, requestID, isFine ? level : failureLevel)
             return response
         } catch {
             facts.add(error)
-            write(facts, since: start, nil, error is CancellationError ? level : failureLevel)
+            write(facts, of: request, since: start, nil, error is CancellationError ? level : failureLevel)
             throw error
         }
     }
 
     private func write(
         _ facts: RequestFacts,
+        of request: OutgoingRequest,
         since start: ContinuousClock.Instant,
         _ requestID: String?,
         _ level: Logger.Level
@@ -63,7 +67,8 @@ public struct LoggingMiddleware: Middleware {
         for (name, value) in facts.facts { metadata[name] = .string(value.description) }
         metadata["duration"] = .string("\(Double(start.duration(to: .now).nanoseconds) / 1e9)")
         if let requestID { metadata["gitlab.request_id"] = .string(requestID) }
-        logger.log(level: level, "GitLab request", metadata: metadata)
+        let warning = request.sendsCredentialsInClear ? " with credentials over http" : ""
+        logger.log(level: level, "GitLab request\(warning)", metadata: metadata)
     }
 }
 #else

@@ -72,8 +72,8 @@ public actor InMemoryGitLab: ScriptableGitLab {
         do {
             guard let received = try ReceivedRequest(request, body: bytes) else { throw unsupported(recorded) }
             response = try respond(to: received, recorded)
-        } catch let refusal as FailureResponse {
-            response = (refusal.status, refusal.body, HTTPFields())
+        } catch let failure as FailureResponse {
+            response = (failure.status, failure.body, HTTPFields())
         }
         if response.body != nil { response.fields[.contentType] = "application/json" }
         if let name = HTTPField.Name("X-Request-Id") { response.fields[name] = UUID().uuidString }

@@ -86,19 +86,19 @@ extension ProjectStore {
         let members = try project(id)
         let isMarked = members["marked_for_deletion_on"].map { $0 != .null } ?? false
         if try request.flag("permanently_remove") == true {
-            guard isMarked else { throw Self.refusal("Project must be marked for deletion first.") }
+            guard isMarked else { throw Self.failure("Project must be marked for deletion first.") }
             guard try request.text("full_path").map(JSONValue.string) == members["path_with_namespace"] else {
-                throw Self.refusal("`full_path` is incorrect. You must enter the complete path for the project.")
+                throw Self.failure("`full_path` is incorrect. You must enter the complete path for the project.")
             }
             try remove(id)
         } else {
-            guard !isMarked else { throw Self.refusal("Project has already been marked for deletion") }
+            guard !isMarked else { throw Self.failure("Project has already been marked for deletion") }
             let today = Date().formatted(Date.ISO8601FormatStyle().year().month().day())
             try change(id) { $0["marked_for_deletion_on"] = .string(today) }
         }
     }
 
-    private static func refusal(_ message: String) -> FailureResponse {
+    private static func failure(_ message: String) -> FailureResponse {
         FailureResponse(400, ["message": .string(message)])
     }
 }

@@ -9,8 +9,10 @@ public final class ResponseScript: @unchecked Sendable {
     typealias Response = @Sendable (RecordedRequest) async throws -> ScriptedResponse
 
     private struct Entry {
-        let route: Route
+        let routes: [Route]
         let response: Response
+
+        func isFor(_ request: RecordedRequest) -> Bool { routes.contains { $0.isFor(request) } }
     }
 
     // Guards what follows.
@@ -21,7 +23,12 @@ public final class ResponseScript: @unchecked Sendable {
     init() {}
 
     func add(_ method: String, _ path: String, isStanding: Bool, _ response: @escaping Response) {
-        let entry = Entry(route: Route(method: method, path: path), response: response)
+        add(method, [path], isStanding: isStanding, response)
+    }
+
+    /// - Parameter paths: those to which requests of one operation go.
+    func add(_ method: String, _ paths: [String], isStanding: Bool, _ response: @escaping Response) {
+        let entry = Entry(routes: paths.map { Route(method: method, path: $0) }, response: response)
         lock.withLock {
             if isStanding { standing.append(entry) } else { single.append(entry) }
         }
@@ -30,18 +37,18 @@ public final class ResponseScript: @unchecked Sendable {
     /// Returns the response to a request; nil if none is registered. One for a single request is removed.
     func take(for request: RecordedRequest) -> Response? {
         lock.withLock {
-            if let index = single.firstIndex(where: { $0.route.isFor(request) }) {
+            if let index = single.firstIndex(where: { $0.isFor(request) }) {
                 return single.remove(at: index).response
             }
-            return standing.first { $0.route.isFor(request) }?.response
+            return standing.first { $0.isFor(request) }?.response
         }
     }
 
     /// The routes of all responses, single ones first.
-    var routes: [Route] { lock.withLock { (single + standing).map(\.route) } }
+    var routes: [Route] { lock.withLock { (single + standing).flatMap(\.routes) } }
 
     /// The single requests that have not come.
-    var missing: [Route] { lock.withLock { single.map(\.route) } }
+    var missing: [Route] { lock.withLock { single.compactMap(\.routes.first) } }
 }
 
 extension ResponseScript: CustomStringConvertible, CustomReflectable {
@@ -135,7 +142,7 @@ extension ScriptableGitLab {
         _ request: Request.Type,
         response: @escaping @Sendable (RecordedRequest) async throws -> ScriptedResponse
     ) {
-        script.add(Request.endpoint.method.rawValue, Request.endpoint.pathTemplate, isStanding: false, response)
+        script.add(Request.endpoint.method.rawValue, Request.endpoint.pathTemplates, isStanding: false, response)
     }
 
     /// Registers the response to all requests to a path without another registration, any number of them or none.
@@ -180,6 +187,6 @@ extension ScriptableGitLab {
         _ request: Request.Type,
         response: @escaping @Sendable (RecordedRequest) async throws -> ScriptedResponse
     ) {
-        script.add(Request.endpoint.method.rawValue, Request.endpoint.pathTemplate, isStanding: true, response)
+        script.add(Request.endpoint.method.rawValue, Request.endpoint.pathTemplates, isStanding: true, response)
     }
 }

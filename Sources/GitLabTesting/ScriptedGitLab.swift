@@ -90,10 +90,10 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
         let unmet = lock.withLock {
             problems
                 + expectations.filter { !$0.responses.isEmpty }.map { expectation in
-                    "not asked: \(expectation.route.line)"
+                    "not requested: \(expectation.route.line)"
                         + (expectation.responses.count > 1 ? ", \(expectation.responses.count) times" : "")
                 }
-                + script.missing.map { "not asked: \($0.line)" }
+                + script.missing.map { "not requested: \($0.line)" }
         }
         guard unmet.isEmpty else { throw Unmet(problems: unmet, received: received.map(\.line)) }
     }
@@ -141,7 +141,7 @@ public final class ScriptedGitLab: ScriptableGitLab, @unchecked Sendable {
 
     private func problem(_ text: String) -> TransportError {
         problems.append(text)
-        return TransportError(.permanent, "the script says no: \(text)")
+        return TransportError(.permanent, "the script rejects it: \(text)")
     }
 
     private static func text(_ members: [String: JSONValue]) -> String { text(.object(members)) }

@@ -14,8 +14,16 @@ enum SecretNames {
 
     /// The attributes that the spec makes secret. A test compares them with it.
     static let attributes: Set<String> = [
-        "auth_password", "import_url", "import_url_password", "invite_token", "job_token", "key", "runners_token",
-        "secret", "secret_access_key", "signing_token", "token", "url", "value",
+        "akismet_api_key", "approval_password", "asset_proxy_secret_key", "auth_password", "cube_api_key",
+        "eks_secret_access_key", "elasticsearch_aws_secret_access_key", "elasticsearch_password", "elasticsearch_url",
+        "external_auth_client_cert", "external_auth_client_key", "external_auth_client_key_pass",
+        "external_pipeline_validation_service_token", "import_url", "import_url_password", "invite_token",
+        "job_token", "key", "license", "mailgun_signing_key", "password",
+        "product_analytics_configurator_connection_string", "properties", "raw_metadata", "recaptcha_private_key",
+        "runners_token", "secret", "secret_access_key", "secret_detection_service_auth_token",
+        "secret_detection_token_revocation_token", "sentry_dsn", "shared_secret", "signing_token", "slack_app_secret",
+        "slack_app_signing_secret", "slack_app_verification_token", "spam_check_api_key",
+        "static_objects_external_storage_auth_token", "token", "url", "value", "webhook",
     ]
 
     private static let hidden = JSONValue.string("[redacted]")

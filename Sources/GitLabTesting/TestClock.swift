@@ -21,7 +21,7 @@ public final class TestClock: ClientClock, @unchecked Sendable {
     public static let beginning = Date(timeIntervalSince1970: 1_767_225_600)
 
     /// How long others may work, in real time, before the clock jumps.
-    private static let patience: Duration = .milliseconds(1)
+    private static let pollInterval: Duration = .milliseconds(1)
 
     // Guards all that follows.
     private let lock = NSLock()
@@ -103,9 +103,9 @@ public final class TestClock: ClientClock, @unchecked Sendable {
         guard isFirst else { return }
         Task.detached { [self] in
             repeat {
-                repeat { try? await Task.sleep(for: Self.patience) } while lock.withLock { !waking.isEmpty }
+                repeat { try? await Task.sleep(for: Self.pollInterval) } while lock.withLock { !waking.isEmpty }
                 // Tasks that run at present may sleep next.
-                try? await Task.sleep(for: Self.patience)
+                try? await Task.sleep(for: Self.pollInterval)
             } while step(upTo: nil, evenWithoutSleep: false)
             // Somebody may have gone to sleep since the last step.
             let recordProgress = lock.withLock {

@@ -28,7 +28,7 @@ extension UnsupportedOperation: CustomStringConvertible, LocalizedError {
         let route = ".\(method.lowercased()), \"\(template)\", response: …"
         let others = registered.isEmpty ? "" : "; registered are " + registered.joined(separator: ", ")
         return
-            "InMemoryGitLab does not imitate `\(method) \(SecretNames.redacting(path: path))`: register a response for one "
+            "InMemoryGitLab does not implement `\(method) \(SecretNames.redacting(path: path))`: register a response for one "
             + "request with `on(\(route))` or for all with `always(\(route))`, or use ScriptedGitLab\(others)"
     }
 

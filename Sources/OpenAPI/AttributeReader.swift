@@ -8,6 +8,10 @@ struct AttributeReader {
     private let schemas: [String: OpenAPISchema]
     private let shared: [Node]
     private var attributes: [OpenAPIAttribute] = []
+    private var names: Set<String> = []
+
+    /// How many brackets a name may have. GitLab's have three.
+    private static let mostBrackets = 16
     private(set) var isMultipart = false
 
     init(shared: [Node], of document: DocumentReader, schemas: [String: OpenAPISchema]) {
@@ -41,8 +45,8 @@ struct AttributeReader {
         }
         guard let name = fields["name"]?.value.located else { return }
         // An operation's own parameter goes before the path's.
-        guard !attributes.contains(where: { $0.name.value == name.value && $0.location == location }) else { return }
-        attributes.append(
+        guard names.insert("\(location) \(name.value)").inserted else { return }
+        add(
             OpenAPIAttribute(
                 name: name, location: location,
                 isRequired: location == .path || fields["required"]?.value.scalarText == "true",
@@ -54,9 +58,25 @@ struct AttributeReader {
         var schema = schema
         if case .reference(let name) = schema.kind, let named = schemas[name] { schema = named }
         guard case .object(let members, _) = schema.kind else { return }
-        attributes += members.map {
-            OpenAPIAttribute(name: $0.name, location: .body, isRequired: $0.isRequired, schema: $0.schema)
+        for member in members {
+            names.insert("\(OpenAPIAttribute.Location.body) \(member.name.value)")
+            add(
+                OpenAPIAttribute(
+                    name: member.name, location: .body, isRequired: member.isRequired, schema: member.schema))
         }
+    }
+
+    private mutating func add(_ attribute: OpenAPIAttribute) {
+        let brackets = attribute.name.value.utf8.count { $0 == UInt8(ascii: "[") }
+        guard brackets <= Self.mostBrackets else {
+            document.diagnostics.report(
+                Diagnostic(
+                    "not-imported", .warning,
+                    "the name of an attribute has \(brackets) brackets, more than \(Self.mostBrackets): it is ignored",
+                    at: attribute.name.range))
+            return
+        }
+        attributes.append(attribute)
     }
 
     /// The attributes, those with brackets in their names as members of the name before the brackets.
@@ -98,12 +118,14 @@ struct AttributeReader {
         }
         var members: [OpenAPISchema.Member] = []
         var keys: [String] = []
+        var groups: [String: [OpenAPIAttribute]] = [:]
         for attribute in inner {
             let key = String(attribute.name.value.prefix { $0 != "[" })
-            if keys.contains(key) { continue }
-            keys.append(key)
-            let group = inner.filter { $0.name.value == key || $0.name.value.hasPrefix(key + "[") }
-            guard let folded = fold(group) else { continue }
+            if groups[key] == nil { keys.append(key) }
+            groups[key, default: []].append(attribute)
+        }
+        for key in keys {
+            guard let folded = groups[key].flatMap(fold) else { continue }
             members.append(
                 OpenAPISchema.Member(name: folded.name, isRequired: folded.isRequired, schema: folded.schema))
         }

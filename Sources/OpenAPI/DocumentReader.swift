@@ -4,23 +4,23 @@ import SpecSyntax
 
 extension OpenAPIDocument {
     /// No document is larger: 64 MiB. GitLab's has 3.3 MB.
-    private static let sizeLimit = 64 << 20
+    public static let sizeLimit = 64 << 20
 
     /// Reads a document, in YAML or in JSON. Errors go to the collector; nil where it is not an OpenAPI document.
     public init?(_ text: SourceText, diagnostics: DiagnosticCollector) {
         let parsed = ParsedFile(text, sizeLimit: Self.sizeLimit, diagnostics: diagnostics)
         guard let root = parsed.root else {
-            if !diagnostics.hasErrors { Self.refuse("the file is empty", at: text.start, diagnostics) }
+            if !diagnostics.hasErrors { Self.report("the file is empty", at: text.start, diagnostics) }
             return nil
         }
         guard let top = root.mapping, let version = (top["openapi"] ?? top["swagger"])?.value.located else {
-            Self.refuse(
-                "this is no OpenAPI document: it has neither 'openapi' nor 'swagger'", at: text.start, diagnostics)
+            Self.report(
+                "this is not an OpenAPI document: it has neither 'openapi' nor 'swagger'", at: text.start, diagnostics)
             return nil
         }
         let isSecond = version.value == "2.0"
         guard isSecond || version.value.hasPrefix("3.") else {
-            Self.refuse("OpenAPI \(version.value) is not one that can be read", at: version.range, diagnostics)
+            Self.report("OpenAPI \(version.value) is not supported", at: version.range, diagnostics)
             return nil
         }
         let reader = DocumentReader(
@@ -35,14 +35,14 @@ extension OpenAPIDocument {
         let byName = Dictionary(firstOf: schemas.map { ($0.name.value, $0.schema) })
         let base = top["basePath"]?.value.located.map { $0.value.hasSuffix("/") ? "" : $0.value } ?? ""
         let paths = top["paths"]?.value.mapping?.entries ?? []
-        if paths.isEmpty { Self.refuse("the document has no paths", at: version.range, diagnostics) }
+        if paths.isEmpty { Self.report("the document has no paths", at: version.range, diagnostics) }
         self.init(
             version: version,
             title: top["info"]?.value.mapping?["title"]?.value.located ?? Located("", at: version.range),
             operations: paths.flatMap { reader.operations($0, below: base, schemas: byName) }, schemas: schemas)
     }
 
-    private static func refuse(_ message: String, at range: SourceRange, _ diagnostics: DiagnosticCollector) {
+    private static func report(_ message: String, at range: SourceRange, _ diagnostics: DiagnosticCollector) {
         diagnostics.report(
             Diagnostic(
                 "not-openapi", .error, message, at: range, fix: Fix("give an OpenAPI document, 2.0 or 3.x")))
@@ -74,6 +74,7 @@ struct DocumentReader {
                 method: Located(entry.key.text.uppercased(), at: entry.key.range),
                 path: Located(base + path.key.text, at: path.key.range),
                 operationID: fields["operationId"]?.value.located,
+                summaryVerb: fields["summary"]?.value.scalarText.flatMap(Self.verb),
                 tags: fields["tags"]?.value.elements.compactMap(\.located) ?? [],
                 isDeprecated: fields["deprecated"]?.value.scalarText == "true",
                 attributes: attributes.folded,
@@ -82,6 +83,11 @@ struct DocumentReader {
                     OpenAPIResponse($0, produced: produced)
                 })
         }
+    }
+
+    private static func verb(of summary: String) -> String? {
+        let word = summary.prefix { $0.isLetter || $0 == "-" }
+        return word.isEmpty ? nil : word.lowercased()
     }
 
     /// A parameter or a body, or the shared one that it refers to.

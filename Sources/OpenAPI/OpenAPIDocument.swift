@@ -44,6 +44,11 @@ public struct OpenAPIDocument: Sendable {
 public struct NamedSchema: Sendable {
     public let name: Located<String>
     public let schema: OpenAPISchema
+
+    public init(name: Located<String>, schema: OpenAPISchema) {
+        self.name = name
+        self.schema = schema
+    }
 }
 
 /// One call of the document.
@@ -53,6 +58,8 @@ public struct OpenAPIOperation: Sendable {
     /// As the document writes it, `/api/v4/projects/{id}`.
     public let path: Located<String>
     public let operationID: Located<String>?
+    /// The first word of the summary, in small letters: the verb, as a rule. The rest is a sentence, and left out.
+    public let summaryVerb: String?
     public let tags: [Located<String>]
     public let isDeprecated: Bool
     /// The attributes, wherever they are sent. The members of a body are attributes of their own, and so are names with

@@ -26,11 +26,11 @@ extension OpenAPISchema {
         let type = types.first { $0 != "null" }
         self.init(
             Self.kind(keys, type: type, at: node.range), at: node.range,
-            values: keys.value("enum")?.elements.compactMap(\.located).filter { $0.value != "null" } ?? [],
+            values: keys.value("enum")?.elements.compactMap(\.wireValue).filter { $0.value != "null" } ?? [],
             isNullable: keys.value("nullable")?.scalarText == "true" || types.contains("null"),
             isDeprecated: isDeprecated || keys.value("deprecated")?.scalarText == "true"
                 || description?.saysDeprecated == true,
-            defaultValue: keys.value("default")?.located,
+            defaultValue: keys.value("default")?.wireValue,
             minimum: keys.value("minimum")?.scalarText.flatMap { Int($0) },
             maximum: keys.value("maximum")?.scalarText.flatMap { Int($0) },
             maximumLength: keys.value("maxLength")?.scalarText.flatMap { Int($0) })
@@ -45,7 +45,9 @@ extension OpenAPISchema {
         }
         if let parts = keys.value("allOf")?.elements {
             // One part is a way to say more beside a reference.
-            return parts.count == 1 ? OpenAPISchema(parts[0]).kind : .object(parts.flatMap(members), others: nil)
+            if parts.count == 1 { return OpenAPISchema(parts[0]).kind }
+            var names: Set<String> = []
+            return .object(parts.flatMap(members).filter { names.insert($0.name.value).inserted }, others: nil)
         }
         switch type {
         case "boolean": return .boolean
@@ -107,5 +109,14 @@ extension String {
             rest = rest.dropFirst()
         }
         return false
+    }
+}
+
+extension Node {
+    /// A value as the server means it. GitLab's documents have symbols of Ruby, without quotes, for texts: `:csv`.
+    fileprivate var wireValue: Located<String>? {
+        guard let located, case .scalar(let scalar) = content, scalar.isPlain else { return located }
+        let symbol = scalar.text.wholeMatch(of: /:(?:([A-Za-z_][A-Za-z0-9_]*[?!]?)|"([^"\\\\]*)")/)
+        return symbol.map { Located(String($0.1 ?? $0.2 ?? ""), at: range) } ?? located
     }
 }

@@ -14,9 +14,9 @@ extension Constraint {
 
     var sentence: String {
         switch self {
-        case .atLeastOneOfBody: "At least one attribute has to be given."
-        case .atLeastOne(let names): "At least one of \(Self.list(names)) has to be given."
-        case .exclusive(let names): "At most one of \(Self.list(names)) may be given."
+        case .atLeastOneOfBody: "At least one attribute is required."
+        case .atLeastOne(let names): "At least one of \(Self.list(names)) is required."
+        case .exclusive(let names): "At most one of \(Self.list(names)) may be set."
         case .needs(let name, let other, let value):
             "`\(name.value)` works only with `\(other.value)` set to `\(value.value)`."
         case .needsAny(let name, let other): "`\(name.value)` works only together with `\(other.value)`."

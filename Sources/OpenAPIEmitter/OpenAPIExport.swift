@@ -31,8 +31,8 @@ public struct OpenAPIExport: Sendable {
         info["version"] = "v4"
         info["description"] =
             """
-            What the spec of gitlab-swift describes of GitLab's REST API. Enums are open: a newer GitLab may respond values \
-            that are not listed, and responses may hold more members than are listed.
+            What the spec of gitlab-swift describes of GitLab's REST API. Enums are open: a newer GitLab may return values \
+            that are not listed, and responses may contain more members than are listed.
             """
         return info
     }
@@ -40,7 +40,8 @@ public struct OpenAPIExport: Sendable {
     private static var server: Members {
         var variable = Members()
         variable["default"] = "https://gitlab.com"
-        variable["description"] = "Where the GitLab is: scheme, host, port, and the path below which it runs, if any."
+        variable["description"] =
+            "The base URL of the server: scheme, host, port, and the path below which GitLab runs, if any."
         var variables = Members()
         variables["gitlab"] = variable.json
         var server = Members()

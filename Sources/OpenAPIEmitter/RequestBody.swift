@@ -10,9 +10,18 @@ struct RequestBody {
     private(set) var members = Members()
 
     /// nil for an operation without a body.
-    init?(of operation: Operation, _ schemas: Schemas) {
-        let rows = operation.attributes(in: .body)
+    init?(of operation: Operation, on route: Operation.Route, _ schemas: Schemas) {
+        let rows = route.attributes(in: .body)
         if rows.isEmpty { return nil }
+        if let whole = rows.first(where: \.isWholeBody) {
+            if whole.isRequired { members["required"] = .boolean(true) }
+            members["description"] = .string(whole.about.value)
+            var content = Members()
+            content["application/octet-stream"] = Self.media(
+                TypeReference.builtIn(.file).schema(isNullable: false, isInJSON: false))
+            members["content"] = content.json
+            return
+        }
         var content = Members()
         let inJSON = rows.filter { $0.isNullable || !$0.isFile }
         if !rows.contains(where: { $0.isFile && $0.isRequired }) {

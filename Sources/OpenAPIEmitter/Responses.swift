@@ -70,7 +70,7 @@ struct ResponseHeader {
         ResponseHeader(
             name: "X-Page", about: "Number of this page, with offset pages.", type: .integer, occasion: .offsetPage),
         ResponseHeader(
-            name: "X-Per-Page", about: "How many items a page holds, with offset pages.", type: .integer,
+            name: "X-Per-Page", about: "The number of items on a page, with offset pages.", type: .integer,
             occasion: .offsetPage),
         ResponseHeader(
             name: "X-Next-Page", about: "Number of the next page; empty on the last one.", type: .string,
@@ -79,13 +79,13 @@ struct ResponseHeader {
             name: "X-Prev-Page", about: "Number of the page before; empty on the first one.", type: .string,
             occasion: .offsetPage),
         ResponseHeader(
-            name: "X-Total", about: "How many items there are; absent where they are more than 10,000.", type: .integer,
+            name: "X-Total", about: "The number of items; absent above 10,000.", type: .integer,
             occasion: .offsetPage),
         ResponseHeader(
-            name: "X-Total-Pages", about: "How many pages there are; absent where the items are more than 10,000.",
+            name: "X-Total-Pages", about: "The number of pages; absent above 10,000 items.",
             type: .integer, occasion: .offsetPage),
         ResponseHeader(
-            name: "Content-Disposition", about: "How the file is called.", type: .string, occasion: .download),
+            name: "Content-Disposition", about: "The name of the file.", type: .string, occasion: .download),
     ]
 
     fileprivate func isSent(by operation: Operation) -> Bool {
@@ -124,7 +124,7 @@ struct ErrorResponse {
 
     var response: Members {
         var retryAfter = Members()
-        retryAfter["description"] = "Seconds to wait before asking again; with 429 and 503."
+        retryAfter["description"] = "Seconds to wait before the next request; with 429 and 503."
         retryAfter["schema"] = TypeReference.builtIn(.string).schema(isNullable: false).json
         var headers = Members()
         headers["Retry-After"] = retryAfter.json
@@ -133,7 +133,7 @@ struct ErrorResponse {
         var content = Members()
         content["application/json"] = media.json
         var response = Members()
-        response["description"] = "An error. What stands in front of GitLab may send text or HTML instead of JSON."
+        response["description"] = "An error. A proxy in front of GitLab may send text or HTML instead of JSON."
         response["headers"] = headers.json
         response["content"] = content.json
         return response
@@ -141,10 +141,10 @@ struct ErrorResponse {
 
     var schema: Members {
         let members: [(String, BuiltInType, String)] = [
-            ("message", .json, "What is wrong: a text, or texts by the attributes that they are about."),
-            ("error", .string, "What is wrong, as a text or as a code of OAuth."),
-            ("error_description", .string, "What the code means."),
-            ("scope", .string, "The scopes that a token would need."),
+            ("message", .json, "The problem: a text, or texts by attribute."),
+            ("error", .string, "The problem, as a text or as an OAuth error code."),
+            ("error_description", .string, "The meaning of the code."),
+            ("scope", .string, "The scopes that a token needs."),
         ]
         var properties = Members()
         for (name, type, about) in members {
@@ -154,7 +154,7 @@ struct ErrorResponse {
         }
         var schema = Members()
         schema["type"] = "object"
-        schema["description"] = "Why something was refused, in one of the forms that GitLab has for it."
+        schema["description"] = "The reason of a rejection, in one of the forms that GitLab uses."
         schema["properties"] = properties.json
         return schema
     }

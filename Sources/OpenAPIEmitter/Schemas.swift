@@ -82,7 +82,7 @@ extension BuiltInType {
         case .boolean: ["boolean"]
         case .integer: ["integer"]
         case .number: ["number"]
-        case .string, .datetime, .date, .file: ["string"]
+        case .string, .datetime, .date, .file, .content: ["string"]
         case .json: nil
         case .idOrPath: ["integer", "string"]
         }
@@ -92,7 +92,7 @@ extension BuiltInType {
         var members = Members()
         if let types = jsonTypes { members["type"] = types.count == 1 ? .string(types[0]) : .strings(types) }
         switch self {
-        case .boolean, .string, .json, .idOrPath: break
+        case .boolean, .string, .content, .json, .idOrPath: break
         case .integer: members["format"] = "int64"
         case .number: members["format"] = "double"
         case .datetime: members["format"] = "date-time"

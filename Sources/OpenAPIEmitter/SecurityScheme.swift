@@ -23,7 +23,7 @@ struct SecurityScheme {
             name: "jobToken", about: "The token of a CI/CD job; only some operations take it.",
             kind: .apiKey(place: "header", name: "JOB-TOKEN")),
         SecurityScheme(
-            name: "sessionCookie", about: "The session of a browser; good for reading only.",
+            name: "sessionCookie", about: "The session of a browser; for reading only.",
             kind: .apiKey(place: "cookie", name: "_gitlab_session")),
         SecurityScheme(
             name: "privateTokenInQuery",

@@ -62,9 +62,11 @@ struct ExistingSpec {
             let prefix = segments[...index]
             let counts = api.resources.map { resource in
                 // A thing within an element of the list is a list of its own.
-                resource.operations.count {
-                    let others = $0.path.text.value.anonymousRoute.split(separator: "/")
-                    return others.elementsEqual(prefix) || others.elementsEqual(prefix + [":"])
+                resource.operations.count { operation in
+                    operation.routes.contains {
+                        let others = $0.path.text.value.anonymousRoute.split(separator: "/")
+                        return others.elementsEqual(prefix) || others.elementsEqual(prefix + [":"])
+                    }
                 }
             }
             guard let most = counts.max(), most > 0, let place = counts.firstIndex(of: most) else { continue }
@@ -85,7 +87,7 @@ struct ExistingSpec {
         for index in segments.indices where segments[index].hasPrefix(":") {
             let name = String(segments[index].dropFirst())
             if found.contains(where: { $0.has(name) }) { continue }
-            for other in api.resources.lazy.flatMap(\.operations) {
+            for other in api.resources.lazy.flatMap(\.operations).flatMap(\.routes) {
                 let others = other.path.text.value.split(separator: "/")
                 guard others.count > index, others[index] == segments[index],
                     zip(others[..<index], segments).allSatisfy({ $0 == $1 || $0.hasPrefix(":") && $1.hasPrefix(":") }),
@@ -94,7 +96,7 @@ struct ExistingSpec {
                     table.rows.allSatisfy({ names.contains($0.name.value) })
                 else { continue }
                 _ = use(
-                    .table, table.name, "\(other.method.rawValue) \(other.path.text.value) takes '\(name)' from it")
+                    .table, table.name, "\(other.text) takes '\(name)' from it")
                 found.append(table)
                 break
             }

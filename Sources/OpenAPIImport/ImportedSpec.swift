@@ -37,8 +37,12 @@ public struct ImportedSpec {
 
     /// Imports a part of a document.
     ///
-    /// - Parameter existing: the spec that there is: its operations are left out, its tables and types are used.
-    public init(_ document: OpenAPIDocument, _ selection: Selection, existing: SpecReading? = nil) {
+    /// - Parameters:
+    ///   - existing: the spec that there is: its operations are left out, its tables and types are used.
+    ///   - facts: those that were merged into the document: what a person has to decide is noted beside the row.
+    public init(
+        _ document: OpenAPIDocument, _ selection: Selection, existing: SpecReading? = nil, facts: Facts = Facts()
+    ) {
         let collector = DiagnosticCollector()
         func notice(_ message: String, _ range: SourceRange) {
             collector.report(Diagnostic("not-imported", .warning, message, at: range))
@@ -50,62 +54,58 @@ public struct ImportedSpec {
             + api.models.map(\.name.value) + api.hashes.map(\.name.value) + api.enums.map(\.name.value)
             // A file of types becomes a Swift file of its name.
             + Set((api.models.map(\.file) + api.hashes.map(\.file) + api.enums.map(\.file)).map(\.swiftFileName))
-        var routes = Set(
-            api.resources.flatMap(\.operations).map {
-                OperationRoute(method: $0.method.rawValue, path: $0.path.text.value)
-            })
-        var groups: [(tag: String, operations: [OpenAPIOperation])] = []
-        var places: [String: Int] = [:]
-        for operation in document.operations {
-            let tag =
-                operation.tags.first?.value
-                ?? English.words(operation.path.value.routeSegments.first ?? "other").joined(separator: " ")
-            guard selection.holds(operation, tag: tag) else { continue }
-            let route = OperationRoute(operation)
-            guard routes.insert(route).inserted else {
-                notice("there is already an operation for \(route)", operation.path.range)
-                continue
-            }
-            // Tags that differ in blanks or capitals only are one resource.
-            let key = English.words(tag).joined()
-            if let place = places[key] {
-                groups[place].operations.append(operation)
-            } else {
-                places[key] = groups.count
-                groups.append((tag, [operation]))
-            }
-        }
+        let groups = ResourceGroups(document, selection, besides: api, notice: notice).groups
         var names = NameRegister(taken)
         if case .operation = selection, let operation = groups.first?.operations.first,
             let resource = spec.neighbours(of: operation)
         {
-            add(operation, to: resource, document, names, spec, notice)
+            add(operation, to: resource, document, names, spec, facts, notice)
             diagnostics = collector.sorted
             return
         }
-        let resources = groups.map {
-            names.claim([English.typeName(English.words($0.tag)), English.typeName(English.words($0.tag) + ["api"])])
-        }
+        let resources = Self.resourceNames(groups, &names)
         // Each file of types becomes a Swift file of its name.
         let families = resources.map { names.claim([$0 + "Types"]) }
-        var types = TypeImport(document, names: names, existing: spec, notice: notice)
+        var types = TypeImport(document, names: names, existing: spec, facts: facts, notice: notice)
+        var imported: [ImportedResource] = []
         for (group, (type, family)) in zip(groups, zip(resources, families)) {
-            let resource = ResourceImport(group.tag, group.operations, type: type, document, notice: notice)
-            let stem = English.words(type).joined(separator: "_")
-            files.append(("\(stem).yaml", resource.text(&types)))
-            let sections = types.takeSections()
-            if !sections.isEmpty {
-                files.append(
-                    (
-                        "types/\(English.words(family).joined(separator: "_")).yaml",
-                        Self.typesText(sections, of: group.tag)
-                    ))
-            }
+            let resource = ResourceImport(
+                group.tag, words: group.words, group.operations, type: type, document, notice: notice)
+            let folder = Self.folder(
+                ofTag: group.tag, in: api.modules, notice: { notice($0, group.operations[0].path.range) })
+            let text = resource.text(&types)
+            let (own, held) = types.take()
+            imported.append(
+                ImportedResource(
+                    tag: group.tag, type: type, family: family, folder: folder, text: text, types: own, held: held))
             operationCount += group.operations.count
         }
+        addFiles(of: imported, sharedFolder: api.modules.shared?.folder.value, &types)
         if types.existing.lacksPaging { files.append(PagingText.file) }
         reuses = types.existing.reuses
         diagnostics = collector.sorted
+    }
+
+    /// Adds the files of resources and of their types. Those that several modules need become files of the shared one.
+    private mutating func addFiles(
+        of resources: [ImportedResource], sharedFolder: String?, _ types: inout TypeImport
+    ) {
+        let shared = sharedFolder == nil ? [] : SharedTypes(of: resources).names
+        for resource in resources {
+            files.append(("\(resource.folder)\(resource.type.fileStem).yaml", resource.text))
+            addFile(
+                of: resource.types.filter { !shared.contains($0.name) }, to: resource.folder, family: resource.family,
+                resource.tag)
+            let moved = resource.types.filter { shared.contains($0.name) }
+            guard let sharedFolder, !moved.isEmpty else { continue }
+            addFile(
+                of: moved, to: "\(sharedFolder)/", family: types.claim([resource.type + "SharedTypes"]), resource.tag)
+        }
+    }
+
+    private mutating func addFile(of types: [ImportedType], to folder: String, family: String, _ tag: String) {
+        if types.isEmpty { return }
+        files.append(("\(folder)types/\(family.fileStem).yaml", types.text(of: tag)))
     }
 
     /// The changes of a spec by the import.
@@ -125,38 +125,46 @@ public struct ImportedSpec {
     /// Adds an operation to a resource of the spec; the types that it needs become a file of their own.
     private mutating func add(
         _ operation: OpenAPIOperation, to resource: Resource, _ document: OpenAPIDocument, _ names: NameRegister,
-        _ spec: ExistingSpec, _ notice: @escaping (String, SourceRange) -> Void
+        _ spec: ExistingSpec, _ facts: Facts, _ notice: @escaping (String, SourceRange) -> Void
     ) {
         var names = names
-        let request = OperationNames(operation, isList: false).requestNames(operation)[0]
+        let importing = ResourceImport(
+            resource.type.value, words: English.words(resource.type.value), [operation], type: resource.type.value,
+            document,
+            notice: notice)
+        let method = importing.methodNames(besides: resource.operations)[0]
+        let request = Operation.requestName(of: method, in: resource.type.value)
         let family = names.claim([request + "Types"])
-        var types = TypeImport(document, names: names, existing: spec, notice: notice)
-        let text = ResourceImport(resource.type.value, [operation], type: resource.type.value, document, notice: notice)
-            .operationText(&types, besides: resource)
+        var types = TypeImport(document, names: names, existing: spec, facts: facts, notice: notice)
+        let text = importing.operationText(&types, besides: resource, as: method)
         additions.append((resource.file, text))
-        let sections = types.takeSections()
-        if !sections.isEmpty {
-            files.append(
-                (
-                    "types/\(English.words(family).joined(separator: "_")).yaml",
-                    Self.typesText(sections, of: resource.type.value)
-                ))
-        }
+        let folder = spec.api.modules.module(ofFile: resource.file).map { "\($0.folder.value)/" } ?? ""
+        addFile(of: types.take().types, to: folder, family: family, resource.type.value)
         if types.existing.lacksPaging { files.append(PagingText.file) }
         operationCount = 1
         reuses = types.existing.reuses
     }
 
-    private static func typesText(_ sections: [(section: String, lines: [String])], of tag: String) -> String {
-        var text = SpecText(comment: "TODO: what the operations of \(tag) take and response.", depth: 1)
-        for section in ["hashes", "types", "enums"] {
-            let all = sections.filter { $0.section == section }
-            if all.isEmpty { continue }
-            text.blank()
-            text.line(0, "\(section):")
-            for lines in all.map(\.lines) { for line in lines { text.line(0, line) } }
+    /// The folder of the module that has a tag, with a slash; empty for a spec without modules.
+    private static func folder(ofTag tag: String, in modules: Modules, notice: (String) -> Void) -> String {
+        if modules.all.isEmpty { return "" }
+        if let module = modules.module(ofTag: tag) { return "\(module.folder.value)/" }
+        notice("no module has the tag '\(tag)': move the new file into the folder of one")
+        return ""
+    }
+
+    /// The types of resources. Those of tags take their names first.
+    private static func resourceNames(_ groups: [ResourceGroups.Group], _ names: inout NameRegister) -> [String] {
+        var types = groups.map { _ in "" }
+        let order = groups.indices.filter { groups[$0].isWholeTag } + groups.indices.filter { !groups[$0].isWholeTag }
+        for index in order {
+            let words = groups[index].words
+            let tag = English.words(groups[index].tag)
+            let longer = tag.dropLast() + [English.singular(tag.last ?? "")] + words
+            let candidates = groups[index].isWholeTag ? [words, words + ["api"]] : [words, longer, longer + ["api"]]
+            types[index] = names.claim(candidates.map(English.typeName))
         }
-        return text.text
+        return types
     }
 }
 
@@ -165,6 +173,9 @@ extension String {
     var specPath: String {
         "/" + routeSegments.map { $0.isPlaceholder ? ":" + $0.placeholderName : $0 }.joined(separator: "/")
     }
+
+    /// The name of a spec file for a Swift name: `project_hooks` for `ProjectHooks`.
+    fileprivate var fileStem: String { English.words(self).joined(separator: "_") }
 
     /// The name of the Swift file that a spec file of this path becomes, `ProjectHook` of `spec/types/project_hook.yaml`.
     fileprivate var swiftFileName: String {

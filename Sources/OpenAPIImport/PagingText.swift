@@ -22,7 +22,7 @@ enum PagingText {
 
     /// The file with the table.
     static var file: (path: String, text: String) {
-        var text = SpecText(comment: "TODO: how lists are cut into pages.", depth: 1)
+        var text = SpecText(comment: "TODO: the attributes of paging.", depth: 1)
         text.blank()
         text.line(0, "tables:")
         text.line(1, "\(table):")

@@ -8,16 +8,19 @@ import SpecWriter
 /// A resource to be written.
 struct ResourceImport {
     private let tag: String
+    /// The words of its name.
+    private let words: [String]
     private let type: String
     private let operations: [OpenAPIOperation]
     private let document: OpenAPIDocument
     private let notice: (String, SourceRange) -> Void
 
     init(
-        _ tag: String, _ operations: [OpenAPIOperation], type: String, _ document: OpenAPIDocument,
+        _ tag: String, words: [String], _ operations: [OpenAPIOperation], type: String, _ document: OpenAPIDocument,
         notice: @escaping (String, SourceRange) -> Void
     ) {
         self.tag = tag
+        self.words = words
         self.type = type
         self.operations = operations
         self.document = document
@@ -26,13 +29,12 @@ struct ResourceImport {
 
     /// The file of the resource. The types that it needs are left in `types`.
     func text(_ types: inout TypeImport) -> String {
-        let words = English.words(type)
         var text = SpecText(comment: "TODO: imported from an OpenAPI document, tag \(tag).", depth: 0)
         text.blank()
         text.line(0, "resource:")
-        text.line(1, "name: \(English.memberName(words))")
+        text.line(1, "name: \(English.memberName(English.words(type)))")
         text.line(1, "type: \(type)")
-        text.line(1, "about: \"\(SpecText.todo("say what it is for"))\"")
+        text.line(1, "about: \"\(SpecText.todo("describe its purpose"))\"")
         text.line(1, "docs: https://docs.gitlab.com/api/\(English.words(tag).joined(separator: "_"))/")
         let shared = sharedPathTables(&types)
         if !shared.isEmpty { text.line(1, "path_tables: [\(shared.map(\.name.value).joined(separator: ", "))]") }
@@ -40,15 +42,15 @@ struct ResourceImport {
         text.line(0, "operations:")
         let methods = methodNames()
         for index in operations.indices {
-            write(operations[index], as: methods[index], inheriting: shared.flatMap(\.rows), to: &text, &types)
+            write(
+                operations[index], as: methods[index], inheriting: shared.flatMap(\.rows), to: &text, &types)
         }
         return text.text
     }
 
     /// The lines of the only operation, for a resource of the spec that others are in already.
-    func operationText(_ types: inout TypeImport, besides resource: Resource) -> [String] {
+    func operationText(_ types: inout TypeImport, besides resource: Resource, as name: String) -> [String] {
         var text = SpecText(comment: "", depth: 0)
-        let name = methodNames(besides: Set(resource.operations.map(\.name.value)))[0]
         let page = resource.operations.first?.docs.value.prefix { $0 != "#" }
         write(
             operations[0], as: name, docs: resource.docs == nil ? page.map(String.init) : nil,
@@ -66,38 +68,42 @@ struct ResourceImport {
         }
     }
 
-    /// The names of the methods: the best that fits no other operation as well.
-    private func methodNames(besides others: Set<String> = []) -> [String] {
-        let operations = operations.map { OperationNames($0, isList: isList($0)) }
-        let candidates = operations.map { $0.methodNames(in: English.words(tag)) }
-        var claims: [String: [Int]] = [:]
-        for (index, names) in candidates.enumerated() {
-            for name in Set(names) { claims[name, default: []].append(index) }
+    /// The names of the methods. One that does not follow from the rules is reported.
+    func methodNames(besides others: [Operation] = []) -> [String] {
+        let names = MethodNames(
+            of: operations.map { OperationNames($0, in: words, returning: response(of: $0)) },
+            besides: Set(others.map(\.name.value)), Set(others.map { OperationPath($0.path.text.value).container }))
+        for index in names.unnamed {
+            notice(
+                "no name for \(OperationRoute(operations[index])) follows from its path: '\(names.names[index])' is a "
+                    + "placeholder, which a person has to replace", operations[index].path.range)
         }
-        func isOwner(_ index: Int, of name: String) -> Bool {
-            let all = claims[name] ?? []
-            return all == [index] || all.filter { operations[$0].isOutermost } == [index]
-        }
-        var taken = others
-        return candidates.enumerated().map { index, names in
-            let free = names.first { isOwner(index, of: $0) && !taken.contains($0) }
-            var name = free ?? names.last { !taken.contains($0) } ?? names.last ?? "call"
-            if taken.contains(name) {
-                for number in 2... where !taken.contains("\(name)\(number)") {
-                    name += "\(number)"
-                    break
-                }
-            }
-            taken.insert(name)
-            return name
-        }
+        return names.names
+    }
+
+    /// What an operation returns, as far as its name says it.
+    private func response(of operation: OpenAPIOperation) -> OperationNames.Response {
+        if isList(operation) { return .list }
+        guard operation.method.value == "GET", let response = operation.success else { return .other }
+        return returnsFile(operation, response) ? .file : .other
     }
 
     /// Whether it returns a list; where the document omits that, by its pages or its path.
     private func isList(_ operation: OpenAPIOperation) -> Bool {
-        guard operation.method.value == "GET", let schema = operation.success?.schema else { return false }
+        guard operation.method.value == "GET", let response = operation.success, response.status != 204 else {
+            return false
+        }
+        guard let schema = response.schema else { return isCalledList(operation) && !returnsFile(operation, response) }
         if case .array = document.resolved(schema).kind { return true }
-        return isPaged(operation) || holdsOthers(operation)
+        return isPaged(operation) || holdsOthers(operation) || isCalledList(operation)
+    }
+
+    /// Whether its summary lists what its path names many of.
+    private func isCalledList(_ operation: OpenAPIOperation) -> Bool {
+        guard operation.summaryVerb == "list" || operation.summaryVerb == "lists",
+            let last = operation.path.value.routeSegments.last, !last.isPlaceholder
+        else { return false }
+        return English.words(last).last.map(English.isPlural) == true
     }
 
     /// Whether its path names many, of which another operation gets one.
@@ -122,11 +128,13 @@ struct ResourceImport {
         to text: inout SpecText, _ types: inout TypeImport
     ) {
         let isList = isList(operation)
-        let request = types.claim(OperationNames(operation, isList: isList).requestNames(operation))
+        let request = types.claim(RequestNames(operation, method: name, in: type).candidates)
         let owner = English.words(request)
+        types.container = [OperationPath(operation.path.value).container.rawValue]
         var guesses = ["say what it does", "its names are guesses"]
         let response = response(of: operation, isList: isList, owner: owner, &types, &guesses)
         guesses += pathGuesses(operation)
+        if let doubt = types.facts.doubt(about: operation) { guesses.append("decide what it returns: \(doubt.words)") }
         text.blank()
         text.line(1, "\(name):")
         text.line(2, "\(operation.method.value): \(SpecText.quoted(operation.path.value.specPath))")
@@ -198,7 +206,7 @@ struct ResourceImport {
         text.line(2, "path:")
         for placeholder in placeholders where names.wire.insert(placeholder).inserted {
             let attribute = operation.attributes(in: .path).first { $0.name.value == placeholder }
-            let schema = attribute?.schema ?? OpenAPISchema(.string(format: nil), at: operation.path.range)
+            let schema = pathSchema(attribute, of: operation)
             text.line(
                 3,
                 types.row(
@@ -207,11 +215,66 @@ struct ResourceImport {
         }
     }
 
+    /// The schema of a placeholder, or that of a text where it is none that a path can hold.
+    private func pathSchema(_ attribute: OpenAPIAttribute?, of operation: OpenAPIOperation) -> OpenAPISchema {
+        let text = OpenAPISchema(.string(format: nil), at: operation.path.range)
+        guard let attribute else { return text }
+        switch document.resolved(attribute.schema).kind {
+        case .integer: return attribute.schema
+        case .oneOf(let choices) where choices.allSatisfy({ isTextOrNumber(document.resolved($0)) }):
+            return attribute.schema
+        case .string(nil) where isContainer(attribute, of: operation):
+            let number = OpenAPISchema(.integer, at: attribute.schema.range)
+            return OpenAPISchema(.oneOf([attribute.schema, number]), at: attribute.schema.range)
+        case .string(let format) where format != "date-time": return attribute.schema
+        case .boolean, .number, .string, .file, .array, .object, .reference, .oneOf, .unknown:
+            notice(
+                "'\(attribute.name.value)' cannot be part of a path as it is: it is read as a text",
+                attribute.name.range)
+            return text
+        }
+    }
+
+    /// Whether a placeholder names the project or the group that a path begins with, by its ID or its path, though the
+    /// document calls it a text.
+    private func isContainer(_ attribute: OpenAPIAttribute, of operation: OpenAPIOperation) -> Bool {
+        let segments = operation.path.value.routeSegments
+        return ["projects", "groups"].contains(segments.first) && segments.count > 1
+            && segments[1] == "{\(attribute.name.value)}" && attribute.name.value == "id"
+    }
+
+    private func isTextOrNumber(_ schema: OpenAPISchema) -> Bool {
+        switch schema.kind {
+        case .integer, .string: true
+        case .boolean, .number, .file, .array, .object, .reference, .oneOf, .unknown: false
+        }
+    }
+
+    /// The attributes of a place; those in the body of a request that has none belong to the query.
+    private func attributes(of operation: OpenAPIOperation, in location: OpenAPIAttribute.Location)
+        -> [OpenAPIAttribute]
+    {
+        let own = operation.attributes(in: location)
+        guard ["GET", "HEAD"].contains(operation.method.value) else { return own }
+        switch location {
+        case .path, .header: return own
+        case .body: return []
+        case .query:
+            let moved = operation.attributes(in: .body)
+            if let first = moved.first {
+                notice(
+                    "a \(operation.method.value) request has no body: its attributes are sent in the query",
+                    first.name.range)
+            }
+            return own + moved
+        }
+    }
+
     private func writeAttributes(
         of operation: OpenAPIOperation, in location: OpenAPIAttribute.Location, _ owner: [String],
         _ names: inout RowNames, to text: inout SpecText, _ types: inout TypeImport
     ) {
-        let written = operation.attributes(in: location).filter {
+        let written = attributes(of: operation, in: location).filter {
             location != .query || !names.brought.contains($0.name.value)
         }
         let all = written.filter { !names.wire.contains($0.name.value) }
@@ -235,11 +298,11 @@ struct ResourceImport {
     private func canWrite(_ attribute: OpenAPIAttribute, _ names: inout RowNames) -> Bool {
         let name = attribute.name.value
         guard name.isWireName else {
-            notice("the attribute '\(name)' has a name that the spec cannot say", attribute.name.range)
+            notice("the attribute '\(name)' has a name that the spec cannot represent", attribute.name.range)
             return false
         }
         guard names.wire.insert(name).inserted else {
-            notice("'\(name)' stands twice in one operation", attribute.name.range)
+            notice("'\(name)' appears twice in one operation", attribute.name.range)
             return false
         }
         return true
@@ -263,20 +326,40 @@ struct ResourceImport {
         guard operation.method.value != "HEAD", let response = operation.success, response.status != 204 else {
             return "nothing"
         }
-        if (300..<400).contains(response.status) || response.isBinary { return "download" }
+        if returnsFile(operation, response) {
+            if response.schema == nil, !response.isRedirectOrBinary {
+                guesses.append("the document does not describe its response")
+            }
+            return "download"
+        }
         guard let schema = response.schema else {
             guard operation.method.value == "GET" else { return "nothing" }
-            guesses.append("the document does not say what it responds")
-            let last = operation.path.value.routeSegments.last ?? ""
-            return ["raw", "download", "archive", "file", "content"].contains(last) || last.contains(".")
-                ? "download" : "json"
+            guesses.append("the document does not describe its response")
+            return isList ? "[json]" : "json"
         }
-        if case .file = document.resolved(schema).kind { return "download" }
         let type = types.responseType(schema, of: owner + ["response"])
         if isList, !type.hasPrefix("[") {
-            guesses.append("the document says that it responds one, though its path or its pages say many")
+            guesses.append(
+                "the document describes a single item as its response, though its path, its pages or its summary suggest a list"
+            )
             return "[\(type)]"
         }
         return type
     }
+
+    /// Whether the response is a file; where the document omits that, by the end of the path.
+    private func returnsFile(_ operation: OpenAPIOperation, _ response: OpenAPIResponse) -> Bool {
+        if response.isRedirectOrBinary { return true }
+        if let schema = response.schema {
+            if case .file = document.resolved(schema).kind { return true }
+            return false
+        }
+        guard operation.method.value == "GET", response.status != 204 else { return false }
+        let last = operation.path.value.routeSegments.last ?? ""
+        return ["raw", "download", "archive", "file", "content"].contains(last) || last.contains(".")
+    }
+}
+
+extension OpenAPIResponse {
+    fileprivate var isRedirectOrBinary: Bool { (300..<400).contains(status) || isBinary }
 }

@@ -48,6 +48,13 @@ public struct GeneratedTree: Sendable, Equatable {
         files.insert(File(path: relative, text: text), at: index(for: relative))
     }
 
+    /// Adds the files of another tree.
+    ///
+    /// - Throws: `GeneratedTreeError` for a path that clashes with another one.
+    public mutating func add(_ other: GeneratedTree) throws(GeneratedTreeError) {
+        for file in other.files { try add(file.text, at: file.path.string) }
+    }
+
     /// The text of the file at a path; nil if there is none.
     public subscript(path: String) -> String? {
         files.first { $0.path.string == path }?.text
@@ -87,7 +94,7 @@ public enum GeneratedTreeError: Error, Hashable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .notBelowTheFolder(let path): "\"\(path)\" is no path below the output folder"
+        case .notBelowTheFolder(let path): "\"\(path)\" is not a path below the output folder"
         case .taken(let path, let other): "the path \(path) is already taken by \(other)"
         case .withoutHeader(let path): "\(path) lacks the line that marks generated files"
         }

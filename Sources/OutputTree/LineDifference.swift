@@ -73,12 +73,12 @@ private struct EditSearch {
     private var best = (passed: -1, changes: 0, diagonal: 0)
 
     /// After so many changes a search stops.
-    private static let patience = 256
+    private static let maximumDistance = 256
 
     init(old: [Int], new: [Int], from place: Place) {
         self.old = old[place.old...]
         self.new = new[place.new...]
-        for changes in 0...Self.patience where best.passed < self.old.count + self.new.count {
+        for changes in 0...Self.maximumDistance where best.passed < self.old.count + self.new.count {
             search(with: changes)
         }
     }

@@ -16,6 +16,8 @@ public enum OutputTreeError: Error, Hashable, CustomStringConvertible {
     case stagingTaken(Path)
     /// A file of a run that was stopped, not the generator's, differs from the one that is in the folder now.
     case leftover(Path, differsFrom: Path, staging: Path)
+    /// The output folder is a mount point, which cannot be exchanged with another folder.
+    case mountPoint(Path)
     /// Another run is at work.
     case busy(Path)
 
@@ -27,18 +29,21 @@ public enum OutputTreeError: Error, Hashable, CustomStringConvertible {
         case .unnamed(let path):
             "--output \(path): name the folder itself, without . or .. at the end, since it is replaced as a whole"
         case .holds(let path, let reason):
-            "--output \(path): this folder holds \(reason), and the output folder is replaced as a whole: name a "
+            "--output \(path): this folder contains \(reason), and the output folder is replaced as a whole: name a "
                 + "folder that is for generated files only"
         case .obstructed(let folder, let strangers):
             strangers.map { Self.sentence(on: $0, in: folder) }.joined(separator: "\n")
         case .stagingTaken(let path):
-            "\(path) is in the way: it has the name under which the new files are prepared, and was not made by "
+            "\(path) is in the way: it has the name under which the new files are prepared, and was not written by "
                 + "gitlab-codegen: move it away"
         case .leftover(let old, let current, let staging):
             "\(old), kept from a run that was stopped, is not the generator's and differs from \(current): keep the "
                 + "one you want there, then remove \(staging)"
+        case .mountPoint(let path):
+            "--output \(path): another file system is mounted there, and the output folder is replaced as a whole: name "
+                + "a folder in it"
         case .busy(let path):
-            "another run of gitlab-codegen is at work in \(path)"
+            "another run of gitlab-codegen is writing to \(path)"
         }
     }
 
@@ -50,7 +55,7 @@ public enum OutputTreeError: Error, Hashable, CustomStringConvertible {
             ? "where a generated file of this name belongs" : "in the way of the generated file \(wanted)"
         return switch stranger.kind {
         case .file:
-            "\(path) was not made by gitlab-codegen (it lacks the header line) and is \(place): move it away, or empty "
+            "\(path) was not written by gitlab-codegen (it lacks the header line) and is \(place): move it away, or empty "
                 + "it to have it replaced"
         case .folder, .symbolicLink, .special:
             "\(path) is \(stranger.kind.words) \(place): move it away"

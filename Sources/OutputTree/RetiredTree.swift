@@ -40,7 +40,7 @@ struct RetiredTree {
 
     /// Whether nothing is lost with the file: it is the generator's, or is still there, under another name or twice.
     private func isDispensable(_ file: FolderTree.Entry) throws -> Bool {
-        let current = try outputFolder.appending(file.path).status()
+        let current = try leadsElsewhere(file.path) ? nil : outputFolder.appending(file.path).status()
         if let current, current.isSameFile(as: file.status) { return true }
         guard file.status.kind == .file else { return false }
         if file.status.links > 1 { return true }
@@ -52,10 +52,17 @@ struct RetiredTree {
 
     private func move(_ file: RelativePath) throws {
         let target = outputFolder.appending(file)
-        guard try target.status() == nil else {
+        guard try target.status() == nil, try !leadsElsewhere(file) else {
             throw OutputTreeError.leftover(path.appending(file), differsFrom: target, staging: staging)
         }
         try target.parent.makeFolders()
         try path.appending(file).rename(to: target)
+    }
+
+    /// Whether something other than a folder is on the way to a file in the output folder, such as a symbolic link.
+    private func leadsElsewhere(_ file: RelativePath) throws -> Bool {
+        try file.ancestors.contains { folder in
+            try outputFolder.appending(folder).status().map { $0.kind != .folder } ?? false
+        }
     }
 }

@@ -69,7 +69,9 @@ struct StagingFolder {
                 throw OutputTreeError.stagingTaken(path)
             }
             if names.contains(part.lastComponent) { try part.removeFile() }
-            if names.contains(tree.lastComponent) {
+            if let kind = try tree.status()?.kind {
+                // A symbolic link would lead to files outside of the folder.
+                guard kind == .folder else { throw OutputTreeError.stagingTaken(tree) }
                 saved = try RetiredTree(path: tree, outputFolder: outputFolder, staging: path).remove()
             }
             try about.removeFile()

@@ -46,6 +46,9 @@ struct TreeWriter {
     }
 
     private func replaceFolder(_ comparison: TreeComparison, _ notes: inout [WriteResult.Note]) throws {
+        if let device = try folder.status()?.device, try folder.parent.resolved()?.status()?.device != device {
+            throw OutputTreeError.mountPoint(folder)
+        }
         let staging = StagingFolder.beside(folder)
         let next = try NextTree(comparison)
         try orRemove(staging) {
@@ -54,11 +57,20 @@ struct TreeWriter {
             if comparison.listing == nil {
                 try staging.tree.rename(to: folder)
             } else {
-                try exchange(staging.tree, folder)
+                try exchangeWhole(staging.tree)
             }
         }
         try folder.parent.flush()
         dispose(of: staging, &notes)
+    }
+
+    private func exchangeWhole(_ tree: Path) throws {
+        do {
+            try exchange(tree, folder)
+        } catch let error as FileSystemError where error.code == FileSystemError.busy {
+            // A part of the same file system may be mounted there.
+            throw OutputTreeError.mountPoint(folder)
+        }
     }
 
     // MARK: The staging folder

@@ -9,13 +9,13 @@ extension SpecDifferences {
         let pairs = Pairs(before, after) { $0.name.value }
         for row in pairs.removed {
             collector.add(
-                Change(.attributeRemoved, row.name.value, of: [owner], "is not there any more", before: row.name.range))
+                Change(.attributeRemoved, row.name.value, of: [owner], "was removed", before: row.name.range))
         }
         for row in pairs.added {
             collector.add(
                 Change(
                     row.isRequired ? .requiredAttributeAdded : .attributeAdded, row.name.value, of: [owner],
-                    row.isRequired ? "is new and has to be given" : "is new", after: row.name.range))
+                    row.isRequired ? "was added and is required" : "was added", after: row.name.range))
         }
         for (before, after) in pairs.both { compare(before, after, of: owner) }
     }
@@ -29,45 +29,61 @@ extension SpecDifferences {
         }
         if before.isRequired != after.isRequired {
             if after.isRequired {
-                add(.attributeRequired, "has to be given now")
+                add(.attributeRequired, "is now required")
             } else {
-                add(.attributeOptional, "can be left out now")
+                add(.attributeOptional, "is now optional")
             }
         }
         if before.location != after.location {
             add(
-                .attributeMoved, "travels in the \(after.location.rawValue) now, not in the \(before.location.rawValue)"
+                .attributeMoved, "is now sent in the \(after.location.rawValue), not in the \(before.location.rawValue)"
             )
         }
         let (old, new) = (oldForms.form(before), newForms.form(after))
         if old != new {
-            add(.attributeFormChanged, "is \(new) now, not \(old)", before.type.range, after.type.range)
+            add(.attributeFormChanged, "is now \(new), not \(old)", before.type.range, after.type.range)
         } else if before.isCommaSeparated != after.isCommaSeparated {
             add(
                 .listStyleChanged,
-                after.isCommaSeparated ? "is written with commas now" : "is written element by element now")
+                after.isCommaSeparated ? "is now joined with commas" : "is now sent element by element")
         }
         if before.isNullable != after.isNullable {
             if after.isNullable {
-                add(.attributeNullable, "can be null now")
+                add(.attributeNullable, "can now be null")
             } else {
-                add(.attributeNotNullable, "cannot be null any more")
+                add(.attributeNotNullable, "can no longer be null")
             }
         }
         if before.isSecret != after.isSecret {
-            add(.secrecyChanged, after.isSecret ? "is hidden in descriptions now" : "shows in descriptions now")
+            add(
+                .secrecyChanged,
+                after.isSecret ? "is now redacted in descriptions" : "is no longer redacted in descriptions")
         }
         if before.defaultValue?.value != after.defaultValue?.value {
             add(
-                .defaultChanged, "has the default \(Self.words(after)) now, not \(Self.words(before))",
+                .defaultChanged, "now has the default \(Self.words(after)), not \(Self.words(before))",
                 before.defaultValue?.range, after.defaultValue?.range)
         }
         if before.limits.words != after.limits.words {
-            add(.limitsChanged, "has other limits or another unit")
+            add(.limitsChanged, "has different limits or a different unit")
         }
+        compareParents(before, after, of: owner)
         compareSpec(
             SpecRow(before.name, about: before.about, availability: before.availability),
             SpecRow(after.name, about: after.about, availability: after.availability), of: [owner])
+    }
+
+    /// A row without parents exists for all of them.
+    private mutating func compareParents(_ before: Attribute, _ after: Attribute, of owner: String) {
+        let (old, new) = (before.parents.map(\.value), after.parents.map(\.value))
+        guard Set(old) != Set(new) else { return }
+        let isWider = new.isEmpty || !old.isEmpty && Set(old).isSubset(of: new)
+        let words = new.isEmpty ? "all parents" : new.joined(separator: ", ")
+        collector.add(
+            Change(
+                isWider ? .attributeAdded : .attributeRemoved, after.name.value, of: [owner],
+                isWider ? "now exists for \(words)" : "now exists for \(words) only", before: before.name.range,
+                after: after.name.range))
     }
 
     private static func words(_ row: Attribute) -> String {

@@ -34,77 +34,85 @@ public struct ChangeRule: Sendable, Hashable {
 extension ChangeRule {
     // MARK: On the wire
 
-    static let operationAdded = ChangeRule("operation-added", .wire, .minor, "Nobody calls it yet.")
-    static let operationRemoved = ChangeRule("operation-removed", .wire, .major, "Whoever calls it cannot any more.")
+    static let operationAdded = ChangeRule("operation-added", .wire, .minor, "Existing code does not call it.")
+    static let operationRemoved = ChangeRule(
+        "operation-removed", .wire, .major, "Code that calls it no longer compiles.")
     static let routeChanged = ChangeRule(
         "route-changed", .wire, .major,
-        "The same Swift sends another request: servers, proxies and mocks that knew the old one do not know this one.")
+        "The same Swift sends a different request, which servers, proxies and mocks of the old one do not recognise.")
+    static let routeAdded = ChangeRule(
+        "route-added", .wire, .minor, "Requests with another parent are unchanged.")
+    static let routeRemoved = ChangeRule(
+        "route-removed", .wire, .major, "Requests with that parent are rejected before they are sent.")
     static let attributeAdded = ChangeRule(
-        "attribute-added", .wire, .minor, "Requests that do not set it stay the same.")
+        "attribute-added", .wire, .minor, "Requests that do not set it are unchanged.")
     static let requiredAttributeAdded = ChangeRule(
-        "required-attribute-added", .wire, .major, "Code that does not give it does not compile any more.")
-    static let attributeRemoved = ChangeRule("attribute-removed", .wire, .major, "Whoever sets it cannot any more.")
+        "required-attribute-added", .wire, .major, "Code that does not pass it no longer compiles.")
+    static let attributeRemoved = ChangeRule(
+        "attribute-removed", .wire, .major, "Code that sets it no longer compiles.")
     static let attributeRequired = ChangeRule(
-        "attribute-required", .wire, .major, "Code that does not give it does not compile any more.")
+        "attribute-required", .wire, .major, "Code that does not pass it no longer compiles.")
     static let attributeOptional = ChangeRule(
-        "attribute-optional", .wire, .minor, "Requests that give it stay as they were.")
+        "attribute-optional", .wire, .minor, "Requests that pass it are unchanged.")
     static let attributeMoved = ChangeRule(
-        "attribute-moved", .wire, .major, "The same Swift sends another request.")
+        "attribute-moved", .wire, .major, "The same Swift sends a different request.")
     static let attributeFormChanged = ChangeRule(
-        "attribute-form-changed", .wire, .major, "The same value is written in another way.")
+        "attribute-form-changed", .wire, .major, "The same value is encoded differently.")
     static let listStyleChanged = ChangeRule(
-        "list-style-changed", .wire, .major, "The same list is written in another way.")
-    static let attributeNullable = ChangeRule("attribute-nullable", .wire, .minor, "A value can be unset now.")
+        "list-style-changed", .wire, .major, "The same list is encoded differently.")
+    static let attributeNullable = ChangeRule("attribute-nullable", .wire, .minor, "The value can be unset.")
     static let attributeNotNullable = ChangeRule(
-        "attribute-not-nullable", .wire, .major, "Whoever unsets the value cannot any more.")
-    static let answerChanged = ChangeRule("response-changed", .wire, .major, "What a call gives is something else.")
-    static let answerNullable = ChangeRule(
-        "response-nullable", .wire, .major, "Callers have to expect that there is nothing.")
-    static let answerNotNullable = ChangeRule("response-not-nullable", .wire, .minor, "There is always something now.")
+        "attribute-not-nullable", .wire, .major, "Code that unsets the value no longer compiles.")
+    static let responseChanged = ChangeRule("response-changed", .wire, .major, "The call returns a different type.")
+    static let responseNullable = ChangeRule(
+        "response-nullable", .wire, .major, "Callers have to handle nil.")
+    static let responseNotNullable = ChangeRule(
+        "response-not-nullable", .wire, .minor, "Callers no longer have to handle nil.")
     static let statusChanged = ChangeRule(
-        "status-changed", .wire, .patch, "The client takes every status of success; only other tools are told.")
-    static let pagesAdded = ChangeRule("pages-added", .wire, .minor, "A list can be walked in one more way.")
-    static let pagesRemoved = ChangeRule("pages-removed", .wire, .major, "A list cannot be walked that way any more.")
+        "status-changed", .wire, .patch, "The client accepts every status of success; only other tools are affected.")
+    static let pagesAdded = ChangeRule("pages-added", .wire, .minor, "The list can be paged in one more way.")
+    static let pagesRemoved = ChangeRule("pages-removed", .wire, .major, "The list can no longer be paged that way.")
     static let constraintAdded = ChangeRule(
-        "constraint-added", .wire, .minor, "What the server was certain to refuse is refused before it is sent.")
+        "constraint-added", .wire, .minor, "Requests that the server rejects are rejected before they are sent.")
     static let constraintRemoved = ChangeRule(
-        "constraint-removed", .wire, .minor, "Requests are sent that the client refused.")
+        "constraint-removed", .wire, .minor, "Requests are sent that the client used to reject.")
     static let idempotenceChanged = ChangeRule(
-        "idempotence-changed", .wire, .minor, "Whether a request is repeated after a failure is another.")
-    static let fieldAdded = ChangeRule("field-added", .wire, .minor, "Nobody reads it yet.")
-    static let fieldRemoved = ChangeRule("field-removed", .wire, .major, "Whoever reads it cannot any more.")
+        "idempotence-changed", .wire, .minor, "A different set of failures is retried.")
+    static let fieldAdded = ChangeRule("field-added", .wire, .minor, "Existing code does not read it.")
+    static let fieldRemoved = ChangeRule("field-removed", .wire, .major, "Code that reads it no longer compiles.")
     static let fieldFormChanged = ChangeRule(
-        "field-form-changed", .wire, .major, "Responses that could be read hold something else there.")
+        "field-form-changed", .wire, .major, "Responses are decoded as a different type.")
     static let fieldOptional = ChangeRule(
-        "field-optional", .wire, .major, "Callers have to expect that there is nothing.")
+        "field-optional", .wire, .major, "Callers have to handle nil.")
     static let fieldAlwaysPresent = ChangeRule(
         "field-always-present", .wire, .major,
-        "It is not an optional any more, and a response that lacks it cannot be read.")
+        "It is no longer an optional, and a response without it cannot be decoded.")
     static let fieldNullable = ChangeRule(
-        "field-nullable", .wire, .patch, "Fields that are not always there are read as nil from null already.")
+        "field-nullable", .wire, .patch, "Optional fields are decoded as nil from null already.")
     static let enumValueAdded = ChangeRule(
-        "enum-value-added", .wire, .minor, "Enums are open: the value was kept already, and has a name now.")
-    static let enumValueRemoved = ChangeRule("enum-value-removed", .wire, .major, "Whoever names it cannot any more.")
+        "enum-value-added", .wire, .minor, "Enums are open: the value could be decoded already and now has a name.")
+    static let enumValueRemoved = ChangeRule(
+        "enum-value-removed", .wire, .major, "Code that names it no longer compiles.")
     static let enumNumberChanged = ChangeRule(
-        "enum-number-changed", .wire, .major, "The same name goes over the wire as another number.")
+        "enum-number-changed", .wire, .major, "The same name is sent as a different number.")
 
     // MARK: In Swift
 
-    static let typeAdded = ChangeRule("type-added", .swift, .minor, "Nobody uses it yet.")
-    static let typeRemoved = ChangeRule("type-removed", .swift, .major, "Code that names it does not compile any more.")
-    static let memberAdded = ChangeRule("member-added", .swift, .minor, "Nobody uses it yet.")
+    static let typeAdded = ChangeRule("type-added", .swift, .minor, "Existing code does not use it.")
+    static let typeRemoved = ChangeRule("type-removed", .swift, .major, "Code that names it no longer compiles.")
+    static let memberAdded = ChangeRule("member-added", .swift, .minor, "Existing code does not use it.")
     static let memberRemoved = ChangeRule(
-        "member-removed", .swift, .major, "Code that uses it does not compile any more.")
+        "member-removed", .swift, .major, "Code that uses it no longer compiles.")
     static let memberChanged = ChangeRule(
-        "member-changed", .swift, .major, "Code that uses it may not compile any more.")
+        "member-changed", .swift, .major, "Code that uses it may no longer compile.")
     static let conformanceAdded = ChangeRule(
         "conformance-added", .swift, .minor, "The type can be used in more places.")
     static let conformanceRemoved = ChangeRule(
-        "conformance-removed", .swift, .major, "Code that relies on it does not compile any more.")
+        "conformance-removed", .swift, .major, "Code that relies on it no longer compiles.")
     static let swiftDeprecated = ChangeRule(
         "swift-deprecated", .swift, .minor, "Code that uses it compiles, with a warning.")
     static let swiftNotDeprecated = ChangeRule(
-        "swift-not-deprecated", .swift, .patch, "A warning goes away.")
+        "swift-not-deprecated", .swift, .patch, "A warning is gone.")
 
     // MARK: In the spec
 
@@ -118,15 +126,17 @@ extension ChangeRule {
         "limits-changed", .spec, .patch, "Limits and units are documentation: the server decides.")
     static let deprecated = ChangeRule("deprecated", .spec, .minor, "Code that uses it compiles, with a warning.")
     static let deprecationChanged = ChangeRule(
-        "deprecation-changed", .spec, .patch, "The warning says something else, or goes away.")
+        "deprecation-changed", .spec, .patch, "The warning has a different text, or is gone.")
     static let secrecyChanged = ChangeRule(
-        "secrecy-changed", .spec, .minor, "Descriptions hide it, or show it.")
+        "secrecy-changed", .spec, .minor, "Descriptions redact it, or no longer do.")
 
     /// Every kind of change, in the order of reports.
     public static let all: [ChangeRule] = [
-        .operationRemoved, .operationAdded, .routeChanged, .requiredAttributeAdded, .attributeRemoved, .attributeAdded,
+        .operationRemoved, .operationAdded, .routeChanged, .routeRemoved, .routeAdded,
+        .requiredAttributeAdded, .attributeRemoved, .attributeAdded,
         .attributeRequired, .attributeOptional, .attributeMoved, .attributeFormChanged, .listStyleChanged,
-        .attributeNullable, .attributeNotNullable, .answerChanged, .answerNullable, .answerNotNullable, .statusChanged,
+        .attributeNullable, .attributeNotNullable, .responseChanged, .responseNullable, .responseNotNullable,
+        .statusChanged,
         .pagesAdded, .pagesRemoved, .constraintAdded, .constraintRemoved, .idempotenceChanged, .fieldRemoved,
         .fieldAdded, .fieldFormChanged, .fieldOptional, .fieldAlwaysPresent, .fieldNullable, .enumValueRemoved,
         .enumValueAdded, .enumNumberChanged,

@@ -25,20 +25,20 @@ struct ChangelogLines {
         addBreaks()
         add("New operations", .operationAdded)
         add("New attributes", .attributeAdded)
-        add("Can be left out now", .attributeOptional)
-        add("Can be unset now", .attributeNullable)
+        add("Now optional", .attributeOptional)
+        add("Can now be unset", .attributeNullable)
         add("New ways to walk lists", .pagesAdded)
         add("New fields", .fieldAdded)
         add("New values", .enumValueAdded)
         add("Deprecated", .deprecated)
         addOtherMinorChanges()
         addCorrections()
-        if lines.isEmpty, !changes.isEmpty { lines = ["Nothing that users of the client notice."] }
+        if lines.isEmpty, !changes.isEmpty { lines = ["No changes for users of the client."] }
     }
 
     private mutating func addRenames() {
-        for (old, new) in renames.types { lines.append("**Breaking**: `\(old)` is called `\(new)` now.") }
-        for (old, new) in renames.calls { lines.append("**Breaking**: `\(old)` is called `\(new)` now.") }
+        for (old, new) in renames.types { lines.append("**Breaking**: `\(old)` is now called `\(new)`.") }
+        for (old, new) in renames.calls { lines.append("**Breaking**: `\(old)` is now called `\(new)`.") }
     }
 
     /// Each break with its meaning. Breaks in Swift are reported once for each type, and only where neither a break on
@@ -48,11 +48,11 @@ struct ChangelogLines {
         for change in breaks where change.rule.layer != .swift {
             lines.append("**Breaking**: \(sentence(change)).")
         }
-        let told = Set(breaks.filter { $0.rule.layer == .wire }.flatMap(\.types))
+        let reported = Set(breaks.filter { $0.rule.layer == .wire }.flatMap(\.types))
         let inSwift = breaks.filter { change in
-            change.rule.layer == .swift && !change.types.contains(where: told.contains) && !renames.explain(change)
+            change.rule.layer == .swift && !change.types.contains(where: reported.contains) && !renames.explain(change)
         }
-        let types = Set(inSwift.flatMap(\.types)).union(told)
+        let types = Set(inSwift.flatMap(\.types)).union(reported)
         var order: [String] = []
         var words: [String: [String]] = [:]
         for change in inSwift where !isMethod(of: types, change) {
@@ -67,10 +67,10 @@ struct ChangelogLines {
     }
 
     /// Whether a change is one of the method of a request whose own changes are reported.
-    private func isMethod(of told: Set<String>, _ change: Change) -> Bool {
+    private func isMethod(of reported: Set<String>, _ change: Change) -> Bool {
         let parts = change.subject.split(separator: ".")
         guard parts.count == 2 else { return false }
-        return told.contains { type in
+        return reported.contains { type in
             guard let call = calls[type]?.filter({ $0 != "`" }).split(separator: "."), call.count == 2 else {
                 return false
             }
@@ -93,12 +93,12 @@ struct ChangelogLines {
     }
 
     private mutating func addOtherMinorChanges() {
-        let told: Set<ChangeRule> = [
+        let reported: Set<ChangeRule> = [
             .operationAdded, .attributeAdded, .attributeOptional, .attributeNullable, .pagesAdded, .fieldAdded,
             .enumValueAdded, .deprecated,
         ]
         for change in changes
-        where change.rule.verdict == .minor && change.rule.layer != .swift && !told.contains(change.rule) {
+        where change.rule.verdict == .minor && change.rule.layer != .swift && !reported.contains(change.rule) {
             let sentence = sentence(change)
             lines.append("\(sentence.prefix(1).uppercased())\(sentence.dropFirst()).")
         }

@@ -14,7 +14,7 @@ public struct Comparison: Sendable {
 
     /// Compares the results of generating from two specs; nil if one of them has errors.
     ///
-    /// - Parameter folder: the folder that holds those of the client and of its examples, as people know it.
+    /// - Parameter folder: the output folder, as people know it.
     /// - Throws: `GeneratedTreeError`, as `Generation.fixtures()` does.
     public init?(_ before: Generation, _ after: Generation, in folder: String) throws(GeneratedTreeError) {
         guard let old = before.api, let oldSurface = try SwiftSurface(before, in: folder), let new = after.api,
@@ -45,6 +45,6 @@ extension SwiftSurface {
     /// The client, and the examples that GitLabTesting passes on; nil for a spec with errors.
     fileprivate init?(_ generation: Generation, in folder: String) throws(GeneratedTreeError) {
         guard let client = generation.client, let examples = try generation.fixtures() else { return nil }
-        self.init([(client, "\(folder)/GitLab"), (examples, "\(folder)/GitLabFixtures")])
+        self.init([client, examples], in: folder)
     }
 }

@@ -5,7 +5,7 @@
 //              before  spec/boats.yaml:20:21
 //              after   spec/boats.yaml:20:21
 //
-//     major: field-form-changed: Responses that could be read hold something else there.
+//     major: field-form-changed: Responses are decoded as a different type.
 
 import SpecSyntax
 

@@ -10,13 +10,14 @@ extension SpecDifferences {
         for operation in pairs.removed {
             collector.add(
                 Change(
-                    .operationRemoved, operation.route, "is not there any more (\(operation.request.value))",
+                    .operationRemoved, operation.route, "was removed (\(operation.request.value))",
                     before: operation.name.range))
         }
         for operation in pairs.added {
             collector.add(
                 Change(
-                    .operationAdded, operation.route, "is new (\(operation.request.value))", after: operation.name.range
+                    .operationAdded, operation.route, "was added (\(operation.request.value))",
+                    after: operation.name.range
                 ))
         }
         for (before, after) in pairs.both { compare(before, after) }
@@ -24,12 +25,7 @@ extension SpecDifferences {
 
     private mutating func compare(_ before: Operation, _ after: Operation) {
         let owner = after.request.value
-        if before.route != after.route {
-            collector.add(
-                Change(
-                    .routeChanged, before.route, "is \(after.route) now (\(owner))", before: before.path.text.range,
-                    after: after.path.text.range))
-        }
+        compareRoutes(before, after)
         compareResponses(before, after)
         comparePages(before, after)
         compareConstraints(before, after)
@@ -37,13 +33,13 @@ extension SpecDifferences {
             collector.add(
                 Change(
                     .idempotenceChanged, owner,
-                    after.repeats ? "can be repeated now" : "cannot be repeated any more", before: before.name.range,
+                    after.repeats ? "is now retried" : "is no longer retried", before: before.name.range,
                     after: after.name.range))
         }
         if before.successStatus != after.successStatus {
             collector.add(
                 Change(
-                    .statusChanged, owner, "responses \(after.successStatus) now, not \(before.successStatus)",
+                    .statusChanged, owner, "now responds with \(after.successStatus), not \(before.successStatus)",
                     before: (before.ownStatus?.range ?? before.name.range),
                     after: (after.ownStatus?.range ?? after.name.range)))
         }
@@ -55,19 +51,44 @@ extension SpecDifferences {
             of: [])
     }
 
+    /// Compares the routes: of operations with several, those of the same parent with each other.
+    private mutating func compareRoutes(_ before: Operation, _ after: Operation) {
+        let owner = after.request.value
+        let pairs = Pairs(before.routes, after.routes, by: { $0.text }, then: { $0.parent?.name.value ?? "" })
+        for (old, new) in pairs.both where old.text != new.text {
+            collector.add(
+                Change(
+                    .routeChanged, old.text, "is now \(new.text) (\(owner))", before: before.path.text.range,
+                    after: after.path.text.range))
+        }
+        for route in pairs.removed {
+            collector.add(
+                Change(
+                    .routeRemoved, route.text, "is no longer one of \(owner)",
+                    before: before.path.text.range, after: after.path.text.range))
+        }
+        for route in pairs.added {
+            collector.add(
+                Change(
+                    .routeAdded, route.text, "is now one of \(owner)", before: before.path.text.range,
+                    after: after.path.text.range))
+        }
+    }
+
     private mutating func compareResponses(_ before: Operation, _ after: Operation) {
         let (old, new) = (oldForms.form(before.response.value), newForms.form(after.response.value))
         let (range, newRange) = (before.response.range, after.response.range)
         if old.form != new.form {
             collector.add(
                 Change(
-                    .answerChanged, "the response", of: [after.request.value], "is \(new.form) now, not \(old.form)",
+                    .responseChanged, "the response", of: [after.request.value], "is now \(new.form), not \(old.form)",
                     before: range, after: newRange))
         } else if old.isNullable != new.isNullable {
             collector.add(
                 Change(
-                    new.isNullable ? .answerNullable : .answerNotNullable, "the response", of: [after.request.value],
-                    new.isNullable ? "may be null now" : "is never null now", before: range, after: newRange))
+                    new.isNullable ? .responseNullable : .responseNotNullable, "the response",
+                    of: [after.request.value],
+                    new.isNullable ? "may now be null" : "is now never null", before: range, after: newRange))
         }
     }
 
@@ -76,13 +97,13 @@ extension SpecDifferences {
         for mode in before.pages where !new.contains(mode.value) {
             collector.add(
                 Change(
-                    .pagesRemoved, "\(mode.value.rawValue) pages", of: [after.request.value], "are not there any more",
+                    .pagesRemoved, "\(mode.value.rawValue) pages", of: [after.request.value], "were removed",
                     before: mode.range, after: after.name.range))
         }
         for mode in after.pages where !old.contains(mode.value) {
             collector.add(
                 Change(
-                    .pagesAdded, "\(mode.value.rawValue) pages", of: [after.request.value], "are new",
+                    .pagesAdded, "\(mode.value.rawValue) pages", of: [after.request.value], "were added",
                     before: before.name.range, after: mode.range))
         }
     }
@@ -92,22 +113,20 @@ extension SpecDifferences {
         for constraint in pairs.removed {
             collector.add(
                 Change(
-                    .constraintRemoved, after.request.value, "does not ask any more for \(constraint.words)",
+                    .constraintRemoved, after.request.value, "no longer requires \(constraint.words)",
                     before: constraint.range ?? before.name.range, after: after.name.range))
         }
         for constraint in pairs.added {
             collector.add(
                 Change(
-                    .constraintAdded, after.request.value, "asks for \(constraint.words)", before: before.name.range,
+                    .constraintAdded, after.request.value, "now requires \(constraint.words)",
+                    before: before.name.range,
                     after: constraint.range ?? after.name.range))
         }
     }
 }
 
 extension Operation {
-    /// The method and the path, whatever the placeholders are called: `GET /projects/:id`.
-    fileprivate var route: String { "\(method.rawValue) \(path.text.value)" }
-
     /// Whether the client retries it after a failure.
     fileprivate var repeats: Bool {
         if let isIdempotent { return isIdempotent }

@@ -15,9 +15,7 @@ struct Renames {
     init(_ before: API, _ after: API, types renamed: [String: String]) {
         func operations(_ api: API) -> [(route: String, request: String, resource: Resource, name: String)] {
             api.resources.flatMap { resource in
-                resource.operations.map {
-                    ("\($0.method.rawValue) \($0.path.text.value)", $0.request.value, resource, $0.name.value)
-                }
+                resource.operations.map { ($0.route, $0.request.value, resource, $0.name.value) }
             }
         }
         var types = renamed

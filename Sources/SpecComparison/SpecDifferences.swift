@@ -32,6 +32,16 @@ struct SpecDifferences {
         compareOperations()
         compareTypes()
         compareResources()
+        compareParents()
+    }
+
+    private mutating func compareParents() {
+        for (before, after) in Pairs(before.api.parents, after.api.parents, by: { $0.name.value }).both {
+            compareSpec(SpecRow(parent: before), SpecRow(parent: after), of: [])
+            for (old, new) in Pairs(before.cases, after.cases, by: { $0.name.value }).both {
+                compareSpec(SpecRow(case: old), SpecRow(case: new), of: [after.name.value])
+            }
+        }
     }
 
     private mutating func compareResources() {
@@ -65,6 +75,16 @@ struct SpecRow {
     }
 }
 
+extension SpecRow {
+    fileprivate init(parent: ParentType) {
+        self.init(parent.name, about: parent.about, deprecation: parent.deprecation, docs: parent.docs)
+    }
+
+    fileprivate init(case one: ParentType.Case) {
+        self.init(one.name, about: one.about, availability: one.availability)
+    }
+}
+
 extension SpecDifferences {
     /// Compares sentences, availability and deprecation.
     mutating func compareSpec(_ before: SpecRow, _ after: SpecRow, of owners: [String]) {
@@ -75,15 +95,15 @@ extension SpecDifferences {
                     after: new ?? after.name.range))
         }
         if before.about.value != after.about.value {
-            add(.sentenceChanged, "is described in other words", before.about.range, after.about.range)
+            add(.sentenceChanged, "has a different sentence", before.about.range, after.about.range)
         }
         if before.docs?.value != after.docs?.value {
-            add(.docsChanged, "has another page", before.docs?.range, after.docs?.range)
+            add(.docsChanged, "has a different documentation link", before.docs?.range, after.docs?.range)
         }
         if before.availability?.words != after.availability?.words {
             add(
                 .availabilityChanged,
-                "is \(after.availability?.words ?? "for everyone") now, not \(before.availability?.words ?? "for everyone")",
+                "is now \(after.availability?.words ?? "for everyone"), not \(before.availability?.words ?? "for everyone")",
                 nil, nil)
         }
         switch (before.deprecation, after.deprecation) {
@@ -91,9 +111,9 @@ extension SpecDifferences {
             let use = deprecation.replacement.map { ": use \($0.value)" } ?? ""
             add(.deprecated, "is deprecated\(use)", nil, deprecation.range)
         case (let deprecation?, nil):
-            add(.deprecationChanged, "is not deprecated any more", deprecation.range, nil)
+            add(.deprecationChanged, "is no longer deprecated", deprecation.range, nil)
         case (let old?, let new?) where old.words != new.words:
-            add(.deprecationChanged, "is deprecated in other words", old.range, new.range)
+            add(.deprecationChanged, "has a different deprecation text", old.range, new.range)
         case (.some, .some), (nil, nil): break
         }
     }

@@ -9,25 +9,28 @@ struct SurfaceDifferences {
     init(_ before: SwiftSurface, _ after: SwiftSurface) {
         let pairs = Pairs(before.types, after.types) { $0.name }
         for type in pairs.removed where !type.isInside(pairs.removed) {
-            changes.append(Change(.typeRemoved, type.name, "is not there any more", before: type.range))
+            changes.append(Change(.typeRemoved, type.name, "was removed", before: type.range))
         }
         for type in pairs.added where !type.isInside(pairs.added) {
-            changes.append(Change(.typeAdded, type.name, "is new", after: type.range))
+            changes.append(Change(.typeAdded, type.name, "was added", after: type.range))
         }
         for (before, after) in pairs.both { compare(before, after) }
     }
 
     private mutating func compare(_ before: SwiftSurface.TypeDeclaration, _ after: SwiftSurface.TypeDeclaration) {
-        for conformance in before.conformances where !after.conformances.contains(conformance) {
+        // A list with keyset pages is one with offset pages too.
+        let keeps = after.conformances.contains("KeysetPagedRequest") ? ["OffsetPagedRequest"] : []
+        for conformance in before.conformances where !(after.conformances + keeps).contains(conformance) {
             changes.append(
                 Change(
-                    .conformanceRemoved, after.name, "is no \(conformance) any more", before: before.range,
+                    .conformanceRemoved, after.name, "no longer conforms to \(conformance)", before: before.range,
                     after: after.range))
         }
         for conformance in after.conformances where !before.conformances.contains(conformance) {
             changes.append(
                 Change(
-                    .conformanceAdded, after.name, "is a \(conformance) now", before: before.range, after: after.range))
+                    .conformanceAdded, after.name, "now conforms to \(conformance)", before: before.range,
+                    after: after.range))
         }
         compareDeprecation(before.isDeprecated, after.isDeprecated, after.name, before.range, after.range)
         let old = Dictionary(grouping: before.members, by: \.name)
@@ -37,7 +40,7 @@ struct SurfaceDifferences {
             compare(old[member.name, default: []], new[member.name, default: []], of: after.name)
         }
         for member in after.members where old[member.name] == nil {
-            changes.append(Change(.memberAdded, "\(after.name).\(member.name)", "is new", after: member.range))
+            changes.append(Change(.memberAdded, "\(after.name).\(member.name)", "was added", after: member.range))
         }
     }
 
@@ -48,15 +51,15 @@ struct SurfaceDifferences {
         for (old, new) in zip(pairs.removed, pairs.added) {
             changes.append(
                 Change(
-                    .memberChanged, "\(type).\(new.name)", "is `\(new.signature)` now, not `\(old.signature)`",
+                    .memberChanged, "\(type).\(new.name)", "is now `\(new.signature)`, not `\(old.signature)`",
                     before: old.range, after: new.range))
         }
         for member in pairs.removed.dropFirst(pairs.added.count) {
             changes.append(
-                Change(.memberRemoved, "\(type).\(member.name)", "is not there any more", before: member.range))
+                Change(.memberRemoved, "\(type).\(member.name)", "was removed", before: member.range))
         }
         for member in pairs.added.dropFirst(pairs.removed.count) {
-            changes.append(Change(.memberAdded, "\(type).\(member.name)", "is new", after: member.range))
+            changes.append(Change(.memberAdded, "\(type).\(member.name)", "was added", after: member.range))
         }
     }
 
@@ -65,7 +68,7 @@ struct SurfaceDifferences {
         if before.use != after.use {
             changes.append(
                 Change(
-                    .memberChanged, name, "can be \(after.use.words) now",
+                    .memberChanged, name, "can now be \(after.use.words)",
                     before: before.range, after: after.range))
         }
         compareDeprecation(before.isDeprecated, after.isDeprecated, name, before.range, after.range)
@@ -78,7 +81,7 @@ struct SurfaceDifferences {
         changes.append(
             Change(
                 after ? .swiftDeprecated : .swiftNotDeprecated, name,
-                after ? "is deprecated" : "is not deprecated any more", before: old, after: new))
+                after ? "is deprecated" : "is no longer deprecated", before: old, after: new))
     }
 }
 

@@ -28,10 +28,12 @@ struct SwiftSurface {
     private(set) var types: [TypeDeclaration] = []
     private var indices: [String: Int] = [:]
 
-    /// - Parameter modules: the generated modules, with the folders as people know them; types before their extensions.
-    init(_ modules: [(module: GeneratedModule, folder: String)]) {
-        for (module, folder) in modules {
-            for file in module.declarations {
+    /// - Parameters:
+    ///   - parts: generated files; types before their extensions.
+    ///   - folder: the output folder, as people know it.
+    init(_ parts: [GeneratedFiles], in folder: String) {
+        for part in parts {
+            for file in part.declarations {
                 for symbol in file.symbols { add(symbol, in: SourceName("\(folder)/\(file.path)")) }
             }
         }

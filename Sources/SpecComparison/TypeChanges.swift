@@ -39,10 +39,10 @@ extension SpecDifferences {
         let pairs = Pairs(before.fields, after.fields) { $0.name.value }
         for field in pairs.removed {
             collector.add(
-                Change(.fieldRemoved, field.name.value, of: owner, "is not there any more", before: field.name.range))
+                Change(.fieldRemoved, field.name.value, of: owner, "was removed", before: field.name.range))
         }
         for field in pairs.added {
-            collector.add(Change(.fieldAdded, field.name.value, of: owner, "is new", after: field.name.range))
+            collector.add(Change(.fieldAdded, field.name.value, of: owner, "was added", after: field.name.range))
         }
         for (before, after) in pairs.both { compare(before, after, of: owner) }
     }
@@ -55,21 +55,23 @@ extension SpecDifferences {
                     after: new ?? after.name.range))
         }
         let (old, new) = (oldForms.form(before.type.value), newForms.form(after.type.value))
-        if old != new { add(.fieldFormChanged, "is \(new) now, not \(old)", before.type.range, after.type.range) }
+        if old != new { add(.fieldFormChanged, "is now \(new), not \(old)", before.type.range, after.type.range) }
         if before.isAlwaysPresent != after.isAlwaysPresent {
             if after.isAlwaysPresent {
-                add(.fieldAlwaysPresent, "is always there now")
+                add(.fieldAlwaysPresent, "is now always present")
             } else {
-                add(.fieldOptional, "is not always there any more")
+                add(.fieldOptional, "is no longer always present")
             }
         }
         if before.isNullable != after.isNullable {
-            add(.fieldNullable, after.isNullable ? "may be null now" : "is not null any more")
+            add(.fieldNullable, after.isNullable ? "may now be null" : "is no longer null")
         }
         if before.isSecret != after.isSecret {
-            add(.secrecyChanged, after.isSecret ? "is hidden in descriptions now" : "shows in descriptions now")
+            add(
+                .secrecyChanged,
+                after.isSecret ? "is now redacted in descriptions" : "is no longer redacted in descriptions")
         }
-        if before.unit?.value != after.unit?.value { add(.limitsChanged, "has other limits or another unit") }
+        if before.unit?.value != after.unit?.value { add(.limitsChanged, "has different limits or a different unit") }
         compareSpec(
             SpecRow(before.name, about: before.about, availability: before.availability),
             SpecRow(after.name, about: after.about, availability: after.availability), of: owner)
@@ -81,16 +83,16 @@ extension SpecDifferences {
         for value in pairs.removed {
             collector.add(
                 Change(
-                    .enumValueRemoved, value.name.value, of: owner, "is not there any more", before: value.name.range))
+                    .enumValueRemoved, value.name.value, of: owner, "was removed", before: value.name.range))
         }
         for value in pairs.added {
-            collector.add(Change(.enumValueAdded, value.name.value, of: owner, "is new", after: value.name.range))
+            collector.add(Change(.enumValueAdded, value.name.value, of: owner, "was added", after: value.name.range))
         }
         for (before, after) in pairs.both {
             if let old = before.number, let new = after.number, old.value != new.value {
                 collector.add(
                     Change(
-                        .enumNumberChanged, after.name.value, of: owner, "is \(new.value) now, not \(old.value)",
+                        .enumNumberChanged, after.name.value, of: owner, "is now \(new.value), not \(old.value)",
                         before: old.range, after: new.range))
             }
             compareSpec(

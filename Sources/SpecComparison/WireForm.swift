@@ -27,7 +27,7 @@ struct WireForms {
             case .boolean: "boolean"
             case .integer: "integer"
             case .number: "number"
-            case .string, .datetime, .date: "text"
+            case .string, .datetime, .date, .content: "text"
             case .idOrPath: "integer or text"
             case .file: "file"
             case .json: "any JSON"

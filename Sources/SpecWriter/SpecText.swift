@@ -1,11 +1,19 @@
 // The text of a spec file: rows as people write them, each guess with the word that lint looks for.
 
+import SpecSyntax
+
 /// YAML of the spec language, line by line.
 public struct SpecText {
     public private(set) var text = ""
 
     public init(comment: String, depth: Int) {
-        text = "# yaml-language-server: $schema=\(String(repeating: "../", count: depth))schema.json\n# \(comment)\n"
+        let schema = String(repeating: "../", count: depth) + "schema.json"
+        text = "# yaml-language-server: $schema=\(schema)\n# \(Self.comment(comment))\n"
+    }
+
+    /// A text on the one line of a comment.
+    private static func comment(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { $0.unicodeScalars.append($1.isHidden ? " " : $1) }
     }
 
     public mutating func line(_ depth: Int, _ line: String) {
@@ -26,7 +34,8 @@ public struct SpecText {
                 case "\\": quoted += "\\\\"
                 case "\n": quoted += "\\n"
                 case "\t": quoted += "\\t"
-                case _ where scalar.value < 0x20: break
+                // Some of them no YAML may have as they are, and none can be seen.
+                case _ where scalar.isHidden: quoted += scalar.escaped
                 case _: quoted.unicodeScalars.append(scalar)
                 }
             } + "\""
@@ -58,5 +67,14 @@ public struct SpecText {
         let words: Set<String> = ["true", "false", "null", "yes", "no", "on", "off"]
         let isPlain = text.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_.-]*/) != nil && !words.contains(text.lowercased())
         return isPlain ? text : quoted(text)
+    }
+}
+
+extension Unicode.Scalar {
+    /// The escape of double quotes in YAML.
+    fileprivate var escaped: String {
+        let (sign, length) = value < 0x100 ? ("x", 2) : value < 0x1_0000 ? ("u", 4) : ("U", 8)
+        let digits = String(value, radix: 16, uppercase: true)
+        return "\\" + sign + String(repeating: "0", count: length - digits.count) + digits
     }
 }

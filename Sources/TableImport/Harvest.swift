@@ -19,6 +19,8 @@ struct Harvest: Equatable {
     private(set) var since: String?
     private(set) var deprecation: Deprecation?
     private(set) var defaultValue: String?
+    /// Whether there is a default that is neither code nor a number alone: `10,000`, `30-60`, `5%`, `the caller`.
+    private(set) var hasUnreadDefault = false
     /// The words in code that each sentence names, two or more: the possible values.
     private(set) var values: [[String]] = []
     private(set) var isCommaSeparated = false
@@ -81,11 +83,14 @@ struct Harvest: Equatable {
     }
 
     private mutating func readDefault(_ sentence: String) {
-        let said = /\bdefaults?(?: value)?(?: is| to|:)+ (?:`([^`]+)`|(true|false|\d+)(?![\w.]| \w))/.ignoresCase()
+        let said =
+            /\bdefaults?(?: value)?(?: is| to|:)+ (?:`([^`]+)`(?!\S?[\w`])|(true|false|\d+)(?![\w.%°]|[-–—,\/:]\w| [\w%–—-]))/
+            .ignoresCase()
         if let match = sentence.firstMatch(of: said) {
             if defaultValue == nil { defaultValue = (match.1 ?? match.2).map { String($0) } }
             return
         }
+        if sentence.contains(/\bdefaults?(?: value)?(?: is| to|:)+ \S/.ignoresCase()) { hasUnreadDefault = true }
         if sentence.contains(/exclusive|combine|see also/.ignoresCase()) { return }
         let words = sentence.codeWords.filter { !["true", "false", "null"].contains($0) }
         let areValues = words.allSatisfy { $0.wholeMatch(of: /[A-Za-z0-9_.+-]+/) != nil }

@@ -15,6 +15,7 @@ public struct TableImport {
     public private(set) var kept = 0
 
     private let operation: Operation
+    private let glossary: Glossary
     private let api: API
     private let diagnostics: DiagnosticCollector
     private var layouts: [String: SpecLayout] = [:]
@@ -29,12 +30,15 @@ public struct TableImport {
     ///   - operation: the operation of the rows.
     ///   - api: the spec.
     ///   - files: its files.
+    ///   - glossary: files with the sentences of rows that say the same everywhere.
     ///   - diagnostics: receives errors with their places in the pasted text, and differences from rows of the spec:
     ///     the row stays, and the fix adds missing keys.
     public init(
-        _ text: SourceText, into operation: Operation, of api: API, files: [SpecFile], diagnostics: DiagnosticCollector
+        _ text: SourceText, into operation: Operation, of api: API, files: [SpecFile], glossary: [SpecFile] = [],
+        diagnostics: DiagnosticCollector
     ) {
         self.operation = operation
+        self.glossary = Glossary(glossary, diagnostics: diagnostics)
         self.api = api
         self.diagnostics = diagnostics
         self.files = files.indexed(by: \.path)
@@ -147,7 +151,11 @@ public struct TableImport {
         let isRequired = row.isRequired || location == .path
         if isRequired { keys.append("required: true") }
         if row.isRequiredSometimes { hints.append("it is required in some cases") }
-        if let value = defaultValue(row, enumeration) { keys.append("default: \(value)") }
+        if let value = defaultValue(row, enumeration) {
+            keys.append("default: \(value)")
+        } else if row.facts.defaultValue != nil || row.facts.hasUnreadDefault {
+            hints.append("its default could not be read")
+        }
         if row.type.isNullable || row.facts.isNullable {
             if location == .body && !isRequired {
                 keys.append("nullable: true")
@@ -163,9 +171,12 @@ public struct TableImport {
             hints.append("values may be \(values.joined(separator: ", "))")
         }
         if row.name.value.contains(/(^|_)(password|secret|token|private_key)$/) { hints.append("it may be a secret") }
+        let context = (operation.path.text.value + " " + owner).split { !$0.isLetter }.map { $0.lowercased() }
+        let known = hints.isEmpty ? glossary.entry(row.name.value, type, in: .attributes, of: context) : nil
         let words = ["say what it does"] + hints
-        keys.append("about: \(SpecText.quoted("TODO: \(words.joined(separator: "; "))."))")
-        return (row.name.value, keys.joined(separator: ", "))
+        keys += known?.keys.filter { key in !keys.contains { $0.prefix(5) == key.prefix(5) } } ?? []
+        keys.append("about: \(SpecText.quoted(known?.about ?? "TODO: \(words.joined(separator: "; "))."))")
+        return (SpecText.key(row.name.value), keys.joined(separator: ", "))
     }
 
     private func names(_ rows: [TableRow]) -> Set<String> {
@@ -224,8 +235,8 @@ public struct TableImport {
         }
         switch row.type.type {
         case .builtIn(.boolean): return ["true", "false"].contains(value.lowercased()) ? value.lowercased() : nil
-        case .builtIn(.integer): return Int(value).map { "\($0)" }
-        case .builtIn(.number): return Double(value) == nil ? nil : value
+        case .builtIn(.integer): return value.isWholeNumber ? value : nil
+        case .builtIn(.number): return value.isDecimalNumber ? value : nil
         case .builtIn(.string): return SpecText.value(value)
         case .builtIn, .array, .openHash, .named: return nil
         }
@@ -325,7 +336,7 @@ extension TypeWords {
             return inner.agrees(with: other)
         case (.builtIn(.string), .builtIn(let other)):
             switch other {
-            case .string, .datetime, .date, .idOrPath, .file, .json: return true
+            case .string, .datetime, .date, .idOrPath, .file, .content, .json: return true
             case .boolean, .integer, .number: return false
             }
         case (.builtIn(.string), .array), (.builtIn(.string), .named), (.builtIn(.integer), .named): return true

@@ -31,7 +31,7 @@ struct AttributeRows {
             let range = tables.first?.header.range ?? SourceRange(text.name, start: start, end: start)
             let what =
                 tables.isEmpty
-                ? "there is no Markdown table in what was pasted"
+                ? "there is no Markdown table in the input"
                 : "the table has no columns 'Attribute', 'Type' and 'Required': this may be one of a response's fields"
             diagnostics.report(
                 Diagnostic(
@@ -40,6 +40,12 @@ struct AttributeRows {
             return
         }
         for row in table.rows { read(row, columns) }
+        for other in tables.filter({ Columns($0) != nil }).dropFirst() {
+            diagnostics.report(
+                Diagnostic(
+                    "another-table", .warning, "only the first attribute table is read, this one is ignored",
+                    at: other.header.range, fix: Fix("import it on its own")))
+        }
     }
 
     /// The columns.
@@ -81,11 +87,11 @@ struct AttributeRows {
             let meant = nearestSpelling(to: typeCell.value.plainText.lowercased(), among: TypeWords.known)
             diagnostics.report(
                 Diagnostic(
-                    "unknown-table-type", .error, "no type is known by the words '\(typeCell.value)'",
+                    "unknown-table-type", .error, "there is no type for the words '\(typeCell.value)'",
                     at: typeCell.range,
                     fix: Fix(
                         meant.map { "write '\($0)' into the table" }
-                            ?? "write one that is known into the table: \(TypeWords.known.joined(separator: ", "))")))
+                            ?? "use a known one in the table: \(TypeWords.known.joined(separator: ", "))")))
             return
         }
         let required = cell(columns.isRequired)?.value.plainText.lowercased() ?? ""
@@ -143,6 +149,9 @@ private struct AttributePath {
     /// The text beside the name.
     let badges: String
 
+    /// GitLab's names have three.
+    private static let mostSteps = 16
+
     init?(_ cell: Located<String>) {
         let text = cell.value
         let code: Substring
@@ -156,7 +165,9 @@ private struct AttributePath {
         for match in code.matches(of: /([A-Za-z_-][A-Za-z0-9_-]*)\]?(\[\])?[\[.:]*/) {
             steps.append(Step(name: Located(String(match.1), at: cell.range), isArray: match.2 != nil))
         }
-        guard !steps.isEmpty, code.wholeMatch(of: /[A-Za-z_-][A-Za-z0-9_\[\].:-]*/) != nil else { return nil }
+        guard !steps.isEmpty, steps.count <= Self.mostSteps,
+            code.wholeMatch(of: /[A-Za-z_-][A-Za-z0-9_\[\].:-]*/) != nil
+        else { return nil }
         self.steps = steps
     }
 

@@ -9,7 +9,7 @@ import SpecSyntax
 
 struct Compare: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tells what changed in the spec, and whether that is a major, minor or patch version.",
+        abstract: "Reports what changed in the spec, and whether that is a major, minor or patch version.",
         discussion: """
             Compares the spec with what a revision of git has of it, or with another folder: what changed on the wire, in \
             the Swift that users of the client see, and in the spec itself, each with its places, why it matters as much as \
@@ -48,7 +48,7 @@ struct Compare: ParsableCommand {
         case (nil, 0): throw ValidationError("name what to compare with: --against REVISION, or two folders")
         case (nil, 2), (_?, 0): break
         case (nil, _): throw ValidationError("two folders can be compared, not \(foldersOfSpecs.count)")
-        case (_?, _): throw ValidationError("--against and two folders are two ways to say the same: give one of them")
+        case (_?, _): throw ValidationError("--against and two folders exclude each other: pass one of them")
         }
         if against?.isEmpty == true || against?.hasPrefix("-") == true {
             throw ValidationError("--against names no revision")
@@ -78,7 +78,7 @@ struct Compare: ParsableCommand {
         guard let comparison = try Comparison(old, new, in: Path(Folders.usualOutput).parent.string) else {
             throw Outcome.problems
         }
-        StandardStream.output.print(Array(comparison.report.utf8))
+        StandardStream.output.print(Array(comparison.report.visibleLines.utf8))
         if let atMost, let verdict = comparison.verdict, verdict > atMost {
             throw Outcome(
                 code: .problems,

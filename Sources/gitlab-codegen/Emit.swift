@@ -12,18 +12,21 @@ struct Emit: ParsableCommand {
     @Option(help: ArgumentHelp("The folder that holds the spec.", valueName: "folder"))
     var spec: String
 
-    @Option(help: ArgumentHelp("A Swift file for the whole client.", valueName: "file"))
+    @Option(help: ArgumentHelp("A Swift file for a whole module.", valueName: "file"))
     var singleFile: String?
 
-    @Option(help: ArgumentHelp("A folder for the client's files.", valueName: "folder"))
+    @Option(help: ArgumentHelp("The module of the single file.", valueName: "name"))
+    var module: String?
+
+    @Option(help: ArgumentHelp("A folder for the folders of all modules.", valueName: "folder"))
     var tree: String?
 
     @Option(help: ArgumentHelp("A Swift file that will tell where that folder is.", valueName: "file"))
     var index: String?
 
     func validate() throws {
-        if singleFile == nil, tree == nil || index == nil {
-            throw ValidationError("give --single-file, or --tree and --index")
+        if singleFile == nil || module == nil, tree == nil || index == nil {
+            throw ValidationError("give --single-file and --module, or --tree and --index")
         }
     }
 
@@ -32,20 +35,17 @@ struct Emit: ParsableCommand {
         let generation = try reporting.generation(of: SpecFolder(Path(spec)))
         reporting.report(generation.diagnostics, of: generation, in: spec)
         let fresh = try generation.requiredTree()
-        if let singleFile { try BuildFile(Path(singleFile)).write(fresh.singleFile) }
+        if let singleFile, let module { try BuildFile(Path(singleFile)).write(fresh.singleFile(of: module)) }
         if let tree, let index {
             let folder = Path(tree)
             _ = try OutputFolder(folder).write(fresh)
-            if let fixtures = try generation.fixtures()?.tree {
-                _ = try OutputFolder(folder.parent.appending("GitLabFixtures")).write(fixtures)
-            }
             try BuildFile(Path(index)).write(Self.indexText(folder))
         }
     }
 
     private static func indexText(_ folder: Path) -> String {
         """
-        /// The tree that the spec asks for, generated for this build.
+        /// The tree of the spec, generated for this build.
         enum RegeneratedTree {
             static let folder = #"\(folder)"#
         }

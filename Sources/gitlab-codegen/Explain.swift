@@ -7,9 +7,9 @@ import SpecSyntax
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tells what a row of the spec became, and which row a declaration came from.",
+        abstract: "Shows what a row of the spec became, and which row a declaration came from.",
         discussion: """
-            Takes a name, of GitLab's or of Swift's, or a line of a file of the spec or of the client, and prints the row, the \
+            Takes a name in GitLab or in Swift, or a line of a file of the spec or of the client, and prints the row, the \
             declaration, GitLab's page about it, and how the Swift name came about.
 
             Examples:
@@ -36,7 +36,7 @@ struct Explain: ParsableCommand {
         let entries = found(in: sourceMap)
         guard !entries.isEmpty else { throw Outcome(code: .problems, message: unknown(sourceMap)) }
         let sources = Dictionary(firstOf: generation.files.map { ($0.path, SourceText($0)) })
-        StandardStream.output.print(entries.map { words(for: $0, sources) }.joined(separator: "\n\n"))
+        StandardStream.output.print(entries.map { words(for: $0, sources) }.joined(separator: "\n\n").visibleLines)
     }
 
     private func found(in sourceMap: SourceMap) -> [SourceMap.Entry] {
@@ -73,7 +73,7 @@ struct Explain: ParsableCommand {
     }
 
     private func unknown(_ sourceMap: SourceMap) -> String {
-        if place != nil { return "error: nothing is generated from \(subject), and nothing in it was" }
+        if place != nil { return "error: nothing is generated from \(subject), and it is not generated" }
         let nearest = nearestSpelling(to: subject, among: Set(sourceMap.entries.map(\.name)).sorted())
         return "error: the spec has nothing of the name '\(subject)'"
             + (nearest.map { "; did you mean '\($0)'?" } ?? "")

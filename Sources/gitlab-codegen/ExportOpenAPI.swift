@@ -11,7 +11,7 @@ struct ExportOpenAPI: ParsableCommand {
         abstract: "Writes the spec as an OpenAPI 3.1 document.",
         discussion: """
             The document is JSON, which is YAML too, and the same for the same spec. With an error in the spec, nothing is \
-            written and the exit code is 1; warnings, which lint tells, do not matter.
+            written and the exit code is 1; warnings, which lint reports, do not matter.
 
             Examples:
               gitlab-codegen export-openapi > gitlab.openapi.json

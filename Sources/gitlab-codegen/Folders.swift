@@ -7,21 +7,15 @@ import OutputTree
 /// The input and output folders.
 struct Folders: ParsableArguments {
     static let usualSpec = "spec"
-    static let usualOutput = "Generated/GitLab"
+    static let usualOutput = "Generated"
 
     @Option(help: ArgumentHelp("The folder that holds the spec.", valueName: "folder"))
     var spec = usualSpec
 
-    @Option(help: ArgumentHelp("The folder of the generated files.", valueName: "folder"))
-    var output = usualOutput
-
     @Option(
         help: ArgumentHelp(
-            "The folder of the examples of models. By default Generated/GitLabFixtures, if that is there.",
-            valueName: "folder"))
-    var fixtures: String?
-
-    private static let usualFixtures = "Generated/GitLabFixtures"
+            "The folder of the generated files, in which each module has a folder of its name.", valueName: "folder"))
+    var output = usualOutput
 
     func validate() throws {
         if spec.isEmpty { throw ValidationError("--spec names no folder") }
@@ -35,26 +29,8 @@ struct Folders: ParsableArguments {
             notHolding: [(Path("."), "the folder that this runs in"), (Path(spec), "the spec")])
     }
 
-    /// The folder of the examples of models; nil where none are wanted.
-    func fixtureFolder() throws -> OutputFolder? {
-        let usual = Path(Self.usualFixtures)
-        guard
-            let folder = try fixtures.map({ Path($0) })
-                ?? (output == Self.usualOutput && usual.status() != nil ? usual : nil)
-        else { return nil }
-        return try OutputFolder(
-            folder, notHolding: [(Path("."), "the folder that this runs in"), (Path(spec), "the spec")])
-    }
-
-    /// A name for folders of generated files: that of the folder around them, if it is one.
-    static func name(of folders: [Path]) -> String {
-        let parents = Set(folders.map(\.parent))
-        if folders.count > 1, parents.count == 1, let parent = parents.first { return "\(parent)/" }
-        return folders.map { "\($0)/" }.joined(separator: " and ")
-    }
-
     /// The command that makes the generated files current.
-    var repairCommand: String {
+    var regenerateCommand: String {
         if spec == Self.usualSpec && output == Self.usualOutput { return "make generate" }
         return "gitlab-codegen generate --spec \(Self.quoted(spec)) --output \(Self.quoted(output))"
     }

@@ -10,13 +10,13 @@ struct Generate: ParsableCommand {
         abstract: "Writes the generated files.",
         discussion: """
             The folder is replaced as a whole: whenever a run is stopped, it holds the old files or the new ones. \
-            Unchanged files are not touched. Generated files that the spec does not ask for any more are removed, \
+            Unchanged files are not touched. Generated files without a declaration in the spec are removed, \
             others are kept. The schema and the page of rules beside the spec are written too. With an error in the spec, nothing is changed and the exit code is 1; warnings are printed.
 
             Example, after editing the spec:
               gitlab-codegen generate
 
-            Example, mending misspelt keys and the like first:
+            Example, fixing misspelt keys and the like first:
               gitlab-codegen generate --fix
             """
     )
@@ -28,17 +28,11 @@ struct Generate: ParsableCommand {
         let output = try folders.outputFolder()
         let generation = try reporting.generation(of: SpecFolder(Path(folders.spec)))
         reporting.reportButUnfinished(generation, in: folders.spec)
-        var results = [(output.path, try write(generation.requiredTree(), to: output))]
-        if let folder = try folders.fixtureFolder(), let fixtures = try generation.fixtures()?.tree {
-            results.append((folder.path, try write(fixtures, to: folder)))
-        }
+        let result = try write(generation.requiredTree(), to: output)
         for path in try SpecReference(in: Path(folders.spec)).write() { reporting.say("  written  \(path)") }
-        func count(_ files: KeyPath<WriteResult, [RelativePath]>) -> Int {
-            results.map { $0.1[keyPath: files].count }.reduce(0, +)
-        }
         reporting.sayResult(
-            "\(Folders.name(of: results.map(\.0))): \(count(\.added)) written, \(count(\.changed)) changed, "
-                + "\(count(\.removed)) removed, \(count(\.unchanged)) unchanged")
+            "\(output.path)/: \(result.added.count) written, \(result.changed.count) changed, "
+                + "\(result.removed.count) removed, \(result.unchanged.count) unchanged")
     }
 
     /// Writes a tree, and prints the changed files.

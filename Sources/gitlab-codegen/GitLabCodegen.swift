@@ -9,14 +9,15 @@ import OutputTree
 struct GitLabCodegen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gitlab-codegen",
-        abstract: "Turns the spec of GitLab's API into the Swift client.",
+        abstract: "Generates the Swift client from the spec of GitLab's API.",
         discussion: """
-            Exit codes: 0 if all is well; 1 if there are problems in the spec, or the generated files are not what it \
-            says; 2 if the command was used in a wrong way, or the system refused something.
+            Exit codes: 0 if all is well; 1 if there are problems in the spec, or the generated files are out \
+            of date; 2 for wrong usage, or an error of the system.
             """,
         subcommands: [
             Generate.self, Verify.self, LintCommand.self, Explain.self, List.self, DriftCommand.self,
-            ImportOpenAPI.self, ImportTable.self, ExportOpenAPI.self, Compare.self, Emit.self,
+            ImportOpenAPI.self, ImportTable.self, ExportOpenAPI.self, Compare.self, CompareNames.self,
+            SubsetCommand.self, Operations.self, Emit.self,
         ]
     )
 

@@ -15,9 +15,10 @@ struct ImportTable: ParsableCommand {
             Reads an attribute table of GitLab's documentation from the standard input, with the columns Attribute, Type, \
             Required and Description, and adds the attributes that the operation does not have yet. Tier, version, \
             deprecation, default and values are taken from the descriptions; the descriptions themselves are not copied: \
-            each new row has a TODO, which lint reports until a person wrote a sentence.
+            each new row has a TODO, which lint reports until a person has written a sentence, unless facts/glossary.yaml has \
+            a sentence for its name and type.
 
-            Rows that are in the spec already stay as they are. Where the table says something else, a warning tells; --fix \
+            Rows that are in the spec already stay as they are. A warning reports where the table differs; --fix \
             adds what such rows lack. With a type that is not known, nothing is written and the exit code is 1.
 
             Example, with the table on the clipboard:
@@ -61,8 +62,11 @@ struct ImportTable: ParsableCommand {
         }
         let pasted = SpecFile(path: "standard input", bytes: try StandardInput.bytes(limit: Self.longestText))
         let collector = DiagnosticCollector()
+        let facts = Path(ImportOpenAPI.usualFacts)
+        let glossary = try facts.status() == nil ? [] : SpecFolder(facts).files()
         let found = TableImport(
-            SourceText(pasted), into: operation, of: reading.api, files: files, diagnostics: collector)
+            SourceText(pasted), into: operation, of: reading.api, files: files, glossary: glossary,
+            diagnostics: collector)
         let diagnostics = collector.sorted
         let isUnderstood = !collector.hasErrors
         guard isUnderstood else {
@@ -93,10 +97,8 @@ struct ImportTable: ParsableCommand {
     }
 
     private func names(_ resource: Resource, _ operation: Operation) -> [String] {
-        [
-            "\(resource.name.value).\(operation.name.value)", operation.request.value,
-            "\(operation.method.rawValue) \(operation.path.text.value)",
-        ]
+        ["\(resource.name.value).\(operation.name.value)", operation.request.value, operation.route]
+            + operation.routes.map(\.text)
     }
 
     private func unknown(_ api: API) -> String {

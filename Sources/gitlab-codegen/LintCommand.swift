@@ -8,7 +8,7 @@ import SpecSyntax
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
-        abstract: "Holds the spec against all rules.",
+        abstract: "Checks the spec against all rules.",
         discussion: """
             Prints every problem of every file in one run, warnings among them, and ends with exit code 1 if there is any. \
             The rules are listed in spec/rules.md. Only lint looks at the example responses below spec/examples.
@@ -16,7 +16,7 @@ struct LintCommand: ParsableCommand {
             Example, what CI runs so that merge requests show the problems:
               gitlab-codegen lint --format code-quality > gl-code-quality-report.json
 
-            Example, mending what can be mended without a person:
+            Example, applying unambiguous fixes:
               gitlab-codegen lint --fix
             """
     )
@@ -34,6 +34,6 @@ struct LintCommand: ParsableCommand {
         let generation = try reporting.generation(of: SpecFolder(Path(spec)), withExamples: true)
         reporting.report(generation.diagnostics, of: generation, in: spec)
         if !generation.diagnostics.isEmpty { throw Outcome.problems }
-        reporting.say("\(Path(spec)): all rules are kept.")
+        reporting.say("\(Path(spec)): no problems found.")
     }
 }

@@ -14,7 +14,7 @@ struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Lists the operations or the attributes of the spec as a table.",
         discussion: """
-            Columns are separated by two blanks or more. An attribute of a shared table is listed once.
+            Columns are separated by two or more spaces. An attribute of a shared table is listed once.
 
             Examples:
               gitlab-codegen list operations --tag projects
@@ -44,7 +44,7 @@ struct List: ParsableCommand {
     @Option(help: ArgumentHelp("Shuffles the rows, by this number.", valueName: "seed"))
     var shuffle: UInt64?
 
-    @Option(help: ArgumentHelp("Only so many rows, from the first on.", valueName: "count"))
+    @Option(help: ArgumentHelp("Only this number of rows, from the first.", valueName: "count"))
     var first: Int?
 
     func validate() throws {
@@ -70,7 +70,7 @@ struct List: ParsableCommand {
         var rows = rows(of: api)
         if let shuffle { rows.shuffle(seed: shuffle) }
         if let first { rows = Array(rows.prefix(first)) }
-        StandardStream.output.print(Table(rows).text)
+        StandardStream.output.print(Table(rows).text.visibleLines)
     }
 
     private func rows(of api: API) -> [[String]] {
@@ -78,12 +78,8 @@ struct List: ParsableCommand {
         switch subject {
         case .operations:
             return resources.flatMap { resource in
-                resource.operations.filter { isWanted($0.availability) }.map { operation in
-                    [
-                        "\(resource.name.value).\(operation.name.value)", operation.method.rawValue,
-                        operation.path.text.value, operation.availability.tier?.value.rawValue ?? "-",
-                        operation.availability.deprecation == nil ? "-" : "deprecated", operation.name.range.words,
-                    ] + (sentences ? [operation.about.value] : [])
+                resource.operations.filter { isWanted($0.availability) }.flatMap { operation in
+                    operation.routes.map { row(of: operation, $0, in: resource) }
                 }
             }
         case .attributes:
@@ -106,6 +102,15 @@ struct List: ParsableCommand {
             if tag == nil { for hash in api.hashes { add(hash.attributes, of: hash.name.value) } }
             return rows
         }
+    }
+
+    private func row(of operation: Operation, _ route: Operation.Route, in resource: Resource) -> [String] {
+        let row = [
+            "\(resource.name.value).\(operation.name.value)", route.method.rawValue, route.path.text.value,
+            operation.availability.tier?.value.rawValue ?? "-",
+            operation.availability.deprecation == nil ? "-" : "deprecated", operation.name.range.words,
+        ]
+        return row + (sentences ? [operation.about.value] : [])
     }
 
     private func isWanted(_ availability: Availability) -> Bool {

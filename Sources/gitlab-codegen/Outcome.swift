@@ -5,6 +5,7 @@ import FileSystem
 import Generator
 import GitRevision
 import OutputTree
+import SpecSyntax
 
 /// The outcome of a run that found problems or failed.
 struct Outcome: Error {
@@ -48,14 +49,14 @@ struct Outcome: Error {
 
     /// Prints the message, and ends the process.
     func end() -> Never {
-        if let message { StandardStream.error.print(message) }
+        if let message { StandardStream.error.print(message.visibleLines) }
         GitLabCodegen.exit(withError: ExitCode(code.rawValue))
     }
 
     private static func code(of error: OutputTreeError) -> Code {
         switch error {
         case .obstructed, .leftover: .problems
-        case .notAFolder, .unnamed, .holds, .stagingTaken, .busy: .failure
+        case .notAFolder, .unnamed, .holds, .stagingTaken, .mountPoint, .busy: .failure
         }
     }
 

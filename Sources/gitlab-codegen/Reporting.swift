@@ -21,19 +21,23 @@ struct Reporting: ParsableArguments {
             valueName: "format"))
     var format = Format.text
 
-    @Flag(help: "Apply the fixes that are known exactly to the spec, and leave every other byte of it as it is.")
+    @Flag(help: "Apply unambiguous fixes to the spec. Every other byte stays as it is.")
     var fix = false
 
     /// Text, and no fixes: a build changes no sources.
-    static let forBuilds: Reporting = {
+    static let forBuilds = printing(.text)
+
+    /// Diagnostics in a format, and no fixes.
+    static func printing(_ format: Format) -> Reporting {
         var reporting = Reporting()
-        reporting.format = .text
+        reporting.format = format
         reporting.fix = false
         return reporting
-    }()
+    }
 
-    /// How often fixes are applied, since one can reveal errors that another one fixes.
-    private static let rounds = 8
+    /// How often fixes are applied, since one can reveal errors that another one fixes, and thousands of errors have theirs
+    /// in turn.
+    private static let rounds = 100
 
     /// Reads a spec and generates from it. Fixes are applied if requested; nothing is printed about the rest.
     ///
@@ -43,10 +47,10 @@ struct Reporting: ParsableArguments {
             spec: folder.files(), examples: withExamples ? folder.examples() : nil)
         guard fix else { return generation }
         for _ in 0..<Self.rounds {
-            let repair = Repair(of: generation.files, by: generation.diagnostics)
-            if repair.mended.isEmpty { break }
-            try folder.replace(generation.files, with: repair.files)
-            for diagnostic in repair.mended { say("fixed \(Self.line(diagnostic))") }
+            let applied = AppliedFixes(of: generation.files, by: generation.diagnostics)
+            if applied.diagnostics.isEmpty { break }
+            try folder.replace(generation.files, with: applied.files)
+            for diagnostic in applied.diagnostics { say("fixed \(Self.line(diagnostic))") }
             generation = try Generation(spec: folder.files(), examples: withExamples ? folder.examples() : nil)
         }
         return generation
@@ -88,14 +92,14 @@ struct Reporting: ParsableArguments {
     /// Prints a message for a person: on the standard output, unless that is for a program.
     func say(_ line: String) {
         switch format {
-        case .text: StandardStream.output.print(line)
-        case .json, .github, .codeQuality: StandardStream.error.print(line)
+        case .text: StandardStream.output.print(line.visibleLines)
+        case .json, .github, .codeQuality: StandardStream.error.print(line.visibleLines)
         }
     }
 
     /// Prints how a command ended, in one line for a person. A program reads the exit code and the diagnostics.
     func sayResult(_ line: String) {
-        if format == .text { StandardStream.output.print(line) }
+        if format == .text { StandardStream.output.print(line.visibleLines) }
     }
 
     /// Diagnostics name files from the spec folder on: outside the current folder, a note says where they are.
@@ -116,7 +120,7 @@ extension Generation {
     ///
     /// - Throws: `Outcome.problems`, which have been printed.
     func requiredTree() throws -> GeneratedTree {
-        guard let tree else { throw Outcome.problems }
+        guard let tree = try wholeTree() else { throw Outcome.problems }
         return tree
     }
 }

@@ -10,12 +10,12 @@ struct VerificationReport {
     /// The same as diagnostics, for programs.
     let diagnostics: [Diagnostic]
 
-    /// - Parameter repairCommand: the command that makes the files current.
-    init(of comparison: TreeComparison, repairCommand: String) {
+    /// - Parameter regenerateCommand: the command that makes the files current.
+    init(of comparison: TreeComparison, regenerateCommand: String) {
         let lines =
-            ["\(comparison.folder) is not what the spec says:"] + Self.names(comparison).map { "  " + $0 } + [""]
-        let end = Self.advice(comparison, repairCommand) + "\n"
-        diagnostics = Self.diagnostics(comparison, Fix("run \(repairCommand)"))
+            ["\(comparison.folder) is out of date:"] + Self.names(comparison).map { "  " + $0 } + [""]
+        let end = Self.advice(comparison, regenerateCommand) + "\n"
+        diagnostics = Self.diagnostics(comparison, Fix("run \(regenerateCommand)"))
         bytes = Self.text(lines) + Self.diffs(comparison) + Array(end.utf8)
     }
 
@@ -27,7 +27,7 @@ struct VerificationReport {
         let folder = comparison.folder
         return comparison.missing.map { "missing   \(folder.appending($0.path))" }
             + comparison.changed.map { "changed   \(folder.appending($0.path))" }
-            + comparison.orphaned.map { "orphaned  \(folder.appending($0.path)) (the spec does not ask for it)" }
+            + comparison.orphaned.map { "orphaned  \(folder.appending($0.path)) (not in the spec)" }
             + comparison.foreign.map { "foreign   \(folder.appending($0.path)) (\(words(for: $0)))" }
     }
 
@@ -38,9 +38,11 @@ struct VerificationReport {
                 rule, .error, message,
                 at: SourceRange(path: comparison.folder.appending(path).string, start: start, end: start), fix: fix)
         }
-        return comparison.missing.map { diagnostic("missing-file", $0.path, "the spec asks for this file") }
-            + comparison.changed.map { diagnostic("changed-file", $0.path, "the file is not what the spec says") }
-            + comparison.orphaned.map { diagnostic("orphaned-file", $0.path, "the spec does not ask for this file") }
+        return comparison.missing.map { diagnostic("missing-file", $0.path, "this file is missing") }
+            + comparison.changed.map { diagnostic("changed-file", $0.path, "this file is out of date") }
+            + comparison.orphaned.map {
+                diagnostic("orphaned-file", $0.path, "nothing in the spec generates this file")
+            }
             + comparison.foreign.map { diagnostic("foreign-file", $0.path, words(for: $0)) }
     }
 
@@ -63,12 +65,13 @@ struct VerificationReport {
     }
 
     /// The fix; the command is last, on a line that can be copied.
-    private static func advice(_ comparison: TreeComparison, _ repairCommand: String) -> String {
+    private static func advice(_ comparison: TreeComparison, _ regenerateCommand: String) -> String {
         guard !comparison.foreign.isEmpty else {
-            return "Lines with - are in the folder, lines with + are what the spec says. To mend it: \(repairCommand)"
+            return
+                "Lines with - are in the folder, lines with + are what the spec generates. To fix it, run: \(regenerateCommand)"
         }
         let folder = comparison.folder
         let names = comparison.foreign.map { folder.appending($0.path).string }.joined(separator: ", ")
-        return "Move out of \(folder) what is not generated (\(names)), then run: \(repairCommand)"
+        return "Move the files out of \(folder) that are not generated (\(names)), then run: \(regenerateCommand)"
     }
 }

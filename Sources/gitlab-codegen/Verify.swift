@@ -7,12 +7,12 @@ import OutputTree
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Checks that the generated files are what the spec says.",
+        abstract: "Checks that the generated files are up to date.",
         discussion: """
-            Names every file that is missing, changed, not asked for any more, or not a generated one, shows the \
+            Lists every file that is missing, changed, no longer generated, or not a generated one, shows the \
             difference, and ends with exit code 1 if there is any. Nothing is changed, but the spec with --fix.
 
-            With --self-test, a byte is changed, a file deleted and a file added besides, in memory, and it fails unless each \
+            With --self-test, a byte is changed, a file deleted and a file added as well, in memory, and it fails unless each \
             of the three is found.
 
             Example, what CI runs:
@@ -20,7 +20,7 @@ struct Verify: ParsableCommand {
             """
     )
 
-    @Flag(help: "Test too that a changed, a deleted and an added file would be found.")
+    @Flag(help: "Also test that a changed, a deleted and an added file would be found.")
     var selfTest = false
 
     @OptionGroup var folders: Folders
@@ -29,17 +29,14 @@ struct Verify: ParsableCommand {
     func run() throws {
         let output = try folders.outputFolder()
         let generation = try reporting.generation(of: SpecFolder(Path(folders.spec)))
-        guard let tree = generation.tree else {
+        guard let tree = try generation.wholeTree() else {
             reporting.reportButUnfinished(generation, in: folders.spec)
             throw Outcome.problems
         }
-        var comparisons = [try output.compare(with: tree)]
-        if let folder = try folders.fixtureFolder(), let fixtures = try generation.fixtures()?.tree {
-            comparisons.append(try folder.compare(with: fixtures))
-        }
+        let comparison = try output.compare(with: tree)
         let reference = try SpecReference(in: Path(folders.spec)).compare()
-        let drifts = (comparisons + [reference]).filter { !$0.isCurrent }.map {
-            VerificationReport(of: $0, repairCommand: folders.repairCommand)
+        let drifts = [comparison, reference].filter { !$0.isCurrent }.map {
+            VerificationReport(of: $0, regenerateCommand: folders.regenerateCommand)
         }
         switch reporting.format {
         case .text:
@@ -50,9 +47,8 @@ struct Verify: ParsableCommand {
             reporting.report(all, of: generation, in: folders.spec)
         }
         if !drifts.isEmpty { throw Outcome.problems }
-        let count = comparisons.map(\.unchanged.count).reduce(0, +)
-        reporting.sayResult(
-            "\(Folders.name(of: comparisons.map(\.folder))) is current: \(count) file\(count == 1 ? "" : "s")")
+        let count = comparison.unchanged.count
+        reporting.sayResult("\(comparison.folder)/ is current: \(count) file\(count == 1 ? "" : "s")")
         if selfTest { try test(output, against: tree) }
     }
 
@@ -64,7 +60,7 @@ struct Verify: ParsableCommand {
                 "self-test: \(result.path), \(result.deviation.rawValue): \(result.isFound ? "found" : "NOT FOUND")")
         }
         if results.contains(where: { !$0.isFound }) {
-            throw Outcome(code: .problems, message: "error: verify does not notice what it has to notice")
+            throw Outcome(code: .problems, message: "error: verify does not find what it has to find")
         }
     }
 }

@@ -28,7 +28,7 @@ import Testing
         let manifest = try String(contentsOf: GoldenCase.folder.appending(path: "../../Package.swift"), encoding: .utf8)
         for golden in GoldenCase.all {
             let isCompiled = FileManager.default.fileExists(atPath: golden.url.appending(path: "expected").path)
-            let list = isCompiled ? "compiledCases" : "refusedCases"
+            let list = isCompiled ? "compiledCases" : "rejectedCases"
             let line = manifest.split(separator: "\n").first { $0.hasPrefix("let \(list)") }
             #expect(line?.contains("\"\(golden.name)\"") == true, "add \(golden.name) to \(list) in Package.swift")
         }
@@ -45,22 +45,22 @@ import Testing
         #expect(generation.diagnostics.allSatisfy { $0.fix != nil })
     }
 
-    @Test func fixingMendsWhatItClaimsAndNothingElse() throws {
+    @Test func fixingFixesWhatItClaimsAndNothingElse() throws {
         let golden = try #require(GoldenCase.all.first { $0.name == "mistakes" })
         var generation = try golden.generate()
         let before = generation.diagnostics
         let claimed = before.filter { $0.fix?.edits.isEmpty == false }
         let source = try #require(generation.files.first)
-        let repair = Repair(of: generation.files, by: before)
-        let mended = try #require(repair.files.first)
-        #expect(repair.mended == claimed)
+        let applied = AppliedFixes(of: generation.files, by: before)
+        let fixed = try #require(applied.files.first)
+        #expect(applied.diagnostics == claimed)
         // Only lines with a fix changed, and the number of lines is the same.
-        let (old, new) = (lines(source), lines(mended))
+        let (old, new) = (lines(source), lines(fixed))
         #expect(old.count == new.count)
         let changed = Set(old.indices.filter { old[$0] != new[$0] }.map { $0 + 1 })
         #expect(changed == Set(claimed.flatMap { $0.fix?.edits ?? [] }.map(\.range.start.line)))
 
-        generation = try Generation(spec: repair.files)
+        generation = try Generation(spec: applied.files)
         let left = before.filter { !claimed.contains($0) }.map { "\($0.range.start.line) \($0.rule)" }
         // A row that can be read after the fix is checked further: a quoted sentence still has no full stop.
         let found = generation.diagnostics.map { "\($0.range.start.line) \($0.rule)" }

@@ -19,30 +19,30 @@ import Testing
         ),
         (
             "{ type: array, items: { $ref: '#/components/schemas/Small' } }", "{ $ref: '#/components/schemas/Small' }",
-            "response-shape: GET /things responses [Thing], by the document Small"
+            "response-shape: GET /things responds with [Thing], in the document with Small"
         ),
         (
             "'200': { content: { application/json: { schema: { $ref: '#/components/schemas/Whole' } } } }",
             "'202': { content: { application/json: { schema: { $ref: '#/components/schemas/Whole' } } } }",
-            "response-status: PUT /things/:id responses with status 200, by the document with 202"
+            "response-status: PUT /things/:id responds with status 200, in the document with 202"
         ),
         ("name: labels", "name: tags", "extra-attribute: 'labels' of GET /things is not in the document"),
         ("name: labels", "name: tags", "missing-attribute: 'tags' of GET /things (array of string) is not in the spec"),
         (
             "in: query, name: after", "in: header, name: after",
-            "attribute-location: 'after' of GET /things travels in the query, by the document in the header"
+            "attribute-location: 'after' of GET /things is sent in the query, in the document in the header"
         ),
         (
             "format: date-time", "format: date",
-            "attribute-type: 'after' of GET /things is datetime, by the document string (date)"
+            "attribute-type: 'after' of GET /things is datetime, in the document string (date)"
         ),
         (
             "items: { type: string }", "items: { type: integer }",
-            "attribute-type: 'labels' of GET /things is [string], by the document array of integer"
+            "attribute-type: 'labels' of GET /things is [string], in the document array of integer"
         ),
         (
             "oneOf: [{ type: string }, { type: integer }]", "type: string",
-            "attribute-type: 'id' of PUT /things/:id is id_or_path, by the document string"
+            "attribute-type: 'id' of PUT /things/:id is id_or_path, in the document string"
         ),
         (
             "required: [name]", "required: []",
@@ -58,7 +58,7 @@ import Testing
         ),
         (
             "name: { type: string }", "name: { type: string, enum: [a, b] }",
-            "attribute-values: 'name' of PUT /things/:id takes any value, by the document one of a, b"
+            "attribute-values: 'name' of PUT /things/:id accepts any value, in the document one of a, b"
         ),
         (
             "'Deprecated: see `name`'", "Not deprecated at all",
@@ -74,7 +74,7 @@ import Testing
         ),
         (
             "color: { type: string }", "color: { type: integer }",
-            "attribute-type: 'settings.color' of PUT /things/:id is string, by the document integer"
+            "attribute-type: 'settings.color' of PUT /things/:id is string, in the document integer"
         ),
         (
             "born: { type: string, format: date }", "died: { type: string, format: date }",
@@ -86,7 +86,7 @@ import Testing
         ),
         (
             "format: date }", "format: date-time }",
-            "field-type: 'born' of Parent is date, by the document string (date-time)"
+            "field-type: 'born' of Parent is date, in the document string (date-time)"
         ),
         (
             "level: { type: string }", "level: { type: string, enum: [private, internal, public] }",
@@ -94,7 +94,7 @@ import Testing
         ),
         (
             "name: { type: string }", "name: { type: string, format: date-time }",
-            "attribute-type: 'name' of PUT /things/:id is string, by the document string (date-time)"
+            "attribute-type: 'name' of PUT /things/:id is string, in the document string (date-time)"
         ),
         (
             "born: { type: string, format: date }", "born: { type: string, deprecated: true }",
@@ -129,7 +129,7 @@ import Testing
             "{ type: array, items: { type: string } }", with: "{ type: string }")
         #expect(
             Comparing.compare(spec, document).lines == [
-                "attribute-type: 'labels' of GET /things is [string], by the document string"
+                "attribute-type: 'labels' of GET /things is [string], in the document string"
             ])
     }
 

@@ -39,6 +39,18 @@ import Testing
         #expect(try file.resolved() == nil)
     }
 
+    @Test(.timeLimit(.minutes(1))) func aPipeIsNoFile() throws {
+        let pipe = folder.path.appending("pipe")
+        #expect(mkfifo(pipe.string, 0o600) == 0)
+        try folder.symlink("link", to: "pipe")
+        for path in [pipe, folder.path.appending("link"), Path("/dev/zero")] {
+            let error = #expect(throws: FileSystemError.self) { try path.bytes() }
+            #expect(
+                error?.description == "cannot read \(path): it is a pipe, a socket or a device, not a file")
+        }
+        #expect(try Path("/dev/zero").streamedBytes(limit: 70_000).count == 70_000)
+    }
+
     @Test func aFolderIsNoFile() throws {
         #expect(throws: FileSystemError(.read, folder.path.string, code: EISDIR)) { try folder.path.bytes() }
     }

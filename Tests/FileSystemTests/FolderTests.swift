@@ -130,7 +130,7 @@ import Testing
 
     private func isFree(for kind: FolderLock.Kind) throws -> Bool {
         do {
-            return try FolderLock(folder.path, for: kind, patience: 0).hold { true }
+            return try FolderLock(folder.path, for: kind, timeout: 0).hold { true }
         } catch let error as FileSystemError where error.meansLocked {
             return false
         }
@@ -190,5 +190,13 @@ import Testing
         #expect(throws: FileSystemError(.lock, missing.string, code: ENOENT)) {
             try FolderLock(missing, for: .writing).hold {}
         }
+    }
+
+    @Test func aLinkToAFolderIsNotListed() throws {
+        try folder.write("x", to: "real/file")
+        try folder.symlink("link", to: "real")
+        #expect(throws: FileSystemError.self) { try folder.path.appending("link").names() }
+        #expect(throws: FileSystemError.self) { try folder.path.appending("link").removeTree() }
+        #expect(try folder.path.appending("real").names() == ["file"])
     }
 }

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: ["", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/..", "a/../b", "a/./b", "a\\b", "a\0b"])
-    func pathsThatLeadElsewhereAreRefused(path: String) {
+    func pathsThatLeadElsewhereAreRejected(path: String) {
         #expect(RelativePath(path) == nil)
     }
 

@@ -5,18 +5,31 @@ import Foundation
 import Testing
 
 @Suite struct GeneratedIsCurrentTests {
-    private static let committed = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Generated")
-    private static let fresh = URL(filePath: RegeneratedTree.folder).deletingLastPathComponent()
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private static let committed = root.appending(path: "Generated")
+    private static let fresh = URL(filePath: RegeneratedTree.folder)
 
-    @Test(arguments: ["GitLab", "GitLabFixtures"]) func theSameFiles(folder: String) throws {
+    /// The folders of the modules and of their examples.
+    private static let folders = (try? FileManager.default.contentsOfDirectory(atPath: fresh.path).sorted()) ?? []
+
+    @Test func thePackageHasTheModulesOfTheSpec() throws {
+        #expect(Self.folders.contains("GitLab") && Self.folders.contains("GitLabFixtures"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: Self.committed.path).sorted() == Self.folders)
+        let manifest = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
+        let list = try #require(manifest.firstMatch(of: /let clientModules = \[([^\]]*)\]/)).1
+        let named = list.matches(of: /"(\w+)"/).map { String($0.1) } + ["GitLabCommon"]
+        #expect(named.flatMap { [$0, "\($0)Fixtures"] }.sorted() == Self.folders, "keep the list in Package.swift")
+    }
+
+    @Test(arguments: folders) func theSameFiles(folder: String) throws {
         let (committed, fresh) = (Self.committed.appending(path: folder), Self.fresh.appending(path: folder))
         let names = try files(below: fresh)
-        #expect(names.count > 5, "the fresh tree has files at all")
+        #expect(!names.isEmpty, "the fresh tree has files at all")
         #expect(try files(below: committed) == names, "run `make generate`")
     }
 
-    @Test(arguments: ["GitLab", "GitLabFixtures"]) func theSameBytes(folder: String) throws {
+    @Test(arguments: folders) func theSameBytes(folder: String) throws {
         let (committed, fresh) = (Self.committed.appending(path: folder), Self.fresh.appending(path: folder))
         for name in try files(below: fresh) {
             let expected = try Data(contentsOf: fresh.appending(path: name))

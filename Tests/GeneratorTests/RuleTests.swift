@@ -27,11 +27,11 @@ import Testing
         var fixed = 0
         for rule in Rule.all {
             let generation = try self.generation(of: rule.failing)
-            let repair = Repair(of: generation.files, by: generation.diagnostics)
-            guard !repair.mended.isEmpty else { continue }
+            let applied = AppliedFixes(of: generation.files, by: generation.diagnostics)
+            guard !applied.diagnostics.isEmpty else { continue }
             fixed += 1
-            #expect(repair.mended == generation.diagnostics, "\(rule.id)")
-            let after = try Generation(spec: repair.files)
+            #expect(applied.diagnostics == generation.diagnostics, "\(rule.id)")
+            let after = try Generation(spec: applied.files)
             #expect(!after.diagnostics.contains { $0.rule == rule.id }, "\(rule.id): \(after.report)")
         }
         #expect(fixed >= 12)
@@ -45,7 +45,7 @@ import Testing
     }
 
     private func generation(of example: Example) throws -> Generation {
-        try Generation(spec: [example.file], examples: example.responses.isEmpty ? nil : example.responses)
+        try Generation(spec: example.files, examples: example.responses.isEmpty ? nil : example.responses)
     }
 }
 

@@ -1,6 +1,7 @@
 // Which files of a folder are the spec.
 
 import FileSystem
+import Foundation
 import Generator
 import SpecSyntax
 import TestFolders
@@ -28,6 +29,32 @@ import Testing
                 SpecFile(path: "spec/projects.yaml", bytes: Array("1".utf8)),
                 SpecFile(path: "spec/types/project.yaml", bytes: Array("2".utf8)),
             ])
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: ["spec/pipe.yaml", "spec/examples/Pipe.json"])
+    func aPipeIsNamed(_ path: String) throws {
+        try home.write("1", to: "spec/projects.yaml")
+        try home.write("{}", to: "spec/examples/Project.json")
+        #expect(mkfifo(home.path.appending(path).string, 0o600) == 0)
+        let spec = SpecFolder(home.path.appending("spec"))
+        let error = #expect(throws: FileSystemError.self) { _ = (try spec.files(), try spec.examples()) }
+        #expect(error?.description.hasPrefix("cannot read \(home.path)/\(path): it is a pipe") == true)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func anEndlessDeviceIsNamed() throws {
+        try home.write("1", to: "spec/projects.yaml")
+        try home.symlink("spec/zero.yaml", to: "/dev/zero")
+        #expect(throws: FileSystemError.self) { try SpecFolder(home.path.appending("spec")).files() }
+    }
+
+    /// The reader rejects a file that is larger than any that a person writes, and needs no more of it.
+    @Test func aHugeFileIsNotReadWhole() throws {
+        try home.write("1", to: "spec/projects.yaml")
+        let huge = home.path.appending("spec/huge.yaml")
+        try huge.writeNew([])
+        #expect(truncate(huge.string, 1 << 40) == 0)
+        let files = try SpecFolder(home.path.appending("spec")).files()
+        #expect(files.map(\.bytes.count) == [ParsedFile.usualSizeLimit + 1, 1])
     }
 
     @Test func aFolderGivenAsADotHasItsName() throws {

@@ -44,7 +44,7 @@ import Testing
             let text = block.drop { $0 != "\n" }.dropFirst()
             guard text.first?.isLetter == true else { return nil }
             let place = block.startIndex.utf16Offset(in: block.base)
-            return SpecFile(path: "spec/block\(place).yaml", bytes: Array(text.utf8))
+            return SpecFile(path: "spec/projects/block\(place).yaml", bytes: Array(text.utf8))
         }
         #expect(files.count >= 4, "those that begin with a key of a file")
         let generation = try Generation(spec: files)

@@ -14,7 +14,7 @@ import Testing
             .appending(path: "spec").path)
     private static let generation = Result { try Generation(spec: SpecFolder(spec).files()) }
 
-    private func modules() throws -> [GeneratedModule] {
+    private func modules() throws -> [GeneratedFiles] {
         let generation = try Self.generation.get()
         return try [#require(generation.client), #require(try generation.fixtures())]
     }
@@ -84,7 +84,7 @@ import Testing
         let generation = try Generation(spec: [SpecFile(path: "spec/boats.yaml", bytes: Array(text.utf8))])
         let client = try #require(generation.client, "\(generation.report)")
         func symbols(_ file: String) -> [String: Symbol] {
-            let found = client.declarations.first { $0.path == "Boats/\(file).swift" }?.symbols ?? []
+            let found = client.declarations.first { $0.path == "GitLab/Boats/\(file).swift" }?.symbols ?? []
             return Dictionary(found.map { (($0.owner.map { $0 + "." } ?? "") + $0.name, $0) }) { first, _ in first }
         }
         let request = symbols("EditBoat")
@@ -103,15 +103,43 @@ import Testing
         #expect(method.signature.hasPrefix("func edit(_ id: Int") && method.signature.hasSuffix("async throws"))
     }
 
+    @Test func theCallsThatDocumentsNameAreDeclared() throws {
+        let generation = try Self.generation.get()
+        let (api, client) = try (#require(generation.api), #require(generation.client))
+        var declared: Set<String> = []
+        for file in client.declarations {
+            for symbol in file.symbols where symbol.kind == .function {
+                declared.insert("\(file.path.prefix { $0 != "/" }).\(symbol.owner ?? "").\(symbol.name)")
+            }
+        }
+        let types = Dictionary(uniqueKeysWithValues: api.resources.map { ($0.name.value, $0.type.value) })
+        let calls = api.operationCalls()
+        #expect(calls.count >= api.resources.flatMap(\.operations).count)
+        for call in calls {
+            let parts = call.call.split(separator: ".", maxSplits: 2)
+            let name = "\(call.module).\(try #require(types[String(parts[1])])).\(parts[2])"
+            // A closure without a label sets what a call does not need.
+            #expect(declared.contains(name) || declared.contains("\(name.dropLast())_:)"), "\(call.call)")
+        }
+    }
+
     @Test func everyRowIsOnTheMap() throws {
         let generation = try Self.generation.get()
         let (api, client) = try (#require(generation.api), #require(generation.client))
         let map = SourceMap(api, client)
         let operations = api.resources.flatMap(\.operations)
         let attributes = operations.flatMap(\.attributes).count + api.hashes.flatMap(\.attributes).count
-        let members = attributes + api.models.flatMap(\.fields).count + api.enums.flatMap(\.values).count
-        let types = api.resources.count + operations.count + api.hashes.count + api.models.count + api.enums.count
-        #expect(map.entries.count == members + types + operations.count)
+        let members =
+            attributes + api.models.flatMap(\.fields).count + api.enums.flatMap(\.values).count
+            + api.parents.flatMap(\.cases).count
+        let types =
+            api.resources.count + operations.count + api.hashes.count + api.models.count + api.enums.count
+            + api.parents.count
+        // An attribute that says how a content is encoded has no property.
+        let encodings = (operations.map(\.attributes) + api.hashes.map(\.attributes)).joined().count {
+            $0.encodedBy != nil
+        }
+        #expect(map.entries.count == members - encodings + types + operations.count)
         for entry in map.entries where entry.place.start.line % 16 == 0 {
             let found = map.entry(inFile: entry.file, line: entry.lines.upperBound)
             #expect(found?.lines == entry.lines && found?.place == entry.place, "\(entry.name)")

@@ -36,7 +36,7 @@ import Testing
         try makeRepository()
         let run = try project.run("compare", "--against", "old")
         #expect(run.code == 0 && run.errors == "")
-        #expect(run.output.contains("  minor  star_count of Project is new [field-added]\n"))
+        #expect(run.output.contains("  minor  star_count of Project was added [field-added]\n"))
         #expect(run.output.contains("  major  Visibility"))
         #expect(run.output.contains("Verdict: major\n"))
         let elsewhere = try Codegen.run(
@@ -56,9 +56,9 @@ import Testing
         let other = try SampleProject(SampleProject.new)
         let (old, new) = (project.url.appending(path: "spec").path, other.url.appending(path: "spec").path)
         let run = try project.run("compare", old, new)
-        #expect(run.code == 0 && run.output.contains("star_count of Project is new"))
+        #expect(run.code == 0 && run.output.contains("star_count of Project was added"))
         let back = try project.run("compare", new, old)
-        #expect(back.code == 0 && back.output.contains("star_count of Project is not there any more"))
+        #expect(back.code == 0 && back.output.contains("star_count of Project was removed"))
         #expect(try project.run("compare", old, old).output == "Nothing changed.\n")
     }
 

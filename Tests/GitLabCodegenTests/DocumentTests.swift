@@ -58,10 +58,10 @@ import Testing
         let run = try project.run("drift", "--against", "api.yaml")
         #expect(run.code == 1)
         for message in [
-            "spec/projects.yaml:15:19: error: 'id' of GET /projects/:id is id_or_path, by the document string [attribute-type]\n",
+            "spec/projects.yaml:15:19: error: 'id' of GET /projects/:id is id_or_path, in the document string [attribute-type]\n",
             "api.yaml:8:29: note: in the document\n",
             "spec/projects.yaml:8:3: error: 'license' of GET /projects/:id (boolean) is not in the spec [missing-attribute]\n",
-            "spec/types/project.yaml:6:19: error: 'id' of Project is integer, by the document string [field-type]\n",
+            "spec/types/project.yaml:6:19: error: 'id' of Project is integer, in the document string [field-type]\n",
             "fix: change the spec, or accept it in drift.yaml: { what: field-type, at: [\"Project\"], names: [id], because: \"…\" }\n",
             "\n3 errors\n",
         ] { #expect(run.errors.contains(message), "\(run.errors)") }
@@ -77,14 +77,73 @@ import Testing
         #expect(run.code == 0 && run.errors == "", "\(run.errors)")
         #expect(run.output.contains("known as sample: 1 operations compared, 3 differences accepted by 3 entries."))
         #expect(try project.run("lint").code == 0, "accepted differences are a part of the spec")
-        let mended = Self.document.replacing(
+        let fixed = Self.document.replacing(
             "properties: { id: { type: string } }", with: "properties: { id: { type: integer } }")
-        try Data(mended.utf8).write(to: project.url.appending(path: "api.yaml"))
+        try Data(fixed.utf8).write(to: project.url.appending(path: "api.yaml"))
         let later = try project.run("drift", "--against", "api.yaml", "--format", "json")
         #expect(later.code == 1)
         #expect(
             later.output.contains("the acceptance of 'field-type' covers nothing")
                 && later.output.contains("needless-acceptance"))
+    }
+
+    @Test func aReportSaysWhatDriftMeans() throws {
+        let run = try project.run("drift", "--against", "api.yaml", "--format", "markdown")
+        #expect(run.code == 1 && run.errors == "", "\(run.errors)")
+        #expect(
+            run.output == """
+                # Drift
+
+                api.yaml is OpenAPI 3.0.0, for which nothing is accepted: 1 operations compared, 0 differences accepted by 0 entries.
+
+                | Difference | Count | For users of the client | To follow the document |
+                |---|--:|---|---|
+                | New attributes | 1 | Requests cannot set them; `CustomRequest` can. | minor version |
+                | Attributes of another type | 1 | GitLab may reject their values. | major version |
+                | Fields of another type | 1 | Responses with them may not be readable. | major version |
+
+                ## New in the document
+
+                ### New attributes
+
+                * 'license' of GET /projects/:id (boolean) is not in the spec (`spec/projects.yaml:8`, `api.yaml:9`)
+
+                ## Changed
+
+                ### Attributes of another type
+
+                * 'id' of GET /projects/:id is id_or_path, in the document string (`spec/projects.yaml:15`, `api.yaml:8`)
+
+                ### Fields of another type
+
+                * 'id' of Project is integer, in the document string (`spec/types/project.yaml:6`, `api.yaml:26`)
+
+                """)
+        try project.write(
+            accepted + "    - { what: extra-field, at: [\"Thing|*\"], because: \"There is none.\" }\n",
+            to: "spec/drift.yaml")
+        let settled = try project.run("drift", "--against", "api.yaml", "--format", "markdown")
+        #expect(settled.code == 1)
+        #expect(
+            settled.output.hasSuffix(
+                """
+                The spec and the document agree.
+
+                ## For maintainers
+
+                These entries of the spec can be removed.
+
+                * the acceptance of 'extra-field' covers nothing (`spec/drift.yaml:8`)
+
+                """), "\(settled.output)")
+    }
+
+    @Test func aReportOfNoDocumentIsAnError() throws {
+        try Data("nothing: here".utf8).write(to: project.url.appending(path: "other.yaml"))
+        let other = try project.run("drift", "--against", "other.yaml", "--format", "markdown")
+        #expect(other.code == 1 && other.output == "" && other.errors.contains("this is not an OpenAPI document"))
+        let wrong = try project.run("drift", "--against", "api.yaml", "--format", "html")
+        #expect(wrong.code == 2 && wrong.errors.contains("markdown"), "\(wrong.errors)")
     }
 
     @Test func wrongCallsEndWithTwo() throws {
@@ -96,7 +155,7 @@ import Testing
             try project.run("import-openapi", "api.yaml", "--tag", "Lables").errors.contains("did you mean 'Labels'?"))
         try Data("nothing: here".utf8).write(to: project.url.appending(path: "other.yaml"))
         let other = try project.run("drift", "--against", "other.yaml")
-        #expect(other.code == 1 && other.errors.contains("other.yaml:1:1: error: this is no OpenAPI document"))
+        #expect(other.code == 1 && other.errors.contains("other.yaml:1:1: error: this is not an OpenAPI document"))
     }
 
     @Test func anImportedTagGeneratesAndLintListsWhatIsLeft() throws {
@@ -116,7 +175,7 @@ import Testing
         #expect(try project.text("spec/types/labels_types.yaml").contains("project: { type: Project, about: "))
         let generate = try project.run("generate")
         #expect(
-            generate.code == 0 && generate.output.contains("written  Generated/GitLab/Labels/PromoteProjectLabel.swift")
+            generate.code == 0 && generate.output.contains("written  Generated/GitLab/Labels/PromoteLabel.swift")
         )
         #expect(
             generate.errors == "note: 13 sentences are unfinished: `gitlab-codegen lint` lists them\n",

@@ -13,7 +13,7 @@ import Testing
     @Test func aFirstRunThenNothingToDo() throws {
         let first = try project.run("generate")
         #expect(first.code == 0 && first.errors == "")
-        #expect(first.output.hasSuffix("\nGenerated/GitLab/: 7 written, 0 changed, 0 removed, 0 unchanged\n"))
+        #expect(first.output.hasSuffix("\nGenerated/: 9 written, 0 changed, 0 removed, 0 unchanged\n"))
         #expect(first.output.contains("\n  written  Generated/GitLab/Models/Project.swift\n"))
         #expect(
             try project.text("Generated/GitLab/Models/Project.swift").hasPrefix(
@@ -23,7 +23,7 @@ import Testing
         let before = try project.traces()
         let second = try project.run("generate")
         #expect(second.code == 0 && second.errors == "")
-        #expect(second.output == "Generated/GitLab/: 0 written, 0 changed, 0 removed, 7 unchanged\n")
+        #expect(second.output == "Generated/: 0 written, 0 changed, 0 removed, 9 unchanged\n")
         #expect(try project.traces() == before)
         #expect(try project.run("verify").code == 0)
     }
@@ -38,8 +38,9 @@ import Testing
                   written  Generated/GitLab/Models/Order.swift
                   changed  Generated/GitLab/GitLab.docc/GitLab.md
                   changed  Generated/GitLab/Models/Project.swift
+                  changed  Generated/GitLabFixtures/Project+Example.swift
                   removed  Generated/GitLab/Models/Visibility.swift
-                Generated/GitLab/: 1 written, 2 changed, 1 removed, 4 unchanged
+                Generated/: 1 written, 3 changed, 1 removed, 5 unchanged
 
                 """)
         let after = try project.traces()
@@ -48,16 +49,8 @@ import Testing
             #expect(before[path] != nil && after[path] == before[path], "\(file)")
         }
         #expect(after["Generated/GitLab/Models/Project.swift"] != before["Generated/GitLab/Models/Project.swift"])
-        #expect(try project.namesBesideTheOutput() == ["GitLab"])
+        #expect(try project.namesBesideTheOutput() == ["Generated"])
         #expect(try project.run("verify").code == 0)
-    }
-
-    @Test func theResultCountsTheFixturesToo() throws {
-        try FileManager.default.createDirectory(
-            at: project.url.appending(path: "Generated/GitLabFixtures"), withIntermediateDirectories: true)
-        let first = try project.run("generate")
-        #expect(first.output.hasSuffix("\nGenerated/: 9 written, 0 changed, 0 removed, 0 unchanged\n"))
-        #expect(try project.run("verify").output == "Generated/ is current: 9 files\n")
     }
 
     @Test(arguments: ["json", "github", "code-quality"]) func formatsForProgramsHaveNoResultLine(_ format: String)
@@ -77,13 +70,11 @@ import Testing
     @Test func theSameBytesWhereverAndHoweverItRuns() throws {
         #expect(try project.run("generate").code == 0)
         let contents = try project.contents()
-        let arguments = ["generate", "--spec", project.url.appending(path: "spec").path, "--output", "GitLab"]
+        let arguments = ["generate", "--spec", project.url.appending(path: "spec").path, "--output", "Client"]
         for environment in [[:], ["SWIFT_DETERMINISTIC_HASHING": "1"]] {
             let elsewhere = try SampleProject([:])
             #expect(try Codegen.run(arguments, in: elsewhere.url, environment: environment).code == 0)
-            try FileManager.default.createDirectory(
-                at: elsewhere.url.appending(path: "Generated"), withIntermediateDirectories: false)
-            try FileManager.default.moveItem(at: elsewhere.url.appending(path: "GitLab"), to: elsewhere.generated)
+            try FileManager.default.moveItem(at: elsewhere.url.appending(path: "Client"), to: elsewhere.generated)
             #expect(try elsewhere.contents() == contents)
         }
     }
@@ -128,7 +119,7 @@ import Testing
         #expect(try project.run("generate").code == 0)
         let contents = try #require(try project.contents())
         for (path, text) in contents {
-            try project.write("<<<<<<< HEAD\n\(text)=======\n\(text)>>>>>>> branch\n", to: "Generated/GitLab/" + path)
+            try project.write("<<<<<<< HEAD\n\(text)=======\n\(text)>>>>>>> branch\n", to: "Generated/" + path)
         }
         #expect(try project.run("verify").code == 1)
         #expect(try project.run("generate").code == 0)
@@ -149,7 +140,7 @@ import Testing
         let run = try project.run("generate")
         #expect(run.code == 1)
         #expect(run.output == "")
-        #expect(run.errors.hasPrefix("error: Generated/GitLab/Models/Project.swift was not made by gitlab-codegen"))
+        #expect(run.errors.hasPrefix("error: Generated/GitLab/Models/Project.swift was not written by gitlab-codegen"))
         #expect(try project.traces() == before)
     }
 
@@ -167,7 +158,7 @@ import Testing
         }
         let contents = try project.contents()?.mapValues(withoutHeader)
         #expect([old.mapValues(withoutHeader), new.mapValues(withoutHeader)].contains(contents))
-        #expect(try project.namesBesideTheOutput() == ["GitLab"])
+        #expect(try project.namesBesideTheOutput() == ["Generated"])
     }
 
     /// The header names the spec folder, which has two names in one test.

@@ -52,15 +52,15 @@ import Testing
         #expect(try project.run("generate").code == 0)
     }
 
-    @Test func aRowThatIsThereStaysUnlessAskedToBeMended() throws {
+    @Test func aRowThatIsThereStaysUnlessAskedToBeFixed() throws {
         let table = table.replacingOccurrences(of: "Which project.", with: "Which. Introduced in GitLab 12.3.")
         let told = try run(table, "projects.get")
         #expect(told.code == 0 && told.errors.contains("standard input:3:3: warning: the table says of 'id'"))
         #expect(told.errors.contains("spec/projects.yaml:15:7: note: this row stays as it is\n"))
         #expect(try !project.text("spec/projects.yaml").contains("12.3"))
-        let mended = try run(table, "projects.get", "--fix")
-        #expect(mended.code == 0 && mended.errors == "")
-        #expect(mended.output.hasPrefix("fixed spec/projects.yaml:15:7: add since: \"12.3\", as --fix does\n"))
+        let fixed = try run(table, "projects.get", "--fix")
+        #expect(fixed.code == 0 && fixed.errors == "")
+        #expect(fixed.output.hasPrefix("fixed spec/projects.yaml:15:7: add since: \"12.3\", as --fix does\n"))
         #expect(
             try project.text("spec/projects.yaml").contains(
                 "id: { type: id_or_path, of: project, required: true, since: \"12.3\", about: \"The ID or full path of the project.\" }\n"
@@ -73,7 +73,7 @@ import Testing
         #expect(unknown.code == 1 && unknown.output == "")
         #expect(
             unknown.errors.contains(
-                "standard input:5:11: error: no type is known by the words 'intger' [unknown-table-type]"))
+                "standard input:5:11: error: there is no type for the words 'intger' [unknown-table-type]"))
         #expect(unknown.errors.contains("fix: write 'integer' into the table\n"))
         let nowhere = try run(table, "projects.gett")
         #expect(nowhere.code == 2 && nowhere.errors.contains("did you mean 'projects.get'?"))

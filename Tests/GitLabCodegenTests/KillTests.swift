@@ -30,7 +30,7 @@ struct KillTests {
         for name in try project.namesOfTheReference() {
             try FileManager.default.removeItem(at: project.url.appending(path: "spec/\(name)"))
         }
-        for (path, text) in old ?? [:] { try project.write(text, to: "Generated/GitLab/" + path) }
+        for (path, text) in old ?? [:] { try project.write(text, to: "Generated/" + path) }
     }
 
     private func tree(_ spec: SampleProject.Spec) throws -> [String: String] {
@@ -64,7 +64,7 @@ struct KillTests {
             let next = try project.run("generate")
             #expect(next.code == 0, "after a kill at \(call): \(next.errors)")
             #expect(try project.contents() == new, "after a kill at \(call)")
-            #expect(try project.namesBesideTheOutput() == ["GitLab"], "after a kill at \(call)")
+            #expect(try project.namesBesideTheOutput() == ["Generated"], "after a kill at \(call)")
             #expect(try project.namesOfTheReference() == ["rules.md", "schema.json"], "after a kill at \(call)")
         }
         #expect(killed == calls.count, "each call is one at which a run was killed")
@@ -77,10 +77,10 @@ struct KillTests {
         #expect(try project.run("generate").code == 0)
         let old = try project.contents()
         try project.write(SampleProject.new)
-        let run = try Strace.run(refusing: "renameat2", in: project)
+        let run = try Strace.run(rejecting: "renameat2", in: project)
         #expect(run.code == 2 && run.errors.hasPrefix("error: "), "\(run.errors)")
         #expect(try project.contents() == old)
-        #expect(try project.namesBesideTheOutput() == ["GitLab"])
+        #expect(try project.namesBesideTheOutput() == ["Generated"])
     }
 }
 

@@ -6,7 +6,7 @@ import Foundation
 struct SampleProject {
     let folder: TemporaryFolder
     var url: URL { folder.url }
-    var generated: URL { url.appending(path: "Generated/GitLab") }
+    var generated: URL { url.appending(path: "Generated") }
 
     /// The content of spec files, by their paths below `spec/`.
     typealias Spec = [String: String]
@@ -102,7 +102,7 @@ struct SampleProject {
         try Codegen.run(arguments, in: url)
     }
 
-    /// The content of the files below `Generated/GitLab`, by their paths; nil if there is no such folder.
+    /// The content of the files below `Generated`, by their paths; nil if there is no such folder.
     func contents() throws -> [String: String]? {
         guard FileManager.default.fileExists(atPath: generated.path) else { return nil }
         return try FileManager.default.subpathsOfDirectory(atPath: generated.path).reduce(into: [:]) { contents, path in
@@ -127,8 +127,10 @@ struct SampleProject {
         }
     }
 
-    /// The names in `Generated`.
+    /// The output folder, and what a run left beside it.
     func namesBesideTheOutput() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: url.appending(path: "Generated").path)
+        try FileManager.default.contentsOfDirectory(atPath: url.path).filter {
+            $0.hasPrefix(".") || $0.hasPrefix("Generated")
+        }
     }
 }

@@ -56,8 +56,8 @@ enum Strace {
     }
 
     /// Runs `gitlab-codegen generate` with one system call rejected.
-    static func run(refusing: String, in project: SampleProject) throws -> Run {
-        try run(["-o", "/dev/null", "-e", "inject=\(refusing):error=EINVAL"], in: project)
+    static func run(rejecting: String, in project: SampleProject) throws -> Run {
+        try run(["-o", "/dev/null", "-e", "inject=\(rejecting):error=EINVAL"], in: project)
     }
 
     private static func run(_ options: [String], in project: SampleProject) throws -> Run {

@@ -2,7 +2,7 @@
 
 import Foundation
 import GitLab
-import GitLabFixtures
+import TestClient
 import Testing
 
 @Suite struct ExampleTests {

@@ -191,7 +191,7 @@ struct InMemoryGitLabTests {
         }
     }
 
-    @Test("What GitLab refuses is refused")
+    @Test("What GitLab rejects is rejected")
     func refusals() async throws {
         await expect(.notFound, "404 Project Not Found") { try await gitlab.projects.get("no/such") }
         await expect(.notFound, "404 Project Not Found") { try await gitlab.projects.edit(99) { $0.name = "x" } }

@@ -57,7 +57,9 @@ private func namesUser<Value>(_ type: Value.Type) -> Bool { false }
         let error = #expect(throws: GitLabError.self) {
             try CustomRequest(.get, "/projects/:id/issues", path: ["id": group()])
         }
-        #expect(error?.message == "`id` names a project, and PublicGroup is none: write the project's ID or full path")
+        #expect(
+            error?.message
+                == "`id` names a project, but the value is a PublicGroup: write the project's ID or full path")
         #expect(throws: GitLabError.self) { try CustomRequest(.get, "/users/:id", path: ["id": project(1)]) }
     }
 

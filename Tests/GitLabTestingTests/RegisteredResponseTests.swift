@@ -16,6 +16,18 @@ import Testing
             configuration: .init(retries: .never))
     }
 
+    @Test func aRequestWithAParentIsRecognisedOnEachOfItsRoutes() async throws {
+        for server in Self.servers {
+            let gitlab = try client(server)
+            server.always(GetNote.self, response: .json(#"{"id": 5}"#))
+            let places: [Noteable] = [.issue("tools/compiler", issueIID: 7), .mergeRequest(42, mergeRequestIID: 3)]
+            for place in places { #expect(try await gitlab.notes.get(on: place, noteID: 5).id == 5) }
+            // A path that only ends in the same way belongs to another operation.
+            let other = try CustomRequest(.get, "/projects/:id/issues/7/discussions/6a/notes/5", path: ["id": 42])
+            await #expect(throws: (any Error).self) { try await gitlab.send(other) }
+        }
+    }
+
     @Test func oneResponseAndThenTheOneForAll() async throws {
         for server in Self.servers {
             let gitlab = try client(server)
@@ -53,7 +65,7 @@ import Testing
         let server = ScriptedGitLab()
         server.on(GetProjectLanguages.self) { _ in .json("{}") }
         let unmet = #expect(throws: ScriptedGitLab.Unmet.self) { try server.verify() }
-        #expect(unmet?.problems == ["not asked: GET /projects/:id/languages"])
+        #expect(unmet?.problems == ["not requested: GET /projects/:id/languages"])
         _ = try await server.client().projects.getLanguages(1)
         try server.verify()
     }
@@ -101,7 +113,7 @@ import Testing
             #expect(error?.path == "/projects/tools%2Fcompiler/languages")
             let text = "\(try #require(error))"
             for words in [
-                "InMemoryGitLab does not imitate `GET /projects/tools%2Fcompiler/languages`",
+                "InMemoryGitLab does not implement `GET /projects/tools%2Fcompiler/languages`",
                 #"on(.get, "/projects/:id/languages", response: …)"#, "always(.get", "ScriptedGitLab",
             ] {
                 #expect(text.contains(words), "\(text)")

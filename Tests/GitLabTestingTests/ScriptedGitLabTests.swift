@@ -12,7 +12,7 @@ import Testing
         return nil
     }
 
-    @Test func answersComeInOrderAndAreVerified() async throws {
+    @Test func responsesComeInOrderAndAreVerified() async throws {
         let server = ScriptedGitLab()
         server.expect(
             .get, "/projects/42", responses: .json(Project.exampleJSON), .failure(status: 404, message: "404 Not Found")
@@ -46,7 +46,8 @@ import Testing
         let unmet = #expect(throws: ScriptedGitLab.Unmet.self) { try server.verify() }
         #expect(unmet?.problems.count == 2)
         #expect(
-            "\(try #require(unmet))".contains("not asked: PUT /projects/42\nreceived, in order:\n  PUT /projects/42"))
+            "\(try #require(unmet))".contains(
+                "not requested: PUT /projects/42\nreceived, in order:\n  PUT /projects/42"))
     }
 
     @Test func theQueryIsCompared() async throws {
@@ -107,7 +108,7 @@ import Testing
         server.always(.get, "/projects/1", response: .json(Project.exampleJSON).cut(after: 100))
         let gitlab = server.client { $0.retries = .never }
         let error = await error { try await gitlab.projects.get(1) }
-        #expect(error?.kind == .transport && error?.message.contains("broke off") == true, "\(error as Any)")
+        #expect(error?.kind == .transport && error?.message.contains("was interrupted") == true, "\(error as Any)")
     }
 
     @Test func filesComeInPieces() async throws {

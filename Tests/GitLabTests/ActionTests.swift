@@ -68,7 +68,7 @@ extension RealStack {
             #expect(policy?["enabled"] == "Boolean")
         }
 
-        @Test("An import of nothing is refused with GitLab's words")
+        @Test("An import of nothing is rejected with GitLab's words")
         func emptyImport() async throws {
             let projects = try await GitLabClient.of(.writing).projects
             let error = try await #require(throws: GitLabError.self) {

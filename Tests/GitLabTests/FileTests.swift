@@ -68,7 +68,7 @@ extension RealStack {
             #expect(first.prefix(1 << 20).allSatisfy { $0 == 0 })
         }
 
-        @Test("What is too long for memory is refused there")
+        @Test("What is too long for memory is rejected there")
         func tooLong() async throws {
             let projects = try await GitLabClient.of(.reading).projects
             let download = try await projects.downloadSnapshot(7) { $0.wiki = true }

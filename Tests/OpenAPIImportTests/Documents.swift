@@ -123,7 +123,7 @@ extension ImportTests {
         resource:
           name: deployKeys
           type: DeployKeys
-          about: "TODO: say what it is for."
+          about: "TODO: describe its purpose."
           docs: https://docs.gitlab.com/api/deploy_keys/
 
         operations:
@@ -146,7 +146,6 @@ extension ImportTests {
 
           delete:
             DELETE: "/projects/:id/deploy_keys/:key_id"
-            request: DeleteProjectDeployKey
             about: "TODO: say what it does; its names are guesses."
             returns: nothing
             deprecated: {}
@@ -158,7 +157,7 @@ extension ImportTests {
 
     static let types = """
         # yaml-language-server: $schema=../schema.json
-        # TODO: what the operations of Deploy keys take and response.
+        # TODO: the attributes and responses of the operations of Deploy keys.
 
         types:
           UserSafe:

@@ -41,10 +41,10 @@ import Testing
 
     @Test(arguments: [
         // Names of methods: short where nothing else could be meant.
-        ("list", #"GET: "/odds""#), ("listForProject", #"GET: "/projects/:id/odds""#),
+        ("listForInstance", #"GET: "/odds""#), ("list", #"GET: "/projects/:id/odds""#),
         ("archive", #"POST: "/odds/:id/archive""#),
         // Optional parts of a path are left out, and a star is a placeholder.
-        ("search", #"POST: "/projects/:id/odds/search""#), ("getFile", #"GET: "/odds/:id/files/:file_path""#),
+        ("search", #"POST: "/projects/:id/odds/search""#), ("listFiles", #"GET: "/odds/:id/files/:file_path""#),
     ])
     func operationsAreNamed(_ name: String, _ route: String) throws {
         let text = try #require(ImportedSpec(try document(Self.document), .tags(["Odds"])).files.first?.text)
@@ -74,23 +74,24 @@ import Testing
         #expect(imported.files.contains { $0.text.contains(row) }, "\(imported.files)")
     }
 
-    @Test func whatCanNotBeTakenOverIsTold() throws {
+    @Test func whatCannotBeTakenOverIsTold() throws {
         let imported = ImportedSpec(try document(Self.document), .tags(["Odds"]))
         #expect(
             imported.diagnostics.map { "\($0.range.start.line): \($0.message)" } == [
-                "39: 'owner' would make a type hold itself: it is read as JSON",
-                "103: the attribute 'file.path' has a name that the spec cannot say",
+                "39: 'owner' would make a type contain itself: it is read as JSON",
+                "103: the attribute 'file.path' has a name that the spec cannot represent",
             ])
     }
 
-    @Test func guessesAboutAnswersAreMarked() throws {
+    @Test func guessesAboutResponsesAreMarked() throws {
         let text = ImportedSpec(try document(Self.document), .tags(["Odds"])).files[0].text
         for (operation, guess, response) in [
             (
-                "listForProject", "the document says that it responds one, though its path or its pages say many",
+                "list",
+                "the document describes a single item as its response, though its path, its pages or its summary suggest a list",
                 "[Odd]"
             ),
-            ("getReport", "the document does not say what it responds", "json"),
+            ("getReport", "the document does not describe its response", "json"),
         ] {
             let part = try #require(text.split(separator: "  \(operation):\n").last.map { $0.prefix(400) })
             #expect(part.contains("about: \"TODO: say what it does; its names are guesses; \(guess).\"\n"), "\(part)")

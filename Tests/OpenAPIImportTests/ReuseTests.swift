@@ -147,7 +147,7 @@ import Testing
     private func merged(_ imported: ImportedSpec) throws -> [SpecFile] {
         let changes = imported.changes(in: [file, sharedFile], of: "spec")
         #expect(changes.edits.count == imported.additions.count)
-        let own = Repair(of: [file], by: [], adding: changes.edits).files.first ?? file
+        let own = AppliedFixes(of: [file], by: [], adding: changes.edits).files.first ?? file
         let files = [own, sharedFile] + changes.newFiles
         let generation = try Generation(spec: files)
         #expect(generation.tree != nil, "\(generation.report)")
@@ -166,7 +166,6 @@ import Testing
                 [
                     "listLogs:",
                     #"  GET: "/projects/:id/hooks/:hook_id/logs""#,
-                    "  request: ListProjectHookLogs",
                     #"  about: "TODO: say what it does; its names are guesses.""#,
                     "  returns: [ProjectHook]",
                     "  pages: [offset]",

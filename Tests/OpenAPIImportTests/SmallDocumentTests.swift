@@ -45,6 +45,54 @@ extension ImportTests {
         #expect(text.contains("      \(row)"), "\(text)")
     }
 
+    /// Symbols of Ruby are texts; in quotes, a colon belongs to the text.
+    @Test(arguments: [
+        ("enum:\n- :dependency_list\n- :csv", ["dependency_list: {", "csv: {"]),
+        ("enum:\n- :\"two words\"\n- plain", ["\"two words\": {", "plain: {"]),
+        ("enum:\n- ':csv'\n- a", ["\":csv\": {"]),
+        ("default: :csv", ["default: \"csv\""]), ("default: ':csv'", ["default: \":csv\""]),
+    ])
+    func symbolsOfRubyAreTexts(_ schema: String, _ lines: [String]) throws {
+        let rows = schema.split(separator: "\n").map { "\n          " + $0 }.joined()
+        let text = try imported(
+            """
+            /api/v4/things:
+              get:
+                tags: [a]
+                responses: { '204': {} }
+                parameters:
+                  - in: query
+                    name: kind
+                    schema:
+                      type: string\(rows)
+            """
+        ).text
+        for line in lines { #expect(text.contains(line), "\(text)") }
+    }
+
+    @Test func otherCodeOfTheServerIsReported() throws {
+        let (_, told) = try imported(
+            "/api/v4/things: { get: { tags: [a], parameters: [{ in: query, name: kind, schema: { type: string, enum: ['1..10', '#<Proc>', a] } }], responses: { '204': {} } } }"
+        )
+        #expect(
+            told
+                == ["1..10", "#<Proc>"].map {
+                    "the value '\($0)' looks like code of the server: check what it stands for"
+                })
+    }
+
+    @Test(arguments: [
+        ("integer", "default: 010"), ("integer", "default: 1_000"), ("integer", "default: 9, maximum: 5"),
+        ("number", "default: nan"), ("boolean", "default: 'yes'"), ("string", "default: abc, maxLength: 2"),
+    ])
+    func aDefaultThatIsNoneIsReported(_ type: String, _ schema: String) throws {
+        let (text, told) = try imported(
+            "/api/v4/things: { get: { tags: [a], parameters: [{ in: query, name: kind, schema: { type: \(type), \(schema) } }], responses: { '204': {} } } }"
+        )
+        #expect(!text.contains("default:"))
+        #expect(told.count == 1 && told[0].hasSuffix("' is not a value of the type '\(type)': it is left out"))
+    }
+
     @Test func rowsOfOneSwiftNameAreToldApart() throws {
         let text = try imported(query: "name: a_b, schema: { type: string }", "name: a-b, schema: { type: string }")
         #expect(text.contains("a-b\": { type: string, as: aBField, about: "), "\(text)")
@@ -61,7 +109,7 @@ extension ImportTests {
                 responses: { '204': {} }
             """)
         #expect(text.contains("size: { type: integer,") && !text.contains("size: { type: string,"), "\(text)")
-        #expect(told == ["'size' stands twice in one operation"])
+        #expect(told == ["'size' appears twice in one operation"])
     }
 
     @Test func theSameRowsAreOneHash() throws {
@@ -92,13 +140,26 @@ extension ImportTests {
     }
 
     @Test(arguments: [
-        ("policies", "CreatePolicy"), ("status", "CreateStatus"), ("branches", "CreateBranch"),
-        ("aliases", "CreateAlias"),
-        ("boxes", "CreateBox"), ("series", "CreateSeries"), ("access", "CreateAccess"), ("analysis", "CreateAnalysis"),
+        ("policies", "createPolicy"), ("status", "createStatus"), ("branches", "createBranch"),
+        ("aliases", "createAlias"),
+        ("boxes", "createBox"), ("series", "createSeries"), ("access", "createAccess"), ("analysis", "createAnalysis"),
     ])
-    func whatIsCreatedIsOne(_ path: String, _ request: String) throws {
+    func whatIsCreatedIsOne(_ path: String, _ name: String) throws {
         let text = try imported("/api/v4/\(path): { post: { tags: [a], responses: { '204': {} } } }").text
-        #expect(text.contains("request: \(request)\n"), "\(text)")
+        #expect(text.contains("  \(name):\n"), "\(text)")
+    }
+
+    @Test(arguments: [
+        ("projects", "id_or_path, of: project"), ("groups", "id_or_path, of: group"), ("things", "string"),
+    ])
+    func aProjectIsNamedByItsIDOrPath(_ container: String, _ type: String) throws {
+        let text = try imported(
+            """
+            /api/v4/\(container)/{id}/parts:
+              get: { tags: [a], parameters: [{ in: path, name: id, required: true, schema: { type: string } }], responses: { '204': {} } }
+            """
+        ).text
+        #expect(text.contains("id: { type: \(type), required: true, "), "\(text)")
     }
 
     @Test func namesOfSwiftAndOfTheRuntimeAreLeftToThem() throws {

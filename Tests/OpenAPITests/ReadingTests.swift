@@ -143,10 +143,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a: b", "neither 'openapi' nor 'swagger'"), ("swagger: '1.2'", "OpenAPI 1.2 is not one that can be read"),
+        ("a: b", "neither 'openapi' nor 'swagger'"), ("swagger: '1.2'", "OpenAPI 1.2 is not supported"),
         ("openapi: 3.0.0", "no paths"), ("", "the file is empty"), ("openapi: [", "not YAML"), ("- a", "neither"),
     ])
-    func whatIsNoDocumentIsRefused(_ text: String, _ message: String) {
+    func whatIsNoDocumentIsRejected(_ text: String, _ message: String) {
         let (_, diagnostics) = read(text)
         #expect(diagnostics.contains { $0.message.contains(message) }, "\(diagnostics)")
     }

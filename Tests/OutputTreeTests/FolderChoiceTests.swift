@@ -11,7 +11,7 @@ import Testing
         #expect(throws: OutputTreeError.unnamed(Path(path))) { try OutputFolder(Path(path)) }
     }
 
-    @Test func aFolderThatHoldsTheProjectIsRefused() throws {
+    @Test func aFolderThatHoldsTheProjectIsRejected() throws {
         let home = try TemporaryFolder()
         let project = home.path.appending("project")
         let spec = project.appending("spec")

@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test(arguments: ["/etc/passwd", "../x.swift", "a/../../x.swift", "", "a//b.swift", "a/", "a\\b.swift"])
-    func aPathThatLeadsOutIsRefused(path: String) {
+    func aPathThatLeadsOutIsRejected(path: String) {
         #expect(throws: GeneratedTreeError.notBelowTheFolder(path)) { try GeneratedTree([(path: path, text: text)]) }
     }
 
@@ -55,7 +55,7 @@ import Testing
         ("a.swift", "a.swift"), ("a.swift", "A.swift"), ("a", "a/b.swift"), ("a/b.swift", "a"),
         ("A/b.swift", "a/c.swift"), ("a/B/c", "a/b"),
     ])
-    func twoFilesThatAreOneOnSomeDisksAreRefused(first: String, second: String) throws {
+    func twoFilesThatAreOneOnSomeDisksAreRejected(first: String, second: String) throws {
         var tree = GeneratedTree()
         try tree.add(text, at: first)
         let before = tree
@@ -67,7 +67,7 @@ import Testing
         #expect(tree.files == before.files)
     }
 
-    @Test func aTextWithoutTheHeaderIsRefused() {
+    @Test func aTextWithoutTheHeaderIsRejected() {
         #expect(throws: GeneratedTreeError.withoutHeader("a.swift")) {
             try GeneratedTree([(path: "a.swift", text: "import X\n")])
         }

@@ -113,7 +113,7 @@ import Testing
         let path = output.path.appending("Added/New.swift")
         #expect(
             error?.description
-                == "\(path) was not made by gitlab-codegen (it lacks the header line) and is where a generated file of "
+                == "\(path) was not written by gitlab-codegen (it lacks the header line) and is where a generated file of "
                 + "this name belongs: move it away, or empty it to have it replaced")
         #expect(try output.statuses() == before)
     }
@@ -136,6 +136,61 @@ import Testing
     private func leaveStaging(tree: [String: String]) throws {
         try output.home.write("", to: ".GitLab.gitlab-codegen-staging/about.txt")
         for (path, text) in tree { try output.home.write(text, to: ".GitLab.gitlab-codegen-staging/tree/" + path) }
+    }
+
+    @Test func aMountPointIsNamed() throws {
+        try output.folder.write(old)
+        var writer = TreeWriter(folder: output.path)
+        writer.exchange = { throw FileSystemError(.exchange(with: $1.string), $0.string, code: FileSystemError.busy) }
+        #expect(throws: OutputTreeError.mountPoint(output.path)) { try writer.write(sampleTree(new)) }
+        #expect(try output.contents() == samples(old))
+        try expectNoLeftovers()
+    }
+
+    #if os(Linux)
+    private static let hasMountPoint: Bool = {
+        guard let inner = try? Path("/dev/shm").status(), let outer = try? Path("/dev").status() else { return false }
+        return inner.device != outer.device
+    }()
+
+    @Test(.enabled(if: hasMountPoint)) func aMountPointOfAnotherFileSystemIsNamed() throws {
+        let error = #expect(throws: OutputTreeError.self) {
+            try TreeWriter(folder: Path("/dev/shm")).write(sampleTree(new))
+        }
+        #expect(error == .mountPoint(Path("/dev/shm")))
+    }
+    #endif
+
+    @Test func aLinkAmongLeftoversIsNotFollowed() throws {
+        try output.folder.write(old)
+        try leaveStaging(tree: [:])
+        let outside = try output.home.write(sample("outside"), to: "outside/Old.swift")
+        try output.home.write("mine", to: "outside/notes.txt")
+        try output.home.symlink(".GitLab.gitlab-codegen-staging/tree", to: "../outside")
+        let before = try output.statuses()
+        #expect(throws: OutputTreeError.stagingTaken(staging.appending("tree"))) { try output.folder.write(new) }
+        #expect(try output.statuses() == before)
+        #expect(try text(outside) == sample("outside"))
+        #expect(try outside.parent.names().sorted() == ["Old.swift", "notes.txt"])
+    }
+
+    @Test func aLeftoverDoesNotMoveThroughALink() throws {
+        try output.folder.write(old)
+        let outside = try output.home.write("x", to: "outside/x.txt").parent
+        try output.home.symlink("GitLab/Mine", to: "../outside")
+        try leaveStaging(tree: ["Mine/notes.txt": "mine"])
+        #expect(throws: OutputTreeError.self) { try output.folder.write(old) }
+        #expect(try outside.names() == ["x.txt"])
+        #expect(try text(staging.appending("tree/Mine/notes.txt")) == "mine")
+    }
+
+    @Test func aFileThatALinkHidesIsNotTakenForALeftover() throws {
+        try output.folder.write(old)
+        try output.home.write("mine", to: "outside/notes.txt")
+        try output.home.symlink("GitLab/Mine", to: "../outside")
+        try leaveStaging(tree: ["Mine/notes.txt": "mine"])
+        #expect(throws: OutputTreeError.self) { try output.folder.write(old) }
+        #expect(try text(staging.appending("tree/Mine/notes.txt")) == "mine")
     }
 
     @Test func leftoversAreRemovedEvenIfNothingElseIsToBeDone() throws {

@@ -92,7 +92,7 @@ import Testing
             try Comparison(PreparedChange.generation(of: base), PreparedChange.generation(of: new), in: "Generated"))
         #expect(
             comparison.changes.map(\.message) == [
-                "id of GetBoat, RepaintBoat and SinkBoat is described in other words"
+                "id of GetBoat, RepaintBoat and SinkBoat has a different sentence"
             ])
     }
 }
@@ -176,7 +176,7 @@ extension Generation {
     /// The line of a spec file or of a generated one.
     fileprivate func line(of range: SourceRange) throws -> String? {
         if let file = files.first(where: { $0.path == range.path }) { return SourceText(file).line(range.start.line) }
-        let places = try [(tree, "Generated/GitLab/"), (fixtures()?.tree, "Generated/GitLabFixtures/")]
+        let places = try [(wholeTree(), "Generated/")]
         guard let (tree, folder) = places.first(where: { range.path.hasPrefix($0.1) }),
             let text = tree?[String(range.path.dropFirst(folder.count))]
         else { return nil }

@@ -109,10 +109,15 @@ import Testing
     }
 
     @Test func pagesBringTheirAttributes() throws {
-        let query = "\nquery: { per_page: { type: integer, maximum: 20, about: \"A few.\" }, \(Self.wide) }"
-        let operation = try operation(list + "\npages: [offset, keyset]" + query)
-        #expect(operation.attributes(in: .query).map(\.name.value) == ["wide", "page", "per_page", "pagination"])
-        #expect(operation.attributes(in: .query)[2].limits.maximum?.value == 20, "its own row takes the other's place")
+        let query =
+            "\nquery: { per_page: { type: integer, maximum: 20, about: \"A few.\" }, \(Self.wide), order_by: { type: string, about: \"O.\" } }"
+        let order = "\nconstraints: [{ attribute: pagination, needs: { order_by: id } }]"
+        let operation = try operation(list + "\npages: [offset, keyset]" + query + order)
+        #expect(
+            operation.attributes(in: .query).map(\.name.value) == [
+                "wide", "order_by", "page", "per_page", "pagination",
+            ])
+        #expect(operation.attributes(in: .query)[3].limits.maximum?.value == 20, "its own row takes the other's place")
     }
 
     private static let wide = "wide: { type: boolean, about: \"Whether it is wide.\" }"
@@ -172,8 +177,8 @@ import Testing
         Lint(SpecReading(files, diagnostics: collector), diagnostics: collector).check()
         let found = collector.sorted.filter { $0.rule == "repetition" }
         #expect(found.count == 1, "\(collector.sorted)")
-        let repaired = Repair(of: files, by: found).files.map { String(decoding: $0.bytes, as: UTF8.self) }
-        #expect(repaired == [text(left)])
+        let fixed = AppliedFixes(of: files, by: found).files.map { String(decoding: $0.bytes, as: UTF8.self) }
+        #expect(fixed == [text(left)])
     }
 
     @Test func anAddressOnThePageOfTheResourceIsShortened() {
@@ -182,7 +187,7 @@ import Testing
         let files = [SpecFile(path: "spec/pings.yaml", bytes: Array(spec(long).utf8))]
         Lint(SpecReading(files, diagnostics: collector), diagnostics: collector).check()
         let found = collector.sorted.filter { $0.rule == "repetition" }
-        let repaired = Repair(of: files, by: found).files.map { String(decoding: $0.bytes, as: UTF8.self) }
-        #expect(repaired == [spec(list)])
+        let fixed = AppliedFixes(of: files, by: found).files.map { String(decoding: $0.bytes, as: UTF8.self) }
+        #expect(fixed == [spec(list)])
     }
 }

@@ -39,8 +39,8 @@ import Testing
         let fix = try #require(found.first?.fix)
         #expect(fix.edits.isEmpty != isExact, "\(fix)")
         if isExact {
-            let repaired = try #require(Repair(of: [file], by: found).files.first)
-            #expect(diagnostics(repaired).isEmpty, "\(String(decoding: repaired.bytes, as: UTF8.self))")
+            let fixed = try #require(AppliedFixes(of: [file], by: found).files.first)
+            #expect(diagnostics(fixed).isEmpty, "\(String(decoding: fixed.bytes, as: UTF8.self))")
         }
         return fix.advice
     }
@@ -116,8 +116,8 @@ import Testing
         let file = SpecFile(path: "spec/a.yaml", bytes: Array(text.utf8))
         let found = diagnostics(file)
         #expect(found.map(\.rule) == ["wrong-shape"])
-        let repaired = try #require(Repair(of: [file], by: found).files.first)
-        #expect(String(decoding: repaired.bytes, as: UTF8.self).contains("\n    page:\n      type: integer\n"))
-        #expect(diagnostics(repaired).isEmpty)
+        let fixed = try #require(AppliedFixes(of: [file], by: found).files.first)
+        #expect(String(decoding: fixed.bytes, as: UTF8.self).contains("\n    page:\n      type: integer\n"))
+        #expect(diagnostics(fixed).isEmpty)
     }
 }

@@ -200,7 +200,7 @@ import Testing
         #expect(diagnostics.map(\.rule) == ["duplicate-value", "missing-key"])
     }
 
-    @Test func aTypeCanNotContainItselfButAnArrayOfItself() {
+    @Test func aTypeCannotContainItselfButAnArrayOfItself() {
         func node(_ type: String) -> [String] {
             read(
                 """

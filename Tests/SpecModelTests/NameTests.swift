@@ -19,7 +19,7 @@ import Testing
 
     @Test(arguments: [
         "Int", "String", "Any", "Hashable", "Result", "Task", "Data", "Date", "URL", "Error", "Namespace", "View",
-        "HTTPRequest", "GitLabClient", "ModelCoder", "ModelFields", "Nullable", "ID", "GitLab", "Type", "Observable",
+        "HTTPRequest", "GitLabClient", "FieldRecorder", "ModelFields", "Nullable", "ID", "GitLab", "Type", "Observable",
     ])
     func takenTypeNamesAreRejected(_ name: String) {
         #expect(

@@ -40,7 +40,7 @@ import Testing
 
     private let use = "spec/things.yaml:8:19: the operation 'edit' uses the table 'shared' here"
 
-    @Test func whatCanNotStandInAPath() throws {
+    @Test func whatCannotStandInAPath() throws {
         let found = diagnostics(
             "path_tables: [shared]", row: #"id: { type: id_or_path, of: project, about: "The thing." }"#)
         #expect(found.map(\.rule) == ["optional-path-attribute"])

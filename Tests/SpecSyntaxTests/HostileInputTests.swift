@@ -13,19 +13,19 @@ import Testing
     private func read(_ text: String) -> (file: ParsedFile, diagnostics: [Diagnostic]) { read(Array(text.utf8)) }
 
     /// Checks that it was rejected, at a place in the file, with readable messages.
-    private func isRefused(_ result: (file: ParsedFile, diagnostics: [Diagnostic])) -> Bool {
+    private func isRejected(_ result: (file: ParsedFile, diagnostics: [Diagnostic])) -> Bool {
         result.diagnostics.contains { $0.severity == .error }
             && result.diagnostics.allSatisfy { $0.message.count < 1000 && $0.range.start.line >= 1 }
     }
 
     @Test(arguments: ["[", "{", "{a: ", "- ", "? ", "[{a: ", "\"a\n", "|\n "])
-    func deepNestingIsRefused(_ opening: String) {
-        #expect(isRefused(read(String(repeating: opening, count: 50_000))) || opening == "|\n ")
+    func deepNestingIsRejected(_ opening: String) {
+        #expect(isRejected(read(String(repeating: opening, count: 50_000))) || opening == "|\n ")
     }
 
-    @Test func deepIndentationIsRefused() {
+    @Test func deepIndentationIsRejected() {
         let text = (0..<2000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
-        #expect(isRefused(read(text)))
+        #expect(isRejected(read(text)))
     }
 
     @Test func aBillionLaughsAreNotLaughed() {
@@ -39,20 +39,20 @@ import Testing
     @Test func hugeScalarsAreReadAndNotRepeated() {
         let huge = String(repeating: "x", count: 1 << 20)
         #expect(read("a: \(huge)\n").diagnostics.isEmpty)
-        #expect(isRefused(read("\"\(huge)\": 1\n\"\(huge)\": 2\n")), "a key that is too long, or that stands twice")
-        #expect(isRefused(read("? \"\(huge)\"\n: 1\n? \"\(huge)\"\n: 2\n")))
+        #expect(isRejected(read("\"\(huge)\": 1\n\"\(huge)\": 2\n")), "a key that is too long, or that appears twice")
+        #expect(isRejected(read("? \"\(huge)\"\n: 1\n? \"\(huge)\"\n: 2\n")))
     }
 
     @Test func aFileThatIsTooLargeIsNotRead() {
         let result = read([UInt8](repeating: 0x20, count: (4 << 20) + 1))
-        #expect(isRefused(result) && result.file.isUnreadable)
-        #expect(!isRefused(read([UInt8](repeating: 0x0A, count: 4 << 20))))
+        #expect(isRejected(result) && result.file.isUnreadable)
+        #expect(!isRejected(read([UInt8](repeating: 0x0A, count: 4 << 20))))
     }
 
     /// Each broken row makes the file be read once more, so that their number has to be limited.
     @Test func manyBrokenRowsEndSoon() {
         let result = read(String(repeating: "a: { about: x: y }\n", count: 20_000))
-        #expect(isRefused(result) && result.file.isUnreadable)
+        #expect(isRejected(result) && result.file.isUnreadable)
         #expect(result.diagnostics.count < 1000)
     }
 
@@ -68,13 +68,13 @@ import Testing
         [0x61, 0x3A, 0x20, 0x1B, 0x5B, 0x32, 0x4A],  // what clears a terminal
         [0x61, 0x3A, 0x20, 0x80],
     ])
-    func whatIsNotUTF8TextIsRefused(_ bytes: [Int]) {
-        #expect(isRefused(read(bytes.map { UInt8($0) })))
+    func whatIsNotUTF8TextIsRejected(_ bytes: [Int]) {
+        #expect(isRejected(read(bytes.map { UInt8($0) })))
     }
 
     @Test(arguments: [#""\ud800""#, #""\udc00\ud800""#, #""\UFFFFFFFF""#, #""\x""#, #""\u12""#])
-    func escapesOfNoCharacterAreRefused(_ text: String) {
-        #expect(isRefused(read("a: \(text)\n")))
+    func escapesOfNoCharacterAreRejected(_ text: String) {
+        #expect(isRejected(read("a: \(text)\n")))
     }
 
     @Test func aByteOrderMarkIsNoMistake() throws {

@@ -30,14 +30,14 @@ import Testing
         ),
         ("q:\n  - a\n\t- b\n", [3], "q:\n  - a\n  - b\n"),
     ])
-    func theFixHasSpaces(_ text: String, _ lines: [Int], _ fixed: String) throws {
+    func theFixHasSpaces(_ text: String, _ lines: [Int], _ expected: String) throws {
         let (file, diagnostics) = read(text)
         #expect(diagnostics.map(\.range.start.line) == lines)
         let diagnostic = try #require(diagnostics.first)
         #expect(diagnostic.rule == "yaml-syntax" && diagnostic.message == "not YAML: a tab indents this line")
         #expect(diagnostic.fix?.advice == "indent with spaces, two for each level" && diagnostic.notes.isEmpty)
-        let repaired = try #require(Repair(of: [file], by: diagnostics).files.first)
-        #expect(String(decoding: repaired.bytes, as: UTF8.self) == fixed)
+        let fixed = try #require(AppliedFixes(of: [file], by: diagnostics).files.first)
+        #expect(String(decoding: fixed.bytes, as: UTF8.self) == expected)
     }
 
     @Test(arguments: ["q:\n  a:\n    b: 1\n\t\t\tc: 2\n", "q:\n  a: 1\n \tb: 2\n"])

@@ -52,7 +52,7 @@ import Testing
         ("[a]: 1\n", ["text-keys"]),
         ("a: 1\n---\nb: 2\n", ["one-document"]),
     ])
-    func refuses(_ text: String, rules: [String]) throws {
+    func rejects(_ text: String, rules: [String]) throws {
         #expect(try parse(text).diagnostics.map(\.rule) == rules)
     }
 
@@ -85,7 +85,7 @@ import Testing
         #expect(rows.entries.map(\.key.text) == ["owned", "starred"])
     }
 
-    @Test func aFixIsATextEditThatMendsTheRow() throws {
+    @Test func aFixIsATextEditThatFixesTheRow() throws {
         let text = #"a: { type: boolean, about: Say "no": never }"#
         let diagnostic = try #require(try parse(text).diagnostics.first)
         let edit = try #require(diagnostic.fix?.edits.first)

@@ -42,8 +42,8 @@ struct Comparison {
         entry = TableEntry(enums: enums, hashes: hashes)
     }
 
-    mutating func compare(_ tabled: TabledOperation, _ operation: SpecModel.Operation) {
-        compare(tabled.attributes, operation.attributes, operation: tabled.key, prefix: "", haveLocations: true)
+    mutating func compare(_ tabled: TabledOperation, _ route: SpecModel.Operation.Route) {
+        compare(tabled.attributes, route.attributes, operation: tabled.key, prefix: "", haveLocations: true)
     }
 
     private mutating func compare(

@@ -13,11 +13,11 @@ struct TableEntry {
         self.hashes = hashes
     }
 
-    /// An operation, with the indentation that it has in the file.
-    func text(for operation: SpecModel.Operation) -> String {
-        let rows = operation.attributes.map { text(for: $0, isMember: false, indent: "    ") }
+    /// An operation on one of its routes, with the indentation that it has in the file.
+    func text(for route: SpecModel.Operation.Route) -> String {
+        let rows = route.attributes.map { text(for: $0, isMember: false, indent: "    ") }
         let head = """
-              {"method": \(json(operation.method.rawValue)), "path": \(json(operation.path.text.value)), "attributes": [
+              {"method": \(json(route.method.rawValue)), "path": \(json(route.path.text.value)), "attributes": [
             """
         return "\(head)\n\(rows.joined(separator: ",\n"))\n  ]}"
     }
@@ -41,6 +41,8 @@ struct TableEntry {
     /// A type in the words of the table: what it is on the wire.
     func wireType(_ type: TypeReference) -> String {
         switch type {
+        // A text for those who send it in JSON.
+        case .builtIn(.content): "string"
         case .builtIn(let type): type.rawValue
         case .array(let element): "array<\(wireType(element))>"
         case .openHash: "hash"

@@ -54,7 +54,7 @@ import Testing
 
     @Test func anOperationIsAnEntryOfTheFile() throws {
         let api = try small()
-        #expect(Comparison(api).entry.text(for: api.resources[0].operations[0]) == entry)
+        #expect(Comparison(api).entry.text(for: api.resources[0].operations[0].routes[0]) == entry)
     }
 
     @Test func anAttributeIsALineBelowTheMessage() throws {
@@ -63,7 +63,7 @@ import Testing
         let text = "[\(lines.joined(separator: "\n").replacing("true},\n        ]", with: "true}\n        ]"))]"
         let tabled = try JSONDecoder().decode([TabledOperation].self, from: Data(text.utf8))
         var comparison = Comparison(api)
-        comparison.compare(tabled[0], api.resources[0].operations[0])
+        comparison.compare(tabled[0], api.resources[0].operations[0].routes[0])
         #expect(
             comparison.differences.map(\.description).sorted() == [
                 """
@@ -80,10 +80,10 @@ import Testing
     @Test func whatIsPastedIsWhatTheSpecSays() throws {
         let api = try API.ofThisRepository()
         var comparison = Comparison(api)
-        for operation in api.resources.flatMap(\.operations) {
-            let text = "[\(comparison.entry.text(for: operation))]"
+        for route in api.resources.flatMap(\.operations).flatMap(\.routes) {
+            let text = "[\(comparison.entry.text(for: route))]"
             let tabled = try JSONDecoder().decode([TabledOperation].self, from: Data(text.utf8))
-            comparison.compare(try #require(tabled.first), operation)
+            comparison.compare(try #require(tabled.first), route)
         }
         #expect(comparison.differences.isEmpty && comparison.enumUses.isEmpty && comparison.count > 900)
     }

@@ -37,6 +37,15 @@ import Testing
     @Test(arguments: [
         ("listForUser", "/users/:user_id/rooms", "list(forUser userID: Int)", "ListRoomsForUser(userID)"),
         ("listForIssue", "/x/:id/i/:issue_iid", "list(_ id: Int, forIssue issueIID: Int)", "(id, issueIID: issueIID)"),
+        (
+            "listForGroup", "/groups/:group_id/keys/:key", "list(forGroup groupID: Int, key: Int)",
+            "(groupID, key: key)"
+        ),
+        ("getForGroup", "/groups/:id/rooms/:room_id", "get(forGroup id: Int, roomID: Int)", "(id, roomID: roomID)"),
+        (
+            "getForGroupIncludingEmpty", "/groups/:id/rooms/:room_id",
+            "get(forGroupIncludingEmpty id: Int, roomID: Int)", "(id, roomID: roomID)"
+        ),
         ("listLentBy", "/users/:user_id/lent", "list(lentBy userID: Int)", "ListRoomsLentBy(userID)"),
         ("listIncludingEmpty", "/x/:id", "list(includingEmpty id: Int)", "ListRoomsIncludingEmpty(id)"),
         ("listByFloor", "/x/:id/:floor", "list(_ id: Int, floor: Int)", "ListRoomsByFloor(id, floor: floor)"),
@@ -57,7 +66,7 @@ import Testing
         #expect(text.contains("configure(&self)"))
     }
 
-    @Test func textsOfTheSpecCanNotEndACommentOrALiteral() throws {
+    @Test func textsOfTheSpecCannotEndACommentOrALiteral() throws {
         let text = try emit(
             #"""
             types:
@@ -103,7 +112,7 @@ import Testing
         for property in ["small: Four?", "always: Five", "list: [Five]?", "small: FourSent?", "required: FiveSent"] {
             #expect(text.contains("    public var \(property)\n"))
         }
-        #expect(text.contains("coder.value(&large)"))
+        #expect(text.contains("fields.part(\"large\", &_large)"))
         #expect(text.contains("hash.add(\"large\", large)"))
     }
 
@@ -115,7 +124,9 @@ import Testing
             """)
         #expect(text.contains("public var `default`: String\n"))
         #expect(text.contains("public init(default: String) {\n        self.default = `default`\n"))
-        #expect(text.contains("        case 0: coder.string(&`default`)\n        default: coder.string(&`in`)\n"))
+        #expect(
+            text.contains(
+                "        fields.string(\"default\", always: &`default`)\n        fields.string(\"in\", &`in`)\n"))
     }
 
     @Test(arguments: [
@@ -145,27 +156,42 @@ import Testing
                   since\(since)
             """
         ])
-        let methods = try #require(files.first { $0.path == "Things/Things.swift" })
+        let methods = try #require(files.first { $0.path == "GitLab/Things/Things.swift" })
         #expect(methods.text.contains("import FoundationEssentials\n") == isImported, "\(methods.text)")
     }
 
-    @Test func readingANameTakesNoOther() throws {
-        let names = (0..<40).map { "a_rather_long_name_of_a_field_\($0)" }
-        let rows = (["field", "coder", "self_link"] + names).map { "      \($0): { type: integer, about: \"A.\" }" }
+    @Test func fieldsAreRecordedByTheirNames() throws {
+        let rows = ["fields", "self_link", "web_url", "id"].map { "      \($0): { type: integer, about: \"A.\" }" }
         let text = try emit("types:\n  Thing:\n    about: \"A.\"\n    fields:\n" + rows.joined(separator: "\n"))
-        // The parameters are called so too.
-        #expect(text.contains("case 0: coder.integer(&self.field)\n        case 1: coder.integer(&self.coder)\n"))
-        let literal = try #require(text.split(separator: "\"\"\"").dropFirst().first)
-        #expect(literal.split(separator: "\n").allSatisfy { $0.utf8.count <= 120 })
-        let read = literal.replacing("\\\n", with: "").split { $0 == " " || $0 == "\n" }.map(String.init)
-        #expect(read == ["field", "coder", "self_link"] + names)
+        #expect(
+            text.contains(
+                """
+                    public mutating func recordFields(in fields: inout FieldRecorder) {
+                        fields.integer("fields", &self.fields)
+                        fields.integer("self_link", &selfLink)
+                        fields.integer("web_url=webURL", &webURL)
+                        fields.integer("id", &id)
+                    }
+                """))
+    }
+
+    /// One more in the middle changes no other.
+    @Test func aFieldMoreIsALineMore() throws {
+        let rows = ["a", "b", "c"].map { "      \($0): { type: string, about: \"A.\" }" }
+        func lines(_ rows: [String]) throws -> [Substring] {
+            try emit("types:\n  Thing:\n    about: \"A.\"\n    fields:\n" + rows.joined(separator: "\n"))
+                .split(separator: "\n", omittingEmptySubsequences: false)
+        }
+        let difference = try lines(rows).difference(from: try lines([rows[0], rows[2]]))
+        #expect(difference.removals.isEmpty)
+        #expect(difference.insertions.count == 4)
     }
 
     /// The compiler would warn of each deprecated field, and of nothing else.
     @Test func deprecatedFieldsAreReadWithoutWarnings() throws {
         let rows = "{ a: { type: string, about: \"A.\" }, b: { type: integer, deprecated: { use: a }, about: \"B.\" } }"
         let text = try emit("types:\n  Thing: { about: \"A.\", fields: \(rows) }")
-        #expect(text.contains("    @available(*, deprecated)\n    public mutating func carry("))
+        #expect(text.contains("    @available(*, deprecated)\n    public mutating func recordFields("))
         #expect(
             !(try emit("types:\n  Thing: { about: \"A.\", fields: { a: { type: string, about: \"A.\" } } }"))
                 .contains("deprecated"))
@@ -198,7 +224,8 @@ import Testing
         ])
         #expect(
             files.map(\.path) == [
-                "GitLab.swift", "Models/BigThing.swift", "Things/TagThing.swift", "Things/Things.swift",
+                "GitLab/GitLab.swift", "GitLab/Models/BigThing.swift", "GitLab/Things/TagThing.swift",
+                "GitLab/Things/Things.swift",
             ])
         #expect(
             files.map(\.sources) == [[], ["spec/types/big_thing.yaml"], ["spec/things.yaml"], ["spec/things.yaml"]])
@@ -294,7 +321,8 @@ import Testing
         #expect(text.contains("        self.redactedURLToken = Redacted(urlToken)\n"))
         #expect(
             text.contains(
-                "        case 0: coder.secret(&redactedURLToken)\n        default: coder.secret(&redactedKeys)\n")
+                "        fields.secret(\"url_token\", always: &redactedURLToken)\n"
+                    + "        fields.secret(\"keys\", &redactedKeys)\n")
         )
         #expect(text.contains("        self.redactedValue = Redacted(value)\n"))
         #expect(text.contains("        hash.add(\"value\", redactedValue.value)\n"))
@@ -333,7 +361,7 @@ import Testing
         let text = try emit(
             "resource: { name: things, type: Things, about: \"Things.\" }\noperations:\n"
                 + operation("measure", "GET", "{string: number}") + operation("remove", "DELETE", "nothing")
-                + operation("fetch", "GET", "download") + operation("rule", "GET", "Rule\n    nullable_answer: true")
+                + operation("fetch", "GET", "download") + operation("rule", "GET", "Rule\n    nullable_response: true")
                 + operation("parts", "GET", "[Rule]")
                 + "types: { Rule: { about: \"A rule.\", fields: { extra: { type: json, about: \"More.\" } } } }")
         #expect(
@@ -466,7 +494,7 @@ import Testing
             """
         let api = try #require(API([SpecFile(path: "spec/t.yaml", bytes: Array(text.utf8))], diagnostics: diagnostics))
         let pages = api.documentationPages()
-        #expect(pages.map(\.path) == ["GitLab.docc/GitLab.md", "GitLab.docc/Things.md"])
+        #expect(pages.map(\.path) == ["GitLab/GitLab.docc/GitLab.md", "GitLab/GitLab.docc/Things.md"])
         #expect(pages[0].text.contains("### Resources\n\n- ``Things``\n"))
         #expect(pages[1].title == "# ``GitLab/Things``")
         #expect(

@@ -5,7 +5,7 @@ enum HostileNames {
     static let tameRows = ["name", "size", "level", "star_count", "web_url", "before_sha", "order_by", "title"]
 
     static let types = """
-        Int String Any AnyObject Self Type Protocol Hashable Sendable ModelCoder ModelFields Result Task Data Date URL
+        Int String Any AnyObject Self Type Protocol Hashable Sendable FieldRecorder ModelFields Result Task Data Date URL
         Error Void Never Optional Array Dictionary Bool Double Character Endpoint IDOrPath Boxed Hidden Redacted WriteState
         Nullable Deprecated Answer Response Item ID RawValue Element Namespace View State Label Group Link GitLab
         GitLabRuntime Swift Foundation GitLabClient GitLabRequest GitLabModel ListRequest PagedList Download FileUpload
@@ -16,7 +16,7 @@ enum HostileNames {
 
     /// Names of Swift members, which may also stand below `as`.
     static let members = """
-        client configure self init Type Protocol some none path query body headers field coder endpoint hash modelFields
+        client configure self init Type Protocol some none path query body headers fields field endpoint hash modelFields
         hashValue encode description debugDescription nullable limit deprecated send pages get set httpRequest download
         configuration middleware prepare let var inout func in is as try throw class struct enum extension import return
         default switch case where while for repeat if else guard defer do break continue true false nil super static
@@ -24,7 +24,7 @@ enum HostileNames {
         dynamic indirect infix prefix postfix operator left right required optional override convenience willSet didSet
         Any Self associatedtype typealias protocol subscript deinit throws rethrows catch fallthrough precedencegroup
         macro package borrowing consuming each isolated nonisolated sending copy consume discard discardable yield
-        rawValue knownValues deprecatedValues allCases isKnown emptyModel carry read add addPath addQuery addBody
+        rawValue knownValues deprecatedValues allCases isKnown emptyModel carry recordFields read add addPath addQuery addBody
         addHeaders keyset parameterValue customMirror id page perPage redactedName redactedSize newValue oldValue value
         example exampleJSON to from with of on error result coderr aB AB x1 date url data int string array
         projects version baseURL transport clock users groups events metadata close shutdown waiting

@@ -30,6 +30,8 @@ private struct SpecWriter {
     private var finished: [String] = []
     private var finishedHashes: [String] = []
     private(set) var fileName = "shapes"
+    /// The routes that are written, to tell them apart.
+    private var routes = 0
 
     /// The higher, the tamer.
     private let heat: Int
@@ -220,7 +222,9 @@ private struct SpecWriter {
         let isPaged = returns.hasPrefix("[") && once(in: 2)
         var rows: [Location: [String]] = [:]
         var placeholders: [String] = []
-        for location in Location.allCases {
+        // A GET has no body.
+        let hasBody = !["GET", "HEAD"].contains(method) || hostile(4)
+        for location in Location.allCases where location != .body || hasBody {
             for _ in 0..<Int(random.next() % 3) {
                 let name = rowName(chance: 2)
                 if location == .path { placeholders.append(name) }
@@ -231,11 +235,13 @@ private struct SpecWriter {
             rows[.query, default: []].append("page: { type: integer, about: \"The number of the page.\"\(ending()) }")
         }
         let names = used.sorted()
-        let path = "/things" + (hostile(4) ? pick(HostileNames.texts) : "") + placeholders.map { "/:\($0)" }.joined()
+        routes += 1
+        let route = hostile(6) ? "/things" : "/things\(routes)"
+        let path = route + (hostile(4) ? pick(HostileNames.texts) : "") + placeholders.map { "/:\($0)" }.joined()
         var text = "  \(operation.yaml):\n    \(method): \(path.yaml)\n    request: \(request.yaml)\n"
         text += "    about: \(sentence())\n    docs: https://docs.gitlab.com/api/things/\n    returns: \(returns)\n"
         if isPaged { text += "    pages: [offset]\n" }
-        if once(in: 6) { text += "    nullable_answer: true\n" }
+        if once(in: 6) { text += "    nullable_response: true\n" }
         if once(in: 8) { text += "    idempotent: \(pick(["true", "false"]))\n" }
         if once(in: 10) { text += "    \(deprecation())\n" }
         for location in Location.allCases {

@@ -60,9 +60,24 @@ struct Typechecker {
             [
                 "-typecheck", "-swift-version", "6", "-warnings-as-errors", "-package-name", "hostile", "-module-name",
                 module, "-I", modules.path,
-            ] + paths
+            ] + Self.moduleMaps(beside: modules) + paths
         let (code, output) = try Self.run(compiler, arguments)
         return code == 0 ? nil : String(decoding: output, as: UTF8.self)
+    }
+
+    /// The options with which the compiler finds the modules in C that the runtime imports with a trait.
+    private static func moduleMaps(beside modules: URL) -> [String] {
+        let build = modules.deletingLastPathComponent()
+        let checkouts = build.deletingLastPathComponent().deletingLastPathComponent().appending(path: "checkouts")
+        let sources = folders(in: checkouts).map { $0.appending(path: "Sources") }.flatMap(folders)
+        let maps = sources.map { $0.appending(path: "include") } + folders(in: build)
+        return maps.map { $0.appending(path: "module.modulemap").path }.filter(FileManager.default.fileExists)
+            .flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
+    }
+
+    private static func folders(in folder: URL) -> [URL] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.sorted().map { folder.appending(path: $0) }
     }
 
     private static func run(_ program: URL, _ arguments: [String]) throws -> (code: Int32, output: Data) {
@@ -94,7 +109,7 @@ extension Typechecker {
             [
                 "-module-name", module, "-target", info.target.triple, "-I", modules.path, "-output-dir", folder.path,
                 "-minimum-access-level", "public", "-skip-synthesized-members",
-            ])
+            ] + moduleMaps(beside: modules))
         let graph = try Data(contentsOf: folder.appending(path: "\(module).symbols.json"))
         return Set(
             try JSONDecoder().decode(SymbolGraph.self, from: graph).symbols.filter(\.isType).map {

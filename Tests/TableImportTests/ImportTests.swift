@@ -62,18 +62,21 @@ import Testing
     }
 
     private func merge(
-        _ table: String, into request: String, spec: String = spec, more: [SpecFile] = [], fix: Bool = false
+        _ table: String, into request: String, spec: String = spec, more: [SpecFile] = [], fix: Bool = false,
+        glossary: String = ""
     ) throws -> Outcome {
         let files = [SpecFile(path: "spec/ponds.yaml", bytes: Array(spec.utf8))] + more
         let api = SpecReading(files, diagnostics: DiagnosticCollector()).api
         let operation = try #require(api.resources[0].operations.first { $0.request.value == request })
         let pasted = SpecFile(path: "standard input", bytes: Array(table.utf8))
         let collector = DiagnosticCollector()
-        let made = TableImport(SourceText(pasted), into: operation, of: api, files: files, diagnostics: collector)
-        let repair = Repair(of: files, by: fix ? collector.sorted : [], adding: made.changes.edits)
-        let mended = repair.files.first { $0.path == "spec/ponds.yaml" } ?? files[0]
+        let sentences = glossary.isEmpty ? [] : [SpecFile(path: "facts/glossary.yaml", bytes: Array(glossary.utf8))]
+        let made = TableImport(
+            SourceText(pasted), into: operation, of: api, files: files, glossary: sentences, diagnostics: collector)
+        let applied = AppliedFixes(of: files, by: fix ? collector.sorted : [], adding: made.changes.edits)
+        let changed = applied.files.first { $0.path == "spec/ponds.yaml" } ?? files[0]
         return Outcome(
-            text: String(decoding: mended.bytes, as: UTF8.self), newFiles: made.changes.newFiles, added: made.added,
+            text: String(decoding: changed.bytes, as: UTF8.self), newFiles: made.changes.newFiles, added: made.added,
             kept: made.kept, diagnostics: collector.sorted, pasted: pasted)
     }
 
@@ -121,6 +124,25 @@ import Testing
                 .added == [])
     }
 
+    @Test(arguments: [("How much fits.", "How much fits."), ("Size of the project.", "TODO: say what it does.")])
+    func theGlossaryHasTheSentencesThatFit(_ sentence: String, _ about: String) throws {
+        let outcome = try merge(
+            """
+            | Attribute | Type | Required | Description |
+            |-----------|------|----------|-------------|
+            | `size`    | integer | no | The size. Introduced in GitLab 16.2. |
+            """, into: "ListPonds",
+            glossary: """
+                sentences:
+                  attributes:
+                    size:
+                      integer: { unit: litres, since: "9.9", about: "\(sentence)" }
+                """)
+        let unit = about == sentence ? "unit: litres, " : ""
+        let row = newLines(outcome).joined().trimmingPrefix { $0 == " " }
+        #expect(row.hasSuffix(#"{ type: integer, since: "16.2", \#(unit)about: "\#(about)" }"#), "\(row)")
+    }
+
     @Test func aWholeOperationIsFilledFromItsTable() throws {
         #expect(problems(Self.spec) != [], "the path attribute is missing, and so are those of the constraint")
         let outcome = try merge(
@@ -149,9 +171,9 @@ import Testing
                 #"      password:   { type: string, required: true, about: "TODO: say what it does; it may be a secret." }"#,
                 #"      note:       { type: string, nullable: true, about: "TODO: say what it does." }"#,
                 #"      sign:       { type: string, default: "a|b", about: "TODO: say what it does." }"#,
-                #"      depth:      { type: integer, deprecated: { use: "the attribute abyss" }, about: "TODO: say what it does." }"#,
+                #"      depth:      { type: integer, deprecated: { use: "the attribute abyss" }, about: "TODO: say what it does; its default could not be read." }"#,
             ])
-        #expect(outcome.text.contains("about: \"TODO: say what it does.\" }\n    constraints:\n"))
+        #expect(outcome.text.contains("its default could not be read.\" }\n    constraints:\n"))
         #expect(problems(outcome.text) == [])
     }
 
@@ -187,9 +209,9 @@ import Testing
         #expect(outcome.diagnostics[0].notes.map(\.range.start) == [SourcePosition(line: 16, column: 7)])
         #expect(outcome.diagnostics[1].fix?.edits == [])
 
-        let mended = try merge(table, into: "ListPonds", fix: true)
+        let changed = try merge(table, into: "ListPonds", fix: true)
         #expect(
-            mended.text
+            changed.text
                 == Self.spec.replacing(
                     "{ type: integer, about: \"Only those that are as deep",
                     with:
@@ -262,7 +284,7 @@ import Testing
             }
                 == [
                     "4:1 unreadable-row write | `name` ", "5:12 unknown-table-type write 'integer'",
-                    "6:12 unknown-table-type write one that ", "7:1 unreadable-row write | `name` ",
+                    "6:12 unknown-table-type use a known one", "7:1 unreadable-row write | `name` ",
                 ])
     }
 
@@ -310,5 +332,50 @@ import Testing
             text += pieces[Int(state >> 33) % pieces.count]
             if state % 7 == 0 { _ = try merge(text, into: "DigPond") }
         }
+    }
+
+    @Test(arguments: [
+        ("integer", "How many. Default is 10.", "default: 10"), ("integer", "How many. Default is 10,000.", nil),
+        ("integer", "How long. Default is 30-60.", nil), ("integer", "How long. Default is 30–60 seconds.", nil),
+        ("number", "How much. Default is 5%.", nil), ("number", "How much. Default is 5 %.", nil),
+        ("integer", "When. Default is 12:30.", nil),
+        ("integer", "How many. Default is 20, maximum is 100.", "default: 20"),
+        ("integer", "How many. Default is `10,000`.", nil), ("integer", "How many. Default is `010`.", nil),
+        ("integer", "How many. Default is 1/2.", nil), ("string", "Who. Defaults to the caller.", nil),
+    ])
+    func aDefaultThatCannotBeReadIsLeftOutAndSaid(_ type: String, _ description: String, _ expected: String?) throws {
+        let outcome = try merge(
+            """
+            | Attribute | Type | Required | Description |
+            |---|---|---|---|
+            | `kind_of_it` | \(type) | no | \(description) |
+            """, into: "ListPonds")
+        let row = try #require(outcome.text.split(separator: "\n").first { $0.contains("kind_of_it") })
+        #expect(row.contains("default:") == (expected != nil), "\(row)")
+        #expect(row.contains("its default could not be read") == (expected == nil), "\(row)")
+        if let expected { #expect(row.contains(expected + ","), "\(row)") }
+    }
+
+    @Test func aSecondTableIsReported() throws {
+        let table = "| Attribute | Type | Required |\n|---|---|---|\n| `NAME` | string | no |\n\n"
+        let outcome = try merge(
+            table.replacing("NAME", with: "one_name") + "Text.\n\n" + table.replacing("NAME", with: "other_name"),
+            into: "ListPonds")
+        #expect(outcome.added == ["one_name"])
+        #expect(outcome.diagnostics.map { "\($0.range.start.line) \($0.rule)" } == ["7 another-table"])
+    }
+
+    @Test(arguments: ["yes", "null", "-"])
+    func aNameThatYAMLReadsAsSomethingElseIsQuoted(_ name: String) throws {
+        let outcome = try merge(
+            "| Attribute | Type | Required |\n|---|---|---|\n| `\(name)` | string | no |\n", into: "ListPonds")
+        #expect(outcome.text.contains("\"\(name)\":"), "\(outcome.text)")
+    }
+
+    @Test func aNameOfThousandsOfPartsIsNotRead() throws {
+        let name = "a" + String(repeating: "[b]", count: 20_000)
+        let outcome = try merge(
+            "| Attribute | Type | Required |\n|---|---|---|\n| `\(name)` | string | no |\n", into: "ListPonds")
+        #expect(outcome.diagnostics.map(\.rule) == ["unreadable-row"] && outcome.added == [])
     }
 }

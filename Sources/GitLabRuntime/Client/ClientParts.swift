@@ -15,6 +15,7 @@ final class ClientParts: Sendable {
     let root: Result<APIRoot, ValidationError>
     let fields: Result<ClientFields, ValidationError>
     let state: ClientState
+    let sendsCredentialsInClear: Bool
 
     init(
         baseURL: URL, credentials: Credentials, transport: any Transport, configuration: GitLabClient.Configuration
@@ -24,6 +25,7 @@ final class ClientParts: Sendable {
         self.transport = transport
         self.configuration = configuration
         root = Result { () throws(ValidationError) in try APIRoot(baseURL) }
+        sendsCredentialsInClear = Self.sendsInClear(credentials, to: root)
         fields = configuration.checkedFields
         state = ClientState()
     }
@@ -37,6 +39,15 @@ final class ClientParts: Sendable {
         fields =
             configuration.hasFields(of: parts.configuration) ? parts.fields : configuration.checkedFields
         root = parts.root
+        sendsCredentialsInClear = parts.sendsCredentialsInClear
         state = parts.state
+    }
+
+    private static func sendsInClear(_ credentials: Credentials, to root: Result<APIRoot, ValidationError>) -> Bool {
+        guard case .success(let root) = root, root.origin.scheme == "http", !root.origin.isLoopback else {
+            return false
+        }
+        if case .none = credentials.kind { return false }
+        return true
     }
 }

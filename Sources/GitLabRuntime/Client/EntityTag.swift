@@ -51,17 +51,19 @@ extension GitLabClient {
     ///   - tag: the tag of the last response; nil the first time.
     /// - Throws: ``GitLabError``, of kind ``GitLabError/Kind/invalidRequest`` for a request that writes or a tag that
     ///   cannot be sent; `CancellationError` if the task is cancelled.
-    public func send<R: GitLabRequest>(
-        _ request: R,
+    public func send<Request: GitLabRequest>(
+        _ request: Request,
         ifNoneMatch tag: EntityTag?
-    ) async throws -> Conditional<R.Response> {
+    ) async throws -> Conditional<Request.Response> {
         do {
-            return try await response(to: request, changing: { head in try Self.setCondition(tag, in: &head) }) {
-                let tag = $0.head.headerFields[.eTag].map(EntityTag.init(rawValue:))
-                return .modified(try read(R.Response.self, from: $0, to: $1), tag)
-            }
-        } catch let error as GitLabError where error.status == 304 && tag != nil {
-            return .notModified
+            var (head, body) = try encode(request)
+            try Self.setCondition(tag, in: &head)
+            let response = try await response(to: Call(request.documentedEndpoint, head, body))
+            let newTag = response.head.headerFields[.eTag].map(EntityTag.init(rawValue:))
+            return .modified(try decode(Request.Response.self, from: response), newTag)
+        } catch let error as GitLabError {
+            if error.status == 304, tag != nil { return .notModified }
+            throw error.redacting(secretsOf: request)
         }
     }
 
@@ -71,7 +73,8 @@ extension GitLabClient {
         }
         guard let tag else { return }
         guard !tag.rawValue.isEmpty, tag.rawValue.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
-            throw GitLabError(kind: .invalidRequest, message: "the entity tag is none that a server gives", head: head)
+            throw GitLabError(
+                kind: .invalidRequest, message: "the entity tag is not one that a server sends", head: head)
         }
         head.headerFields[.ifNoneMatch] = tag.rawValue
     }

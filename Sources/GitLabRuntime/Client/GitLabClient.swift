@@ -44,12 +44,12 @@ public struct GitLabClient: Sendable {
     ///     has a user, a query or a fragment, makes every request throw a ``GitLabError`` of kind
     ///     ``GitLabError/Kind/invalidRequest`` that says so; this initialiser itself never fails.
     ///   - credentials: the credentials of requests.
-    ///   - transport: the transport of requests; URLSession by default, with connections of its own.
+    ///   - transport: the transport of requests; ``defaultTransport()`` by default.
     ///   - configuration: retries, limits, middleware.
     public init(
         baseURL: URL,
         credentials: Credentials = .none,
-        transport: any Transport = URLSessionTransport(),
+        transport: any Transport = GitLabClient.defaultTransport(),
         configuration: Configuration = Configuration()
     ) {
         parts = ClientParts(
@@ -57,11 +57,18 @@ public struct GitLabClient: Sendable {
     }
 }
 
+extension GitLabClient {
+    /// Whether credentials go to another machine over http, where everybody on the way can read them. Nothing prevents
+    /// it, but ``description`` says so, and the middleware that logs requests warns.
+    public var sendsCredentialsInClear: Bool { parts.sendsCredentialsInClear }
+}
+
 extension GitLabClient: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The client and the URL of GitLab, without secrets.
     public var description: String {
         switch root {
-        case .success(let root): "GitLabClient(\(root))"
+        case .success(let root):
+            "GitLabClient(\(root)\(sendsCredentialsInClear ? ", credentials without TLS" : ""))"
         case .failure: "GitLabClient(unusable base URL)"
         }
     }

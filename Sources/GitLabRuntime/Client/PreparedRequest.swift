@@ -16,7 +16,7 @@ import HTTPTypes
 ///
 /// The description redacts secret attributes, as errors do. Of a ``CustomRequest``, whose secret attributes are not
 /// known, it shows only the names. ``head`` and ``body`` hold everything that is sent.
-public struct PreparedRequest<R: EndpointRequest>: Sendable {
+public struct PreparedRequest<Request: EndpointRequest>: Sendable {
     /// Method, URL and header fields, without those of the credentials.
     public let head: HTTPRequest
 
@@ -24,7 +24,7 @@ public struct PreparedRequest<R: EndpointRequest>: Sendable {
     public let body: RequestBody
 
     /// The request that it was made from.
-    public let request: R
+    public let request: Request
 }
 
 extension PreparedRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
@@ -88,7 +88,7 @@ private enum Outline {
         }
         let lines =
             [
-                "\(head.method.rawValue) \(request.endpoint.pathTemplate) at \(head.scheme ?? "")://\(head.authority ?? "")"
+                "\(head.method.rawValue) \(request.documentedEndpoint.pathTemplate) at \(head.scheme ?? "")://\(head.authority ?? "")"
             ]
             + list("query", request.queryParameters) + list("fields", request.headerParameters)
             + list("body", request.bodyParameters) + (body.isEmpty ? [] : ["\(body)"])

@@ -10,7 +10,12 @@ public struct UnexpectedContent: Sendable, Hashable {
         case unknownField
         /// A value that its open enum does not list. It was kept.
         case unknownValue
-        /// An element that could not be read, and was left out (``GitLabClient/UnreadableElements/skip``).
+        /// A number written as text, such as `"1476"`. It was read.
+        case numberInText
+        /// An optional field that could not be read, and was left out: it is nil.
+        case fieldLeftOut
+        /// An element of an array or a map that could not be read, and was left out
+        /// (``GitLabClient/UnreadableContent/skipFieldsAndElements``).
         case elementLeftOut
         /// A response that could not be read. The call throws a ``GitLabError`` of kind
         /// ``GitLabError/Kind/decoding``.
@@ -40,20 +45,27 @@ extension UnexpectedContent: CustomStringConvertible {
             switch kind {
             case .unknownField: "unknown field"
             case .unknownValue: "unknown value"
-            case .elementLeftOut: "left out"
+            case .numberInText: "number in text"
+            case .fieldLeftOut, .elementLeftOut: "left out"
             case .unreadableResponse: "unreadable response"
             }
         let at = place.isEmpty ? "" : " at \(place)"
-        return "\(method) \(path): \(what)\(at)\(detail.map { ": \($0)" } ?? "")"
+        return "\(method) \(path): \(what)\(at)\(detail.map { ": \($0)" } ?? "")".printable
     }
 }
 
 extension GitLabClient {
-    /// The handling of an element of an array or a map that cannot be read.
-    public enum UnreadableElements: Sendable, Hashable {
-        /// The response cannot be read either, and the call fails.
+    /// The handling of content that cannot be read, in responses of the client's own types.
+    ///
+    /// Whatever is chosen, a body that is not strict JSON (RFC 8259) cannot be read, nor a value whose required fields are
+    /// missing or have another type. ``Configuration/unexpectedContent`` is called with what was left out.
+    public enum UnreadableContent: Sendable, Hashable {
+        /// The response cannot be read either, and the call fails. A number written as text is an error too.
         case fail
-        /// The smallest element that contains the error is left out; the rest of the response is read.
-        case skip
+        /// An optional field that cannot be read is nil; the rest of the response is read. A number written as text
+        /// (`"1476"`) is read as the number.
+        case skipFields
+        /// As ``skipFields``; in addition the smallest element of an array or a map that contains an error is left out.
+        case skipFieldsAndElements
     }
 }

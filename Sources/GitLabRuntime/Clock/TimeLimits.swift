@@ -3,13 +3,32 @@
 /// The timeouts of one request: those of its parts, and the deadline of its whole call.
 struct TimeLimits: Sendable {
     let timeouts: Timeouts
-    /// In ``ClientClock/elapsed``.
-    let callEnd: Duration?
+    /// In ``ClientClock/elapsed``; nil if there is none.
+    let end: Duration?
+    /// The limit that passes then.
+    let endLimit: TimeoutError
     let deadlines: Deadlines
 
-    /// The limits for a body that is read after its call has ended.
-    var afterTheCall: TimeLimits {
-        TimeLimits(timeouts: timeouts, callEnd: nil, deadlines: deadlines)
+    /// The limits of a call that begins.
+    init(callBegun begin: Duration, _ timeouts: Timeouts, _ deadlines: Deadlines) {
+        self.timeouts = timeouts
+        self.deadlines = deadlines
+        end = timeouts.call.map { begin + $0 }
+        endLimit = TimeoutError(limit: .call, duration: timeouts.call ?? .zero)
+    }
+
+    /// The limits of a download that begins.
+    init(downloadBegun begin: Duration, _ timeouts: Timeouts, _ deadlines: Deadlines) {
+        self.timeouts = timeouts
+        self.deadlines = deadlines
+        end = timeouts.download.map { begin + $0 }
+        endLimit = TimeoutError(limit: .download, duration: timeouts.download ?? .zero)
+    }
+
+    /// The limits for the content of a download whose call has ended; nil if there are none.
+    var ofContent: TimeLimits? {
+        guard timeouts.idle != nil || timeouts.download != nil else { return nil }
+        return TimeLimits(downloadBegun: deadlines.clock.elapsed, timeouts, deadlines)
     }
 
     /// Runs work that is cancelled when it takes too long. The work reports with ``Watch/begin(_:)`` which part begins
@@ -85,9 +104,7 @@ struct TimeLimits: Sendable {
             case .body: (.idle, timeouts.idle)
             }
         let moment = duration.map { begun + $0 }
-        if let callEnd, let call = timeouts.call, moment.map({ callEnd <= $0 }) ?? true {
-            return (callEnd, TimeoutError(limit: .call, duration: call))
-        }
+        if let end, moment.map({ end <= $0 }) ?? true { return (end, endLimit) }
         guard let moment, let duration else { return nil }
         return (moment, TimeoutError(limit: limit, duration: duration))
     }
@@ -151,8 +168,11 @@ struct TimeLimits: Sendable {
         }
 
         /// Sends with a transport, whose reported activity counts as progress.
-        func observing(_ work: () async throws -> TransportResponse) async throws -> TransportResponse {
-            try await TransportActivity.$current.withValue(TransportActivity { recordProgress() }) {
+        func observing(
+            upTo limit: Int = .max, _ work: () async throws -> TransportResponse
+        ) async throws -> TransportResponse {
+            let activity = TransportActivity(longestResponse: limit) { recordProgress() }
+            return try await TransportActivity.$current.withValue(activity) {
                 try await work()
             }
         }

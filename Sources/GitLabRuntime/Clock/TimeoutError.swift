@@ -10,6 +10,8 @@ public struct TimeoutError: Error, Sendable, Hashable, CustomStringConvertible {
         case idle
         /// ``Timeouts/call``.
         case call
+        /// ``Timeouts/download``.
+        case download
     }
 
     /// The limit that passed.
@@ -22,18 +24,9 @@ public struct TimeoutError: Error, Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch limit {
         case .response: "no response came within \(duration.inSeconds) (timeouts.response)"
-        case .idle: "the response stopped coming for \(duration.inSeconds) (timeouts.idle)"
+        case .idle: "the response stalled for \(duration.inSeconds) (timeouts.idle)"
         case .call: "the call took longer than \(duration.inSeconds) (timeouts.call)"
+        case .download: "the download took longer than \(duration.inSeconds) (timeouts.download)"
         }
-    }
-}
-
-extension Duration {
-    /// `60 s`, `0.25 s`: whole milliseconds, rounded down.
-    var inSeconds: String {
-        let (seconds, attoseconds) = components
-        let milliseconds = attoseconds / 1_000_000_000_000_000
-        if milliseconds == 0 { return "\(seconds) s" }
-        return "\(Double(seconds) + Double(milliseconds) / 1_000) s"
     }
 }

@@ -64,6 +64,11 @@ extension GitLabClient {
         /// and have the scope `sudo`. Default: nil, the user of the token.
         public var sudo: IDOrPath?
 
+        /// The longest response that is read into memory, in bytes. A longer one throws a ``GitLabError`` of kind
+        /// ``GitLabError/Kind/tooLong`` as soon as so much has come, and its connection is closed. Default: 64 MiB. Of
+        /// the body of an unsuccessful response, 64 KiB are read. Downloads have no limit.
+        public var maximumResponseSize: Int
+
         /// Called with the progress of the body of a request, if it has one: while it is sent, so it has to return
         /// soon. A retry starts again with few bytes. Default: nil.
         ///
@@ -78,9 +83,9 @@ extension GitLabClient {
         /// How lists are walked.
         public var pages: Paging
 
-        /// The handling of an element of an array or a map that cannot be read, in responses of the client's own types.
-        /// Default: the call fails.
-        public var unreadableElements: UnreadableElements
+        /// The handling of content that cannot be read, in responses of the client's own types. Default: an optional
+        /// field that cannot be read is nil.
+        public var unreadableContent: UnreadableContent
 
         /// Called with content of responses that this version of the package does not know: fields and values that
         /// GitLab has added, elements that were left out, responses that could not be read. Default: nil.
@@ -120,9 +125,10 @@ extension GitLabClient {
         ///   - headerFields: header fields to send with each request to the configured origin.
         ///   - middleware: sees every request and every response; the first one is the outermost.
         ///   - sudo: the user in whose name requests are made, by id or username.
+        ///   - maximumResponseSize: the longest response that is read into memory, in bytes.
         ///   - uploadProgress: is called with the progress of the body of a request.
         ///   - pages: how lists are walked.
-        ///   - unreadableElements: what happens to an element of an array or a map that cannot be read.
+        ///   - unreadableContent: what happens to content that cannot be read.
         ///   - unexpectedContent: is called with content of responses that this version of the package does not know.
         ///   - clock: the clock; nil: ``SystemClock``.
         public init(
@@ -134,9 +140,10 @@ extension GitLabClient {
             headerFields: [String: String] = [:],
             middleware: [any Middleware] = [],
             sudo: IDOrPath? = nil,
+            maximumResponseSize: Int = 64 * 1_024 * 1_024,
             uploadProgress: (@Sendable (TransferProgress) -> Void)? = nil,
             pages: Paging = Paging(),
-            unreadableElements: UnreadableElements = .fail,
+            unreadableContent: UnreadableContent = .skipFields,
             unexpectedContent: (@Sendable (UnexpectedContent) -> Void)? = nil,
             clock: (any ClientClock)? = nil
         ) {
@@ -148,9 +155,10 @@ extension GitLabClient {
             redactedFields = Redacted(headerFields)
             self.middleware = middleware
             self.sudo = sudo
+            self.maximumResponseSize = maximumResponseSize
             self.uploadProgress = uploadProgress
             self.pages = pages
-            self.unreadableElements = unreadableElements
+            self.unreadableContent = unreadableContent
             self.unexpectedContent = unexpectedContent
             deadlines = clock.map(Deadlines.init) ?? .real
         }

@@ -12,9 +12,14 @@ public struct Timeouts: Sendable, Hashable {
     /// The time between two pieces of a response's body. nil: no limit. Default: 60 seconds.
     public var idle: Duration?
 
-    /// The whole call, with all attempts and the waits between them; for a download until its content begins. nil: no
-    /// limit. Default: nil.
+    /// The whole call, with all attempts and the waits between them, the wait for the rate limit, and that for an access
+    /// token; for a download until its content begins. nil: no limit. Default: 1 hour. An upload that takes longer
+    /// needs more.
     public var call: Duration?
+
+    /// The content of a download, from its first byte to its last one, for each attempt to get it. nil: no limit.
+    /// Default: 24 hours.
+    public var download: Duration?
 
     /// Creates limits. Omitted parameters have their defaults.
     ///
@@ -22,16 +27,19 @@ public struct Timeouts: Sendable, Hashable {
     ///   - response: from sending a request to the head of its response; nil: no limit.
     ///   - idle: between two pieces of a response's body; nil: no limit.
     ///   - call: the whole call, with all attempts and the waits between them; nil: no limit.
+    ///   - download: the content of a download; nil: no limit.
     public init(
         response: Duration? = .seconds(60),
         idle: Duration? = .seconds(60),
-        call: Duration? = nil
+        call: Duration? = .seconds(3_600),
+        download: Duration? = .seconds(86_400)
     ) {
         self.response = response
         self.idle = idle
         self.call = call
+        self.download = download
     }
 
     /// No limits.
-    public static let none = Timeouts(response: nil, idle: nil)
+    public static let none = Timeouts(response: nil, idle: nil, call: nil, download: nil)
 }

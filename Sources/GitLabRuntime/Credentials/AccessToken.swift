@@ -26,7 +26,7 @@ public struct AccessToken: Sendable, Hashable {
 extension AccessToken: CustomReflectable {
     /// When it expires.
     public var customMirror: Mirror {
-        Mirror(self, children: ["token": SecretText.blot, "expiry": expiry as Any], displayStyle: .struct)
+        Mirror(self, children: ["token": SecretText.redaction, "expiry": expiry as Any], displayStyle: .struct)
     }
 }
 

@@ -45,17 +45,7 @@ extension Credentials {
         guard !secret.isEmpty else { throw ValidationError("the \(name) is empty") }
         let isSound = secret.withBytes { secret in secret.allSatisfy { $0 > 0x20 && $0 < 0x7F } }
         guard isSound, others.isEmpty || !secret.contains(where: others.contains) else {
-            throw ValidationError("the \(name) holds a line break, a space or another character that none has")
+            throw ValidationError("the \(name) contains a line break, a space or another invalid character")
         }
-    }
-}
-
-extension HTTPFields {
-    /// Sets a field that is kept out of the compression tables of HTTP/2.
-    mutating func setSecret(_ value: String, for name: HTTPField.Name) {
-        var field = HTTPField(name: name, value: value)
-        field.indexingStrategy = .disallow
-        if contains(name) { self[name] = nil }
-        append(field)
     }
 }

@@ -2,76 +2,62 @@
 
 import HTTPTypes
 
+/// A request with its credentials.
+struct AuthorizedRequest {
+    var head: HTTPRequest
+    /// The access token in it, if it is one that can be renewed.
+    var token: AccessToken?
+}
+
 extension GitLabClient {
-    /// Sends a request with credentials, and once more with fresh ones if GitLab rejects an access token that can be
-    /// renewed. Nothing was done then, so this is safe for every method.
+    /// Adds the credentials, and the fields of the configuration, to a request that goes to the configured origin and
+    /// has not left it before.
     ///
     /// - Parameters:
-    ///   - head: the request without credentials. It gets some, and the fields of the configuration, only if it goes to
-    ///     the configured origin.
-    ///   - hasLeftOrigin: whether a redirect has led to another origin before.
     ///   - limits: how long the call may take, waiting for an access token included.
-    ///   - send: hands a request to the transport.
-    func authorizing(
-        _ head: HTTPRequest,
-        hasLeftOrigin: Bool,
-        _ limits: TimeLimits,
-        send: (HTTPRequest) async throws -> TransportResponse
-    ) async throws -> TransportResponse {
-        let home = try refusing(head) { () throws(ValidationError) -> Origin in try root.get().origin }
-        guard !hasLeftOrigin, head.scheme == home.scheme, head.authority == home.authority else {
-            return try await send(head)
-        }
-        var authorized = head
-        try refusing(head) { () throws(ValidationError) -> Void in
-            try parts.fields.get().add(to: &authorized)
-            try placeSudo(in: &authorized)
-            try credentials.place(in: &authorized)
-        }
-        guard case .oauth(let keeper) = credentials.kind else { return try await send(authorized) }
-
-        let token = try await accessToken(of: keeper, head, limits)
-        let response = try await send(try authorize(authorized, with: token))
-        guard response.head.status.code == 401 else { return response }
-        let (isRefused, whole) = await refusal(of: response)
-        guard isRefused else { return whole }
-        let fresh = try await accessToken(of: keeper, refused: token, head, limits)
-        guard fresh.token != token.token else { return whole }
-        return try await send(try authorize(authorized, with: fresh))
-    }
-
-    private func accessToken(
-        of keeper: TokenCache, refused: AccessToken? = nil, _ head: HTTPRequest, _ limits: TimeLimits
-    ) async throws -> AccessToken {
+    ///   - rejected: an access token that GitLab has rejected.
+    func authorize(
+        _ request: OutgoingRequest, _ limits: TimeLimits, rejected: AccessToken? = nil
+    ) async throws -> AuthorizedRequest {
+        var authorized = AuthorizedRequest(head: request.head)
+        guard try place(in: &authorized.head, hasLeftOrigin: request.hasLeftOrigin),
+            case .oauth(let cache) = credentials.kind
+        else { return authorized }
+        let token: AccessToken
         do {
-            return try await keeper.token(refused: refused, for: self, limits)
+            token = try await cache.token(refused: rejected, for: self, limits)
         } catch let error as TimeoutError {
-            throw translated(error, "not sent", head: head)
+            throw translated(error, "not sent", head: request.head)
         }
-    }
-
-    private func authorize(_ head: HTTPRequest, with token: AccessToken) throws -> HTTPRequest {
-        var authorized = head
-        try refusing(head) { () throws(ValidationError) -> Void in
-            try credentials.place(token.token, of: .oauth, in: &authorized)
+        do {
+            try credentials.place(token.token, of: .oauth, in: &authorized.head)
+        } catch {
+            throw GitLabError(kind: .invalidRequest, message: error.message, head: request.head)
         }
+        authorized.token = token
         return authorized
     }
 
+    /// Adds what does not have to be obtained first. Returns whether the request may have credentials.
+    private func place(in head: inout HTTPRequest, hasLeftOrigin: Bool) throws -> Bool {
+        do {
+            let home = try root.get().origin
+            guard !hasLeftOrigin, head.scheme == home.scheme, head.authority == home.authority else { return false }
+            try parts.fields.get().add(to: &head)
+            try placeSudo(in: &head)
+            try credentials.place(in: &head)
+            return true
+        } catch {
+            throw GitLabError(kind: .invalidRequest, message: error.message, head: head)
+        }
+    }
+
     /// Returns whether the response rejects the token and not the request; and the response, to be read once more.
-    private func refusal(of response: TransportResponse) async -> (Bool, TransportResponse) {
-        let bytes = (try? await response.body.prefix(upTo: Self.longestErrorBody)) ?? []
+    func rejection(of response: TransportResponse) async -> (Bool, TransportResponse) {
+        let bytes = (try? await response.body.prefix(upTo: ErrorResponse.longestBody)) ?? []
         let whole = TransportResponse(head: response.head, body: ResponseBody(bytes))
         let challenge = response.head.headerFields[.wwwAuthenticate] ?? ""
         let said = ErrorResponse(body: bytes, contentType: response.head.headerFields[.contentType])
         return (said.code == "invalid_token" || challenge.contains("invalid_token"), whole)
-    }
-
-    private func refusing<Value>(_ head: HTTPRequest, _ body: () throws(ValidationError) -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch {
-            throw GitLabError(kind: .invalidRequest, message: error.message, head: head)
-        }
     }
 }

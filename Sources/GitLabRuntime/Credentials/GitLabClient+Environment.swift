@@ -22,14 +22,14 @@ extension GitLabClient {
     /// - Parameters:
     ///   - environment: the variables; those of the process by default.
     ///   - baseURL: the URL of GitLab, for programs that know it.
-    ///   - transport: the transport of requests; URLSession by default, with connections of its own.
+    ///   - transport: the transport of requests; ``defaultTransport()`` by default.
     ///   - configuration: retries, limits, middleware.
     /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/configuration`` that names the missing variables, or the one
     ///   that cannot be used. It shows no value.
     public static func fromEnvironment(
         _ environment: [String: String] = ProcessInfo.processInfo.environment,
         baseURL: URL? = nil,
-        transport: @autoclosure () -> any Transport = URLSessionTransport(),
+        transport: @autoclosure () -> any Transport = GitLabClient.defaultTransport(),
         configuration: Configuration = Configuration()
     ) throws -> GitLabClient {
         // A value that was copied by hand often ends in a space or a line break.
@@ -44,7 +44,7 @@ extension GitLabClient {
         }
         guard let address = try baseURL ?? server(in: ["GITLAB_URL"] + jobServerNames) else {
             throw missing(
-                "nothing says where GitLab is: set `GITLAB_URL`, or pass a base URL; jobs have `CI_API_V4_URL`")
+                "no base URL is configured: set `GITLAB_URL`, or pass a base URL; jobs have `CI_API_V4_URL`")
         }
         let credentials: Credentials
         if let token = variables["GITLAB_TOKEN"] {

@@ -100,7 +100,7 @@ public actor OAuthRefresh: AccessTokenProvider {
             throw GitLabError(
                 kind: .tokenStorage,
                 message: "the access token was renewed, but storing it failed with \(type(of: error)); "
-                    + "it is kept, and the next request stores it again",
+                    + "it is kept in memory, and the next request stores it again",
                 underlying: error
             )
         }
@@ -123,7 +123,7 @@ public actor OAuthRefresh: AccessTokenProvider {
         do {
             (response, bytes) = try await Self.within(request) {
                 let response = try await request.transport.send(head, body: body)
-                return (response, try await response.body.prefix(upTo: GitLabClient.longestErrorBody))
+                return (response, try await response.body.prefix(upTo: ErrorResponse.longestBody))
             }
         } catch let error as GitLabError {
             throw error
@@ -138,20 +138,24 @@ public actor OAuthRefresh: AccessTokenProvider {
                 .credentials, said.line(status: status.code, reason: StatusReason.text(for: status)), head,
                 request.fields.secrets)
             error.status = status.code
-            error.code = said.code
-            error.requestID = response.head.headerFields[.requestID]
+            let secrets = secrets + request.fields.secrets
+            error.code = said.code.map { SecretText.redacting($0, secrets).printable }
+            error.requestID = response.head.headerFields[.requestID].map {
+                SecretText.redacting($0, secrets).printable
+            }
             error.retryAfter = RetryAfter.delay(response.head, now: request.clock.date)
             if said.code == "invalid_grant" { refusal = error }
             throw error
         }
         guard let granted = try? JSONDecoder().decode(Grant.self, from: Data(bytes)), !granted.access_token.isEmpty
         else {
-            throw failure(.credentials, "the response holds no access token", head)
+            throw failure(.credentials, "the response contains no access token", head)
         }
         return OAuthTokens(
             accessToken: granted.access_token,
             refreshToken: granted.refresh_token ?? tokens.refreshToken,
-            expiry: granted.expires_in.map { request.clock.date + $0 }
+            // A life of nothing says nothing about a token that was granted.
+            expiry: granted.expires_in.flatMap { $0 > 0 ? request.clock.date + $0 : nil }
         )
     }
 
@@ -196,13 +200,14 @@ public actor OAuthRefresh: AccessTokenProvider {
     private func failure(
         _ kind: GitLabError.Kind, _ reason: String, _ head: HTTPRequest, _ others: [String] = []
     ) -> GitLabError {
-        let secrets = [tokens.accessToken, tokens.refreshToken, clientSecret ?? "", clientID] + others
-        return GitLabError(
+        GitLabError(
             kind: kind,
-            message: "the access token could not be renewed: \(SecretText.redacting(reason, secrets))",
+            message: "the access token could not be renewed: \(SecretText.redacting(reason, secrets + others))",
             head: head
         )
     }
+
+    private var secrets: [String] { [tokens.accessToken, tokens.refreshToken, clientSecret ?? "", clientID] }
 
     /// Runs the work with the timeout of a response.
     private static func within<Value: Sendable>(
@@ -216,7 +221,7 @@ public actor OAuthRefresh: AccessTokenProvider {
                 try await request.clock.watch(until: request.clock.elapsed + limit)
                 throw GitLabError(
                     kind: .timeout,
-                    message: "the access token could not be renewed: no response within \(RetryAfter.text(limit))")
+                    message: "the access token could not be renewed: no response within \(limit.inSeconds)")
             }
             defer { group.cancelAll() }
             guard let first = try await group.next() else { throw CancellationError() }

@@ -34,7 +34,7 @@ extension OAuthTokens: CustomReflectable {
         Mirror(
             self,
             children: [
-                "accessToken": SecretText.blot, "refreshToken": SecretText.blot, "expiry": expiry as Any,
+                "accessToken": SecretText.redaction, "refreshToken": SecretText.redaction, "expiry": expiry as Any,
             ],
             displayStyle: .struct
         )

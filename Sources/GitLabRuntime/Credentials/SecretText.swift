@@ -3,7 +3,7 @@
 /// Text in which secrets are replaced.
 enum SecretText {
     /// The text in place of a secret.
-    static let blot = "[redacted]"
+    static let redaction = "[redacted]"
 
     /// A secret of fewer bytes is matched as a whole word only, else most of a text could be redacted.
     private static let shortest = 6
@@ -25,7 +25,7 @@ enum SecretText {
         let isShort = secret.utf8.count < shortest
         // A server may repeat a text in another normal form.
         let isASCII = secret.utf8.allSatisfy { $0 < 0x80 }
-        let text = isASCII || isShort ? text : text.replacing(secret, with: blot)
+        let text = isASCII || isShort ? text : text.replacing(secret, with: redaction)
         let (bytes, secret) = (Array(text.utf8), Array(secret.utf8))
         var result: [UInt8] = []
         var copied = 0
@@ -39,7 +39,7 @@ enum SecretText {
                 continue
             }
             result += bytes[copied..<start]
-            result += blot.utf8
+            result += redaction.utf8
             (copied, start) = (end, end)
         }
         return copied == 0 ? text : String(decoding: result + bytes[copied...], as: UTF8.self)
@@ -65,7 +65,7 @@ enum SecretText {
             let authority = rest[separator.upperBound...].prefix { !$0.isWhitespace && !"/?#\"'<>`".contains($0) }
             result += rest[..<separator.upperBound]
             if let at = authority.lastIndex(of: "@") {
-                result += blot
+                result += redaction
                 rest = rest[at...]
             } else {
                 rest = rest[separator.upperBound...]
@@ -82,7 +82,7 @@ enum SecretText {
             var result = ""
             var rest = text[...]
             while let range = rest.firstRange(of: "\(name)=") {
-                result += rest[..<range.upperBound] + Substring(blot)
+                result += rest[..<range.upperBound] + Substring(redaction)
                 rest = rest[range.upperBound...].drop { !$0.isWhitespace && !"&#\"'<>`,;)}".contains($0) }
             }
             text = result + rest

@@ -18,10 +18,23 @@ final class TokenCache: Sendable {
         var current: AccessToken?
         /// When to renew the current token.
         var renewal: Date?
-        var isRenewing = false
+        /// The number of the renewal under way; nil while there is none.
+        var underWay: Int?
+        var lastNumber = 0
+        var task: Task<Void, Never>?
         var waiting: [Waiting] = []
         /// The latest first.
         var tokens: [String] = []
+
+        mutating func keep(_ token: AccessToken, at now: Date) {
+            current = token
+            renewal = token.expiry.map { expiry in
+                let life = max(expiry.timeIntervalSince(now), 0)
+                // Also one that has expired already is not renewed for each request.
+                return max(expiry - min(TokenCache.margin, life / 10), now + TokenCache.pause)
+            }
+            tokens = Array(([token.token] + tokens.filter { $0 != token.token }).prefix(4))
+        }
     }
 
     private let provider: any AccessTokenProvider
@@ -49,26 +62,22 @@ final class TokenCache: Sendable {
         refused: AccessToken? = nil, for client: GitLabClient, _ limits: TimeLimits
     ) async throws -> AccessToken {
         let outcome = OneShot<AccessToken>()
-        let (ready, begins): (AccessToken?, AccessTokenRequest?) = state.withLock { state in
+        let (ready, begins): (AccessToken?, (request: AccessTokenRequest, number: Int)?) = state.withLock { state in
             let now = client.configuration.clock.date
             let isRefused = refused != nil && refused?.token == state.current?.token
             if let current = state.current, !isRefused, state.renewal.map({ now < $0 }) ?? true {
                 return (current, nil)
             }
             state.waiting.append(Waiting(outcome: outcome, needsAnother: isRefused))
-            guard !state.isRenewing else { return (nil, nil) }
-            state.isRenewing = true
-            return (nil, tokenRequest(replacing: state.current, isRefused, for: client))
+            guard state.underWay == nil else { return (nil, nil) }
+            state.lastNumber += 1
+            state.underWay = state.lastNumber
+            return (nil, (tokenRequest(replacing: state.current, isRefused, for: client), state.lastNumber))
         }
         if let ready { return ready }
-        if let begins {
-            // A task of its own: cancelling the first request must not cancel it.
-            Task.detached { await self.renew(begins) }
-        }
-        let deadline = limits.callEnd.map { end in
-            limits.deadlines.arm(end) {
-                outcome.settle(.failure(TimeoutError(limit: .call, duration: limits.timeouts.call ?? .zero)))
-            }
+        if let begins { start(begins.request, number: begins.number, limits) }
+        let deadline = limits.end.map { end in
+            limits.deadlines.arm(end) { outcome.settle(.failure(limits.endLimit)) }
         }
         defer { if let deadline { limits.deadlines.disarm(deadline) } }
         return try await withTaskCancellationHandler {
@@ -76,6 +85,23 @@ final class TokenCache: Sendable {
         } onCancel: {
             outcome.settle(.failure(CancellationError()))
         }
+    }
+
+    /// Renews the token in a task of its own: cancelling the first request must not cancel it. A provider that takes
+    /// longer than the call of the first request may take is given up, so that a later request tries again.
+    private func start(_ request: AccessTokenRequest, number: Int, _ limits: TimeLimits) {
+        let deadline = limits.end.map { end in
+            limits.deadlines.arm(end) {
+                self.state.withLock { $0.task }?.cancel()
+                self.settle(.failure(limits.endLimit), of: request, number: number)
+            }
+        }
+        let task = Task.detached {
+            let result = await self.renewed(request)
+            if let deadline { limits.deadlines.disarm(deadline) }
+            self.settle(result, of: request, number: number)
+        }
+        state.withLock { state in if state.underWay == number { state.task = task } }
     }
 
     private func tokenRequest(
@@ -94,40 +120,31 @@ final class TokenCache: Sendable {
         )
     }
 
-    private func renew(_ request: AccessTokenRequest) async {
-        let renewed: Result<AccessToken, any Error>
-        // The old token is invalid then, and waiting requests have to fail.
-        var isNotStored = false
+    private func renewed(_ request: AccessTokenRequest) async -> Result<AccessToken, any Error> {
         do {
-            renewed = .success(try await provider.accessToken(for: request))
+            return .success(try await provider.accessToken(for: request))
         } catch {
-            let failure = Self.failure(error)
-            isNotStored = failure.kind == .tokenStorage
-            renewed = .failure(failure)
+            return .failure(Self.failure(error))
         }
+    }
+
+    /// Hands a result over to the requests that wait for it. Of a renewal that was given up only a token counts.
+    private func settle(_ renewed: Result<AccessToken, any Error>, of request: AccessTokenRequest, number: Int) {
         let now = request.clock.date
-        let settlements: [(OneShot<AccessToken>, Result<AccessToken, any Error>)] = state.withLock {
-            [isNotStored] state in
+        let settlements: [(OneShot<AccessToken>, Result<AccessToken, any Error>)] = state.withLock { state in
+            let isUnderWay = state.underWay == number
+            if case .success(let token) = renewed { state.keep(token, at: now) }
+            guard isUnderWay else { return [] }
             let waiting = state.waiting
             state.waiting = []
-            state.isRenewing = false
-            switch renewed {
-            case .success(let token):
-                state.current = token
-                state.renewal = token.expiry.map { expiry in
-                    expiry - min(Self.margin, max(expiry.timeIntervalSince(now), 0) / 10)
-                }
-                state.tokens = Array(([token.token] + state.tokens.filter { $0 != token.token }).prefix(4))
-                return waiting.map { ($0.outcome, renewed) }
-            case .failure:
-                guard let current = state.current, !request.wasRejected, !isNotStored, let expiry = current.expiry,
-                    now < expiry
-                else {
-                    return waiting.map { ($0.outcome, renewed) }
-                }
-                state.renewal = min(expiry, now + Self.pause)
-                return waiting.map { ($0.outcome, $0.needsAnother ? renewed : .success(current)) }
-            }
+            state.underWay = nil
+            state.task = nil
+            // After a failure the old token may still be valid, unless the new one is and could not be stored.
+            guard case .failure(let error) = renewed, let current = state.current, !request.wasRejected,
+                (error as? GitLabError)?.kind != .tokenStorage, let expiry = current.expiry, now < expiry
+            else { return waiting.map { ($0.outcome, renewed) } }
+            state.renewal = min(expiry, now + Self.pause)
+            return waiting.map { ($0.outcome, $0.needsAnother ? renewed : .success(current)) }
         }
         for (outcome, result) in settlements { outcome.settle(result) }
     }

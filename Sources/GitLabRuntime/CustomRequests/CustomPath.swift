@@ -18,7 +18,7 @@ enum CustomPath {
         }
         guard template.utf8.allSatisfy(isAllowed) else {
             throw ValidationError(
-                "a path holds only letters, digits and -._~!$&'()*+,;=@ between slashes, and placeholders")
+                "a path contains only letters, digits and -._~!$&'()*+,;=@ between slashes, and placeholders")
         }
         let segments = template.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         for segment in segments where segment.isEmpty || segment == "." || segment == ".." {
@@ -49,7 +49,8 @@ enum CustomPath {
             let kind = kinds.first(where: { template.hasPrefix("/\($0.collection)/") }), !kind.isMet
         else { return }
         throw ValidationError(
-            "`\(named)` names a \(kind.word), and \(type(of: value)) is none: write the \(kind.word)'s ID or full path")
+            "`\(named)` names a \(kind.word), but the value is a \(type(of: value)): write the \(kind.word)'s ID or full path"
+        )
     }
 
     /// Returns the placeholder for a project, a group, a user or a namespace that a template begins with; nil if there

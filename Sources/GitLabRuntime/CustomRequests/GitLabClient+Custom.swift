@@ -30,15 +30,20 @@ extension GitLabClient {
     ///
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
     public func send<Value: Decodable & Sendable>(_ request: CustomRequest, as type: Value.Type) async throws -> Value {
-        try await response(to: request) { response, head in try read(type, from: response, to: head) }
+        try await value(of: request, as: type)
     }
 
     /// Sends any request and returns the successful response as it was received.
     ///
     /// - Throws: ``GitLabError``, for a status that is no success too; `CancellationError` if the task is cancelled.
     public func raw(_ request: some GitLabRequest) async throws -> RawResponse {
-        try await response(to: request) { response, _ in
-            RawResponse(status: response.head.status.code, fields: response.head.headerFields, bytes: response.bytes)
+        do {
+            let (head, body) = try encode(request)
+            let response = try await response(to: Call(request.documentedEndpoint, head, body))
+            return RawResponse(
+                status: response.head.status.code, fields: response.head.headerFields, bytes: response.bytes)
+        } catch let error as GitLabError {
+            throw error.redacting(secretsOf: request)
         }
     }
 
@@ -57,7 +62,7 @@ extension GitLabClient {
     ///
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
     public func download(_ request: CustomRequest) async throws -> Download {
-        try await download(CustomDownload(request: request))
+        try await start(CustomDownload(request: request))
     }
 }
 

@@ -17,7 +17,7 @@ struct ContentPart: Sendable, Hashable {
     init(_ head: HTTPResponse) {
         let fields = head.headerFields
         isPart = head.status.code == 206
-        guard fields[.contentEncoding].map({ $0 == "identity" }) ?? true else {
+        guard head.contentEncoding == nil else {
             // Lengths and places would be those of the compressed content.
             (start, total, validator) = (nil, nil, nil)
             return

@@ -19,11 +19,12 @@ extension Download {
     /// try await export.write(to: file, resuming: true) { print($0) }
     /// ```
     ///
-    /// Then the rest of an interrupted content is requested (`Range`, `If-Range`), as often as a call is retried. If
-    /// that fails too, or the process ends, the received part stays until the same download is written to the same file
-    /// with `resuming` again. This requires a server that identifies the state of the file (a strong `ETag`, or an old
-    /// enough `Last-Modified`) and supports ranges. From others, and when the file has changed meanwhile, the whole
-    /// content is downloaded from scratch. Two states of the file never mix.
+    /// Then the rest of an interrupted content is requested (`Range`, `If-Range`). The fourth interruption in a row throws
+    /// its error; one after 1 MiB or more of new content counts as the first again. After an error, or if the process
+    /// ends, the received part stays until the same download is written to the same file with `resuming` again. This
+    /// requires a server that identifies the state of the file (a strong `ETag`, or an old enough `Last-Modified`) and
+    /// supports ranges. From others, and when the file has changed meanwhile, the whole content is downloaded from
+    /// scratch. Two states of the file never mix.
     ///
     /// - Parameters:
     ///   - file: a file URL.

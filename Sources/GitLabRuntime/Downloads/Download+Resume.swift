@@ -1,41 +1,30 @@
 // Resuming a download.
 
 extension Download {
-    /// The most failures in a row, and the bytes after which they are counted from 0 again.
-    private static let patience = (failures: 4, bytes: Int64(1_024 * 1_024))
-
     /// Writes the content to a file, resuming behind the received part.
     func writeResuming(to path: String, _ progress: @Sendable (TransferProgress) -> Void) async throws {
         guard !part.isPart, let validator = part.validator, let total = part.total, total > 0,
             let partial = try PartialFile(for: path, keptAs: "\(validator) \(total)")
-        else {
-            try await write(to: path, progress)
-            return
-        }
+        else { return try await write(to: path, progress) }
         if partial.length > total { try partial.clear() }
         var content = partial.length == 0 ? self : nil
         if content == nil { await letGo() }
-        var failures = 0
+        var interruptions = Interruptions(configuration)
         while partial.length < total {
             let before = partial.length
             do {
-                let next: Download
-                if let content {
-                    next = content
-                } else if let rest = try await rest(behind: partial, validator) {
-                    next = rest
-                } else {
+                var next = content
+                content = nil
+                if next == nil { next = try await rest(behind: partial, validator) }
+                guard let next else {
                     // Another state of the file: start from scratch.
                     partial.discard()
-                    try await repeated(.whole).write(to: path, progress)
-                    return
+                    return try await repeated(.whole).write(to: path, progress)
                 }
-                content = nil
                 try await next.append(to: partial, progress)
+                guard partial.length >= total else { throw Self.endedEarly(partial.length, total) }
             } catch let error as GitLabError where error.isInterruption {
-                content = nil
-                failures = partial.length - before >= Self.patience.bytes ? 1 : failures + 1
-                guard failures < Self.patience.failures else { throw error }
+                try await interruptions.pause(after: error, received: partial.length - before)
             }
         }
         guard partial.length == total else {
@@ -43,6 +32,11 @@ extension Download {
             throw GitLabError(kind: .transport, message: "the server sent more than the \(total) bytes of the file")
         }
         try partial.finish()
+    }
+
+    /// A response that is whole, and shorter than the part that it names.
+    private static func endedEarly(_ length: Int64, _ total: Int64) -> GitLabError {
+        GitLabError(kind: .transport, message: "the download was interrupted: \(length) of \(total) bytes came")
     }
 
     /// Cancels a content that nobody reads.
@@ -68,12 +62,38 @@ extension Download {
         } catch let error as GitLabError where error.status == 416 {
             return nil
         }
-        // A part need not repeat its validator, but must not have another one.
-        if response.part.validator.map({ $0 != validator }) ?? !response.part.isPart { return nil }
-        guard response.part.total == part.total else { return nil }
+        // Without the same validator it may be a part of another state.
+        guard response.part.validator == validator, response.part.total == part.total else { return nil }
         if response.part.isPart { return response.part.start == start ? response : nil }
         try partial.clear()
         return response
+    }
+}
+
+/// The interruptions of one download, and the waits after them.
+private struct Interruptions {
+    private let policy: RetryPolicy
+    private let clock: any ClientClock
+    private var inARow = 0
+
+    /// The most interruptions in a row, the last of which ends the download.
+    private static let most = 4
+    /// The bytes after which interruptions are counted from 1 again.
+    private static let progress = 1_024 * 1_024
+
+    init(_ configuration: GitLabClient.Configuration) {
+        policy = configuration.retries
+        clock = configuration.clock
+    }
+
+    /// Waits before the rest is requested.
+    ///
+    /// - Parameter received: the bytes that came before the interruption.
+    /// - Throws: the error, if there were too many of them.
+    mutating func pause(after error: GitLabError, received: Int64) async throws {
+        inARow = received >= Self.progress ? 1 : inARow + 1
+        guard inARow < Self.most else { throw error }
+        try await clock.sleep(for: policy.delay(after: inARow))
     }
 }
 

@@ -17,56 +17,36 @@ public struct Download: AsyncSequence, Sendable {
     /// A chunk of the content, never an empty one.
     public typealias Element = [UInt8]
 
+    // One reference: a download is passed through many functions.
+    private let parts: DownloadParts
+
     /// The status of the response, 200 as a rule.
-    public let status: Int
+    public var status: Int { parts.status }
 
     /// The media type, such as `image/png`; nil if the server does not say.
-    public let contentType: String?
+    public var contentType: String? { parts.contentType }
 
     /// The name that the server proposes for the file; nil if it proposes none that can be used.
     ///
     /// It is the name of a file and never a path, without the server's folders and without control characters.
-    public let fileName: String?
+    public var fileName: String? { parts.fileName }
 
     /// The length of the content in bytes; nil if it is not known in advance.
-    public let length: Int?
+    public var length: Int? { parts.length }
 
     /// The part of the file that this is, as far as the server says.
-    let part: ContentPart
-    /// Requests the same file once more.
-    let again: @Sendable (DownloadRange) async throws -> Exchanged
-    private let body: ResponseBody
-    private let once = Once()
-    /// Translates errors of the content.
-    private let failure: @Sendable (any Error) -> any Error
-    /// The same for another response to the same request.
-    private let translate: @Sendable (any Error, HTTPRequest) -> any Error
+    var part: ContentPart { parts.part }
 
-    /// - Parameters:
-    ///   - again: requests the same file once more.
-    ///   - failure: translates errors of the content.
-    init(
-        _ exchanged: Exchanged,
-        again: @escaping @Sendable (DownloadRange) async throws -> Exchanged,
-        failure: @escaping @Sendable (any Error, HTTPRequest) -> any Error
-    ) {
-        self.again = again
-        translate = failure
-        self.failure = { failure($0, exchanged.target.head) }
-        let response = exchanged.response
-        let fields = response.head.headerFields
-        status = response.head.status.code
-        contentType = fields[.contentType]
-        fileName = fields[.contentDisposition].flatMap(ContentDisposition.fileName)
-        // A content that is decompressed in transit is longer than announced.
-        length = fields[.contentEncoding] == nil ? fields.integer(.contentLength).flatMap { $0 < 0 ? nil : $0 } : nil
-        part = ContentPart(response.head)
-        body = response.body
+    /// The configuration of the client.
+    var configuration: GitLabClient.Configuration { parts.source.client.configuration }
+
+    init(_ exchanged: Exchanged, from source: DownloadSource) {
+        parts = DownloadParts(exchanged, from: source)
     }
 
     /// Requests the same file once more.
     func repeated(_ range: DownloadRange) async throws -> Download {
-        Download(try await again(range), again: again, failure: translate)
+        try await parts.source.download(range)
     }
 
     /// Returns the whole content.
@@ -84,7 +64,7 @@ public struct Download: AsyncSequence, Sendable {
     func read(upTo limit: Int, _ append: ([UInt8]) -> Void) async throws {
         var received = 0
         for try await chunk in self {
-            guard chunk.count <= limit - received else { throw failure(ResponseBody.TooLong(limit: limit)) }
+            guard chunk.count <= limit - received else { throw parts.failure(ResponseBody.TooLong(limit: limit)) }
             received += chunk.count
             append(chunk)
         }
@@ -133,7 +113,7 @@ public struct Download: AsyncSequence, Sendable {
                 state = .reading(chunks)
                 return chunk
             } catch {
-                throw download.failure(error)
+                throw download.parts.failure(error)
             }
         }
     }
@@ -146,11 +126,42 @@ public struct Download: AsyncSequence, Sendable {
     }
 
     private func begin() async throws -> ResponseBody.Iterator {
-        guard await once.begin() else {
+        guard await parts.once.begin() else {
             throw GitLabError(kind: .alreadyRead, message: "the content of a download can be read only once")
         }
-        return body.makeAsyncIterator()
+        return parts.body.makeAsyncIterator()
     }
+}
+
+/// The metadata and the content of a download.
+private final class DownloadParts: Sendable {
+    let status: Int
+    let contentType: String?
+    let fileName: String?
+    let length: Int?
+    let part: ContentPart
+    let body: ResponseBody
+    let once = Once()
+    let source: DownloadSource
+    /// The request that the content came for, after all redirects.
+    private let head: HTTPRequest
+
+    init(_ exchanged: Exchanged, from source: DownloadSource) {
+        let response = exchanged.response
+        let fields = response.head.headerFields
+        status = response.head.status.code
+        contentType = fields[.contentType]
+        fileName = fields[.contentDisposition].flatMap(ContentDisposition.fileName)
+        // A content that is decompressed in transit is longer than announced.
+        length = fields[.contentEncoding] == nil ? fields.integer(.contentLength).flatMap { $0 < 0 ? nil : $0 } : nil
+        part = ContentPart(response.head)
+        body = response.body
+        head = exchanged.target.head
+        self.source = source
+    }
+
+    /// Returns an error of the content as an error of the client.
+    func failure(_ error: any Error) -> any Error { source.translated(error, head: head) }
 }
 
 /// Lets something happen once.
@@ -163,7 +174,7 @@ private actor Once {
     }
 }
 
-extension Download: CustomStringConvertible, CustomDebugStringConvertible {
+extension Download: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The metadata of the file, in one line. The URL is left out: that of an object storage gives access to the file.
     public var description: String {
         let facts = [fileName, contentType, length.map { "\($0) bytes" }].compactMap(\.self)
@@ -172,4 +183,14 @@ extension Download: CustomStringConvertible, CustomDebugStringConvertible {
 
     /// The same as ``description``.
     public var debugDescription: String { description }
+
+    /// The metadata of the file.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "status": status, "contentType": contentType as Any, "fileName": fileName as Any,
+                "length": length as Any,
+            ])
+    }
 }

@@ -39,25 +39,31 @@ final class PartialFile {
         let number = String(UInt64.random(in: .min ... .max), radix: 36)
         // Without the name of the file, so that it is never too long.
         let partialPath = Self.folder(of: path) + ".gitlab-download-\(number).part"
-        let descriptor = open(partialPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let descriptor = open(partialPath, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, Self.permissions(of: path))
         guard descriptor >= 0 else { throw Failure(code: errno) }
         self.init(path: path, partialPath: partialPath, descriptor: descriptor, isKept: false)
     }
 
     /// Opens the hidden file that was kept under this key, or creates it, and removes those that were kept for the same
-    /// file under other keys. nil if it is being written already, by this process or another one.
+    /// file under other keys. nil if it is being written already, by this process or another one, or if something else
+    /// than a file has its name.
     convenience init?(for path: String, keptAs key: String) throws(Failure) {
         let folder = Self.folder(of: path)
         let family = ".gitlab-download-\(Self.digest(String(path.dropFirst(folder.count))))-"
         let name = "\(family)\(Self.digest("\(key) \(Self.bootID)")).part"
         let partialPath = folder + name
-        let descriptor = open(partialPath, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw Failure(code: errno) }
+        // Without O_NONBLOCK, opening a pipe would wait for its reader.
+        let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW
+        let descriptor = open(partialPath, flags, Self.permissions(of: path))
+        guard descriptor >= 0 else {
+            if [ENXIO, ELOOP, EISDIR].contains(errno) { return nil }
+            throw Failure(code: errno)
+        }
         var status = stat()
         let end = lseek(descriptor, 0, SEEK_END)
         // The lock may have come too late, on a file that has got its final name meanwhile: then it has none.
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &status) == 0, status.st_nlink == 1,
-            end >= 0,
+            status.st_mode & S_IFMT == S_IFREG, end >= 0,
             Self.isSame(status, partialPath)
         else {
             close(descriptor)
@@ -106,6 +112,8 @@ final class PartialFile {
     /// Gives the file its name. The content is on the disk by then, so that not even a power failure leaves a file of
     /// that name without it.
     func finish() throws(Failure) {
+        // The umask may have taken some, and the file to replace may have changed since.
+        if let permissions = Self.existingPermissions(of: path) { fchmod(descriptor, permissions) }
         guard fsync(descriptor) == 0, rename(partialPath, path) == 0 else { throw Failure(code: errno) }
         isFinished = true
         close(descriptor)
@@ -117,6 +125,18 @@ final class PartialFile {
 extension PartialFile {
     private static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    }
+
+    /// Returns the permissions of the file that is replaced; nil if there is none.
+    private static func existingPermissions(of path: String) -> mode_t? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return status.st_mode & 0o777
+    }
+
+    /// Returns the permissions to create the hidden file with: never more than the file that it replaces has.
+    private static func permissions(of path: String) -> mode_t {
+        existingPermissions(of: path) ?? 0o666
     }
 
     /// Returns a short name for a long one (FNV-1a).
@@ -141,7 +161,7 @@ extension PartialFile {
     private static func removeOthers(of family: String, in folder: String, but name: String) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
         for other in names where other.hasPrefix(family) && other != name {
-            let descriptor = open(folder + other, O_WRONLY | O_CLOEXEC)
+            let descriptor = open(folder + other, O_WRONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
             guard descriptor >= 0 else { continue }
             if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unlink(folder + other) }
             close(descriptor)

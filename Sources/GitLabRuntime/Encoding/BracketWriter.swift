@@ -76,6 +76,10 @@ struct BracketWriter<Output: PairOutput & ~Copyable> {
             try write(members, inOpenHash: true, to: &output)
         case .file(let file):
             try output.write(file, key: key, at: path)
+        case .base64:
+            throw ValidationError(
+                path, "\(output.place) cannot hold the content of a file in Base64",
+                wayOut: "send the bytes, or the request without a file to upload")
         }
     }
 
@@ -85,7 +89,7 @@ struct BracketWriter<Output: PairOutput & ~Copyable> {
         to output: inout Output
     ) throws(ValidationError) {
         guard !members.isEmpty else {
-            throw ValidationError(path, "\(output.place) cannot say that a hash is empty", wayOut: "leave it out")
+            throw ValidationError(path, "\(output.place) cannot represent an empty hash", wayOut: "leave it out")
         }
         for pair in members.pairs { try write(member: pair.name, pair.value, inOpenHash: inOpenHash, to: &output) }
     }
@@ -103,7 +107,7 @@ extension BracketWriter where Output: ~Copyable {
             // GitLab reads the empty text as the empty array, but only for an attribute that it declares as an array.
             guard !inOpenHash else {
                 throw ValidationError(
-                    path, "\(output.place) cannot say that an array is empty", wayOut: "leave it out")
+                    path, "\(output.place) cannot represent an empty array", wayOut: "leave it out")
             }
             return try output.write("", key: key, at: path)
         }
@@ -127,13 +131,13 @@ extension BracketWriter where Output: ~Copyable {
         to output: inout Output
     ) throws(ValidationError) -> Parameters? {
         switch element {
-        case .null, .bool, .integer, .double, .string, .instant, .day:
+        case .null, .bool, .integer, .double, .string, .instant, .day, .base64:
             try write(element, inOpenHash: inOpenHash, to: &output)
             return nil
         case .array, .commaList:
-            throw ValidationError(path, "\(output.place) cannot say an array in an array")
+            throw ValidationError(path, "\(output.place) cannot represent an array in an array")
         case .file:
-            throw ValidationError(path, "GitLab takes no files in arrays")
+            throw ValidationError(path, "GitLab accepts no files in arrays")
         case .object(let members):
             try write(elementMembers: members, after: previous, inOpenHash: inOpenHash, to: &output)
             return members
@@ -188,7 +192,7 @@ extension BracketWriter where Output: ~Copyable {
     ) throws(ValidationError) {
         guard !members.isEmpty else {
             let place = AttributePath(steps: path.steps + names.map { .name($0) })
-            throw ValidationError(place, "\(output.place) cannot say that a hash is empty", wayOut: "leave it out")
+            throw ValidationError(place, "\(output.place) cannot represent an empty hash", wayOut: "leave it out")
         }
         for pair in members.pairs {
             let names = names + [pair.name]
@@ -201,8 +205,8 @@ extension BracketWriter where Output: ~Copyable {
                 leaves.append(Leaf(names, pair.value, inOpenHash: inOpenHash, isArray: !elements.isEmpty))
             case .file:
                 throw ValidationError(
-                    AttributePath(steps: path.steps + names.map { .name($0) }), "GitLab takes no files in arrays")
-            case .null, .bool, .integer, .double, .string, .instant, .day, .commaList:
+                    AttributePath(steps: path.steps + names.map { .name($0) }), "GitLab accepts no files in arrays")
+            case .null, .bool, .integer, .double, .string, .instant, .day, .commaList, .base64:
                 leaves.append(Leaf(names, pair.value, inOpenHash: inOpenHash, isArray: false))
             }
         }
@@ -231,7 +235,8 @@ extension Parameters {
         guard names.count > 1 else { return true }
         switch value {
         case .object(let members), .openHash(let members): return members.holds(names.dropFirst())
-        case .null, .bool, .integer, .double, .string, .instant, .day, .array, .commaList, .file: return false
+        case .null, .bool, .integer, .double, .string, .instant, .day, .array, .commaList, .file, .base64:
+            return false
         }
     }
 }
@@ -245,7 +250,7 @@ extension BracketWriter where Output: ~Copyable {
             throw ValidationError(path, objection)
         }
         guard !hasIndex || !name.utf8.contains(UInt8(ascii: "\n")) else {
-            throw ValidationError(path, "in an array the server would take a line break in a key for its end")
+            throw ValidationError(path, "in an array the server would end a key at its line break")
         }
         guard path.steps.count <= Self.deepest else {
             throw ValidationError(path, "it is nested more than \(Self.deepest) levels deep")
@@ -277,7 +282,7 @@ extension BracketWriter where Output: ~Copyable {
     /// Returns why a name cannot be written. The server decodes escapes before it looks for brackets, so no spelling
     /// can encode a bracket; an empty name makes an array of a hash.
     private static func objection(toName name: String, in place: String) -> String? {
-        if name.isEmpty { return "\(place) cannot say an empty key" }
+        if name.isEmpty { return "\(place) cannot represent an empty key" }
         for byte in name.utf8 {
             if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") {
                 return "in \(place) the server would split the key at its brackets"

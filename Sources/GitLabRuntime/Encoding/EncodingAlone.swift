@@ -6,7 +6,7 @@ import HTTPTypes
 extension GitLabClient {
     /// Returns the request as it is sent: without the copy that a ``PreparedRequest`` keeps for its description.
     public func encoded(_ request: some GitLabRequest) throws -> (head: HTTPRequest, body: RequestBody) {
-        try parts(of: request)
+        try encode(request)
     }
 }
 
@@ -21,8 +21,7 @@ extension EndpointRequest {
 
     /// Returns the JSON body that this request sends; nil if it sends none.
     public func encodedJSON() throws -> [UInt8]? {
-        var body = ParameterEncoder(JSONMembers(), taken: pathAttributes)
-        addBody(to: &body)
-        return try body.json()
+        let body = try bodyToSend(beside: pathAttributes).attributes
+        return body.isEmpty ? nil : try JSONMembers.encode(body).bytes
     }
 }

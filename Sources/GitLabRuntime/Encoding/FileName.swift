@@ -5,13 +5,13 @@ enum FileName {
     static func objection(to name: String) -> String? {
         if name.isEmpty { return "its file name is empty, and the server would drop the file" }
         if name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) {
-            return "its file name holds a control character"
+            return "its file name contains a control character"
         }
         if name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
-            return "its file name holds a slash, and the server would cut off what stands before it"
+            return "its file name contains a slash, and the server would cut off what stands before it"
         }
         if looksLikeParameter(name) {
-            return "its file name holds what the server would take for the name of the field"
+            return "its file name contains text that the server would read as the name of the field"
         }
         if isPercentEncoded(name) {
             return "its file name looks percent-encoded, and the server would decode it"

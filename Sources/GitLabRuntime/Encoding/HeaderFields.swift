@@ -9,13 +9,13 @@ enum HeaderFields {
         for pair in parameters.pairs {
             let place = AttributePath(steps: [.name(pair.name)])
             guard let name = HTTPField.Name(pair.name) else {
-                throw ValidationError(place, "it is no name of a header field")
+                throw ValidationError(place, "it is not a name of a header field")
             }
             let text = try text(of: pair.value, at: place)
             // Spaces around a value are no part of it, so they would be lost.
             guard HTTPField.isValidValue(text) else {
                 throw ValidationError(
-                    place, "it holds a control character, such as a line break, or has spaces around it")
+                    place, "it contains a control character, such as a line break, or has spaces around it")
             }
             fields[name] = text
         }

@@ -1,59 +1,27 @@
 // Parameters as the members of a JSON object.
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 /// Writes parameters as a JSON object.
 ///
 /// This encodes everything that parameters can hold, so it is used for every body without a file. Members have the
 /// order of the parameters.
 struct JSONMembers: ~Copyable {
     private var buffer = ByteBuffer()
+    /// What is before the buffer, if there are files.
+    private var pieces: [RequestBody.Piece] = []
     private var path = AttributePath()
-    /// The separator before the next member.
-    private var separator = UInt8(ascii: "{")
 
-    var isEmpty: Bool { buffer.isEmpty }
-
-    /// Returns the object. Nothing can be added to it.
-    mutating func finish() -> [UInt8] {
-        buffer.append(isEmpty ? "{}" : "}")
-        return buffer.array
-    }
-}
-
-// MARK: - Members
-
-extension JSONMembers {
-    mutating func write(_ name: String, text: String) {
-        begin(name)
-        write(text)
-    }
-
-    mutating func write(_ name: String, integer: Int64) {
-        begin(name)
-        buffer.append(decimal: integer)
-    }
-
-    mutating func write(_ name: String, bool: Bool) {
-        begin(name)
-        buffer.append(bool ? "true" : "false")
-    }
-
-    mutating func writeNull(_ name: String) {
-        begin(name)
-        buffer.append("null")
-    }
-
-    mutating func write(_ name: String, _ value: ParameterValue) throws(ValidationError) {
-        begin(name)
-        path.steps.append(.name(name))
-        try write(value)
-        path.steps.removeLast()
-    }
-
-    private mutating func begin(_ name: String) {
-        buffer.append(separator)
-        separator = UInt8(ascii: ",")
-        write(name)
-        buffer.append(UInt8(ascii: ":"))
+    /// Returns the parameters as an object.
+    static func encode(_ parameters: Parameters) throws(ValidationError) -> RequestBody {
+        var members = JSONMembers()
+        try members.write(parameters)
+        guard !members.pieces.isEmpty else { return RequestBody(members.buffer.array) }
+        return RequestBody(pieces: members.pieces + [.bytes(members.buffer.array)])
     }
 }
 
@@ -75,16 +43,23 @@ extension JSONMembers {
             }
             try write(elements)
         case .object(let members), .openHash(let members): try write(members)
-        case .file: throw ValidationError(path, "a JSON body cannot carry a file")
+        case .base64(let url): try write(base64: url)
+        case .file: throw ValidationError(path, "a JSON body cannot contain a file")
         }
     }
 
     private mutating func write(_ members: Parameters) throws(ValidationError) {
-        let outer = separator
-        separator = UInt8(ascii: "{")
-        for pair in members.pairs { try write(pair.name, pair.value) }
+        var separator = UInt8(ascii: "{")
+        for pair in members.pairs {
+            buffer.append(separator)
+            separator = UInt8(ascii: ",")
+            write(pair.name)
+            buffer.append(UInt8(ascii: ":"))
+            path.steps.append(.name(pair.name))
+            try write(pair.value)
+            path.steps.removeLast()
+        }
         buffer.append(members.isEmpty ? "{}" : "}")
-        separator = outer
     }
 
     private mutating func write(_ elements: [ParameterValue]) throws(ValidationError) {
@@ -96,6 +71,18 @@ extension JSONMembers {
             path.steps.removeLast()
         }
         buffer.append(UInt8(ascii: "]"))
+    }
+
+    private mutating func write(base64 url: URL) throws(ValidationError) {
+        do {
+            _ = try ReadableFile(url)
+        } catch {
+            throw ValidationError(path, error.description)
+        }
+        buffer.append(UInt8(ascii: "\""))
+        pieces += [.bytes(buffer.array), .base64(url)]
+        buffer = ByteBuffer()
+        buffer.append(UInt8(ascii: "\""))
     }
 
     private mutating func write(_ text: String) {

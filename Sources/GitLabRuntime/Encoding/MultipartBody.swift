@@ -43,7 +43,7 @@ struct MultipartBody: PairOutput {
             body.endPiece()
             return (body.pieces, body.boundary)
         }
-        throw ValidationError("no boundary was found that does not occur in the values")
+        throw ValidationError("every boundary that was tried occurs in the values")
     }
 
     static func randomBoundary() -> String {
@@ -60,9 +60,9 @@ extension MultipartBody {
     static var closeBracket: StaticString { "]" }
 
     static func objection(toName name: String) -> String? {
-        if name.utf8.contains(where: isControl) { return "the key holds a control character" }
+        if name.utf8.contains(where: isControl) { return "the key contains a control character" }
         if FileName.looksLikeParameter(name) {
-            return "the server would take what follows the semicolon in the key for the name of the field"
+            return "the server would read the text after the semicolon in the key as the name of the field"
         }
         return nil
     }
@@ -74,19 +74,19 @@ extension MultipartBody {
     mutating func writeNull(key: [UInt8], at path: AttributePath) throws(ValidationError) {
         throw ValidationError(
             path,
-            "next to a file null cannot be sent, because every part of a multipart body has a value",
-            wayOut: "unset it with a request of its own"
+            "null cannot be sent next to a file, because every part of a multipart body has a value",
+            wayOut: "unset it with a separate request"
         )
     }
 
     mutating func write(_ text: String, key: [UInt8], at path: AttributePath) throws(ValidationError) {
         guard !text.utf8.contains(0) else {
-            throw ValidationError(path, "it holds a NUL character, which GitLab refuses")
+            throw ValidationError(path, "it contains a NUL character, which GitLab rejects")
         }
         textBytes += text.utf8.count
         guard textBytes <= Limit.textBytes else {
             throw ValidationError(
-                path, "GitLab takes up to 16 MiB of text next to files", wayOut: "send it as a file, or apart")
+                path, "GitLab accepts up to 16 MiB of text next to files", wayOut: "send it as a file or separately")
         }
         try beginPart(key, at: path)
         bytes.append(contentsOf: "\r\n\r\n".utf8)
@@ -103,7 +103,7 @@ extension MultipartBody {
         }
         files += 1
         guard files <= Limit.files else {
-            throw ValidationError(path, "GitLab takes up to \(Limit.files) files at once")
+            throw ValidationError(path, "GitLab accepts up to \(Limit.files) files at once")
         }
         try beginPart(key, at: path)
         bytes.append(contentsOf: "; filename=\"".utf8)
@@ -133,7 +133,7 @@ extension MultipartBody {
     private mutating func beginPart(_ key: [UInt8], at path: AttributePath) throws(ValidationError) {
         parts += 1
         guard parts <= Limit.parts else {
-            throw ValidationError(path, "GitLab takes up to \(Limit.parts) values next to files")
+            throw ValidationError(path, "GitLab accepts up to \(Limit.parts) values next to files")
         }
         bytes.append(contentsOf: "--\(boundary)\r\nContent-Disposition: form-data; name=\"".utf8)
         bytes.append(contentsOf: key)

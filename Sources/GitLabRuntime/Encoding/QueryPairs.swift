@@ -124,7 +124,7 @@ extension QueryPairs {
 
     private static var formatIsTaken: ValidationError {
         ValidationError(
-            AttributePath(steps: [.name("format")]), "in a query the server takes it for the format of the response")
+            AttributePath(steps: [.name("format")]), "in a query the server reads it as the format of the response")
     }
 
     private mutating func separate() {
@@ -133,7 +133,7 @@ extension QueryPairs {
     }
 
     private static func nul(at path: AttributePath) -> ValidationError {
-        ValidationError(path, "it holds a NUL character, which GitLab refuses")
+        ValidationError(path, "it contains a NUL character, which GitLab rejects")
     }
 }
 
@@ -171,6 +171,6 @@ extension QueryPairs: PairOutput {
     }
 
     mutating func write(_ file: FileUpload, key: [UInt8], at path: AttributePath) throws(ValidationError) {
-        throw ValidationError(path, "\(place) cannot carry a file")
+        throw ValidationError(path, "\(place) cannot contain a file")
     }
 }

@@ -8,8 +8,8 @@ extension ParameterValue {
         case .double:
             throw ValidationError(path, "it is infinite or not a number")
         case .instant:
-            throw ValidationError(path, "the moment lies outside the years 1 to 9999")
-        case .null, .bool, .integer, .string, .day, .array, .commaList, .object, .openHash, .file:
+            throw ValidationError(path, "the date is outside the years 1 to 9999")
+        case .null, .bool, .integer, .string, .day, .array, .commaList, .object, .openHash, .file, .base64:
             throw ValidationError(path, "it is not a single value")
         }
     }
@@ -36,7 +36,7 @@ enum CommaList {
         let place = AttributePath(steps: path.steps + [.index(index)])
         let text = try element.text(at: place)
         guard !text.holds(UInt8(ascii: ",")) else {
-            throw ValidationError(place, "GitLab splits this list on commas, and the element holds one")
+            throw ValidationError(place, "GitLab splits this list on commas, and the element contains one")
         }
         return text
     }

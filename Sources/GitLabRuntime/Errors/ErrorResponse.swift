@@ -22,12 +22,15 @@ struct ErrorResponse: Hashable {
     /// The title of a page of HTML, if it may help.
     private(set) var pageTitle: String?
 
-    /// The longest text that is taken over into a message, in characters.
+    /// The most bytes that are read of the body of an error.
+    static let longestBody = 64 * 1_024
+
+    /// The longest text that is used in a message, in characters.
     private static let longestText = 500
 
     init(body: [UInt8], contentType: String?) {
         let text = String(decoding: body, as: UTF8.self)
-        switch try? JSONDecoder().decode(JSONValue.self, from: Data(body)) {
+        switch (try? JSONValue(json: body))?.shallow {
         case .object(let object):
             message = ""
             read(object, source: text)
@@ -120,6 +123,35 @@ struct ErrorResponse: Hashable {
     private static func oneLine(_ text: String) -> String {
         let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "\0" }).joined(separator: " ")
         return words.count > longestText ? words.prefix(longestText) + "…" : words
+    }
+}
+
+extension JSONValue {
+    /// The value without what is nested deeper, or stands further behind, than GitLab's errors ever are: of a body that is
+    /// neither, messages would take hours.
+    fileprivate var shallow: JSONValue {
+        var left = 100
+        return shallow(depth: 8, &left)
+    }
+
+    private func shallow(depth: Int, _ left: inout Int) -> JSONValue {
+        switch self {
+        case .null, .bool, .integer, .double, .string:
+            left -= 1
+            return self
+        case .array(let elements):
+            var kept: [JSONValue] = []
+            for element in elements where left > 0 && depth > 0 {
+                kept.append(element.shallow(depth: depth - 1, &left))
+            }
+            return .array(kept)
+        case .object(let members):
+            var kept: [String: JSONValue] = [:]
+            for (name, member) in members.sortedByName where left > 0 && depth > 0 {
+                kept[name] = member.shallow(depth: depth - 1, &left)
+            }
+            return .object(kept)
+        }
     }
 }
 

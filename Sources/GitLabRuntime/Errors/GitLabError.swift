@@ -14,7 +14,8 @@ public struct GitLabError: Error, Sendable {
     /// The kind of the error.
     public var kind: Kind
 
-    /// The message: GitLab's own where GitLab responded.
+    /// The message: GitLab's own where GitLab responded, on one line. Characters that control a terminal or the direction of
+    /// text are written as `\u{1B}`.
     public var message: String
 
     /// The status of the response; nil if there was none.
@@ -30,6 +31,10 @@ public struct GitLabError: Error, Sendable {
 
     /// The scopes of which the token needs one, where it has none of them (`insufficient_scope`), such as `api`.
     public var requiredScopes: [String]
+
+    /// The attribute that names a state which the thing no longer has, such as `sha`, for an error of kind
+    /// ``Kind/preconditionFailed``; nil for other kinds, and where the request has no such attribute.
+    public var failedPrecondition: String?
 
     /// The ID of the request in the server's logs (`X-Request-Id`).
     public var requestID: String?
@@ -63,6 +68,7 @@ public struct GitLabError: Error, Sendable {
         fieldMessages: [String: [String]] = [:],
         code: String? = nil,
         requiredScopes: [String] = [],
+        failedPrecondition: String? = nil,
         requestID: String? = nil,
         method: String? = nil,
         path: String? = nil,
@@ -72,12 +78,14 @@ public struct GitLabError: Error, Sendable {
         underlying: (any Error)? = nil
     ) {
         self.kind = kind
-        self.message = message
+        self.message = message.printable
         self.status = status
-        self.fieldMessages = fieldMessages
-        self.code = code
-        self.requiredScopes = requiredScopes
-        self.requestID = requestID
+        self.fieldMessages = Dictionary(
+            fieldMessages.map { ($0.printable, $1.map(\.printable)) }, uniquingKeysWith: +)
+        self.code = code?.printable
+        self.requiredScopes = requiredScopes.map(\.printable)
+        self.failedPrecondition = failedPrecondition
+        self.requestID = requestID?.printable
         self.method = method
         self.path = path
         self.retryAfter = retryAfter
@@ -97,8 +105,8 @@ extension GitLabError: CustomStringConvertible, CustomDebugStringConvertible, Cu
         if !request.isEmpty { facts.append(request) }
         if let requestID { facts.append("request id \(requestID)") }
         if attempts > 1 { facts.append("\(attempts) attempts") }
-        if let retryAfter { facts.append("retry after \(RetryAfter.text(retryAfter))") }
-        return "\(message) (\(facts.joined(separator: ", ")))"
+        if let retryAfter { facts.append("retry after \(retryAfter.inSeconds)") }
+        return "\(message) (\(facts.joined(separator: ", ")))".printable
     }
 
     /// The same as ``description``.
@@ -115,6 +123,7 @@ extension GitLabError: CustomStringConvertible, CustomDebugStringConvertible, Cu
                 "fieldMessages": fieldMessages,
                 "code": code as Any,
                 "requiredScopes": requiredScopes,
+                "failedPrecondition": failedPrecondition as Any,
                 "requestID": requestID as Any,
                 "method": method as Any,
                 "path": path as Any,

@@ -52,7 +52,10 @@ extension GitLabError {
         public static let conflict = Kind(description: "conflict")
         /// 410: the endpoint was removed, such as an old version of the API.
         public static let gone = Kind(description: "gone")
-        /// 412: the thing was changed after the moment in the request, and was not changed again.
+        /// 412, or the status that the operation documents for it: the thing was changed after the state in the request
+        /// (`If-Unmodified-Since`, the `sha` of a merge, the `last_commit_id` of a file), and was not changed again. Get it
+        /// again, look at the change, and send the request with the new state. ``GitLabError/failedPrecondition`` names the
+        /// attribute.
         public static let preconditionFailed = Kind(description: "precondition failed")
         /// 422: GitLab understood the request and could not process it.
         public static let unprocessable = Kind(description: "unprocessable")
@@ -71,6 +74,8 @@ extension GitLabError {
         /// A file of this machine failed: a download could not be written to it; or an upload could not be read from
         /// it, or it was changed while it was sent.
         public static let file = Kind(description: "file")
+        /// Something that was awaited has ended otherwise than hoped for, such as an import that failed.
+        public static let waitFailed = Kind(description: "wait failed")
         /// The pages of a list never end: the server's next page is one that was read already.
         public static let pageLoop = Kind(description: "page loop")
 

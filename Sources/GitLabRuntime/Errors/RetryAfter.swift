@@ -20,10 +20,7 @@ enum RetryAfter {
     static func delay(_ response: HTTPResponse, now: Date) -> Duration? {
         let fields = response.headerFields
         let then = fields[.date].flatMap(HTTPDate.date) ?? now
-        if let text = fields[.retryAfter] {
-            if let seconds = number(text) { return duration(seconds) }
-            if let date = HTTPDate.date(text) { return duration(date.timeIntervalSince(then)) }
-        }
+        if let seconds = fields[.retryAfter].flatMap({ seconds(in: $0, from: then) }) { return duration(seconds) }
         guard response.status.code == 429 else { return nil }
         if let reset = fields[.rateLimitReset].flatMap(number) {
             return duration(reset < firstMoment ? reset : reset - then.timeIntervalSince1970)
@@ -32,6 +29,24 @@ enum RetryAfter {
             return duration(date.timeIntervalSince(then))
         }
         return nil
+    }
+
+    /// Returns the wait that a field names, as seconds or as a date. Of a field that came several times, as it does
+    /// behind proxies, and was joined with commas, the longest wait counts.
+    private static func seconds(in field: String, from then: Date) -> Double? {
+        if let seconds = number(field) { return seconds }
+        if let date = HTTPDate.date(field) { return date.timeIntervalSince(then) }
+        var waits: [Double] = []
+        var day: Substring?
+        for part in field.split(separator: ",") {
+            if let seconds = number(String(part)) {
+                waits.append(seconds)
+            } else if let weekday = day, let date = HTTPDate.date("\(weekday),\(part)".trimmedOfSpaces.description) {
+                waits.append(date.timeIntervalSince(then))
+            }
+            day = part
+        }
+        return waits.max()
     }
 
     /// 9 September 2001: what is less is a count of seconds and no moment.
@@ -49,14 +64,6 @@ enum RetryAfter {
     /// At most some thirty years, so that no sum of it overflows.
     private static func duration(_ seconds: Double) -> Duration {
         .milliseconds(Int64((min(max(seconds, 0), 1e9) * 1_000).rounded(.up)))
-    }
-
-    /// `30 s`, `1.5 s`.
-    static func text(_ duration: Duration) -> String {
-        let seconds = duration.components.seconds
-        let milliseconds = duration.components.attoseconds / 1_000_000_000_000_000
-        if milliseconds == 0 { return "\(seconds) s" }
-        return "\(Double(seconds) + Double(milliseconds) / 1_000) s"
     }
 }
 

@@ -5,7 +5,7 @@ extension JSONCursor {
     ///
     /// - Throws: if there is something else, if it has a fraction, or if 64 bits do not hold it.
     @inline(__always)
-    mutating func integer() throws(JSONFault) -> Int64 {
+    mutating func integer() throws(JSONError) -> Int64 {
         var next = position
         let isNegative = byte == UInt8(ascii: "-")
         if isNegative { next += 1 }
@@ -30,23 +30,23 @@ extension JSONCursor {
     /// Reads a number as the nearest double.
     ///
     /// - Throws: if there is something else, or if it is too large, or so small that only zero would be left of it.
-    mutating func double() throws(JSONFault) -> Double {
+    mutating func double() throws(JSONError) -> Double {
         guard Self.beginsNumber(byte) else { throw mismatch(.number) }
         let first = position
         let number = try number()
         guard let value = number.double(first, count: position - first) else {
             position = first
-            throw fault(.tooLarge)
+            throw failure(.tooLarge)
         }
         return value
     }
 
     /// Passes a number.
-    mutating func skipNumber() throws(JSONFault) {
+    mutating func skipNumber() throws(JSONError) {
         _ = try number()
     }
 
-    private mutating func unusualInteger() throws(JSONFault) -> Int64 {
+    private mutating func unusualInteger() throws(JSONError) -> Int64 {
         guard Self.beginsNumber(byte) else { throw mismatch(.integer) }
         let first = position
         let number = try number()
@@ -54,7 +54,7 @@ extension JSONCursor {
             return try number.integer()
         } catch {
             position = first
-            throw fault(error == .fraction ? .fraction : .tooLarge)
+            throw failure(error == .fraction ? .fraction : .tooLarge)
         }
     }
 

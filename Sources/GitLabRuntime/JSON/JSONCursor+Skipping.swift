@@ -2,7 +2,7 @@
 
 extension JSONCursor {
     /// Passes a value of any kind.
-    mutating func skipValue() throws(JSONFault) {
+    mutating func skipValue() throws(JSONError) {
         switch byte {
         case UInt8(ascii: "\""): _ = try rawString()
         case UInt8(ascii: "n"): try null()
@@ -22,7 +22,7 @@ extension JSONCursor {
     }
 
     /// Passes the name of a member and the colon behind it.
-    mutating func memberName() throws(JSONFault) -> RawString {
+    mutating func memberName() throws(JSONError) -> RawString {
         guard byte == UInt8(ascii: "\"") else { throw unexpected }
         let name = try rawString()
         try colon()

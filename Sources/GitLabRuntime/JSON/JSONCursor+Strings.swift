@@ -16,14 +16,14 @@ extension JSONCursor {
         }
     }
 
-    mutating func string() throws(JSONFault) -> String {
+    mutating func string() throws(JSONError) -> String {
         guard byte == UInt8(ascii: "\"") else { throw mismatch(.string) }
         return try rawString().text
     }
 
     /// Passes the string whose opening quote is at the position.
     @inline(__always)
-    mutating func rawString() throws(JSONFault) -> RawString {
+    mutating func rawString() throws(JSONError) -> RawString {
         let first = position + 1
         var next = first
         while end - next >= 8 {
@@ -57,7 +57,7 @@ extension JSONCursor {
     private mutating func unusualString(
         from first: UnsafePointer<UInt8>,
         checkedTo checked: UnsafePointer<UInt8>
-    ) throws(JSONFault) -> RawString {
+    ) throws(JSONError) -> RawString {
         var hasEscapes = false
         position = checked
         while position < end {
@@ -68,18 +68,18 @@ extension JSONCursor {
             case UInt8(ascii: "\\"):
                 hasEscapes = true
                 try passEscape()
-            case 0..<0x20: throw fault(.controlCharacter)
+            case 0..<0x20: throw failure(.controlCharacter)
             case 0x20..<0x80:
                 position += 1
                 while end - position >= 8, Self.stops(in: position.word) == 0 { position += 8 }
             default: try passCharacter()
             }
         }
-        throw fault(.ended)
+        throw failure(.ended)
     }
 
     /// Passes a character outside ASCII: well-formed UTF-8 as table 3-7 of the Unicode Standard has it.
-    private mutating func passCharacter() throws(JSONFault) {
+    private mutating func passCharacter() throws(JSONError) {
         let lead = position.pointee
         let count: Int
         let second: ClosedRange<UInt8>
@@ -91,31 +91,31 @@ extension JSONCursor {
         case 0xF0: (count, second) = (4, 0x90...0xBF)
         case 0xF1...0xF3: (count, second) = (4, 0x80...0xBF)
         case 0xF4: (count, second) = (4, 0x80...0x8F)
-        default: throw fault(.encoding)
+        default: throw failure(.encoding)
         }
-        guard end - position >= count, second.contains(position[1]) else { throw fault(.encoding) }
-        for index in 2..<max(count, 2) where position[index] & 0xC0 != 0x80 { throw fault(.encoding) }
+        guard end - position >= count, second.contains(position[1]) else { throw failure(.encoding) }
+        for index in 2..<max(count, 2) where position[index] & 0xC0 != 0x80 { throw failure(.encoding) }
         position += count
     }
 
     /// Passes an escape, with the second half of a pair if it is the first.
-    private mutating func passEscape() throws(JSONFault) {
-        guard end - position >= 2 else { throw fault(.ended) }
+    private mutating func passEscape() throws(JSONError) {
+        guard end - position >= 2 else { throw failure(.ended) }
         switch position[1] {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
             UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
             position += 2
         case UInt8(ascii: "u"):
-            guard let unit = Self.codeUnit(position, before: end) else { throw fault(.escape) }
-            if UTF16.isTrailSurrogate(unit) { throw fault(.surrogate) }
+            guard let unit = Self.codeUnit(position, before: end) else { throw failure(.escape) }
+            if UTF16.isTrailSurrogate(unit) { throw failure(.surrogate) }
             if UTF16.isLeadSurrogate(unit) {
                 guard let trail = Self.codeUnit(position + 6, before: end), UTF16.isTrailSurrogate(trail) else {
-                    throw fault(.surrogate)
+                    throw failure(.surrogate)
                 }
                 position += 6
             }
             position += 6
-        default: throw fault(.escape)
+        default: throw failure(.escape)
         }
     }
 

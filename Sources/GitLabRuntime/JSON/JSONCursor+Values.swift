@@ -2,7 +2,7 @@
 
 extension JSONCursor {
     /// Reads the value at the position, whatever it is.
-    mutating func value() throws(JSONFault) -> JSONValue {
+    mutating func value() throws(JSONError) -> JSONValue {
         switch byte {
         case UInt8(ascii: "\""): return .string(try rawString().text)
         case UInt8(ascii: "n"):
@@ -16,14 +16,14 @@ extension JSONCursor {
         }
     }
 
-    private mutating func elements() throws(JSONFault) -> [JSONValue] {
+    private mutating func elements() throws(JSONError) -> [JSONValue] {
         var elements: [JSONValue] = []
         guard try enterArray() else { return elements }
         repeat { elements.append(try value()) } while try nextElement()
         return elements
     }
 
-    private mutating func members() throws(JSONFault) -> [String: JSONValue] {
+    private mutating func members() throws(JSONError) -> [String: JSONValue] {
         var members: [String: JSONValue] = [:]
         guard try enterObject() else { return members }
         repeat {
@@ -34,13 +34,13 @@ extension JSONCursor {
         return members
     }
 
-    private mutating func numberValue() throws(JSONFault) -> JSONValue {
+    private mutating func numberValue() throws(JSONError) -> JSONValue {
         let first = position
         let number = try number()
         if let integer = try? number.integer() { return .integer(integer) }
         guard let double = number.double(first, count: position - first) else {
             position = first
-            throw fault(.tooLarge)
+            throw failure(.tooLarge)
         }
         return .double(double)
     }

@@ -14,22 +14,12 @@ struct JSONCursor: @unchecked Sendable {
     private var depth = 0
 
     /// - Throws: if there is nothing, which is no JSON.
-    init(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
-        guard let first = bytes.baseAddress, !bytes.isEmpty else { throw JSONFault(.ended, offset: 0) }
+    init(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONError) {
+        guard let first = bytes.baseAddress, !bytes.isEmpty else { throw JSONError(.ended, offset: 0) }
         start = first
         position = first
         end = first + bytes.count
     }
-
-    /// Creates a cursor on nothing.
-    private init(nothing: UnsafePointer<UInt8>) {
-        start = nothing
-        end = nothing
-        position = nothing
-    }
-
-    /// A placeholder where no JSON is read.
-    static let none = JSONCursor(nothing: UnsafePointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1)))
 
     var offset: Int { position - start }
 
@@ -38,12 +28,12 @@ struct JSONCursor: @unchecked Sendable {
         @inline(__always) get { position < end ? position.pointee : 0 }
     }
 
-    func fault(_ reason: JSONFault.Reason) -> JSONFault {
-        JSONFault(reason, offset: offset)
+    func failure(_ cause: JSONError.Cause) -> JSONError {
+        JSONError(cause, offset: offset)
     }
 
-    /// The fault for an unexpected byte at the position.
-    var unexpected: JSONFault { fault(position < end ? .unexpected : .ended) }
+    /// The error for an unexpected byte at the position.
+    var unexpected: JSONError { failure(position < end ? .unexpected : .ended) }
 
     // MARK: - White space
 
@@ -70,18 +60,18 @@ struct JSONCursor: @unchecked Sendable {
     // MARK: - Literals
 
     /// Passes `null`, whose first letter is at the position.
-    mutating func null() throws(JSONFault) {
+    mutating func null() throws(JSONError) {
         try literal(0x6C6C_756E, count: 4)
     }
 
-    mutating func boolean() throws(JSONFault) -> Bool {
+    mutating func boolean() throws(JSONError) -> Bool {
         switch byte {
         case UInt8(ascii: "t"):
             try literal(0x6575_7274, count: 4)
             return true
         case UInt8(ascii: "f"):
             position += 1
-            do throws(JSONFault) {
+            do throws(JSONError) {
                 try literal(0x6573_6C61, count: 4)
             } catch {
                 position -= 1
@@ -94,14 +84,14 @@ struct JSONCursor: @unchecked Sendable {
 
     /// - Parameter letters: four letters, the first one lowest.
     @inline(__always)
-    private mutating func literal(_ letters: UInt32, count: Int) throws(JSONFault) {
+    private mutating func literal(_ letters: UInt32, count: Int) throws(JSONError) {
         guard end - position >= count,
             UInt32(littleEndian: UnsafeRawPointer(position).loadUnaligned(as: UInt32.self)) == letters
         else { throw brokenLiteral }
         position += count
     }
 
-    private var brokenLiteral: JSONFault { fault(.unexpected) }
+    private var brokenLiteral: JSONError { failure(.unexpected) }
 
     // MARK: - Arrays and objects
 
@@ -109,7 +99,7 @@ struct JSONCursor: @unchecked Sendable {
     ///
     /// - Returns: whether there is an element, at the position then. Otherwise the array is left again.
     @inline(__always)
-    mutating func enterArray() throws(JSONFault) -> Bool {
+    mutating func enterArray() throws(JSONError) -> Bool {
         guard byte == UInt8(ascii: "[") else { throw mismatch(.array) }
         return try enter(closedBy: UInt8(ascii: "]"))
     }
@@ -118,26 +108,26 @@ struct JSONCursor: @unchecked Sendable {
     ///
     /// - Returns: whether there is another one, at the position then. Otherwise the array is left.
     @inline(__always)
-    mutating func nextElement() throws(JSONFault) -> Bool {
+    mutating func nextElement() throws(JSONError) -> Bool {
         try next(closedBy: UInt8(ascii: "]"))
     }
 
     /// Enters the object whose brace is at the position; see ``enterArray()``.
     @inline(__always)
-    mutating func enterObject() throws(JSONFault) -> Bool {
+    mutating func enterObject() throws(JSONError) -> Bool {
         guard byte == UInt8(ascii: "{") else { throw mismatch(.object) }
         return try enter(closedBy: UInt8(ascii: "}"))
     }
 
     /// Continues behind a member; see ``nextElement()``.
     @inline(__always)
-    mutating func nextMember() throws(JSONFault) -> Bool {
+    mutating func nextMember() throws(JSONError) -> Bool {
         try next(closedBy: UInt8(ascii: "}"))
     }
 
     /// Passes the colon behind the name of a member.
     @inline(__always)
-    mutating func colon() throws(JSONFault) {
+    mutating func colon() throws(JSONError) {
         skipWhitespace()
         guard byte == UInt8(ascii: ":") else { throw unexpected }
         position += 1
@@ -145,15 +135,15 @@ struct JSONCursor: @unchecked Sendable {
     }
 
     /// Makes sure that nothing follows.
-    mutating func finish() throws(JSONFault) {
+    mutating func finish() throws(JSONError) {
         skipWhitespace()
-        guard position == end else { throw fault(.unexpected) }
+        guard position == end else { throw failure(.unexpected) }
     }
 
     @inline(__always)
-    private mutating func enter(closedBy closing: UInt8) throws(JSONFault) -> Bool {
+    private mutating func enter(closedBy closing: UInt8) throws(JSONError) -> Bool {
         depth += 1
-        guard depth <= Self.deepest else { throw fault(.tooDeep) }
+        guard depth <= Self.deepest else { throw failure(.tooDeep) }
         position += 1
         skipWhitespace()
         guard byte == closing else { return true }
@@ -163,7 +153,7 @@ struct JSONCursor: @unchecked Sendable {
     }
 
     @inline(__always)
-    private mutating func next(closedBy closing: UInt8) throws(JSONFault) -> Bool {
+    private mutating func next(closedBy closing: UInt8) throws(JSONError) -> Bool {
         skipWhitespace()
         let byte = byte
         if byte == UInt8(ascii: ",") {
@@ -194,13 +184,13 @@ struct JSONCursor: @unchecked Sendable {
 
     // MARK: - Kinds of values
 
-    /// Returns the fault for a value of another kind at the position, or for no value.
-    func mismatch(_ wanted: JSONFault.Kind) -> JSONFault {
+    /// Returns the error for a value of another kind at the position, or for no value.
+    func mismatch(_ wanted: JSONError.ValueKind) -> JSONError {
         switch byte {
-        case UInt8(ascii: "n"): fault(.null(wanted))
+        case UInt8(ascii: "n"): failure(.null(wanted))
         case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "t"), UInt8(ascii: "f"),
             UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-            fault(.mismatch(wanted))
+            failure(.mismatch(wanted))
         default: unexpected
         }
     }

@@ -95,13 +95,13 @@ extension JSONNumber {
 
 extension JSONCursor {
     /// Passes the number whose first byte is at the position.
-    mutating func number() throws(JSONFault) -> JSONNumber {
+    mutating func number() throws(JSONError) -> JSONNumber {
         let isNegative = byte == UInt8(ascii: "-")
         if isNegative { position += 1 }
         var number = JSONNumber(isNegative: isNegative)
         let leading = byte
         guard try digits(to: &number, isFraction: false) == 1 || leading != UInt8(ascii: "0") else {
-            throw fault(.number)
+            throw failure(.number)
         }
         if byte == UInt8(ascii: ".") {
             position += 1
@@ -117,25 +117,25 @@ extension JSONCursor {
     }
 
     /// - Returns: how many there are, one at least.
-    private mutating func digits(to number: inout JSONNumber, isFraction: Bool) throws(JSONFault) -> Int {
+    private mutating func digits(to number: inout JSONNumber, isFraction: Bool) throws(JSONError) -> Int {
         let first = position
         while byte &- UInt8(ascii: "0") < 10 {
             number.append(byte - UInt8(ascii: "0"), isFraction: isFraction)
             position += 1
         }
-        guard position > first else { throw fault(position < end ? .number : .ended) }
+        guard position > first else { throw failure(position < end ? .number : .ended) }
         return position - first
     }
 
     /// One that no double has is as good as any other such.
-    private mutating func exponent() throws(JSONFault) -> Int {
+    private mutating func exponent() throws(JSONError) -> Int {
         let first = position
         var exponent = 0
         while byte &- UInt8(ascii: "0") < 10 {
             if exponent < 1 << 40 { exponent = exponent * 10 + Int(byte - UInt8(ascii: "0")) }
             position += 1
         }
-        guard position > first else { throw fault(position < end ? .number : .ended) }
+        guard position > first else { throw failure(position < end ? .number : .ended) }
         return exponent
     }
 }

@@ -44,11 +44,11 @@ struct JSONPlace {
     }
 
     /// Passes one name, value, bracket or comma.
-    private mutating func step() throws(JSONFault) {
+    private mutating func step() throws(JSONError) {
         switch cursor.byte {
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             let isObject = cursor.byte == UInt8(ascii: "{")
-            guard steps.count < JSONCursor.deepest else { throw cursor.fault(.tooDeep) }
+            guard steps.count < JSONCursor.deepest else { throw cursor.failure(.tooDeep) }
             steps.append(isObject ? .object : .element(0))
             expectsName = isObject
             cursor.position += 1

@@ -12,7 +12,7 @@
 /// Of members with the same name the first counts. A whole number may be written as `1.0` or `1e2`.
 public protocol JSONReadable: Codable, Hashable {
     /// Reads the value that comes next.
-    static func read(with coder: inout ModelCoder) throws(JSONFault) -> Self
+    static func read(with reader: inout JSONReader) throws(JSONError) -> Self
 }
 
 extension JSONReadable {
@@ -20,62 +20,62 @@ extension JSONReadable {
     ///
     /// - Throws: ``JSONError`` if it is not JSON, or not a value of this type.
     public init(json bytes: [UInt8]) throws(JSONError) {
-        self = try ModelCoder.read(Self.self, from: bytes, tolerance: Tolerance()).value
+        self = try JSONReader.read(Self.self, from: bytes, tolerance: Tolerance()).value
     }
 }
 
 extension Bool: JSONReadable {
     /// Reads `true` or `false`.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Bool {
-        try coder.cursor.boolean()
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> Bool {
+        try reader.cursor.boolean()
     }
 }
 
 extension Int: JSONReadable {
     /// Reads a whole number.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Int {
-        try coder.integer()
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> Int {
+        try reader.integer()
     }
 }
 
 extension Int64: JSONReadable {
     /// Reads a whole number.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Int64 {
-        try coder.cursor.integer()
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> Int64 {
+        try reader.cursor.integer()
     }
 }
 
 extension Double: JSONReadable {
     /// Reads a number.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Double {
-        try coder.cursor.double()
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> Double {
+        try reader.number()
     }
 }
 
 extension String: JSONReadable {
     /// Reads a string.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> String {
-        try coder.cursor.string()
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> String {
+        try reader.cursor.string()
     }
 }
 
 extension Optional: JSONReadable where Wrapped: JSONReadable {
     /// Reads a value or null.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Wrapped? {
-        try coder.optional(Wrapped.self)
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> Wrapped? {
+        try reader.optional(Wrapped.self)
     }
 }
 
 extension Array: JSONReadable where Element: JSONReadable {
     /// Reads an array.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> [Element] {
-        try coder.array(of: Element.self)
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> [Element] {
+        try reader.array(of: Element.self)
     }
 }
 
 extension Dictionary: JSONReadable where Key == String, Value: JSONReadable {
     /// Reads an object with any names.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> [String: Value] {
-        try coder.dictionary(of: Value.self)
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> [String: Value] {
+        try reader.dictionary(of: Value.self)
     }
 }

@@ -2,14 +2,17 @@
 
 /// How strictly the content of a document is read. JSON syntax is always checked.
 struct Tolerance {
-    /// Whether elements that cannot be read are left out.
-    var leavesOut = false
+    /// Whether elements of arrays and maps that cannot be read are left out.
+    var skipsElements = false
+
+    /// Whether optional fields that cannot be read are left out, and numbers may be written as text.
+    var skipsFields = false
 
     /// Whether unknown and left out content is reported.
     var reports = false
 
-    /// The same, but that nothing is left out.
-    var complete: Tolerance { Tolerance(leavesOut: false, reports: reports) }
+    /// The same, but that no element is left out.
+    var keepingElements: Tolerance { Tolerance(skipsElements: false, skipsFields: skipsFields, reports: reports) }
 }
 
 /// Something in a document that the reader did not expect, and where it stands.
@@ -17,7 +20,9 @@ struct Finding {
     enum Kind {
         case unknownField
         case unknownValue(String)
-        case elementLeftOut(because: JSONFault, missing: String)
+        case numberInText
+        case fieldLeftOut(because: JSONError, missing: String)
+        case elementLeftOut(because: JSONError, missing: String)
     }
 
     let kind: Kind
@@ -37,10 +42,15 @@ struct Finding {
                 UnexpectedContent(
                     kind: .unknownValue, place: place,
                     detail: JSONSnippet.bounded(SecretText.redacting(value).debugDescription))
-            case .elementLeftOut(let fault, let missing):
+            case .numberInText: UnexpectedContent(kind: .numberInText, place: place, detail: nil)
+            case .fieldLeftOut(let error, let missing):
+                UnexpectedContent(
+                    kind: .fieldLeftOut, place: place, detail: error.located(in: bytes, missing: missing).placeAndReason
+                )
+            case .elementLeftOut(let error, let missing):
                 UnexpectedContent(
                     kind: .elementLeftOut, place: place,
-                    detail: JSONError(fault, in: bytes, missing: missing).placeAndReason)
+                    detail: error.located(in: bytes, missing: missing).placeAndReason)
             }
         }
     }

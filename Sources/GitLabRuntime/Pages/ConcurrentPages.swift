@@ -5,11 +5,11 @@
 /// GitLab has to report the number of pages with the first one. Where it does not (above 10,000 items, or by keyset),
 /// the pages are fetched one after another. When the count changes on the way, pages that have been added are fetched
 /// too, and ``Page/end`` of the last page says if the items do not add up to it.
-public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
+public struct ConcurrentPages<Request: OffsetPagedRequest>: AsyncSequence, Sendable {
     /// A page of the list.
-    public typealias Element = Page<R.Item>
+    public typealias Element = Page<Request.Item>
 
-    let list: PagedList<R>
+    let list: PagedList<Request>
     let concurrency: Int
 
     /// Starts at the first page.
@@ -19,16 +19,16 @@ public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
 
     /// Goes through the pages of a list.
     public struct Iterator: AsyncIteratorProtocol {
-        private let list: PagedList<R>
+        private let list: PagedList<Request>
         private let concurrency: Int
-        private var walk: PageWalk<R>
+        private let walk: PageWalk<Request>
         /// The pages that are being fetched, in order. Nothing is fetched before the first one has come.
-        private var ahead = PagesAhead<R>()
+        private var ahead = PagesAhead<Request>()
         /// The next page to fetch, and the last one that there is; nil while pages are fetched one after another.
         private var plan: (next: Int, last: Int)?
         private var hasBegun = false
 
-        fileprivate init(_ list: PagedList<R>, concurrency: Int) {
+        fileprivate init(_ list: PagedList<Request>, concurrency: Int) {
             self.list = list
             self.concurrency = Swift.max(1, concurrency)
             walk = PageWalk(list)
@@ -37,7 +37,7 @@ public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
         /// Returns the next page; nil after the last one, and after an error.
         ///
         /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
-        public mutating func next() async throws -> Page<R.Item>? {
+        public mutating func next() async throws -> Page<Request.Item>? {
             guard hasBegun else { return try await first() }
             do {
                 // Behind the last known page, each page links to the next.
@@ -52,7 +52,7 @@ public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
             }
         }
 
-        private mutating func first() async throws -> Page<R.Item>? {
+        private mutating func first() async throws -> Page<Request.Item>? {
             hasBegun = true
             guard let page = try await walk.next() else { return nil }
             guard !walk.hasEnded, let last = page.totalPages else { return page }
@@ -63,7 +63,7 @@ public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
 
         /// Updates the plan with the number of pages that a page reports, and fetches more. A missing count (above
         /// 10,000 items) leaves the plan as it is.
-        private mutating func follow(_ page: Page<R.Item>) {
+        private mutating func follow(_ page: Page<Request.Item>) {
             if let last = page.totalPages { plan?.last = last }
             fill()
         }
@@ -83,12 +83,12 @@ public struct ConcurrentPages<R: OffsetPagedRequest>: AsyncSequence, Sendable {
 }
 
 /// Pages that are being fetched, in order; cancelled when they are not needed.
-private final class PagesAhead<R: OffsetPagedRequest> {
-    private var tasks: [Task<FetchedPage<R>, any Error>] = []
+private final class PagesAhead<Request: OffsetPagedRequest> {
+    private var tasks: [Task<FetchedPage<Request>, any Error>] = []
 
     var count: Int { tasks.count }
 
-    func fetch(_ number: Int, of list: PagedList<R>) {
+    func fetch(_ number: Int, of list: PagedList<Request>) {
         tasks.append(
             Task {
                 try await FetchedPage(list, try list.head(of: .number(number)), number: number)
@@ -97,7 +97,7 @@ private final class PagesAhead<R: OffsetPagedRequest> {
     }
 
     /// Returns the first of them; nil if there is none.
-    func next() async throws -> FetchedPage<R>? {
+    func next() async throws -> FetchedPage<Request>? {
         guard !tasks.isEmpty else { return nil }
         let task = tasks.removeFirst()
         let others = tasks

@@ -3,26 +3,27 @@
 import HTTPTypes
 
 /// A page as it was received, with the way to the next one.
-struct FetchedPage<R: OffsetPagedRequest>: Sendable {
-    let page: Page<R.Item>
+struct FetchedPage<Request: OffsetPagedRequest>: Sendable {
+    let page: Page<Request.Item>
     /// nil on the last page; why there is no way to the next one where there should be.
     let next: Result<NextPage?, ValidationError>
-    let head: HTTPRequest
     let response: ReceivedResponse
 
     /// - Parameter number: the number of the page, where the response does not say.
-    init(_ list: PagedList<R>, _ head: HTTPRequest, number: Int) async throws {
-        let call = Call(endpoint: list.request.endpoint, head: head, sending: .request(.empty))
-        let (response, items) = try await list.client.hidingSecrets(of: list.request) {
-            let response = try await list.client.response(to: call)
-            return (response, try list.client.read([R.Item].self, from: response, to: head))
+    init(_ list: PagedList<Request>, _ head: HTTPRequest, number: Int) async throws {
+        let received: ReceivedResponse
+        let items: [Request.Item]
+        do {
+            received = try await list.client.response(to: Call(list.request.documentedEndpoint, head, .empty))
+            items = try list.client.decode([Request.Item].self, from: received)
+        } catch let error as GitLabError {
+            throw error.redacting(secretsOf: list.request)
         }
-        self.head = head
-        self.response = response
-        next = Result { () throws(ValidationError) in try NextPage(response.head.headerFields) }
+        response = received
+        next = Result { () throws(ValidationError) in try NextPage(received.head.headerFields) }
         page = Page(
             items: items,
-            fields: response.head.headerFields,
+            fields: received.head.headerFields,
             next: next,
             requestedNumber: number,
             requestedSize: list.request.perPage

@@ -42,10 +42,11 @@ extension KeysetOrder {
     /// has `sort`.
     func query(from query: String) throws(ValidationError) -> String {
         if let asked = QueryText.value(of: "order_by", in: query), asked != orderBy {
-            throw ValidationError("keyset pages come by `\(orderBy)` only: leave `order_by` out, or do without keyset")
+            throw ValidationError(
+                "keyset pages are ordered by `\(orderBy)` only: leave out `order_by`, or do not use keyset")
         }
         guard QueryText.value(of: "page", in: query) == nil else {
-            throw ValidationError("keyset pages have no numbers: leave `page` out, or do without keyset")
+            throw ValidationError("keyset pages have no numbers: leave out `page`, or do not use keyset")
         }
         return QueryText.setting("pagination", "keyset", in: QueryText.completing(query, orderBy))
     }

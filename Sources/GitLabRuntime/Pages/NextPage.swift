@@ -14,7 +14,7 @@ enum NextPage: Sendable, Hashable {
         guard !query.isEmpty, query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
             return nil
         }
-        self = .query(query)
+        self = .query(URLText.encodingUnusual(in: query))
     }
 
     /// Returns nil on the last page.
@@ -30,11 +30,11 @@ enum NextPage: Sendable, Hashable {
                 query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
             else { throw ValidationError("the link to the next page has no query that could be followed") }
             // GitLab repeats a token that was in the query; the client adds it again.
-            self = .query(QueryText.removing(names: Credentials.queryNames, from: query))
+            self = .query(QueryText.removing(names: Credentials.queryNames, from: URLText.encodingUnusual(in: query)))
         } else if let text = fields[.nextPage], !text.isEmpty {
             guard let number = fields.integer(.nextPage) else {
                 throw ValidationError(
-                    "the server names `\(text.prefix(40))` as the next page, which is no number of a page")
+                    "the server names `\(text.prefix(40))` as the next page, which is not a page number")
             }
             self = .number(number)
         } else {

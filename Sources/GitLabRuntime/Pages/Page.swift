@@ -64,21 +64,3 @@ extension Page: CustomStringConvertible {
             ])
     }
 }
-
-extension HTTPFields {
-    /// Returns the number in a field; nil if it is missing, empty, not a number, or too large to calculate with.
-    func integer(_ name: HTTPField.Name) -> Int? {
-        self[name].flatMap { Int($0) }.flatMap(\.ifBounded)
-    }
-}
-
-extension Int {
-    /// The largest number that is taken from outside: nothing that is counted comes near it, and sums of it fit.
-    private static let largestFromOutside = 1 << 53
-
-    /// nil for a number that sums could overflow with.
-    var ifBounded: Int? { magnitude <= Self.largestFromOutside.magnitude ? self : nil }
-
-    /// The number behind this one; the largest stays what it is.
-    var following: Int { self == .max ? self : self + 1 }
-}

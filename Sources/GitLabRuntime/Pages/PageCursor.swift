@@ -47,7 +47,8 @@ extension PageCursor: Codable {
             throw DecodingError.dataCorruptedError(
                 forKey: .version,
                 in: container,
-                debugDescription: "a cursor of version \(version), which is not known: start the list anew"
+                debugDescription:
+                    "a cursor of version \(version), which is not supported: read the list from the beginning"
             )
         }
         operation = try container.decode(String.self, forKey: .operation)
@@ -55,7 +56,7 @@ extension PageCursor: Codable {
         func bounded(_ number: Int, _ key: CodingKeys) throws -> Int {
             guard let bounded = number.ifBounded, bounded >= 0 else {
                 throw DecodingError.dataCorruptedError(
-                    forKey: key, in: container, debugDescription: "it is no number of a page or of items")
+                    forKey: key, in: container, debugDescription: "it is not a page number or a number of items")
             }
             return bounded
         }
@@ -66,7 +67,7 @@ extension PageCursor: Codable {
                 throw DecodingError.dataCorruptedError(
                     forKey: .query,
                     in: container,
-                    debugDescription: "it is no query"
+                    debugDescription: "it is not a query"
                 )
             }
             self.next = next

@@ -1,11 +1,11 @@
 // The pages of a list, one after another.
 
 /// The pages of a list, fetched one after another as they are read, or one ahead with ``Paging/prefetches``.
-public struct PageSequence<R: OffsetPagedRequest>: AsyncSequence, Sendable {
+public struct PageSequence<Request: OffsetPagedRequest>: AsyncSequence, Sendable {
     /// A page of the list.
-    public typealias Element = Page<R.Item>
+    public typealias Element = Page<Request.Item>
 
-    let list: PagedList<R>
+    let list: PagedList<Request>
 
     /// Starts at the first page.
     public func makeAsyncIterator() -> Iterator {
@@ -15,10 +15,10 @@ public struct PageSequence<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     /// Goes through the pages of a list.
     public struct Iterator: AsyncIteratorProtocol {
         private let prefetches: Bool
-        private var walk: PageWalk<R>
-        private var ahead: PageAhead<R>?
+        private let walk: PageWalk<Request>
+        private var ahead: PageAhead<Request>?
 
-        init(_ list: PagedList<R>) {
+        init(_ list: PagedList<Request>) {
             prefetches = list.client.configuration.pages.prefetches
             walk = PageWalk(list)
         }
@@ -28,13 +28,11 @@ public struct PageSequence<R: OffsetPagedRequest>: AsyncSequence, Sendable {
         /// A page whose next page cannot be followed is still returned; the next call throws the error.
         ///
         /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
-        public mutating func next() async throws -> Page<R.Item>? {
-            let page: Page<R.Item>?
+        public mutating func next() async throws -> Page<Request.Item>? {
+            let page: Page<Request.Item>?
             if let ahead {
                 self.ahead = nil
-                let result: Result<Page<R.Item>?, any Error>
-                (result, walk) = await ahead.value
-                page = try result.get()
+                page = try await ahead.page
             } else {
                 page = try await walk.next()
             }
@@ -45,29 +43,19 @@ public struct PageSequence<R: OffsetPagedRequest>: AsyncSequence, Sendable {
 }
 
 /// The page after the one that is being used, fetched ahead. It is cancelled when it is not needed.
-private final class PageAhead<R: OffsetPagedRequest>: Sendable {
-    typealias Outcome = (Result<Page<R.Item>?, any Error>, PageWalk<R>)
+private final class PageAhead<Request: OffsetPagedRequest>: Sendable {
+    private let task: Task<Page<Request.Item>?, any Error>
 
-    private let task: Task<Outcome, Never>
-
-    init(_ walk: PageWalk<R>) {
-        task = Task {
-            var walk = walk
-            do {
-                let page = try await walk.next()
-                return (.success(page), walk)
-            } catch {
-                return (.failure(error), walk)
-            }
-        }
+    init(_ walk: PageWalk<Request>) {
+        task = Task { try await walk.next() }
     }
 
     deinit { task.cancel() }
 
-    var value: Outcome {
-        get async {
-            await withTaskCancellationHandler {
-                await task.value
+    var page: Page<Request.Item>? {
+        get async throws {
+            try await withTaskCancellationHandler {
+                try await task.value
             } onCancel: {
                 task.cancel()
             }

@@ -2,8 +2,10 @@
 
 import HTTPTypes
 
-/// The position of a walk through a list.
-struct PageWalk<R: OffsetPagedRequest>: Sendable {
+/// The position of a walk through a list. One task uses it at a time.
+///
+/// A class, so that the iterators that hold it are one reference, and copying them needs no code of their own.
+final class PageWalk<Request: OffsetPagedRequest>: @unchecked Sendable {
     private enum State: Sendable {
         case first
         case next(NextPage)
@@ -12,17 +14,18 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
         case ended
     }
 
-    private let list: PagedList<R>
+    private let list: PagedList<Request>
     private var state = State.first
     private var number: Int
     /// The number of items received; nil in a walk that began in the middle, where the count says nothing.
     private var received: Int?
     /// Hashes of the queries that were sent, so that a long walk does not grow by all their texts.
     private var sent: Set<Int> = []
-    private var last: (bytes: [UInt8], item: R.Item?)?
+    private var last: (bytes: [UInt8], item: Request.Item?)?
+    private var emptyInARow = 0
     private var hasTurnedToKeyset = false
 
-    init(_ list: PagedList<R>) {
+    init(_ list: PagedList<Request>) {
         self.list = list
         number = list.request.page ?? 1
         received = number == 1 ? 0 : nil
@@ -33,13 +36,13 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
     }
 
     /// Continues behind the next page, which was fetched elsewhere.
-    mutating func take(_ fetched: FetchedPage<R>) throws -> Page<R.Item> {
+    func take(_ fetched: FetchedPage<Request>) throws -> Page<Request.Item> {
         try check(fetched, number)
         return page(fetched)
     }
 
     /// Ends the walk.
-    mutating func end() { state = .ended }
+    func end() { state = .ended }
 
     /// Whether there is nothing more to ask the server for.
     var hasEnded: Bool {
@@ -50,7 +53,7 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
     }
 
     /// Returns the next page; nil after the last one, and after an error.
-    mutating func next() async throws -> Page<R.Item>? {
+    func next() async throws -> Page<Request.Item>? {
         let next: NextPage?
         switch state {
         case .ended: return nil
@@ -61,7 +64,7 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
         case .next(let page): next = page
         }
         state = .ended
-        let fetched: FetchedPage<R>
+        let fetched: FetchedPage<Request>
         do {
             fetched = try await fetch(next)
         } catch let error as GitLabError where error.kind == .offsetLimit {
@@ -70,7 +73,7 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
         return page(fetched)
     }
 
-    private mutating func fetch(_ next: NextPage?) async throws -> FetchedPage<R> {
+    private func fetch(_ next: NextPage?) async throws -> FetchedPage<Request> {
         let head = try list.head(of: next)
         sent.insert(Self.hash(URLText.split(head.path ?? "").query))
         let fetched = try await FetchedPage(list, head, number: number)
@@ -79,13 +82,14 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
     }
 
     /// Throws if this is not the requested page.
-    private func check(_ fetched: FetchedPage<R>, _ number: Int) throws {
+    private func check(_ fetched: FetchedPage<Request>, _ number: Int) throws {
         guard let problem = fetched.isNot(number, after: last?.bytes) else { return }
-        throw list.client.failure(.pageLoop, problem, fetched.head, fetched.response)
+        throw list.client.failure(.pageLoop, problem, fetched.response)
     }
 
-    private mutating func page(_ fetched: FetchedPage<R>) -> Page<R.Item> {
+    private func page(_ fetched: FetchedPage<Request>) -> Page<Request.Item> {
         received = received.map { $0 + fetched.page.items.count }
+        emptyInARow = fetched.page.items.isEmpty ? emptyInARow + 1 : 0
         number = fetched.page.number.following
         last = (fetched.response.bytes, fetched.page.items.last)
         state = stateAfter(fetched)
@@ -104,23 +108,26 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
         return page
     }
 
-    private func stateAfter(_ fetched: FetchedPage<R>) -> State {
+    private func stateAfter(_ fetched: FetchedPage<Request>) -> State {
         do throws(ValidationError) {
             guard let next = try fetched.next.get() else { return .ended }
             if let problem = loop(from: fetched, to: next) { throw ValidationError(problem) }
+            guard emptyInARow <= list.client.configuration.pages.maximumEmptyPages else {
+                throw ValidationError("the server sent \(emptyInARow) empty pages in a row, and names another one")
+            }
             return .next(next)
         } catch {
-            return .lost(list.client.failure(.pageLoop, error.message, fetched.head, fetched.response))
+            return .lost(list.client.failure(.pageLoop, error.message, fetched.response))
         }
     }
 
     /// Behind the last page that GitLab sends by number, a list in the order of keyset pages continues by keyset.
-    private mutating func wayBeyondTheLimit(_ error: GitLabError) throws -> NextPage {
+    private func wayBeyondTheLimit(_ error: GitLabError) throws -> NextPage {
         var error = error
-        guard let order = KeysetOrder.of(R.self), !hasTurnedToKeyset else { throw error }
+        guard let order = KeysetOrder.of(Request.self), !hasTurnedToKeyset else { throw error }
         let query = URLText.split(try list.head(of: nil).path ?? "").query ?? ""
         guard let item = last?.item, let rest = order.query(from: query, after: item) else {
-            error.message += " `keyset()` asks the list for keyset pages, which come by `\(order.orderBy)`."
+            error.message += " `keyset()` requests keyset pages, which are ordered by `\(order.orderBy)`."
             throw error
         }
         hasTurnedToKeyset = true
@@ -129,7 +136,7 @@ struct PageWalk<R: OffsetPagedRequest>: Sendable {
 
     /// Returns why following this page would never end; nil if it can be followed. Where pages have numbers, they must
     /// rise; where they have none, no query may come twice.
-    private func loop(from fetched: FetchedPage<R>, to next: NextPage) -> String? {
+    private func loop(from fetched: FetchedPage<Request>, to next: NextPage) -> String? {
         let number = fetched.page.number
         switch next {
         case .number(let following):

@@ -17,21 +17,23 @@ import HTTPTypes
 /// that page.
 ///
 /// Source: <https://docs.gitlab.com/api/rest/#pagination>
-public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
+public struct PagedList<Request: OffsetPagedRequest>: AsyncSequence, Sendable {
     /// An item of the list.
-    public typealias Element = R.Item
+    public typealias Element = Request.Item
 
     let client: GitLabClient
 
     /// The request for the first page.
-    public private(set) var request: R
+    public private(set) var request: Request
 
-    private(set) var asksForKeyset = false
-    /// The order of keyset pages, where the type of the request does not say it.
-    private(set) var customKeyset: KeysetOrder?
-    private(set) var cursor: PageCursor?
+    /// How the list is walked, where that is not as usual.
+    private var way: ListWay?
 
-    init(client: GitLabClient, request: R) {
+    var asksForKeyset: Bool { way?.asksForKeyset ?? false }
+    var customKeyset: KeysetOrder? { way?.customKeyset }
+    var cursor: PageCursor? { way?.cursor }
+
+    init(client: GitLabClient, request: Request) {
         self.client = client
         self.request = request
     }
@@ -42,7 +44,7 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     }
 
     /// The pages of the list, fetched as they are read.
-    public var pages: PageSequence<R> {
+    public var pages: PageSequence<Request> {
         PageSequence(list: self)
     }
 
@@ -50,7 +52,7 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     /// number.
     ///
     /// - Parameter concurrency: the most pages that are being fetched or wait to be used.
-    public func pages(concurrency: Int) -> ConcurrentPages<R> {
+    public func pages(concurrency: Int) -> ConcurrentPages<Request> {
         ConcurrentPages(list: self, concurrency: concurrency)
     }
 
@@ -60,7 +62,7 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     ///   otherwise iterating throws a ``GitLabError`` of kind ``GitLabError/Kind/invalidRequest``.
     public func resumed(from cursor: PageCursor) -> PagedList {
         var list = self
-        list.cursor = cursor
+        list.way = ListWay(asksForKeyset: asksForKeyset, customKeyset: customKeyset, cursor: cursor)
         return list
     }
 
@@ -68,21 +70,21 @@ public struct PagedList<R: OffsetPagedRequest>: AsyncSequence, Sendable {
     ///
     /// - Parameter number: the number of the page, from 1. A page after the last one is empty.
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
-    public func page(_ number: Int) async throws -> Page<R.Item> {
+    public func page(_ number: Int) async throws -> Page<Request.Item> {
         try await FetchedPage(self, try head(of: .number(number)), number: number).page
     }
 
     /// Goes through the items of a list.
     public struct Iterator: AsyncIteratorProtocol {
-        var pages: PageSequence<R>.Iterator
-        private var items: IndexingIterator<[R.Item]> = [].makeIterator()
+        var pages: PageSequence<Request>.Iterator
+        private var items: IndexingIterator<[Request.Item]> = [].makeIterator()
 
-        init(pages: PageSequence<R>.Iterator) {
+        init(pages: PageSequence<Request>.Iterator) {
             self.pages = pages
         }
 
         /// Returns the next item; nil at the end of the list.
-        public mutating func next() async throws -> R.Item? {
+        public mutating func next() async throws -> Request.Item? {
             while true {
                 if let item = items.next() { return item }
                 guard let page = try await pages.next() else { return nil }
@@ -105,11 +107,11 @@ extension PagedList {
     /// - Parameter limit: The most items to return; nil for all of them. No page behind the one with the last of these
     ///   items is fetched, and none at all for a limit of 0 or less. The size of a page stays that of the request.
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
-    public func all(limit: Int? = nil) async throws -> [R.Item] {
+    public func all(limit: Int? = nil) async throws -> [Request.Item] {
         let limit = limit ?? .max
-        var items: [R.Item] = []
+        var items: [Request.Item] = []
         // Not the sequence of pages, which may fetch one ahead.
-        var walk = PageWalk(self)
+        let walk = PageWalk(self)
         while items.count < limit, let page = try await walk.next() {
             items += page.items.prefix(limit - items.count)
         }
@@ -121,30 +123,30 @@ extension PagedList {
     /// A request that says neither where it begins nor how many items a page has fetches a page of one item.
     ///
     /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
-    public func first() async throws -> R.Item? {
+    public func first() async throws -> Request.Item? {
         if cursor == nil, request.page == nil, request.perPage == nil {
             var request = request
             request.perPage = 1
-            var walk = PageWalk(PagedList(self, request: request))
+            let walk = PageWalk(PagedList(self, request: request))
             guard let page = try await walk.next() else { return nil }
             // A page may be empty although others follow; those are not fetched one item at a time.
             if let item = page.items.first { return item }
             if page.isLast { return nil }
         }
-        var walk = PageWalk(self)
+        let walk = PageWalk(self)
         while let page = try await walk.next() {
             if let item = page.items.first { return item }
         }
         return nil
     }
 
-    private init(_ list: PagedList, request: R) {
+    private init(_ list: PagedList, request: Request) {
         self = list
         self.request = request
     }
 }
 
-extension PagedList where R: KeysetPagedRequest {
+extension PagedList where Request: KeysetPagedRequest {
     /// Returns the list by keyset, in the order of GitLab's keyset pages (``KeysetPagedRequest/keyset``).
     ///
     /// Keyset pages have no limit of 50,000 items, stay fast, and return each item once even if others are created or
@@ -152,7 +154,7 @@ extension PagedList where R: KeysetPagedRequest {
     /// page, is rejected when iterating begins.
     public func keyset() -> PagedList {
         var list = self
-        list.asksForKeyset = true
+        list.way = ListWay(asksForKeyset: true, customKeyset: customKeyset, cursor: cursor)
         return list
     }
 }
@@ -169,10 +171,9 @@ extension PagedList {
     /// - Parameter orderBy: The attribute that GitLab's documentation names for keyset pages of this list, mostly `id`.
     ///   The order is descending unless the query of the request has `sort`. A request with another order, or with the
     ///   number of a page, is rejected when iterating begins.
-    public func keyset<Item>(orderBy: String) -> PagedList where R == CustomListRequest<Item> {
+    public func keyset<Item>(orderBy: String) -> PagedList where Request == CustomListRequest<Item> {
         var list = self
-        list.asksForKeyset = true
-        list.customKeyset = KeysetOrder(orderBy)
+        list.way = ListWay(asksForKeyset: true, customKeyset: KeysetOrder(orderBy), cursor: cursor)
         return list
     }
 }
@@ -187,10 +188,10 @@ extension PagedList {
             try checkCursor()
             var request = request
             request.page = number
-            return try client.parts(of: request).head
+            return try client.encode(request).head
         case .query(let query):
             try checkCursor()
-            var head = try client.parts(of: request).head
+            var head = try client.encode(request).head
             head.path = URLText.split(head.path ?? "").path + "?" + query
             return head
         }
@@ -203,8 +204,8 @@ extension PagedList {
     }
 
     private func headOfFirst() throws -> HTTPRequest {
-        var head = try client.parts(of: request).head
-        guard let order = customKeyset ?? KeysetOrder.of(R.self) else { return head }
+        var head = try client.encode(request).head
+        guard let order = customKeyset ?? KeysetOrder.of(Request.self) else { return head }
         let (path, query) = URLText.split(head.path ?? "")
         let isPreferred =
             client.configuration.pages.prefersKeyset && request.page == nil && order.isAskedFor(by: query ?? "")
@@ -222,9 +223,9 @@ extension PagedList {
         guard cursor.operation == request.endpoint.name, cursor.list == (try fingerprint()) else {
             throw GitLabError(
                 kind: .invalidRequest,
-                message: "the cursor is one of another list (\(cursor.operation)), or of other filters",
+                message: "the cursor belongs to another list (\(cursor.operation)) or to other filters",
                 method: request.endpoint.method.rawValue,
-                path: request.endpoint.pathTemplate
+                path: request.documentedEndpoint.pathTemplate
             )
         }
     }
@@ -233,10 +234,24 @@ extension PagedList {
     private func fingerprint() throws -> String {
         var request = request
         request.page = nil
-        let target = try client.parts(of: request).head.path ?? ""
+        let target = try client.encode(request).head.path ?? ""
         let root = (try? client.root.get().path) ?? ""
         let keyset = asksForKeyset ? "keyset " + (customKeyset.map { $0.orderBy + " " } ?? "") : ""
         return PageCursor.fingerprint(keyset + target.dropFirst(root.count))
+    }
+}
+
+/// How a list is walked. One reference, so that copying a list needs little code.
+private final class ListWay: Sendable {
+    let asksForKeyset: Bool
+    /// The order of keyset pages, where the type of the request does not say it.
+    let customKeyset: KeysetOrder?
+    let cursor: PageCursor?
+
+    init(asksForKeyset: Bool, customKeyset: KeysetOrder?, cursor: PageCursor?) {
+        self.asksForKeyset = asksForKeyset
+        self.customKeyset = customKeyset
+        self.cursor = cursor
     }
 }
 

@@ -32,13 +32,37 @@ public enum ParameterValue: Sendable, Hashable {
     case openHash(Parameters)
     /// A file; it makes the body multipart.
     indirect case file(FileUpload)
+    /// What a file of this machine holds, as a text in Base64; only JSON can hold it.
+    indirect case base64(URL)
 }
 
 extension ParameterValue {
+    /// Returns whether both are the same value.
+    // Not to be inlined into itself, which the comparison of arrays of values would do several times.
+    @inline(never)
+    public static func == (one: ParameterValue, other: ParameterValue) -> Bool {
+        switch (one, other) {
+        case (.null, .null): true
+        case (.bool(let one), .bool(let other)): one == other
+        case (.integer(let one), .integer(let other)): one == other
+        case (.double(let one), .double(let other)): one == other
+        case (.string(let one), .string(let other)): one == other
+        case (.instant(let one), .instant(let other)): one == other
+        case (.day(let one), .day(let other)): one == other
+        case (.array(let one), .array(let other)): one == other
+        case (.commaList(let one), .commaList(let other)): one == other
+        case (.object(let one), .object(let other)): one == other
+        case (.openHash(let one), .openHash(let other)): one == other
+        case (.file(let one), .file(let other)): one == other
+        case (.base64(let one), .base64(let other)): one == other
+        default: false
+        }
+    }
+
     /// Whether the value is a file or holds one.
     var holdsFile: Bool {
         switch self {
-        case .null, .bool, .integer, .double, .string, .instant, .day: false
+        case .null, .bool, .integer, .double, .string, .instant, .day, .base64: false
         case .array(let elements), .commaList(let elements): elements.contains(where: \.holdsFile)
         case .object(let members), .openHash(let members): members.holdFile
         case .file: true
@@ -54,7 +78,7 @@ extension ParameterValue {
         case .string(let value): value
         case .instant(let value): Timestamp.text(value)
         case .day(let value): value.description
-        case .null, .array, .commaList, .object, .openHash, .file: nil
+        case .null, .array, .commaList, .object, .openHash, .file, .base64: nil
         }
     }
 }

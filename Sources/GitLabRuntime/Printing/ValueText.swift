@@ -57,7 +57,7 @@ extension ValueText {
         case let value as IDOrPath:
             if value.isNumber { text += value.description } else { write(string: value.description) }
         case let value as JSONValue: write(json: value)
-        case let value as any GitLabModel: write(Self.name(of: value), FieldList.fields(of: value))
+        case let value as any GitLabModel: write(Self.name(of: value), Self.members(of: value))
         case let value as any CustomStringConvertible & EndpointRequest: text += value.description
         case is any EndpointRequest, is any ParameterHash:
             write(Self.name(of: value), RequestMembers.members(of: value))
@@ -118,6 +118,10 @@ extension ValueText {
         let longer = redacted(String(string.unicodeScalars.prefix(Limit.scalars * 10)))
         return String(longer.unicodeScalars.prefix(Limit.scalars)).debugDescription.dropLast()
             + "…\" (\(string.utf8.count) bytes)"
+    }
+
+    private static func members<Model: GitLabModel>(of model: Model) -> [(label: String, value: Any)] {
+        Model.modelFields.members(of: model)
     }
 
     private static func name(of value: Any) -> String { String(describing: type(of: value)) }
@@ -200,5 +204,5 @@ extension Redacted: Wrapping {
 
 /// Stands where a secret is.
 private struct SecretMark: CustomStringConvertible {
-    var description: String { SecretText.blot }
+    var description: String { SecretText.redaction }
 }

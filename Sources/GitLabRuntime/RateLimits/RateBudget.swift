@@ -121,11 +121,8 @@ final class RateBudget: Sendable {
     }
 
     private func wait(_ waiter: Waiter, in line: Line, _ limits: TimeLimits) async throws {
-        let deadline = limits.callEnd.map { end in
-            limits.deadlines.arm(end) { [self] in
-                let error = TimeoutError(limit: .call, duration: limits.timeouts.call ?? .zero)
-                leave(waiter, line, .failure(error))
-            }
+        let deadline = limits.end.map { end in
+            limits.deadlines.arm(end) { [self] in leave(waiter, line, .failure(limits.endLimit)) }
         }
         defer { if let deadline { limits.deadlines.disarm(deadline) } }
         try await withTaskCancellationHandler {
@@ -148,7 +145,6 @@ final class RateBudget: Sendable {
     func settle(_ permit: Permit, with response: HTTPResponse?, at date: Date) -> RateLimitStatus? {
         let report = response.flatMap { RateReport($0.headerFields, now: date) }
         let status = response.flatMap { RateLimitStatus($0, report, now: date) }
-        let isSuccess = response.map { (200..<300).contains($0.status.code) } ?? false
         return state.withLock { state in
             permit.line.underWay -= 1
             var line = permit.line
@@ -159,6 +155,7 @@ final class RateBudget: Sendable {
             }
             let changed = status.flatMap { state.keep($0, in: report == nil ? state.unnamed : line) }
             guard report != nil || line.window != nil || !line.waiting.isEmpty else { return changed }
+            let isSuccess = response.map { (200..<300).contains($0.status.code) } ?? false
             let now = permit.clock.elapsed
             line.begin(at: now)
             line.window =

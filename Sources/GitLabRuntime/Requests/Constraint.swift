@@ -11,6 +11,7 @@ public struct Constraint: Sendable, Hashable {
         case exclusive([String])
         case needs(attribute: String, other: String, value: String)
         case needsAny(attribute: String, other: String)
+        case only(attribute: String, parents: [String])
     }
 
     let rule: Rule
@@ -37,11 +38,18 @@ public struct Constraint: Sendable, Hashable {
     public static func needs(_ attribute: String, _ other: String) -> Constraint {
         Constraint(rule: .needsAny(attribute: attribute, other: other))
     }
+
+    /// Allows `attribute` only below the parents with these names (``ParentTemplate/name``).
+    public static func only(_ attribute: String, on parents: [String]) -> Constraint {
+        Constraint(rule: .only(attribute: attribute, parents: parents))
+    }
 }
 
 extension Constraint {
     /// Returns why these parameters break the rule; nil if they do not.
-    func violation(query: Parameters, body: Parameters) -> ValidationError? {
+    ///
+    /// - Parameter parent: the parent of the request; nil where it has none.
+    func violation(query: Parameters, body: Parameters, parent: GivenParent? = nil) -> ValidationError? {
         func value(_ name: String) -> ParameterValue? { query[name] ?? body[name] }
         switch rule {
         case .anyOfBody:
@@ -53,10 +61,15 @@ extension Constraint {
         case .exclusive(let attributes):
             let present = attributes.filter { value($0) != nil }
             guard present.count > 1 else { return nil }
-            return ValidationError("\(listing(present, joined: "and")) exclude each other: set only one of them")
+            return ValidationError("\(listing(present, joined: "and")) are mutually exclusive: set only one of them")
         case .needsAny(let attribute, let other):
             guard let present = value(attribute), present != .bool(false), value(other) == nil else { return nil }
             return ValidationError("`\(attribute)` needs `\(other)` to be set too")
+        case .only(let attribute, let names):
+            guard value(attribute) != nil, let parent, !names.contains(parent.kind.name) else { return nil }
+            return ValidationError(
+                "`.\(parent.kind.function)` has no `\(attribute)`: leave it out, or use "
+                    + ParentChoice.listing(parent.choice.templates(named: names)))
         case .needs(let attribute, let other, let wanted):
             guard value(attribute) != nil, value(other)?.scalarText != wanted else { return nil }
             return ValidationError("`\(attribute)` needs `\(other)` to be set to `\(wanted)`")

@@ -96,6 +96,15 @@ extension EndpointRequest {
         return headers.collected()
     }
 
+    /// Returns what the body is made of.
+    ///
+    /// - Parameter taken: the attributes of the path, whose names no other attribute may have.
+    func bodyToSend(beside taken: [PathAttribute]) throws(ValidationError) -> BodyToSend {
+        var body = ParameterEncoder(bodyBeside: taken)
+        addBody(to: &body)
+        return try body.body()
+    }
+
     var bodyParameters: Parameters {
         var body = ParameterEncoder()
         addBody(to: &body)

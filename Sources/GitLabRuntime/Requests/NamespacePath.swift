@@ -1,7 +1,7 @@
 // Paths of projects, groups and users as people have them: percent-encoded, or in the address of a page or of a
 // repository. GitLab would respond to each with 404, which does not name the cause.
 //
-// A segment of such a path holds only letters, digits, `_`, `-` and `.`, begins with none of `-`, and does not end in
+// A segment of such a path contains only letters, digits, `_`, `-` and `.`, begins with none of `-`, and does not end in
 // `.git` (https://docs.gitlab.com/user/reserved_names/), so none of these is a path itself.
 
 /// Reads an ID or a full path as intended.
@@ -61,7 +61,7 @@ enum NamespacePath {
         }
         path = trimmed(path)
         guard path.first?.isWhitespace != true, path.last?.isWhitespace != true else {
-            throw Objection(reason: "it begins or ends with a blank", wayOut: example)
+            throw Objection(reason: "it begins or ends with a space", wayOut: example)
         }
         guard !path.contains("//") else {
             throw Objection(reason: "it has an empty segment", wayOut: example)
@@ -69,7 +69,7 @@ enum NamespacePath {
         return String(path)
     }
 
-    private static let example = "write it as it reads, like `group/project`, or the ID"
+    private static let example = "write it unescaped, like `group/project`, or the ID"
 }
 
 // MARK: - Addresses

@@ -4,6 +4,13 @@
 public struct PathAttributes: ~Copyable {
     private(set) var attributes: [PathAttribute] = []
 
+    /// Adds the path that the whole path begins with, with its attributes. It has to be added first.
+    @inline(never)
+    public mutating func add(_ parent: ParentPath) {
+        attributes.append(PathAttribute(name: "", text: parent.pathTemplate))
+        attributes.append(contentsOf: parent.attributes)
+    }
+
     /// Adds an id or a full path, which may also be percent-encoded or an address on the client's GitLab (``IDOrPath``).
     @inline(never)
     public mutating func add(_ name: String, _ value: IDOrPath) {
@@ -37,7 +44,7 @@ public struct PathAttributes: ~Copyable {
 
 /// The value for one placeholder of a path template, such as `:id`.
 struct PathAttribute: Sendable, Hashable {
-    /// The name of the placeholder, without the colon.
+    /// The name of the placeholder, without the colon; empty for the path template of a parent.
     let name: String
 
     /// The value before percent-encoding.

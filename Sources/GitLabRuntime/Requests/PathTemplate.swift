@@ -32,7 +32,7 @@ enum PathTemplate {
                 return ValidationError("the path attribute `\(String(decoding: name, as: UTF8.self))` is missing")
             }
             if attribute.isIDOrPath, attribute.text.withBytes(NamespacePath.isPlain) {
-                path.append(percentEncoded: attribute.text)
+                append(namespacePath: attribute.text, to: &path)
                 continue
             }
             var text = attribute.text
@@ -46,10 +46,27 @@ enum PathTemplate {
             if let objection = objection(to: text) {
                 return ValidationError(AttributePath(steps: [.name(attribute.name)]), objection)
             }
-            path.append(percentEncoded: text)
+            if attribute.isIDOrPath {
+                append(namespacePath: text, to: &path)
+            } else {
+                path.append(percentEncoded: text)
+            }
         }
         path.append(UnsafeBufferPointer(rebasing: rest))
         return nil
+    }
+
+    /// Appends the path of a project, a group or a user. Of a dot as it is, GitLab takes what follows for the format of the
+    /// response when it redirects from an old path to the new one.
+    private static func append(namespacePath text: String, to path: inout ByteBuffer) {
+        guard text.holds(UInt8(ascii: ".")) else {
+            path.append(percentEncoded: text)
+            return
+        }
+        for (index, part) in text.split(separator: ".", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { path.append("%2E") }
+            path.append(percentEncoded: String(part))
+        }
     }
 
     /// Returns why a value cannot be part of a path; nil if it can.
@@ -57,7 +74,7 @@ enum PathTemplate {
         if text.isEmpty { return "it is empty, and the path would name the whole collection" }
         // A proxy that decodes the path would resolve these, and the request would reach another endpoint.
         if text.withBytes(holdsDotSegment) { return "`.` and `..` would change the path" }
-        if text.holds(0) { return "it holds a NUL character, which GitLab refuses" }
+        if text.holds(0) { return "it contains a NUL character, which GitLab rejects" }
         return nil
     }
 

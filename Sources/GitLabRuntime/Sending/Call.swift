@@ -6,7 +6,19 @@ import HTTPTypes
 struct Call: Sendable {
     let endpoint: Endpoint
     let head: HTTPRequest
-    let sending: Sending
+    private(set) var sending: Sending
+
+    /// Adds an observer of the progress of the body.
+    mutating func report(to observer: @escaping @Sendable (TransferProgress) -> Void) {
+        if case .request(let body) = sending { sending = .request(body.reporting(to: observer)) }
+    }
+}
+
+extension Call {
+    /// A call whose response is read whole.
+    init(_ endpoint: Endpoint, _ head: HTTPRequest, _ body: RequestBody) {
+        self.init(endpoint: endpoint, head: head, sending: .request(body))
+    }
 }
 
 /// How a request is sent, which decides on the targets of redirects.

@@ -12,6 +12,9 @@ final class ClientFields: Sendable {
     /// The product name of this package in `User-Agent`.
     static let product = "gitlab-swift"
 
+    /// The field for the media type of most responses. Making one checks each of its characters.
+    static let json = HTTPField(name: .accept, value: "application/json")
+
     /// The fields of a configuration without any.
     static let standard = ClientFields(userAgent: HTTPField(name: .userAgent, value: product), others: [])
 
@@ -28,7 +31,7 @@ final class ClientFields: Sendable {
         var others: [HTTPField] = []
         for (name, value) in fields.sortedByName {
             guard let field = HTTPField.Name(name) else {
-                throw ValidationError("`headerFields`: \"\(name.prefix(100))\" is no name of a header field")
+                throw ValidationError("`headerFields`: \"\(name.prefix(100))\" is not a name of a header field")
             }
             if let reason = Self.reason(against: field) { throw ValidationError("`headerFields`: `\(name)` \(reason)") }
             guard HTTPField.isValidValue(value) else {
@@ -44,7 +47,7 @@ final class ClientFields: Sendable {
         self.others = others
     }
 
-    private static let flaw = "holds a control character, such as a line break, or has spaces around it"
+    private static let flaw = "contains a control character, such as a line break, or has spaces around it"
 
     /// `triage-bot/2.1` becomes `triage-bot/2.1 gitlab-swift`.
     private static func withProduct(_ userAgent: String) -> String {
@@ -57,7 +60,7 @@ final class ClientFields: Sendable {
     private static func reason(against name: HTTPField.Name) -> String? {
         switch name.canonicalName {
         case "authorization", "private-token", "job-token", "deploy-token", "cookie":
-            "holds credentials: give them to the client as `credentials`"
+            "contains credentials: pass them to the client as `credentials`"
         case "proxy-authorization":
             "is for a proxy that the transport connects to: configure the transport"
         case "sudo":

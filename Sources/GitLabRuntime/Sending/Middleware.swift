@@ -62,11 +62,20 @@ public struct OutgoingRequest: Sendable {
 
     /// Whether this is a download, whose response comes as it is read.
     public let isDownload: Bool
+
+    /// Whether the client sends credentials without TLS to another machine
+    /// (``GitLabClient/sendsCredentialsInClear``).
+    public let sendsCredentialsInClear: Bool
+
+    /// Whether a redirect has led to another origin before.
+    let hasLeftOrigin: Bool
 }
 
 extension OutgoingRequest {
-    init(_ head: HTTPRequest, of call: Call, attempt: Int, redirects: Int) {
-        self.head = head
+    init(_ target: Target, of call: Call, attempt: Int, redirects: Int, inClear: Bool) {
+        sendsCredentialsInClear = inClear && !target.hasLeftOrigin
+        head = target.head
+        hasLeftOrigin = target.hasLeftOrigin
         operation = call.endpoint.name
         pathTemplate = call.endpoint.pathTemplate
         self.attempt = attempt

@@ -1,17 +1,43 @@
 // Whether a failed attempt is followed by another, and after how long.
 
+/// The attempts of one call, and the waits between them.
 struct Retry {
-    let policy: RetryPolicy
-    let endpoint: Endpoint
+    /// The timeouts of the call.
+    let limits: TimeLimits
+    /// The number of the present attempt, from 1.
+    private(set) var attempt = 1
+    private let policy: RetryPolicy
+    private let endpoint: Endpoint
+    private let begin: Duration
+
+    /// Begins a call.
+    init(_ call: Call, _ configuration: GitLabClient.Configuration) {
+        let begin = configuration.clock.elapsed
+        self.begin = begin
+        limits = TimeLimits(callBegun: begin, configuration.timeouts, configuration.deadlines)
+        policy = configuration.retries
+        endpoint = call.endpoint
+    }
+
+    /// Waits before the next attempt.
+    ///
+    /// - Throws: the error, if there is no further attempt; `CancellationError`.
+    mutating func pause(after error: GitLabError) async throws {
+        var error = error
+        if error.attempts == 0 { error.attempts = error.wasSent ? attempt : attempt - 1 }
+        let now = limits.deadlines.clock.elapsed
+        guard let wait = wait(after: error, passed: now - begin), limits.end.map({ now + wait < $0 }) ?? true
+        else { throw error }
+        try await limits.deadlines.clock.sleep(for: wait)
+        attempt += 1
+    }
 
     /// Returns how long to wait before the next attempt; nil if there is none.
     ///
-    /// - Parameters:
-    ///   - attempt: the number of the attempt that failed, from 1.
-    ///   - passed: the time since the call began.
-    func wait(after error: GitLabError, attempt: Int, passed: Duration) -> Duration? {
+    /// - Parameter passed: the time since the call began.
+    private func wait(after error: GitLabError, passed: Duration) -> Duration? {
         guard attempt < policy.attempts, mayRepeat(error) else { return nil }
-        let jitter = jitter(attempt)
+        let jitter = policy.delay(after: attempt)
         // Requests that were rejected together must not all be retried at the same moment.
         let wait = error.retryAfter.map { $0 + min(jitter, policy.firstDelay) } ?? jitter
         return passed + wait <= policy.budget ? wait : nil
@@ -54,14 +80,25 @@ struct Retry {
             return nil
         }
     }
+}
 
-    /// Full jitter: anything from nothing to the whole delay, which doubles with each attempt.
-    private func jitter(_ attempt: Int) -> Duration {
+extension RetryPolicy {
+    /// Returns the wait after an attempt that failed, with full jitter: anything from nothing to the whole delay, which
+    /// doubles with each attempt.
+    func delay(after attempt: Int) -> Duration {
         let doublings = min(attempt - 1, 30)
-        let longest = max(min(policy.firstDelay * (1 << doublings), policy.maximumDelay), .zero)
-        guard let seed = policy.seed else { return longest * Double.random(in: 0...1) }
+        let longest = max(min(firstDelay * (1 << doublings), maximumDelay), .zero)
+        guard let seed else { return longest * Double.random(in: 0...1) }
         var generator = SplitMix64(seed: seed &+ UInt64(attempt))
         return longest * Double.random(in: 0...1, using: &generator)
+    }
+}
+
+extension GitLabError {
+    /// Whether the attempt that failed so has reached the transport.
+    fileprivate var wasSent: Bool {
+        kind != .invalidRequest && kind != .credentials && kind != .tokenStorage
+            && !(underlying is RateBudget.Exhausted)
     }
 }
 

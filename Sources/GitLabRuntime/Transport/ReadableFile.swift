@@ -52,7 +52,7 @@ final class ReadableFile {
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
-            throw Failure(path, "is no regular file, so that its length is not known")
+            throw Failure(path, "is not a regular file, so its length is unknown")
         }
         length = Int64(status.st_size)
     }

@@ -19,6 +19,8 @@ public struct RequestBody: Sendable, Hashable {
         case bytes([UInt8])
         /// The content of the file at this URL when the body is sent. It has to be a regular file.
         case file(URL)
+        /// The content of the file at this URL, as Base64.
+        case base64(URL)
     }
 
     /// The pieces of the body, in order; none means that there is no body.
@@ -36,7 +38,7 @@ public struct RequestBody: Sendable, Hashable {
         self.pieces = pieces.filter { piece in
             switch piece {
             case .bytes(let bytes): !bytes.isEmpty
-            case .file: true
+            case .file, .base64: true
             }
         }
     }
@@ -64,7 +66,7 @@ public struct RequestBody: Sendable, Hashable {
         return pieces.allSatisfy { piece in
             switch piece {
             case .bytes: true
-            case .file: false
+            case .file, .base64: false
             }
         }
     }
@@ -79,6 +81,9 @@ public struct RequestBody: Sendable, Hashable {
                 length += Int64(bytes.count)
             case .file(let url):
                 guard let file = try? ReadableFile(url) else { return nil }
+                length += file.length
+            case .base64(let url):
+                guard let file = try? Base64File(url) else { return nil }
                 length += file.length
             }
         }
@@ -107,7 +112,7 @@ extension RequestBody {
             switch piece {
             case .bytes(let bytes):
                 text += String(decoding: bytes, as: UTF8.self)
-            case .file(let url):
+            case .file(let url), .base64(let url):
                 let length = (try? ReadableFile(url)).map { "\($0.length) bytes" } ?? "not readable"
                 text += "[\(url.lastPathComponent), \(length)]"
             }
@@ -125,7 +130,7 @@ extension RequestBody: CustomStringConvertible, CustomDebugStringConvertible, Cu
         for piece in pieces {
             switch piece {
             case .bytes(let piece): bytes += piece.count
-            case .file: files += 1
+            case .file, .base64: files += 1
             }
         }
         return "RequestBody(\(bytes) bytes\(files == 0 ? "" : files == 1 ? " and a file" : " and \(files) files"))"

@@ -7,6 +7,7 @@ final class RequestBodySource: @unchecked Sendable {
     private enum Part {
         case bytes(ArraySlice<UInt8>)
         case file(ReadableFile)
+        case base64(Base64File)
     }
 
     let length: Int64
@@ -32,18 +33,25 @@ final class RequestBodySource: @unchecked Sendable {
                 length += Int64(bytes.count)
                 parts.append(.bytes(bytes[...]))
             case .file(let url):
-                let file: ReadableFile
-                do {
-                    file = try ReadableFile(url)
-                } catch {
-                    throw GitLabError(kind: .file, message: "nothing was sent: \(error)", underlying: error)
-                }
+                let file = try Self.opened { () throws(ReadableFile.Failure) in try ReadableFile(url) }
                 length += file.length
                 parts.append(.file(file))
+            case .base64(let url):
+                let file = try Self.opened { () throws(ReadableFile.Failure) in try Base64File(url) }
+                length += file.length
+                parts.append(.base64(file))
             }
         }
         self.length = length
         self.parts = parts.reversed()
+    }
+
+    private static func opened<File>(_ open: () throws(ReadableFile.Failure) -> File) throws -> File {
+        do throws(ReadableFile.Failure) {
+            return try open()
+        } catch {
+            throw GitLabError(kind: .file, message: "nothing was sent: \(error)", underlying: error)
+        }
     }
 
     func nextChunk() throws -> [UInt8]? {
@@ -67,18 +75,26 @@ final class RequestBodySource: @unchecked Sendable {
                 if bytes.count <= Self.chunkLength { return Array(bytes) }
                 parts.append(.bytes(bytes.dropFirst(Self.chunkLength)))
                 return Array(bytes.prefix(Self.chunkLength))
-            case .file(let file):
-                do {
-                    guard let chunk = try file.nextChunk(upTo: Self.chunkLength) else { continue }
-                    parts.append(.file(file))
-                    return chunk
-                } catch {
-                    parts = []
-                    throw GitLabError(
-                        kind: .file, message: "the body was not sent whole: \(error)", underlying: error)
-                }
+            case .file, .base64:
+                guard let chunk = try takeChunk(of: part) else { continue }
+                parts.append(part)
+                return chunk
             }
         }
         return nil
+    }
+
+    /// Returns the next chunk of a file; nil at its end.
+    private func takeChunk(of part: Part) throws -> [UInt8]? {
+        do {
+            switch part {
+            case .file(let file): return try file.nextChunk(upTo: Self.chunkLength)
+            case .base64(let file): return try file.nextChunk(upTo: Self.chunkLength)
+            case .bytes: return nil
+            }
+        } catch {
+            parts = []
+            throw GitLabError(kind: .file, message: "the body was not sent whole: \(error)", underlying: error)
+        }
     }
 }

@@ -11,6 +11,8 @@ public struct ResponseBody: AsyncSequence, Sendable {
     }
 
     private let source: Source
+    /// Receives the whole body without its chunks, where the transport can do that.
+    private(set) var receiveAll: (@Sendable () async -> ReceivedBytes)?
 
     /// Creates a body in memory.
     public init(_ bytes: [UInt8]) {
@@ -22,6 +24,22 @@ public struct ResponseBody: AsyncSequence, Sendable {
         source = .chunks {
             var iterator = chunks.makeAsyncIterator()
             return Iterator(.chunks { try await iterator.next() })
+        }
+    }
+
+    /// Creates a body of these chunks, which can also be received at once.
+    init<Chunks: AsyncSequence & Sendable>(
+        _ chunks: Chunks, receivingAll: @escaping @Sendable () async -> ReceivedBytes
+    ) where Chunks.Element == [UInt8] {
+        self.init(chunks)
+        receiveAll = receivingAll
+    }
+
+    /// The whole body, if it is in memory.
+    var bytes: [UInt8]? {
+        switch source {
+        case .whole(let bytes): bytes
+        case .chunks: nil
         }
     }
 
@@ -98,4 +116,10 @@ public struct ResponseBody: AsyncSequence, Sendable {
         /// The limit in words.
         public var description: String { "the body is longer than \(limit) bytes" }
     }
+}
+
+/// The bytes of a body that has ended, and the error that it ended with.
+struct ReceivedBytes: Sendable {
+    let bytes: [UInt8]
+    let error: (any Error)?
 }

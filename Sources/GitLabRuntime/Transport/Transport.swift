@@ -15,7 +15,8 @@ public protocol Transport: Sendable {
     /// - Parameters:
     ///   - request: scheme, authority (host and port), path with query (percent-encoded: to be sent as it is), fields.
     ///   - body: the body; empty for none.
-    /// - Returns: the head of the response as soon as it has come, and its body as it comes.
+    /// - Returns: the head of the response as soon as it has come, and its body as it comes: as the server has sent it, or
+    ///   decoded and without `Content-Encoding` in the head.
     /// - Throws: if there is no response. Iterating an incomplete body throws.
     func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse
 

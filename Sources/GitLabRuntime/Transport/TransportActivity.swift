@@ -16,10 +16,22 @@ public struct TransportActivity: Sendable {
     @TaskLocal public static var current: TransportActivity?
 
     private let report: @Sendable () -> Void
+    private let longestResponse: Int
 
     /// Creates an activity that calls the closure.
-    public init(_ report: @escaping @Sendable () -> Void) {
+    ///
+    /// - Parameters:
+    ///   - longestResponse: the most bytes of a successful response that are read.
+    ///   - report: is called when a request or its response goes on.
+    public init(longestResponse: Int = .max, _ report: @escaping @Sendable () -> Void) {
         self.report = report
+        self.longestResponse = longestResponse
+    }
+
+    /// Returns how many bytes are read of the body of a response with this status. A transport that receives bodies
+    /// faster than they are read cancels a longer one, with ``ResponseBody/TooLong``.
+    public func longestBody(_ status: Int) -> Int {
+        (200..<300).contains(status) ? longestResponse : ErrorResponse.longestBody
     }
 
     /// Reports that bytes were sent or received. Cheap enough to be called for each piece, from any thread.

@@ -11,18 +11,11 @@ import FoundationNetworking
 /// on Linux; there is also no other way to read a body as it comes.
 final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     typealias Waiting = OneShot<TransportResponse>
-    typealias Chunks = AsyncThrowingStream<[UInt8], any Error>
 
     private enum Exchange {
-        /// For the response, whose body is to go into the file, if there is one.
-        case waiting(Waiting, DownloadedFile?)
-        case receiving(Receiver, expected: Int64?, received: Int64)
-    }
-
-    /// The receiver of a body.
-    private enum Receiver {
-        case memory(Chunks.Continuation)
-        case file(DownloadedFile)
+        /// For the response, with what receives its body; nil for memory.
+        case waiting(Waiting, IncomingBody?)
+        case receiving(IncomingBody, expected: Int64?, received: Int64)
     }
 
     /// A body that is being sent.
@@ -43,18 +36,18 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
     /// - Parameters:
     ///   - body: the body that the task sends.
     ///   - length: the bytes of the body.
-    ///   - file: where the body of the response waits for its reader; nil for memory.
+    ///   - incoming: receives the body of the response; nil for memory.
     func begin(
         _ task: URLSessionTask,
         sending body: RequestBody,
         length: Int64,
-        into file: DownloadedFile?,
+        into incoming: IncomingBody?,
         waiting: Waiting
     ) {
         let activity = TransportActivity.current
         lock.withLock {
             activities[task.taskIdentifier] = activity
-            exchanges[task.taskIdentifier] = .waiting(waiting, file)
+            exchanges[task.taskIdentifier] = .waiting(waiting, incoming)
             if body.isObserved { outgoing[task.taskIdentifier] = Outgoing(body: body, length: length) }
         }
     }
@@ -104,24 +97,18 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         let id = dataTask.taskIdentifier
         lock.withLock { activities[id] }?.recordProgress()
         let exchange: Exchange? = lock.withLock {
-            if case .receiving(let chunks, let expected, let received)? = exchanges[id] {
-                exchanges[id] = .receiving(chunks, expected: expected, received: received + Int64(data.count))
+            if case .receiving(let body, let expected, let received)? = exchanges[id] {
+                exchanges[id] = .receiving(body, expected: expected, received: received + Int64(data.count))
             }
             return exchanges[id]
         }
-        guard case .receiving(let receiver, _, _)? = exchange else { return }
-        switch receiver {
-        case .memory(let chunks):
-            chunks.yield([UInt8](data))
-        case .file(let file):
-            do {
-                try file.write(data)
-            } catch {
-                file.finish(throwing: error)
-                // Not from here: on Linux it waits for what may be waiting for this call to end.
-                DispatchQueue.global().async { dataTask.cancel() }
-            }
-        }
+        guard case .receiving(let body, _, _)? = exchange else { return }
+        if !body.write(data) { Self.cancel(dataTask) }
+    }
+
+    /// Cancels a task, not from here: on Linux that waits for what may be waiting for a call of the delegate to end.
+    private static func cancel(_ task: URLSessionTask) {
+        DispatchQueue.global().async { task.cancel() }
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
@@ -138,13 +125,9 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         switch exchange {
         case .waiting(let waiting, _):
             waiting.settle(.failure(error ?? URLError(.badServerResponse)))
-        case .receiving(let receiver, let expected, let received):
+        case .receiving(let body, let expected, let received):
             let isCut = expected.map { received < $0 } ?? false
-            let error = error ?? (isCut ? URLError(.networkConnectionLost) : nil)
-            switch receiver {
-            case .memory(let chunks): chunks.finish(throwing: error)
-            case .file(let file): file.finish(throwing: error)
-            }
+            body.finish(throwing: error ?? (isCut ? URLError(.networkConnectionLost) : nil))
         case nil:
             break
         }
@@ -184,22 +167,16 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
         // On Linux the head of an interim response (100, 102, 103) comes before that of the real one.
         guard let response = response as? HTTPURLResponse, !(100..<200).contains(response.statusCode) else { return }
         let expected = Self.expectedLength(of: response, to: task.originalRequest?.httpMethod)
-        let (waiting, body) = lock.withLock { () -> (Waiting?, ResponseBody) in
-            guard case .waiting(let waiting, let file)? = exchanges[task.taskIdentifier] else {
-                return (nil, ResponseBody([]))
-            }
-            if let file {
-                exchanges[task.taskIdentifier] = .receiving(.file(file), expected: expected, received: 0)
-                return (waiting, file.body { DispatchQueue.global().async { task.cancel() } })
-            }
-            let (stream, chunks) = Chunks.makeStream()
-            chunks.onTermination = { reason in
-                if case .cancelled = reason { task.cancel() }
-            }
-            exchanges[task.taskIdentifier] = .receiving(.memory(chunks), expected: expected, received: 0)
-            return (waiting, ResponseBody(stream))
+        let begun = lock.withLock { () -> (Waiting, IncomingBody)? in
+            guard case .waiting(let waiting, let incoming)? = exchanges[task.taskIdentifier] else { return nil }
+            let limit = activities[task.taskIdentifier]?.longestBody(response.statusCode) ?? .max
+            let body = incoming ?? IncomingBody(in: MemoryBuffer(upTo: limit))
+            exchanges[task.taskIdentifier] = .receiving(body, expected: expected, received: 0)
+            return (waiting, body)
         }
-        waiting?.settle(.success(TransportResponse(head: Self.head(of: response), body: body)))
+        guard let (waiting, incoming) = begun else { return }
+        let body = incoming.body { Self.cancel(task) }
+        waiting.settle(.success(TransportResponse(head: Self.head(of: response), body: body)))
     }
 
     private static func head(of response: HTTPURLResponse) -> HTTPResponse {
@@ -210,7 +187,9 @@ final class URLSessionExchanges: NSObject, URLSessionDataDelegate, @unchecked Se
             }
             fields[name] = value
         }
-        return HTTPResponse(status: HTTPResponse.Status(code: response.statusCode), headerFields: fields)
+        var head = HTTPResponse(status: HTTPResponse.Status(code: response.statusCode), headerFields: fields)
+        head.removeEncoding(decoded: ["gzip", "x-gzip", "deflate", "br"])
+        return head
     }
 
     /// Returns the bytes that the body must have; nil if that cannot be known, as for a body that is decompressed on

@@ -41,7 +41,7 @@ enum URLSessionFailure {
             case .networkConnectionLost: "the connection was lost"
             case .notConnectedToInternet: "there is no network"
             case .unsupportedURL, .badServerResponse, .cannotParseResponse, .zeroByteResource:
-                "the response is no HTTP response"
+                "the response is not an HTTP response"
             case .secureConnectionFailed: "no secure connection could be made"
             case .serverCertificateUntrusted, .serverCertificateHasUnknownRoot, .serverCertificateHasBadDate,
                 .serverCertificateNotYetValid:

@@ -12,19 +12,25 @@ import FoundationNetworking
 /// It keeps no cookies, no cache and no credentials of its own, and follows no redirects. URLSession reuses
 /// connections. They end with the transport: requests under way are finished first.
 ///
-/// On Linux a slow reader does not slow URLSession down, so a body that is read slowly waits in memory, except that of
-/// a download, which waits in a temporary file.
+/// On Linux a slow reader does not slow URLSession down. The part of a download that was received and not read yet waits
+/// in a temporary file without a name, up to a limit; other bodies are in memory, up to the limit of the client that
+/// sends.
 public final class URLSessionTransport: Transport {
     private let session: URLSession
     /// A week: the timeouts are the client's.
     private static let noLimit: TimeInterval = 604_800
     let exchanges = URLSessionExchanges()
+    private let temporaryFileLimit: Int
 
     /// Creates a transport with connections of its own.
     ///
-    /// - Parameter configuration: for proxies, TLS versions and the like; copied. Cookies, cache, stored credentials and
-    ///   time limits are switched off in the copy: ``GitLabClient/Configuration/timeouts`` says how long a call may take.
-    public init(configuration: URLSessionConfiguration = .ephemeral) {
+    /// - Parameters:
+    ///   - configuration: for proxies, TLS versions and the like; copied. Cookies, cache, stored credentials and time
+    ///     limits are switched off in the copy: ``GitLabClient/Configuration/timeouts`` says how long a call may take.
+    ///   - temporaryFileLimit: the most bytes of one download that wait for its reader in a temporary file. A reader that
+    ///     falls further behind gets a ``GitLabError`` of kind ``GitLabError/Kind/file``.
+    public init(configuration: URLSessionConfiguration = .ephemeral, temporaryFileLimit: Int = 1_024 * 1_024 * 1_024) {
+        self.temporaryFileLimit = temporaryFileLimit
         let own = configuration.copy() as? URLSessionConfiguration ?? .ephemeral
         own.httpCookieStorage = nil
         own.httpShouldSetCookies = false
@@ -70,27 +76,28 @@ public final class URLSessionTransport: Transport {
     }
 
     /// Receives the response into a temporary file, from which its body is read as it comes: unread content waits there
-    /// and not in memory. The file is removed once the body has been read or is released.
+    /// and not in memory. What was read is freed, and the file ends with the body.
     ///
-    /// - Throws: `URLError` if there is no response; `CancellationError` if the task is cancelled.
+    /// - Throws: ``GitLabError`` of kind ``GitLabError/Kind/file`` if there can be no such file; `URLError` if there is no response; `CancellationError` if the task is cancelled.
     public func download(_ request: HTTPRequest) async throws -> TransportResponse {
         // Not a download task: on Linux such a task ends the process if it is redirected with a body and may not follow,
         // and one that fails or is cancelled leaves its file behind.
         let task = session.dataTask(with: try Self.urlRequest(request))
-        return try await response(of: task, sending: .empty, length: 0, into: try DownloadedFile())
+        return try await response(
+            of: task, sending: .empty, length: 0, into: IncomingBody(in: try FileBuffer(upTo: temporaryFileLimit)))
     }
 
     private func response(
         of task: URLSessionTask,
         sending body: RequestBody,
         length: Int64,
-        into file: DownloadedFile?
+        into incoming: IncomingBody?
     ) async throws -> TransportResponse {
         do {
             return try await withTaskCancellationHandler {
                 try Task.checkCancellation()
                 let response = OneShot<TransportResponse>()
-                exchanges.begin(task, sending: body, length: length, into: file, waiting: response)
+                exchanges.begin(task, sending: body, length: length, into: incoming, waiting: response)
                 task.resume()
                 // Cancelled before there was anything to abandon.
                 if Task.isCancelled { exchanges.abandon(task) }

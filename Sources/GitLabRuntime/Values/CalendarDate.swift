@@ -92,8 +92,8 @@ extension CalendarDate {
 
 extension CalendarDate: JSONReadable {
     /// Reads a string of the form `YYYY-MM-DD`, or the day of a date and time.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> CalendarDate {
-        try coder.date()
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> CalendarDate {
+        try reader.date()
     }
 
     /// Reads a string of the form `YYYY-MM-DD`, or the day of a date and time.

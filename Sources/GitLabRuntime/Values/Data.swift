@@ -14,7 +14,7 @@ extension JSONReadable {
         let result = data.withUnsafeBytes { raw in
             raw.withMemoryRebound(to: UInt8.self) { bytes in
                 Result { () throws(JSONError) in
-                    try ModelCoder.read(Self.self, from: bytes, tolerance: Tolerance()).value
+                    try JSONReader.read(Self.self, from: bytes, tolerance: Tolerance()).value
                 }
             }
         }
@@ -27,7 +27,7 @@ extension JSONReadable {
     public init(json text: String) throws(JSONError) {
         let result = text.withBytes { bytes in
             Result { () throws(JSONError) in
-                try ModelCoder.read(Self.self, from: bytes, tolerance: Tolerance()).value
+                try JSONReader.read(Self.self, from: bytes, tolerance: Tolerance()).value
             }
         }
         self = try result.get()

@@ -121,7 +121,7 @@ extension JSONValue {
                 throw EncodingError.invalidValue(
                     date,
                     EncodingError.Context(
-                        codingPath: encoder.codingPath, debugDescription: "a moment outside the years 1 to 9999"))
+                        codingPath: encoder.codingPath, debugDescription: "a date outside the years 1 to 9999"))
             }
             var container = encoder.singleValueContainer()
             try container.encode(text)

@@ -27,12 +27,18 @@ public enum JSONValue: Sendable, Hashable {
 
 extension JSONValue: JSONReadable {
     /// Reads any value.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> JSONValue {
-        try coder.cursor.value()
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> JSONValue {
+        try reader.cursor.value()
     }
 
     /// Reads any JSON value.
     public init(from decoder: any Decoder) throws {
+        if let document = decoder.userInfo[.wholeDocument] as? WholeDocument,
+            let value = document.value(at: decoder.codingPath)
+        {
+            self = value
+            return
+        }
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null

@@ -48,8 +48,8 @@ extension OpenEnum {
     public var hashValue: Int { rawValue.hashValue }
 
     /// Reads a single value, known or not.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Self {
-        try coder.enumerated(Self.self)
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> Self {
+        try reader.enumerated(Self.self)
     }
 
     /// Reads a single value, known or not.

@@ -35,10 +35,10 @@ extension Redacted: Hashable where Value: Hashable {}
 
 extension Redacted: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// `[redacted]`
-    public var description: String { SecretText.blot }
+    public var description: String { SecretText.redaction }
 
     /// `[redacted]`
-    public var debugDescription: String { SecretText.blot }
+    public var debugDescription: String { SecretText.redaction }
 
     /// Nothing.
     public var customMirror: Mirror { Mirror(self, children: []) }
@@ -53,7 +53,7 @@ extension Redacted: Decodable where Value: Decodable {
             throw DecodingError.dataCorrupted(
                 DecodingError.Context(
                     codingPath: decoder.codingPath,
-                    debugDescription: "not what it should be",
+                    debugDescription: "unexpected",
                     underlyingError: RedactedValueError()
                 )
             )
@@ -66,6 +66,13 @@ extension Redacted: Encodable where Value: Encodable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(value)
+    }
+}
+
+extension Redacted: JSONReadable where Value: JSONReadable {
+    /// Reads the value.
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> Redacted {
+        Redacted(try Value.read(with: &reader))
     }
 }
 
@@ -105,6 +112,8 @@ extension SecretText {
 /// A search for the secret texts in a value.
 private struct SecretSearch {
     private(set) var texts: [String] = []
+    /// How many more values are looked at: a request may hold a table of millions, and no attribute has as many parts.
+    private var left = 10_000
     /// The objects that were looked at: they may refer to each other.
     private var seen: Set<ObjectIdentifier> = []
 
@@ -115,7 +124,8 @@ private struct SecretSearch {
     private static let mostBytes = 65_536
 
     mutating func look(at value: Any, isHidden: Bool, depth: Int) {
-        guard depth < Self.deepest else { return }
+        guard depth < Self.deepest, left > 0 else { return }
+        left -= 1
         if let secretive = value as? any Secretive {
             return look(at: secretive.secret, isHidden: true, depth: depth + 1)
         }
@@ -135,11 +145,13 @@ private struct SecretSearch {
         if mirror.displayStyle == .class {
             guard seen.insert(ObjectIdentifier(value as AnyObject)).inserted else { return }
         }
-        for child in mirror.children { look(at: child.value, isHidden: isHidden, depth: depth + 1) }
-        var ancestor = mirror.superclassMirror
-        while let mirror = ancestor {
-            for child in mirror.children { look(at: child.value, isHidden: isHidden, depth: depth + 1) }
-            ancestor = mirror.superclassMirror
+        var part: Mirror? = mirror
+        while let mirror = part {
+            for child in mirror.children {
+                guard left > 0 else { return }
+                look(at: child.value, isHidden: isHidden, depth: depth + 1)
+            }
+            part = mirror.superclassMirror
         }
     }
 

@@ -60,8 +60,8 @@ public enum Timestamp {
 
 extension Date: JSONReadable {
     /// Reads a moment as GitLab writes it.
-    public static func read(with coder: inout ModelCoder) throws(JSONFault) -> Date {
-        try coder.moment()
+    public static func read(with reader: inout JSONReader) throws(JSONError) -> Date {
+        try reader.moment()
     }
 }
 

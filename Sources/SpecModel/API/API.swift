@@ -8,14 +8,21 @@ public struct API: Sendable {
     public let hashes: [HashType]
     public let models: [ModelType]
     public let enums: [EnumType]
+    public let parents: [ParentType]
+    public let modules: Modules
     /// The hashes, models and enums by name.
     public let types: TypesByName
 
-    init(resources: [Resource], hashes: [HashType], models: [ModelType], enums: [EnumType]) {
+    init(
+        resources: [Resource], hashes: [HashType], models: [ModelType], enums: [EnumType], parents: [ParentType] = [],
+        modules: Modules = Modules()
+    ) {
         self.resources = resources
         self.hashes = hashes
         self.models = models
         self.enums = enums
+        self.parents = parents
+        self.modules = modules
         types = TypesByName(models: models, hashes: hashes, enums: enums)
     }
 }
@@ -68,11 +75,15 @@ public struct Operation: Sendable {
         let isIdempotent: Bool?
         let ownStatus: Located<Int>?
         let constraints: [Constraint]
+        let preconditions: [Precondition]
+        let waiters: [Waiter]
+        let follower: Follower?
 
         init(
             name: Located<String>, method: Method, path: PathTemplate, request: Located<String>,
             about: Located<String>, docs: Located<String>, availability: Availability, response: Located<Response>,
-            pages: [Located<PageMode>], isIdempotent: Bool?, ownStatus: Located<Int>?, constraints: [Constraint]
+            pages: [Located<PageMode>], isIdempotent: Bool?, ownStatus: Located<Int>?, constraints: [Constraint],
+            preconditions: [Precondition], waiters: [Waiter], follower: Follower?
         ) {
             self.name = name
             self.method = method
@@ -86,6 +97,9 @@ public struct Operation: Sendable {
             self.isIdempotent = isIdempotent
             self.ownStatus = ownStatus
             self.constraints = constraints
+            self.preconditions = preconditions
+            self.waiters = waiters
+            self.follower = follower
         }
     }
 
@@ -93,6 +107,8 @@ public struct Operation: Sendable {
     /// The attributes of the operation, from its own rows and from the tables it names: path, query, header fields,
     /// body.
     public internal(set) var attributes: [Attribute]
+    /// What the path begins with, where there is a choice.
+    public internal(set) var parent: OperationParent?
 
     /// The name of the Swift method.
     public var name: Located<String> { declared.name }
@@ -110,6 +126,11 @@ public struct Operation: Sendable {
     /// The status of success, where it is not the usual one of the method.
     public var ownStatus: Located<Int>? { declared.ownStatus }
     public var constraints: [Constraint] { declared.constraints }
+    public var preconditions: [Precondition] { declared.preconditions }
+    /// The ways to wait for a state in its response.
+    public var waiters: [Waiter] { declared.waiters }
+    /// How its download is followed while it grows.
+    public var follower: Follower? { declared.follower }
 
     /// The status of success: 200, but for POST 201 and for DELETE 204, or what the spec says instead.
     public var successStatus: Int {

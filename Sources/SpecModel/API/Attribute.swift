@@ -22,14 +22,18 @@ public struct Attribute: Sendable {
         let isNullable: Bool
         let isSecret: Bool
         let isCommaSeparated: Bool
+        let encodedBy: Located<String>?
         let limits: Limits
+        let parents: [Located<String>]
+        let parentLabel: String?
         let availability: Availability
 
         init(
             name: Located<String>, swiftName: SwiftName, type: Located<TypeReference>, reference: Located<Reference>?,
             about: Located<String>, isRequired: Bool, defaultValue: Located<[String]>?, isNullable: Bool,
             isSecret: Bool,
-            isCommaSeparated: Bool, limits: Limits, availability: Availability
+            isCommaSeparated: Bool, encodedBy: Located<String>?, limits: Limits, parents: [Located<String>] = [],
+            parentLabel: String? = nil, availability: Availability
         ) {
             self.name = name
             self.swiftName = swiftName
@@ -41,7 +45,10 @@ public struct Attribute: Sendable {
             self.isNullable = isNullable
             self.isSecret = isSecret
             self.isCommaSeparated = isCommaSeparated
+            self.encodedBy = encodedBy
             self.limits = limits
+            self.parents = parents
+            self.parentLabel = parentLabel
             self.availability = availability
         }
     }
@@ -66,7 +73,17 @@ public struct Attribute: Sendable {
     public var isSecret: Bool { row.isSecret }
     /// Whether the server splits each element on commas.
     public var isCommaSeparated: Bool { row.isCommaSeparated }
+    /// The attribute that says how a content is encoded, which is sent with it; nil for a content that is the whole body.
+    public var encodedBy: Located<String>? { row.encodedBy }
+    /// Whether it is a content that is sent as the whole body.
+    public var isWholeBody: Bool { type.value == .builtIn(.content) && encodedBy == nil }
     public var limits: Limits { row.limits }
+    /// The cases of the operation's parent for which it exists; empty: for all of them.
+    public var parents: [Located<String>] { row.parents }
+    /// Whether it is the parent that the path begins with, and not a row of the spec.
+    public var isParent: Bool { row.parentLabel != nil }
+    /// The label of a parent in calls.
+    public var parentLabel: String? { row.parentLabel }
     public var availability: Availability { row.availability }
 }
 
@@ -91,6 +108,12 @@ public struct Availability: Sendable {
     /// The condition under which it is available, in words.
     public let condition: Located<String>?
     public let deprecation: Deprecation?
+}
+
+extension Availability {
+    /// That of something which the spec says nothing about.
+    static let everywhere = Availability(
+        tier: nil, role: nil, isAdminOnly: false, since: nil, offering: [], condition: nil, deprecation: nil)
 }
 
 public enum Tier: String, Sendable, CaseIterable {

@@ -9,7 +9,8 @@ extension Operation {
     /// The label of an argument: its own name, or the variant that the name of the operation says. The first
     /// placeholder of the path is the subject of the call and has no label.
     public func label(of attribute: Attribute, isFirst: Bool) -> String? {
-        if let variant, attribute.location == .path, attribute.name.value == path.placeholders.last?.value,
+        if let label = attribute.parentLabel { return label }
+        if let variant, attribute.location == .path, attribute.name.value == placeholder(of: variant),
             !isNamed(by: variant)
         {
             return variant.uncapitalised
@@ -22,7 +23,19 @@ extension Operation {
         let rest = name.value.dropFirst(name.value.verb.count)
         let words = rest.swiftWords
         guard words.count > 1, !path.placeholders.isEmpty else { return nil }
-        return ["For", "Including", "By"].contains(words[0]) || words.last == "By" ? String(rest) : nil
+        return Self.prepositions.contains(words[0]) || words.last == "By" ? String(rest) : nil
+    }
+
+    private static let prepositions: Set = ["For", "Including", "By"]
+
+    /// The placeholder that a variant labels: of `ForGroup` the one behind `groups` in the path; else the last one.
+    private func placeholder(of variant: String) -> String? {
+        let words = variant.swiftWords.dropFirst().prefix { !Self.prepositions.contains($0) }
+        let noun = words.map { $0.lowercased() }.joined(separator: "_")
+        let segments = path.text.value.split(separator: "/")
+        let container = zip(segments, segments.dropFirst()).first { $0 == "\(noun)s" && $1.hasPrefix(":") }
+        let named = variant.hasPrefix("For") ? container.map { String($0.1.dropFirst()) } : nil
+        return named ?? path.placeholders.last?.value
     }
 
     /// Whether the variant only repeats an argument: `BySecret`, where there is an argument `secret`.

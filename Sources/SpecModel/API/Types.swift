@@ -126,6 +126,6 @@ public indirect enum TypeReference: Sendable, Hashable {
 
 /// The types that the spec language knows by itself.
 public enum BuiltInType: String, Sendable, CaseIterable {
-    case boolean, integer, number, string, datetime, date, file, json
+    case boolean, integer, number, string, datetime, date, file, content, json
     case idOrPath = "id_or_path"
 }

@@ -10,10 +10,20 @@ extension Located<String> {
         checkIsFree(or: ending, diagnostics: diagnostics)
         guard !value.isEmpty, value.utf8.first?.isASCIICapital != true || !value.isIdentifier else { return }
         diagnostics.report(
-            .wrongName, "'\(value)' is no name for a Swift type", at: range,
+            .wrongName, "'\(value)' is not a name for a Swift type", at: range,
             fix: Fix(
                 renaming: self, to: value.prefix(1).uppercased() + value.dropFirst(),
                 otherwise: "start it with a capital and use letters and digits only: ListProjects"))
+    }
+
+    /// A Swift module: `GitLabIssues`.
+    func checkIsModuleName(diagnostics: DiagnosticCollector) {
+        guard value.utf8.first?.isASCIICapital != true || !value.isIdentifier else { return }
+        diagnostics.report(
+            .wrongName, "'\(value)' is not a name for a Swift module", at: range,
+            fix: Fix(
+                renaming: self, to: value.prefix(1).uppercased() + value.dropFirst(),
+                otherwise: "start it with a capital and use letters and digits only: GitLabIssues"))
     }
 
     /// No type that programs see beside it has the name.
@@ -28,7 +38,7 @@ extension Located<String> {
     func checkIsMemberName(_ what: String, diagnostics: DiagnosticCollector) {
         guard !value.isEmpty, !value.isMemberName else { return }
         diagnostics.report(
-            .wrongName, "'\(value)' is no Swift name for \(what)", at: range,
+            .wrongName, "'\(value)' is not a Swift name for \(what)", at: range,
             fix: Fix(
                 renaming: self, to: value.prefix(1).lowercased() + value.dropFirst(),
                 otherwise: "start it with a small letter and use letters and digits only: transferLocations"))
@@ -52,14 +62,15 @@ extension Located<String> {
         let words = String(decoding: value.utf8.filter(\.isASCIILetterOrDigit), as: UTF8.self)
         let better = words.isEmpty ? "other" : SwiftName(from: words).text
         diagnostics.report(
-            .wrongName, "'\(value)' gives no Swift name", at: range, fix: Fix("add 'as: \(better)', or a better name"))
+            .wrongName, "'\(value)' cannot become a Swift name", at: range,
+            fix: Fix("add 'as: \(better)', or a better name"))
     }
 
     /// A name as GitLab writes them: no brackets, which would make a hash of it, and no blanks.
     func checkIsWireName(diagnostics: DiagnosticCollector) {
         guard !value.isWireName else { return }
         diagnostics.report(
-            .wrongName, "'\(value)' is no name of an attribute or a field", at: range,
+            .wrongName, "'\(value)' is not a name of an attribute or a field", at: range,
             fix: Fix("use letters, digits and '_'; nested names are rows of a hash"))
     }
 }

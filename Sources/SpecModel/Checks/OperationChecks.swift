@@ -4,44 +4,47 @@ import SpecSyntax
 
 struct OperationChecks {
     let operation: Operation
+    /// The placeholders of all parents.
+    let parents: [String]
     let diagnostics: DiagnosticCollector
+    private let names: Set<String>
+
+    init(operation: Operation, parents: [String], diagnostics: DiagnosticCollector) {
+        self.operation = operation
+        self.parents = parents
+        self.diagnostics = diagnostics
+        names = Set(operation.attributes.map(\.name.value))
+    }
 
     func check() {
         operation.attributes.checkStandOnce(in: "'\(operation.name.value)'", diagnostics: diagnostics)
-        checkPlaceholders()
+        PlaceholderChecks(
+            path: operation.path, rows: operation.attributes(in: .path), parents: parents,
+            place: "'path:', here or in the resource,", advice: "move the row to 'query:' or 'body:'",
+            diagnostics: diagnostics
+        ).check()
+        checkRoutes()
         checkConstraints()
         checkPages()
+        checkBody()
+        operation.checkContents(diagnostics: diagnostics)
         operation.attributes.checkNullability(diagnostics: diagnostics)
         operation.attributes.checkDeprecations(diagnostics: diagnostics)
         operation.attributes.checkSwiftNames(diagnostics: diagnostics)
         operation.attributes.checkReplacements(in: "'\(operation.name.value)'", diagnostics: diagnostics)
     }
 
-    private func checkPlaceholders() {
-        // Without a path, which has been reported, there is nothing to compare rows with.
-        if operation.path.text.value.isEmpty { return }
-        let rows = operation.attributes(in: .path)
-        for placeholder in operation.path.placeholders
-        where !rows.contains(where: { $0.name.value == placeholder.value }) {
-            diagnostics.reportMissing(
-                placeholder.value, .missingPathAttribute,
-                "the path has ':\(placeholder.value)', but no row says what it is",
-                at: placeholder.range,
-                fix: Fix(
-                    "add below 'path:', here or in the resource, a row \(placeholder.value): { type: id_or_path, of: project, required: true, about: \"…\" }"
-                ))
-        }
-        for row in rows where !operation.path.placeholders.contains(where: { $0.value == row.name.value }) {
-            diagnostics.report(
-                .missingPlaceholder, "the path \(operation.path.text.value) has no ':\(row.name.value)'",
-                at: row.name.range,
-                notes: [Diagnostic.Note("the path", at: operation.path.text.range)],
-                fix: Fix("write ':\(row.name.value)' into the path, or move the row to 'query:' or 'body:'"))
-        }
-        for row in rows where !row.isRequired {
-            diagnostics.report(
-                .optionalPathAttribute, "what stands in the path cannot be left out", at: row.name.range,
-                fix: Fix("add 'required: true'"))
+    /// No attribute may have the name of one in the path of a parent.
+    private func checkRoutes() {
+        guard operation.parent != nil else { return }
+        for route in operation.routes {
+            let own = route.attributes.filter { row in !route.parentRows.contains { $0.name.range == row.name.range } }
+            for row in own {
+                guard let other = route.parentRows.first(where: { $0.name.value == row.name.value }) else { continue }
+                return diagnostics.report(
+                    .duplicateAttribute, "'\(operation.name.value)' has '\(row.name.value)' twice", at: row.name.range,
+                    notes: [Diagnostic.Note("also here", at: other.name.range)], fix: Fix("rename one of the two rows"))
+            }
         }
     }
 
@@ -54,6 +57,10 @@ struct OperationChecks {
                         .wrongConstraint, "'\(operation.name.value)' has no attributes in its body",
                         at: operation.name.range,
                         fix: Fix("remove 'at_least_one_of: any'"))
+                } else if let required = operation.attributes(in: .body).first(where: \.isRequired) {
+                    diagnostics.report(
+                        .wrongConstraint, "'\(required.name.value)' is required anyway", at: required.name.range,
+                        fix: Fix("remove 'at_least_one_of: any', or 'required'"))
                 }
             case .atLeastOne(let names):
                 names.forEach(checkExists)
@@ -69,26 +76,43 @@ struct OperationChecks {
     /// Each alternative is the required attribute of an initialiser of its own.
     private func checkAlternatives(_ names: [Located<String>]) {
         var seen: Set<String> = []
+        let required = Set(operation.attributes.filter(\.isRequired).map(\.name.value))
         for name in names {
-            let isRequired = operation.attributes.contains { $0.name.value == name.value && $0.isRequired }
+            let isRequired = required.contains(name.value)
             guard isRequired || !seen.insert(name.value).inserted else { continue }
             diagnostics.report(
-                .wrongConstraint, "'\(name.value)' \(isRequired ? "has to be given anyway" : "is listed twice")",
+                .wrongConstraint, "'\(name.value)' \(isRequired ? "is required anyway" : "is listed twice")",
                 at: name.range, fix: Fix("remove it from 'at_least_one_of'"))
         }
     }
 
     private func checkExists(_ name: Located<String>) {
-        guard !operation.attributes.contains(where: { $0.name.value == name.value }) else { return }
+        guard !names.contains(name.value) else { return }
         diagnostics.reportMissing(
             name.value, .unknownAttribute, "'\(operation.name.value)' has no attribute '\(name.value)'",
             at: name.range,
             fix: Fix(replacing: name, among: operation.attributes.map(\.name.value), otherwise: "add its row"))
     }
 
+    private func checkBody() {
+        guard [.get, .head].contains(operation.method) else { return }
+        for attribute in operation.attributes(in: .body) {
+            diagnostics.report(
+                .bodyOfGet, "a \(operation.method.rawValue) request has no body", at: attribute.name.range,
+                fix: Fix("move the row to 'query:'"))
+        }
+    }
+
     private func checkPages() {
         guard let mode = operation.pages.first else { return }
         if case .value(.array) = operation.response.value {
+            if let keyset = operation.pages.first(where: { $0.value == .keyset }), operation.keysetOrder == nil {
+                diagnostics.report(
+                    .keysetWithoutOrder, "keyset pages need offset pages beside them, and an order", at: keyset.range,
+                    fix: Fix(
+                        "write pages: [offset, keyset] and constraints: [{ attribute: pagination, needs: { order_by: id } }]"
+                    ))
+            }
             if operation.pages.contains(where: { $0.value == .offset }) {
                 operation.attributes(in: .query).forEach(checkChoosesPages)
             }
@@ -110,6 +134,10 @@ struct OperationChecks {
             .wrongValue, "'\(attribute.name.value)' of offset pages is an optional integer of this name",
             at: attribute.name.range, fix: Fix("write type: integer, without 'required', 'deprecated' and 'as'"))
     }
+}
+
+extension Operation.Route {
+    fileprivate var parentRows: [Attribute] { parent?.attributes ?? [] }
 }
 
 extension [Attribute] {
@@ -186,20 +214,21 @@ extension Availability {
     func checkIsNotDeprecated(_ name: Located<String>, because flag: String, diagnostics: DiagnosticCollector) {
         guard let deprecation else { return }
         diagnostics.report(
-            .wrongValue, "'\(name.value)' cannot be left out, so that nobody can do without it",
+            .wrongValue, "'\(name.value)' is required, and cannot be avoided",
             at: deprecation.range, fix: Fix("remove '\(flag)', or 'deprecated'"))
     }
 }
 
 extension Collection<(Located<String>, Availability)> {
     func checkReplacements(in owner: String, diagnostics: DiagnosticCollector) {
+        let names = map(\.0.value)
+        let known = Set(names)
         for (_, availability) in self {
             // A few words hold blanks; a single word is a name.
             guard let replacement = availability.deprecation?.replacement, !replacement.value.contains(" ") else {
                 continue
             }
-            let names = map(\.0.value)
-            if names.contains(replacement.value) { continue }
+            if known.contains(replacement.value) { continue }
             diagnostics.reportMissing(
                 replacement.value, .unknownReplacement, "\(owner) has no '\(replacement.value)' to use instead",
                 at: replacement.range,
@@ -223,7 +252,8 @@ extension SwiftName {
 
 /// Names that Swift reserves even in backticks, and those that every generated type may use.
 private let reservedNames: Set<String> = [
-    "Protocol", "Self", "Type", "add", "addBody", "addHeaders", "addPath", "addQuery", "allCases", "carry", "configure",
+    "Protocol", "Self", "Type", "add", "addBody", "addHeaders", "addPath", "addQuery", "allCases", "configure",
     "customMirror", "debugDescription", "deprecated", "deprecatedRawValues", "emptyModel", "encode", "endpoint", "hash",
-    "hashValue", "init", "isKnown", "knownRawValues", "modelFields", "nullable", "rawValue", "read", "self",
+    "hashValue", "init", "isKnown", "knownRawValues", "modelFields", "nullable", "rawValue", "read", "recordFields",
+    "self",
 ]

@@ -7,19 +7,21 @@ public enum ReservedTypeNames {
         (
             module: "GitLabRuntime",
             """
-            AccessToken AccessTokenProvider AccessTokenRequest Boxed CalendarDate ClientClock
-            ConcurrentPages Conditional Constraint Credentials CustomListRequest CustomRequest Download
-            DownloadRequest EmptyResponse EncodedContent Endpoint EndpointRequest EntityTag FileUpload
+            AccessToken AccessTokenProvider AccessTokenRequest AsyncHTTPClientTransport Boxed
+            CalendarDate ClientClock ConcurrentPages Conditional Constraint Credentials
+            CustomListRequest CustomRequest Download DownloadRequest EmptyResponse EncodedContent
+            Endpoint EndpointRequest EntityTag FieldRecorder FileContent FileUpload FolderFile
             GitLabClient GitLabError GitLabModel GitLabRequest GroupReference IDOrPath
-            IDOrPathConvertible Item JSONError JSONFault JSONReadable JSONValue KeysetOrder
-            KeysetPagedRequest ListEnd ListRequest Middleware ModelCoder ModelFields NamespaceReference
+            IDOrPathConvertible Item JSONError JSONReadable JSONReader JSONValue KeysetOrder
+            KeysetPagedRequest ListEnd ListRequest LogLines Middleware ModelFields NamespaceReference
             OAuthRefresh OAuthTokens OffsetPagedRequest OpenEnum OpenEnumRawValue OpenedRequestBody
             OrNull OutgoingRequest Page PageCursor PageSequence PagedList Paging ParameterEncodable
-            ParameterEncoder ParameterHash ParameterValue Parameters PathAttributes PreparedRequest
-            ProjectReference RateLimit RateLimitStatus RawResponse Redacted RequestBody Response
-            ResponseBody RetryPolicy SystemClock TimeoutError Timeouts Timestamp TransferProgress
-            Transport TransportActivity TransportError TransportResponse URLSessionTransport
-            UnexpectedContent UserReference WriteState
+            ParameterEncoder ParameterHash ParameterValue Parameters ParentPath ParentResource
+            ParentTemplate PathAttributes Polling Precondition PreparedRequest ProjectReference
+            RateLimit RateLimitStatus RawResponse Redacted RequestBody Response ResponseBody RetryPolicy
+            StateSequence SystemClock TimeoutError Timeouts Timestamp TransferProgress Transport
+            TransportActivity TransportError TransportResponse URLSessionTransport UnexpectedContent
+            UserReference WaitOutcome WriteState
             """
         ),
         (
@@ -342,6 +344,7 @@ public enum ReservedTypeNames {
     /// What GitLabClient has as members already.
     static let clientMembers = """
         baseURL configuration credentials customMirror debugDescription delete description download get
-        httpRequest pages post put rateLimitStatus rateLimitStatuses raw send sudo transport with
+        httpRequest lines pages post put rateLimitStatus rateLimitStatuses raw send sendsCredentialsInClear
+        states sudo transport with
         """
 }

@@ -8,33 +8,47 @@ struct Resolution {
     private let diagnostics: DiagnosticCollector
     private let tables: [String: AttributeTable]
     private let types: DeclaredTypes
+    private let modules: Modules
 
     init(_ declarations: Declarations, diagnostics: DiagnosticCollector) {
         self.declarations = declarations
         self.diagnostics = diagnostics
         tables = declarations.tables.indexed(by: \.name.value)
         types = DeclaredTypes(declarations)
+        modules = Modules(declarations.modules)
     }
 
     func resolve() -> API {
         checkNamesStandOnce()
+        let parents = ParentResolution(declarations.parents.map(resolve), diagnostics: diagnostics)
         let resources = declarations.resources.map { resource in
+            parents.checkCases(of: resource)
             let path = inheritedPath(of: resource)
             return Resource(
                 name: resource.name, type: resource.type, about: resource.about, docs: resource.docs,
                 path: path, parentType: parent(of: resource)?.type.value, lacks: resource.lacks,
-                operations: resource.operations.map { resolve($0, inheriting: path, from: resource) })
+                operations: resource.operations.map { resolve($0, inheriting: path, from: resource, parents) })
         }
         let checks = TypeChecks(types: types, diagnostics: diagnostics)
         for operation in resources.flatMap(\.operations) { checks.check(operation) }
         for resource in resources { resource.checkMethods(diagnostics: diagnostics) }
+        for parent in parents.types {
+            checks.check(parent)
+            ParentChecks(parent: parent, diagnostics: diagnostics).check()
+        }
         let hashes = declarations.hashes.map(resolve)
         for hash in hashes { checks.check(hash) }
         for model in declarations.models { checks.check(model) }
+        let waiters = WaiterChecks(
+            models: declarations.models, hashes: hashes, enums: declarations.enums, diagnostics: diagnostics)
+        for resource in resources { waiters.check(resource) }
         for enumeration in declarations.enums { checks.check(enumeration) }
         ContainmentChecks(declarations.models, hashes, diagnostics: diagnostics).check()
-        return API(
-            resources: resources, hashes: hashes, models: declarations.models, enums: declarations.enums)
+        let api = API(
+            resources: resources, hashes: hashes, models: declarations.models, enums: declarations.enums,
+            parents: parents.types, modules: modules)
+        ModuleChecks(api, diagnostics: diagnostics).check(api)
+        return api
     }
 
     /// The resource within which this one is offered too.
@@ -49,6 +63,13 @@ struct Resolution {
                     ?? Fix("name another resource of the spec, or remove the key"))
             return nil
         }
+        let (own, other) = (module(of: resource), module(of: parent))
+        if own != other {
+            diagnostics.report(
+                .typeOfOtherModule, "'\(name.value)' belongs to another module", at: name.range,
+                notes: [Diagnostic.Note("declared here", at: parent.name.range)],
+                fix: Fix("move the file into the folder of '\(name.value)', or remove 'within'"))
+        }
         let names = parent.operations.map(\.operation.name)
         if let taken = names.first(where: { $0.value == resource.name.value }) {
             diagnostics.report(
@@ -58,11 +79,22 @@ struct Resolution {
         return parent
     }
 
+    private func module(of resource: ResourceDeclaration) -> String? {
+        modules.module(ofFile: resource.name.range.path)?.name.value
+    }
+
     private func checkNamesStandOnce() {
         let requests = declarations.resources.flatMap(\.operations).map(\.operation.request)
-        let types =
-            declarations.hashes.map(\.hash.name) + declarations.models.map(\.name) + declarations.enums.map(\.name)
-        checkStandsOnce(declarations.resources.map(\.type) + requests + types, what: "type")
+        var types = declarations.hashes.map(\.hash.name)
+        types += declarations.models.map(\.name)
+        types += declarations.enums.map(\.name)
+        types += declarations.parents.map(\.parent.name)
+        let modules = declarations.modules.map(\.name)
+        let declared = declarations.resources.map(\.type) + requests + types
+        checkStandsOnce(declared, what: "type")
+        // A type of a module's name hides the module.
+        let names = Set(declarations.modules.map(\.name.value))
+        checkStandsOnce(modules + declared.filter { names.contains($0.value) }, what: "module")
         checkStandsOnce(declarations.resources.map(\.name), what: "resource")
         checkStandsOnce(declarations.tables.map(\.name), what: "attribute table")
     }
@@ -82,13 +114,18 @@ struct Resolution {
 
     /// The operation with the rows of its tables, its inherited rows and those of its pages, checked as a whole.
     private func resolve(
-        _ declaration: OperationDeclaration, inheriting path: [Attribute], from resource: ResourceDeclaration
+        _ declaration: OperationDeclaration, inheriting path: [Attribute], from resource: ResourceDeclaration,
+        _ parents: ParentResolution
     ) -> Operation {
         var operation = declaration.operation
+        operation.parent = parents.parent(of: declaration, in: resource)
+        let parent = operation.path.first.flatMap { operation.parent?.attribute(for: $0) }.map { [$0] } ?? []
         operation.attributes = declaration.tables.flatMap { location, names in
             let rows = operation.attributes(in: location) + names.flatMap { self.rows(of: $0, in: location) }
             return switch location {
-            case .path: operation.path.ordered(rows + path.filter { operation.path.inherits($0, besides: rows) })
+            case .path:
+                operation.path.ordered(
+                    parent + rows + path.filter { operation.path.inherits($0, besides: parent + rows) })
             case .query: withPaging(rows, of: operation)
             case .header, .body: rows
             }
@@ -97,7 +134,8 @@ struct Resolution {
             declaration.tables.flatMap(\.names) + resource.path.tables
             + operation.pages.map { Located($0.value.table, at: $0.range) }
         diagnostics.report {
-            OperationChecks(operation: operation, diagnostics: diagnostics).check()
+            OperationChecks(operation: operation, parents: parents.placeholders, diagnostics: diagnostics).check()
+            parents.checkRows(of: operation)
         } withUse: {
             use(of: tables, by: "operation", operation.name, at: $0)
         }
@@ -142,6 +180,15 @@ struct Resolution {
             "pages: [\(mode.value.rawValue)] take their attributes from the table '\(table)', which is not declared",
             at: mode.range, fix: Fix("declare it under 'tables', in any file of the spec"))
         return []
+    }
+
+    private func resolve(_ declaration: ParentDeclaration) -> ParentType {
+        var parent = declaration.parent
+        for (index, tables) in declaration.tables.enumerated() {
+            let rows = parent.cases[index].attributes + tables.flatMap { self.rows(of: $0, in: .path) }
+            parent.cases[index].attributes = parent.cases[index].path.ordered(rows)
+        }
+        return parent
     }
 
     private func resolve(_ declaration: HashDeclaration) -> HashType {

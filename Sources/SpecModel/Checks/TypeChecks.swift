@@ -33,16 +33,26 @@ struct TypeChecks {
         case .value(let type), .optionalValue(let type): checkResponse(type, at: operation.response.range)
         case .nothing, .download: break
         }
-        for attribute in operation.attributes { check(attribute) }
-        for attribute in operation.attributes(in: .path) { checkStandsInPath(attribute) }
+        for attribute in operation.attributes where !attribute.isParent {
+            check(attribute)
+            if attribute.location == .path { checkStandsInPath(attribute) }
+        }
     }
 
     func check(_ hash: HashType) {
         for attribute in hash.attributes { check(attribute) }
+        hash.attributes.checkAreEncoded(diagnostics: diagnostics)
         hash.attributes.checkNullability(diagnostics: diagnostics)
         hash.attributes.checkDeprecations(diagnostics: diagnostics)
         hash.attributes.checkSwiftNames(diagnostics: diagnostics)
         hash.attributes.checkReplacements(in: "'\(hash.name.value)'", diagnostics: diagnostics)
+    }
+
+    func check(_ parent: ParentType) {
+        for attribute in parent.cases.flatMap(\.attributes) {
+            check(attribute)
+            checkStandsInPath(attribute)
+        }
     }
 
     func check(_ model: ModelType) {
@@ -58,6 +68,11 @@ struct TypeChecks {
         for field in model.fields {
             checkResponse(field.type.value, at: field.type.range)
             if field.isAlwaysPresent {
+                if field.isNullable {
+                    diagnostics.report(
+                        .wrongValue, "'\(field.name.value)' cannot be always there and null", at: field.name.range,
+                        fix: Fix("remove 'always', or 'nullable'"))
+                }
                 field.availability.checkIsNotDeprecated(field.name, because: "always", diagnostics: diagnostics)
             }
         }
@@ -83,7 +98,7 @@ struct TypeChecks {
         for value in enumeration.values {
             if ["none", "some"].contains(value.swiftName.text) {
                 diagnostics.report(
-                    .optionalCaseName, "'\(value.swiftName)' would be taken for a case of Optional",
+                    .optionalCaseName, "'\(value.swiftName)' is a case of Optional",
                     at: value.name.range,
                     fix: Fix("add 'as: \(value.swiftName)Value', or a better name"))
             }
@@ -116,7 +131,7 @@ struct TypeChecks {
             case .hash, .enumeration: break
             case .model:
                 diagnostics.report(
-                    .modelInRequest, "'\(name)' is what responses hold; requests carry hashes",
+                    .modelInRequest, "'\(name)' is a type of responses; requests contain hashes",
                     at: attribute.type.range,
                     fix: Fix("declare a hash with these keys under 'hashes'"))
             case nil: reportUnknown(name, at: attribute.type.range)
@@ -124,6 +139,7 @@ struct TypeChecks {
         }
         checkReference(of: attribute)
         checkDefault(of: attribute)
+        checkLimits(of: attribute)
         checkFlags(of: attribute)
     }
 
@@ -136,7 +152,7 @@ struct TypeChecks {
         case .builtIn, .array, .openHash: break
         }
         diagnostics.report(
-            .wrongType, "'\(attribute.name.value)' cannot stand in a path", at: attribute.type.range,
+            .wrongType, "'\(attribute.name.value)' cannot be part of a path", at: attribute.type.range,
             fix: Fix("write string, integer, date, id_or_path or an enum"))
     }
 
@@ -144,7 +160,7 @@ struct TypeChecks {
         guard let name = field.encodedBy else { return }
         guard field.type.value == .builtIn(.string), !field.isSecret else {
             diagnostics.report(
-                .wrongValue, "only a text that is no secret encodes bytes", at: name.range,
+                .wrongValue, "only a text that is not secret encodes bytes", at: name.range,
                 fix: Fix("remove 'encoded_by'"))
             return
         }
@@ -161,20 +177,20 @@ struct TypeChecks {
         if attribute.type.value.holdsIDOrPath {
             guard attribute.reference == nil else { return }
             diagnostics.report(
-                .missingReference, "'\(attribute.name.value)' does not say what the ID or path names",
+                .missingReference, "'\(attribute.name.value)' does not state what the ID or path refers to",
                 at: attribute.type.range,
                 fix: Fix("add 'of:' with one of \(Reference.allCases.map(\.rawValue).joined(separator: ", "))"))
         } else if let reference = attribute.reference {
             diagnostics.report(
-                .wrongReference, "only an id_or_path names a \(reference.value.rawValue)", at: reference.range,
+                .wrongReference, "only an id_or_path refers to a \(reference.value.rawValue)", at: reference.range,
                 fix: Fix("remove 'of', or write type: id_or_path"))
         }
     }
 
     private func checkResponse(_ type: TypeReference, at range: SourceRange) {
-        if type == .builtIn(.file) || type == .builtIn(.idOrPath) {
+        if type == .builtIn(.file) || type == .builtIn(.idOrPath) || type == .builtIn(.content) {
             diagnostics.report(
-                .requestOnlyType, "files and ids-or-paths travel in requests only", at: range,
+                .requestOnlyType, "file, content and id_or_path are for requests only", at: range,
                 fix: Fix("write 'string' or 'integer'"))
         }
         guard let name = type.declaredName else { return }
@@ -182,7 +198,7 @@ struct TypeChecks {
         case .model, .enumeration: break
         case .hash:
             diagnostics.report(
-                .hashInResponse, "'\(name)' is a hash for requests; responses hold types", at: range,
+                .hashInResponse, "'\(name)' is a hash for requests; responses contain types", at: range,
                 fix: Fix("declare a type with these fields under 'types'"))
         case nil: reportUnknown(name, at: range)
         }
@@ -219,8 +235,11 @@ struct TypeChecks {
     private func expectation(_ text: String, of type: TypeReference) -> (what: String, advice: String)? {
         switch type {
         case .builtIn(.boolean): ["true", "false"].contains(text) ? nil : ("a boolean", "write true or false")
-        case .builtIn(.integer): Int(text) == nil ? ("an integer", "write digits only") : nil
-        case .builtIn(.number): Double(text) == nil ? ("a number", "write digits, with a point") : nil
+        case .builtIn(.integer):
+            text.isWholeNumber ? nil : ("an integer", "write digits only, the first of them not 0")
+        case .builtIn(.number): text.isDecimalNumber ? nil : ("a number", "write digits, with a point")
+        case .builtIn(.date): text.isDate ? nil : ("a date", "write it as \"2024-02-29\"")
+        case .builtIn(.datetime): text.isMoment ? nil : ("a date and time", "write it as \"2024-02-29T12:00:00Z\"")
         case .builtIn, .array, .openHash: nil
         case .named(let name):
             if case .enumeration(let enumeration)? = types[name],
@@ -229,6 +248,30 @@ struct TypeChecks {
                 ("a value of \(name)", "write one of: \(enumeration.values.map(\.name.value).joined(separator: ", "))")
             } else {
                 nil
+            }
+        }
+    }
+
+    private func checkLimits(of attribute: Attribute) {
+        let limits = attribute.limits
+        func contradict(_ message: String, at range: SourceRange) {
+            diagnostics.report(.contradictingLimits, message, at: range, fix: Fix("correct one of the two"))
+        }
+        if let minimum = limits.minimum, let maximum = limits.maximum, minimum.value > maximum.value {
+            contradict("the minimum \(minimum.value) is above the maximum \(maximum.value)", at: minimum.range)
+        }
+        guard let defaults = attribute.defaultValue else { return }
+        for text in defaults.value {
+            let isText = attribute.type.value == .builtIn(.string)
+            if isText, let limit = limits.maximumLength, text.unicodeScalars.count > limit.value {
+                contradict("the default has more than \(limit.value) characters", at: defaults.range)
+            }
+            guard !isText, let value = Double(text) else { continue }
+            if let minimum = limits.minimum, value < Double(minimum.value) {
+                contradict("the default \(text) is below the minimum \(minimum.value)", at: defaults.range)
+            }
+            if let maximum = limits.maximum, value > Double(maximum.value) {
+                contradict("the default \(text) is above the maximum \(maximum.value)", at: defaults.range)
             }
         }
     }
@@ -245,6 +288,11 @@ struct TypeChecks {
     }
 
     private func checkFlags(of attribute: Attribute) {
+        if attribute.type.value.nestsContent {
+            diagnostics.report(
+                .wrongContent, "a content has no place in a list or a map", at: attribute.type.range,
+                fix: Fix("write type: [string], with Base64 as its texts"))
+        }
         guard attribute.isCommaSeparated else { return }
         if case .array(let element) = attribute.type.value, isScalar(element) { return }
         diagnostics.report(

@@ -19,7 +19,7 @@ struct ExampleResponses {
             let name = file.path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
             guard models[String(name)] != nil else {
                 diagnostics.report(
-                    .unknownType, "there is no type '\(name)' that this could be an example of",
+                    .unknownType, "there is no type '\(name)' for this example",
                     at: root.range.startPoint,
                     fix: nearestSpelling(to: String(name), among: models.keys.sorted()).map {
                         Fix("name the file \($0).json")
@@ -67,8 +67,8 @@ struct ExampleResponses {
             for field in model.fields where !seen.contains(field.name.value) {
                 diagnostics.report(
                     .fieldWithoutExample,
-                    "no example of '\(model.name.value)' holds '\(field.name.value)'", at: field.name.range,
-                    fix: Fix("look whether GitLab still responses it, then add it to an example or remove the row"))
+                    "no example of '\(model.name.value)' contains '\(field.name.value)'", at: field.name.range,
+                    fix: Fix("check whether GitLab still returns it, then add it to an example or remove the row"))
             }
         }
         for (key, model) in unknown {

@@ -9,6 +9,8 @@ public struct Lint {
     /// Responses of GitLab's, where they were read: the rules on examples are checked only then.
     let examples: ExampleResponses?
     let diagnostics: DiagnosticCollector
+    /// Of more unknown names, the nearest spelling is not looked for.
+    static let mostMisspelt = 200
 
     /// - Parameter examples: files that hold example responses in JSON, each named after the type of its content; nil
     ///   to leave out the rules on examples.
@@ -23,6 +25,7 @@ public struct Lint {
     public func check() {
         checkDocsAddresses()
         checkAnchors()
+        checkRoutes()
         checkRepetitions()
         checkNameStyle()
         checkAgreement()
@@ -35,6 +38,7 @@ public struct Lint {
             sentence.checkForm(diagnostics)
             sentence.checkSaysMoreThanTheName(diagnostics)
         }
+        checkBorrowedSentences(sentences)
         var unchecked: [Rule] = []
         // Declarations that could not be read may use them.
         if diagnostics.hasUnreadDeclarations {
@@ -52,10 +56,10 @@ public struct Lint {
         } else {
             unchecked += [.fieldWithoutExample, .typeWithoutExample, .unknownInExample]
         }
-        let checked = (Rule.ofSyntax + Rule.ofModel).filter { $0.isWaivable && !unchecked.contains($0) }
+        let checked = (Rule.ofSyntax + Rule.ofModel).filter { $0.isSuppressible && !unchecked.contains($0) }
         for suppression in diagnostics.settleSuppressions(of: checked) {
             diagnostics.report(
-                .needlessSuppression, "'\(suppression.rule.value)' is not broken here", at: suppression.rule.range,
+                .needlessSuppression, "'\(suppression.rule.value)' is not violated here", at: suppression.rule.range,
                 fix: Fix("remove the suppression"))
         }
     }

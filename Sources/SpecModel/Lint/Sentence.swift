@@ -7,17 +7,20 @@ struct Sentence {
     let text: Located<String>
     /// Its name, and the name of its owner.
     let names: [String]
+    /// Whether its row is a list; nil for a declaration or a value.
+    let isList: Bool?
 
-    private init(_ text: Located<String>, names: [String]) {
+    private init(_ text: Located<String>, names: [String], type: TypeReference? = nil) {
         self.text = text
         self.names = names
+        isList = type.map { if case .array = $0 { true } else { false } }
     }
 
     /// Every sentence, once: rows of shared tables where they are declared.
     static func all(of declarations: Declarations) -> [Sentence] {
         var sentences: [Sentence] = []
         func add(_ rows: [Attribute], of owner: String) {
-            sentences += rows.map { Sentence($0.about, names: [$0.name.value, owner]) }
+            sentences += rows.map { Sentence($0.about, names: [$0.name.value, owner], type: $0.type.value) }
         }
         for resource in declarations.resources {
             sentences.append(Sentence(resource.about, names: [resource.name.value, resource.type.value]))
@@ -37,9 +40,18 @@ struct Sentence {
             sentences.append(Sentence(hash.about, names: [hash.name.value]))
             add(hash.attributes, of: hash.name.value)
         }
+        for parent in declarations.parents.map(\.parent) {
+            sentences.append(Sentence(parent.about, names: [parent.name.value]))
+            for one in parent.cases {
+                sentences.append(Sentence(one.about, names: [one.name.value, parent.name.value]))
+                add(one.attributes, of: one.name.value)
+            }
+        }
         for model in declarations.models {
             sentences.append(Sentence(model.about, names: [model.name.value]))
-            sentences += model.fields.map { Sentence($0.about, names: [$0.name.value, model.name.value]) }
+            sentences += model.fields.map {
+                Sentence($0.about, names: [$0.name.value, model.name.value], type: $0.type.value)
+            }
         }
         for enumeration in declarations.enums {
             sentences.append(Sentence(enumeration.about, names: [enumeration.name.value]))

@@ -9,6 +9,8 @@ struct Declarations {
     var hashes: [HashDeclaration] = []
     var models: [ModelType] = []
     var enums: [EnumType] = []
+    var parents: [ParentDeclaration] = []
+    var modules: [Module] = []
     var drift = KnownDrift()
 }
 
@@ -39,6 +41,13 @@ struct OperationDeclaration {
 struct HashDeclaration {
     let hash: HashType
     let tables: [Located<String>]
+}
+
+/// A choice of paths whose cases still name their shared tables.
+struct ParentDeclaration {
+    let parent: ParentType
+    /// Those of each case.
+    let tables: [[Located<String>]]
 }
 
 /// Rows that operations share. Their location is that of the operation that names the table.

@@ -38,6 +38,8 @@ extension Declarations {
         hashes += file.declarations.hashes
         models += file.declarations.models
         enums += file.declarations.enums
+        parents += file.declarations.parents
+        modules += file.declarations.modules
         if let node = file.drift {
             drift.read(node, in: FileReading(source: file.source, isPartial: file.isPartial, diagnostics: diagnostics))
         }
@@ -58,8 +60,12 @@ extension Declarations {
                     name: Located(entry.key.text, at: entry.key.range),
                     rows: Attribute.rows(entry.value, named: entry.key, in: .body, of: reading)))
         }
+        modules += reading.each(fields.entries("modules"), areDeclarations: true) { Module($0, in: reading) }
         hashes += reading.each(fields.entries("hashes"), areDeclarations: true) { HashDeclaration($0, in: reading) }
         models += reading.each(fields.entries("types"), areDeclarations: true) { ModelType($0, in: reading) }
         enums += reading.each(fields.entries("enums"), areDeclarations: true) { EnumType($0, in: reading) }
+        parents += reading.each(fields.entries("parents"), areDeclarations: true) {
+            ParentDeclaration($0, in: reading)
+        }
     }
 }

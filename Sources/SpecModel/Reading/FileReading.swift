@@ -23,11 +23,4 @@ struct FileReading {
     /// A text that has been reported as missing: empty, at its place. Nothing is generated then, but the rest of its
     /// declaration can be checked.
     func nothing(in place: SourceRange) -> Located<String> { Located("", at: place.startPoint) }
-
-    /// Whether a row's sentence lacks its quotes, so that its comma made keys of the rest.
-    func isBrokenSentence(_ mapping: Mapping) -> Bool {
-        // Most rows end in their sentence.
-        guard mapping.isFlow, let last = mapping.entries.last, last.key.text != "about" else { return false }
-        return mapping["about"]?.value.scalar?.isPlain == true
-    }
 }

@@ -63,7 +63,9 @@ extension OperationDeclaration {
             availability: Availability(fields, inheriting: resource, in: reading),
             response: response ?? Located(.nothing, at: nothing.range), pages: pages,
             isIdempotent: fields.text("idempotent").map { $0.value == "true" },
-            ownStatus: Self.status(fields, in: reading), constraints: constraints)
+            ownStatus: Self.status(fields, in: reading), constraints: constraints,
+            preconditions: Precondition.read(fields, in: reading), waiters: Waiter.read(fields, in: reading),
+            follower: Follower(of: fields, in: reading))
         operation = Operation(declared: declared, attributes: rows)
         tables = Attribute.Location.allCases.map { ($0, fields.texts("\($0.rawValue)_tables")) }
         keys = fields
@@ -79,7 +81,7 @@ extension OperationDeclaration {
         case (nil, let page?): return page
         case (let own, _):
             reading.diagnostics.report(
-                .missingDocs, "neither '\(key.text)' nor its resource names a page of GitLab's documentation",
+                .missingDocs, "neither '\(key.text)' nor its resource has a link to GitLab's documentation",
                 at: own?.range ?? key.range, fix: Fix("add docs: https://docs.gitlab.com/api/… to the resource"))
             return own
         }
@@ -100,14 +102,9 @@ extension OperationDeclaration {
             reading.diagnostics.report(
                 .oneRoute, "an operation has one method and path", at: path.range,
                 notes: [Diagnostic.Note("the other one", at: route.1.range)],
-                fix: Fix("make an operation of its own of the \(method.rawValue) request"))
+                fix: Fix("declare the \(method.rawValue) request as a separate operation"))
         }
-        if !route.1.value.hasPrefix("/") {
-            reading.diagnostics.report(
-                .wrongPath, "a path starts with '/', below /api/v4", at: route.1.range,
-                fix: Fix(
-                    "write '/\(route.1.value)'", edits: [Fix.Edit(route.1.range, "/\(route.1.value)")]))
-        }
+        route.1.checkIsPath(diagnostics: reading.diagnostics)
         return (route.0, PathTemplate(route.1))
     }
 
@@ -115,7 +112,7 @@ extension OperationDeclaration {
         guard let status = fields.number("status") else { return nil }
         if (200...299).contains(status.value) { return status }
         reading.diagnostics.report(
-            .wrongValue, "'\(status.value)' is no status of success", at: status.range,
+            .wrongValue, "'\(status.value)' is not a status of success", at: status.range,
             fix: Fix("write one from 200 to 299, or leave it out"))
         return nil
     }
@@ -128,7 +125,7 @@ extension OperationDeclaration {
 }
 
 extension Response {
-    /// Reads `returns` and `nullable_answer`.
+    /// Reads `returns` and `nullable_response`.
     static func read(_ fields: Fields, diagnostics: DiagnosticCollector) -> Located<Response>? {
         guard let node = fields.node("returns") else { return nil }
         switch node.scalar?.text {
@@ -137,7 +134,7 @@ extension Response {
         case _:
             return TypeReference.read(node, diagnostics: diagnostics).map { type in
                 Located(
-                    fields.flag("nullable_answer") ? .optionalValue(type.value) : .value(type.value), at: type.range)
+                    fields.flag("nullable_response") ? .optionalValue(type.value) : .value(type.value), at: type.range)
             }
         }
     }
@@ -167,6 +164,23 @@ extension PathTemplate {
     }
 }
 
+extension Located<String> {
+    /// A path below `/api/v4`, with its slash.
+    func checkIsPath(diagnostics: DiagnosticCollector) {
+        if !value.hasPrefix("/") {
+            diagnostics.report(
+                .wrongPath, "a path starts with '/', below /api/v4", at: range,
+                fix: Fix("write '/\(value)'", edits: [Fix.Edit(range, "/\(value)")]))
+        }
+        let api = "/api/v4"
+        guard value == api || value.hasPrefix(api + "/") else { return }
+        let rest = String(value.dropFirst(api.count))
+        diagnostics.report(
+            .wrongPath, "a path is relative to /api/v4", at: range,
+            fix: rest.isEmpty ? Fix("remove '/api/v4'") : Fix("write '\(rest)'", edits: [Fix.Edit(range, rest)]))
+    }
+}
+
 extension Constraint {
     static func read(_ fields: Fields, in reading: FileReading) -> [Constraint] {
         guard case .sequence(let elements)? = fields.node("constraints")?.content else { return [] }
@@ -188,7 +202,7 @@ extension Constraint {
                 if let other = fields.text("needs") { return .needsAny(attribute, other: other) }
             }
             reading.diagnostics.report(
-                .wrongConstraint, "this is none of the known constraints", at: element.range,
+                .wrongConstraint, "this is not a known constraint", at: element.range,
                 fix: Fix(
                     "write at_least_one_of: [a, b], exclusive: [a, b] { attribute: a, needs: b } or { attribute: a, needs: { b: value } }"
                 ))

@@ -33,10 +33,11 @@ extension Attribute {
                 return Located([node.scalar?.text ?? ""], at: node.range)
             },
             isNullable: fields.flag("nullable"), isSecret: fields.flag("secret"),
-            isCommaSeparated: fields.flag("comma_separated"),
+            isCommaSeparated: fields.flag("comma_separated"), encodedBy: fields.text("encoded_by"),
             limits: Limits(
                 unit: fields.text("unit"), minimum: fields.number("minimum"), maximum: fields.number("maximum"),
                 maximumLength: fields.number("max_length")),
+            parents: fields.texts("parents"),
             availability: row.availability)
         self.location = location
     }

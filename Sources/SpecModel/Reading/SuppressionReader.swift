@@ -32,5 +32,5 @@ extension FileReading {
 
 extension Rule {
     /// The names of the rules that a row can suppress.
-    static let suppressible = (ofSyntax + ofModel).filter(\.isWaivable).map(\.id).sorted()
+    static let suppressible = (ofSyntax + ofModel).filter(\.isSuppressible).map(\.id).sorted()
 }

@@ -61,7 +61,7 @@ extension TypeReference {
                 return read(elements[0], diagnostics: diagnostics).map { Located(.array($0.value), at: $0.range) }
             }
             diagnostics.report(
-                .wrongType, "an array has one type of elements", at: node.range,
+                .wrongType, "an array has one element type", at: node.range,
                 fix: Fix("write [string], for example"))
             return nil
         case .mapping(let mapping):
@@ -82,7 +82,7 @@ extension TypeReference {
         if name.value.first?.isUppercase == true { return .named(name.value) }
         if name.value.first == "[" || name.value.first == "{" {
             diagnostics.report(
-                .quotedType, "a type in quotes is only a text", at: name.range,
+                .quotedType, "a type in quotes is a string", at: name.range,
                 fix: Fix("remove the quotes", edits: [Fix.Edit(name.range, name.value)]))
             return nil
         }

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let containsItself = Rule(
         "contains-itself",
-        "A type holds itself only in an array or a hash.",
+        "A type contains itself only in an array or a hash.",
         failing: Example(
             .fields,
             #"""

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let disagreement = Rule(
         "disagreement",
-        "An attribute has the same type and the same deprecation wherever an operation writes it and the response holds it.",
+        "An attribute has the same type and the same deprecation in every request and response.",
         severity: .warning,
         failing: Example(
             .file,

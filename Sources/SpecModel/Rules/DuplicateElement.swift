@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let duplicateElement = Rule(
         "duplicate-element",
-        "A list of names has each of them once.", severity: .warning,
+        "A list of names contains each name once.", severity: .warning,
         failing: Example(
             .operation,
             #"""

@@ -28,6 +28,6 @@ extension Sentence {
         guard count > Self.limit else { return }
         diagnostics.report(
             .longSentence, "the sentence has \(count) characters, \(count - Self.limit) too many", at: text.range,
-            fix: Fix("say what a person needs to choose a value, and leave the rest to GitLab's documentation"))
+            fix: Fix("state what a person needs to choose a value, and leave the rest to GitLab's documentation"))
     }
 }

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let missingKey = Rule(
         "missing-key",
-        "A mapping has all the keys that its kind needs.",
+        "A mapping has all required keys.",
         failing: Example(
             .rows,
             #"""

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let missingReference = Rule(
         "missing-reference",
-        "An ID or path says what it names, so that nothing else can be given in its place.",
+        "An `id_or_path` states what it refers to, so that nothing else can be passed.",
         failing: Example(
             .rows,
             #"""

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let missingSentence = Rule(
         "missing-sentence",
-        "Whatever the spec declares says in a sentence what it means.",
+        "Every declaration of the spec has a sentence.",
         failing: Example(
             .rows,
             #"""

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let modelInRequest = Rule(
         "model-in-request",
-        "Requests carry hashes; types are for responses.",
+        "Requests contain hashes; types are for responses.",
         failing: Example(
             .rows,
             #"""

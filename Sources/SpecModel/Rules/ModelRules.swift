@@ -5,18 +5,24 @@ import SpecSyntax
 extension Rule {
     /// The rules of the model of a spec.
     public static let ofModel: [Rule] = [
-        .containsItself, .deprecatedType, .disagreement, .docsAddress, .duplicateAttribute, .duplicateElement,
-        .duplicateName, .duplicateValue, .fieldWithoutExample, .hashInResponse, .longSentence, .missingAnchor,
+        .bodyOfGet, .borrowedSentence, .containsItself, .contradictingLimits, .deprecatedType, .disagreement,
+        .docsAddress,
+        .duplicateAttribute, .duplicateElement,
+        .duplicateName, .duplicateRoute, .duplicateValue, .fieldWithoutExample, .hashInResponse, .keysetWithoutOrder,
+        .longSentence, .missingAnchor,
         .missingDocs, .missingKey,
         .missingPathAttribute, .missingPlaceholder, .missingReference, .missingResource, .missingRoute,
         .missingSentence, .modelInRequest,
         .nameStyle, .needlessSuppression, .oneRoute, .optionalCaseName, .optionalPathAttribute,
         .pagesWithoutList, .quotedType, .repetition, .requestOnlyType, .reservedName, .reservedTypeName,
         .sameSwiftName, .sentenceForm,
-        .sentenceRepeatsName, .typeWithoutExample, .unfinishedSentence, .unknownAttribute, .unknownInExample,
-        .unknownKey, .unknownResource,
+        .sentenceRepeatsName, .typeOfOtherModule, .typeWithoutExample, .unfinishedSentence, .unknownAttribute,
+        .unknownInExample,
+        .unknownKey, .unknownParent, .unknownResource,
         .unknownReplacement, .unknownTable, .unknownType, .unquotedSentence, .unquotedVersion, .unusedTable,
-        .unusedType, .wrongConstraint, .wrongDefault, .wrongName, .wrongPath, .wrongReference, .wrongShape,
-        .wrongType, .wrongValue, .wrongSuppression,
+        .unusedType, .wrongConstraint, .wrongContent, .wrongDefault, .wrongModule, .wrongName, .wrongPath,
+        .wrongReference,
+        .wrongShape,
+        .wrongType, .wrongValue, .wrongWaiter, .wrongSuppression,
     ]
 }

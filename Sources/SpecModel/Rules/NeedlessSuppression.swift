@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let needlessSuppression = Rule(
         "needless-suppression",
-        "A suppression goes when the rule is kept.",
+        "A suppression is removed when the rule is not violated.",
         failing: Example(
             .rows,
             #"""

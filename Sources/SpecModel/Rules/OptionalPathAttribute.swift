@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let optionalPathAttribute = Rule(
         "optional-path-attribute",
-        "What stands in a path is required.",
+        "An attribute of a path is required.",
         failing: Example(
             .operation,
             #"""

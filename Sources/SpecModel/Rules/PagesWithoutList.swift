@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let pagesWithoutList = Rule(
         "pages-without-list",
-        "Only a list has pages.",
+        "Only lists have `pages`.",
         failing: Example(
             .operation,
             #"""

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let quotedType = Rule(
         "quoted-type",
-        "A type stands without quotes: in quotes it is only a text.",
+        "A type is written without quotes: in quotes it is a string.",
         failing: Example(
             .rows,
             #"""

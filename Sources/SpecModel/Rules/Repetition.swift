@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let repetition = Rule(
         "repetition",
-        "An operation leaves out what its resource says, what its pages bring, and a name that follows by rule.",
+        "An operation does not repeat what its resource states, what its pages add, and names that follow by rule.",
         severity: .warning,
         failing: Example(
             .file,
@@ -72,6 +72,7 @@ private struct Repetitions {
         checkDocs()
         checkAudience()
         checkTables("path_tables", with: resource.path.tables.map(\.value), from: "the resource")
+        checkParents()
         checkTables("query_tables", with: operation.operation.pages.map(\.value.table), from: "'pages'")
     }
 
@@ -97,6 +98,14 @@ private struct Repetitions {
             guard let own = keys.text(key), own.value == resource.keys.text(key)?.value else { continue }
             report("the resource says '\(key): \(own.value)'", at: own.range, removing: key)
         }
+    }
+
+    private func checkParents() {
+        let own = keys.texts("parents").map(\.value)
+        guard let place = keys.node("parents")?.range, !own.isEmpty,
+            Set(own) == Set(resource.keys.texts("parents").map(\.value))
+        else { return }
+        report("the resource says 'parents: [\(own.joined(separator: ", "))]'", at: place, removing: "parents")
     }
 
     private func checkTables(_ key: String, with known: [String], from source: String) {

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let requestOnlyType = Rule(
         "request-only-type",
-        "Files and ids-or-paths travel in requests only.",
+        "`file`, `content` and `id_or_path` are for requests only.",
         failing: Example(
             .fields,
             #"""

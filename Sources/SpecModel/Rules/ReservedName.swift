@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let reservedName = Rule(
         "reserved-name",
-        "The Swift name of a row, an operation or a resource is free for it.",
+        "The Swift name of a row, an operation or a resource is not reserved.",
         failing: Example(
             .rows,
             #"""

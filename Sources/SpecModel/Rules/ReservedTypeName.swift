@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let reservedTypeName = Rule(
         "reserved-type-name",
-        "No type is called like one of Swift, Foundation, SwiftUI or the runtime.",
+        "No type has the name of a type of Swift, Foundation, SwiftUI or the runtime.",
         failing: Example(
             .file,
             #"""

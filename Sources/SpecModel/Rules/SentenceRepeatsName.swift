@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let sentenceRepeatsName = Rule(
         "sentence-repeats-name",
-        "A sentence says more than the words of the name and of what it belongs to.", severity: .warning,
+        "A sentence does more than repeat the name and its owner.", severity: .warning,
         failing: Example(
             .fields,
             #"""
@@ -25,8 +25,8 @@ extension Sentence {
             return
         }
         diagnostics.report(
-            .sentenceRepeatsName, "the sentence says no more than the name", at: text.range,
-            fix: Fix("say what the name leaves open: what for, which form, when, or what it is not"))
+            .sentenceRepeatsName, "the sentence only repeats the name", at: text.range,
+            fix: Fix("state what the name leaves open: its purpose, its form, when it applies, or what it is not"))
     }
 
     /// Whether a word is one of the name's, in this or another form: `archived` of `archive`.

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     public static let unfinishedSentence = Rule(
         "unfinished-sentence",
-        "What a command guessed or left open is finished by a person: no sentence begins with TODO.",
+        "No sentence begins with TODO: a person completes what a command guessed or left open.",
         severity: .warning,
         failing: Example(
             .rows,
@@ -29,6 +29,6 @@ extension Sentence {
         guard isUnfinished else { return }
         diagnostics.report(
             .unfinishedSentence, "'\(names.first ?? "")' has no sentence yet", at: text.range,
-            fix: Fix("look at what was guessed, and say in a sentence of your own what it is"))
+            fix: Fix("check what was guessed, and describe it in a sentence of your own"))
     }
 }

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let unknownKey = Rule(
         "unknown-key",
-        "A mapping has only the keys of its kind.",
+        "A mapping has no unknown keys.",
         failing: Example(
             .rows,
             #"""

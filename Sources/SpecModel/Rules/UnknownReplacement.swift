@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let unknownReplacement = Rule(
         "unknown-replacement",
-        "What replaces a deprecated row is a row of the same table, or said in a few words.",
+        "The replacement of a deprecated row is a row of the same table, or a few words.",
         failing: Example(
             .rows,
             #"""

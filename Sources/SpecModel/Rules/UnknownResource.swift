@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let unknownResource = Rule(
         "unknown-resource",
-        "What a resource is within is another resource of the spec.",
+        "The parent of a resource is another resource of the spec.",
         failing: Example(
             .file,
             #"""

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let unquotedSentence = Rule(
         "unquoted-sentence",
-        "A sentence stands in quotes.",
+        "A sentence is quoted.",
         failing: Example(
             .rows,
             #"""

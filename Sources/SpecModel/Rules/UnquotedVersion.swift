@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let unquotedVersion = Rule(
         "unquoted-version",
-        "A version stands in quotes: 17.10 without them is 17.1.",
+        "A version is quoted: 17.10 without quotes is 17.1.",
         failing: Example(
             .rows,
             #"""

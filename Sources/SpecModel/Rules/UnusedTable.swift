@@ -42,12 +42,15 @@ extension Rule {
 extension Lint {
     func checkUnusedTables() {
         let operations = declarations.resources.flatMap(\.operations)
-        let named =
-            operations.flatMap(\.tables).flatMap(\.names) + declarations.hashes.flatMap(\.tables)
-            + declarations.resources.flatMap(\.path.tables)
-            + operations.flatMap(\.operation.pages).map { Located($0.value.table, at: $0.range) }
+        var named = operations.flatMap(\.tables).flatMap(\.names)
+        named += declarations.hashes.flatMap(\.tables)
+        named += declarations.resources.flatMap(\.path.tables)
+        named += declarations.parents.flatMap(\.tables).joined()
+        named += operations.flatMap(\.operation.pages).map { Located($0.value.table, at: $0.range) }
         let names = declarations.tables.map(\.name.value)
         let declared = Set(names)
+        // With so many, any of them may be meant.
+        if named.count(where: { !declared.contains($0.value) }) > Self.mostMisspelt { return }
         // A misspelt name is a use too.
         let used = Set(
             named.map { declared.contains($0.value) ? $0.value : nearestSpelling(to: $0.value, among: names) })

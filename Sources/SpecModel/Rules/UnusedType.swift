@@ -60,16 +60,19 @@ extension Lint {
         for table in declarations.tables { for row in table.rows { use(row.type.value) } }
         for hash in api.hashes { for row in hash.attributes { use(row.type.value, in: hash.name.value) } }
         for model in api.models { for field in model.fields { use(field.type.value, in: model.name.value) } }
+        for row in api.parents.flatMap(\.cases).flatMap(\.attributes) { use(row.type.value) }
         // Deprecated types stay for code that names them.
-        let declared =
-            api.hashes.map { ($0.name, $0.deprecation) } + api.models.map { ($0.name, $0.deprecation) }
-            + api.enums.map { ($0.name, $0.deprecation) }
+        var declared = api.hashes.map { ($0.name, $0.deprecation) }
+        declared += api.models.map { ($0.name, $0.deprecation) }
+        declared += api.enums.map { ($0.name, $0.deprecation) }
+        declared += api.parents.map { ($0.name, $0.deprecation) }
         for (_, deprecation) in declared { deprecation?.replacement.map { _ = used.insert($0.value) } }
         // A misspelt name is a use too.
         let names = Set(declared.map(\.0.value))
-        for name in used where !names.contains(name) {
-            nearestSpelling(to: name, among: names.sorted()).map { _ = used.insert($0) }
-        }
+        let unknown = used.subtracting(names)
+        // With so many, any of them may be meant.
+        if unknown.count > Lint.mostMisspelt { return }
+        for name in unknown { nearestSpelling(to: name, among: names.sorted()).map { _ = used.insert($0) } }
         for (name, deprecation) in declared where deprecation == nil && !used.contains(name.value) {
             diagnostics.report(
                 .unusedType, "nothing names the type '\(name.value)'", at: name.range,

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let wrongName = Rule(
         "wrong-name",
-        "Types start with a capital, methods with a small letter; wire names have no brackets and no blanks.",
+        "Types start with a capital, methods with a small letter; wire names have no brackets and no spaces.",
         failing: Example(
             .rows,
             #"""

@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let wrongPath = Rule(
         "wrong-path",
-        "A path starts with a slash and goes on below /api/v4.",
+        "A path starts with a slash and is relative to /api/v4.",
         failing: Example(
             .operation,
             #"""

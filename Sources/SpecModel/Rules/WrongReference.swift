@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let wrongReference = Rule(
         "wrong-reference",
-        "Only an ID or path says what it names, and only a type with an integer `id` identifies something.",
+        "Only an `id_or_path` has `of`, and only a type with an integer `id` has `identifies`.",
         failing: Example(
             .rows,
             #"""

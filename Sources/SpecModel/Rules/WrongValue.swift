@@ -5,7 +5,7 @@ import SpecSyntax
 extension Rule {
     static let wrongValue = Rule(
         "wrong-value",
-        "A key has a value of the kind that it takes.",
+        "The value of a key has the right kind.",
         failing: Example(
             .rows,
             #"""

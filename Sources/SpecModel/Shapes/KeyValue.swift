@@ -74,7 +74,7 @@ private struct ValueCheck {
     var isPlain: Bool {
         if let scalar = node.scalar, !scalar.text.isEmpty || !scalar.isPlain { return true }
         if case .sequence(let elements) = node.content, elements.allSatisfy({ $0.scalar != nil }) { return true }
-        return complain("a value, or a list of values", "write \(key): … or \(key): [ … ]")
+        return complain("a value or a list of values", "write \(key): … or \(key): [ … ]")
     }
 
     var isFlag: Bool {
@@ -94,8 +94,8 @@ private struct ValueCheck {
     }
 
     var isWholeNumber: Bool {
-        if let scalar = node.scalar, scalar.isPlain, Int(scalar.text) != nil { return true }
-        return complain("a whole number", "write digits only")
+        if let scalar = node.scalar, scalar.isPlain, scalar.text.isWholeNumber { return true }
+        return complain("a whole number", "write digits only, the first of them not 0")
     }
 
     func isChoice(of choices: [String]) -> Bool {
@@ -116,7 +116,7 @@ private struct ValueCheck {
         for case .scalar(let scalar) in elements.map(\.content) {
             if let other = first.updateValue(scalar.range, forKey: scalar.text) {
                 diagnostics.report(
-                    .duplicateElement, "'\(scalar.text)' stands twice in '\(key)'", at: scalar.range,
+                    .duplicateElement, "'\(scalar.text)' appears twice in '\(key)'", at: scalar.range,
                     notes: [Diagnostic.Note("first here", at: other)], fix: Fix("remove one of the two"))
             }
         }
@@ -143,6 +143,18 @@ private struct ValueCheck {
 }
 
 extension String {
+    /// Whether every reader of YAML takes it for the same whole number: `010` is 8 to some, and `+1` and `1_000` are texts.
+    public var isWholeNumber: Bool {
+        let digits = utf8.first == UInt8(ascii: "-") ? utf8.dropFirst() : utf8[...]
+        return Int(self) != nil && digits.allSatisfy(\.isASCIIDigit)
+            && (digits.first != UInt8(ascii: "0") || digits.count == 1)
+    }
+
+    /// Whether it is a number in decimal digits, with a fraction or an exponent or without.
+    public var isDecimalNumber: Bool {
+        wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil && Double(self)?.isFinite == true
+    }
+
     /// Digits, a dot, digits.
     fileprivate var isVersion: Bool {
         let parts = split(separator: ".", omittingEmptySubsequences: false)

@@ -79,7 +79,7 @@ final class Shape: Sendable {
 
     /// Reads a mapping by the table. Keys that are unknown, missing or of the wrong kind are reported and left out.
     func read(_ node: Node, named name: Scalar? = nil, in file: FileReading) -> Fields? {
-        if node.isRefused { return nil }
+        if node.isRejected { return nil }
         guard case .mapping(let mapping) = node.content else {
             file.diagnostics.report(
                 .wrongShape, "\(title) is a mapping", at: node.range,
@@ -88,21 +88,25 @@ final class Shape: Sendable {
         }
         var fields = Fields(in: node.range, isFlow: mapping.isFlow)
         var misspelt: Set<String> = []
-        for entry in mapping.entries {
+        let remainder = restOfSentence(in: mapping)
+        for (index, entry) in mapping.entries.enumerated() {
+            if index == remainder {
+                reportRest(entry, of: file)
+                break
+            }
             guard let place = places[entry.key.text] else {
-                if let meant = reportUnknown(entry, in: mapping, of: file) { misspelt.insert(meant) }
-                if file.isBrokenSentence(mapping) { break }
+                if let meant = reportUnknown(entry, in: mapping, besides: misspelt, of: file) { misspelt.insert(meant) }
                 continue
             }
             // A table whose rows were left out because they are not YAML is not reported as empty.
-            if entry.value.isRefused { continue }
+            if entry.value.isRejected { continue }
             if file.isPartial, entry.value.scalar?.text.isEmpty == true { continue }
             if keys[place].value.accepts(entry.value, for: entry.key, in: file) {
                 fields.add(entry)
             }
         }
         // The rest of the sentence is incomplete.
-        if file.isBrokenSentence(mapping) { fields.remove("about") }
+        if remainder != nil { fields.remove("about") }
         for place in requiredPlaces where !fields.has(keys[place].name) {
             let key = keys[place]
             guard mapping[key.name] == nil, !misspelt.contains(key.name) else { continue }
@@ -116,19 +120,37 @@ final class Shape: Sendable {
         return fields
     }
 
-    /// Reports a key that is not in the table, and returns the one that was probably meant.
-    private func reportUnknown(_ entry: Mapping.Entry, in mapping: Mapping, of file: FileReading) -> String? {
-        if file.isBrokenSentence(mapping),
-            let quoted = UnquotedSentence(line: entry.key.range.start.line, of: file.source)
-        {
-            file.diagnostics.report(
-                .unquotedSentence, "the comma ends the sentence, and '\(entry.key.text)' becomes a key",
-                at: entry.key.range,
-                fix: quoted.fix)
-            return nil
+    /// Where the rest of a sentence that lacks its quotes begins, so that its comma made keys of it; nil where no
+    /// sentence does.
+    private func restOfSentence(in mapping: Mapping) -> Int? {
+        // Most rows end in their sentence.
+        guard mapping.isFlow, let last = mapping.entries.last, last.key.text != "about",
+            let about = mapping.entries.firstIndex(where: { $0.key.text == "about" }),
+            mapping.entries[about].value.scalar?.isPlain == true
+        else { return nil }
+        return mapping.entries[about...].firstIndex { entry in
+            guard places[entry.key.text] == nil else { return false }
+            // A misspelt key has a value.
+            let isMisspelt = nearestSpelling(to: entry.key.text, among: keys.map(\.name)) != nil
+            return !isMisspelt || entry.value.scalar?.text.isEmpty == true
         }
+    }
+
+    private func reportRest(_ entry: Mapping.Entry, of file: FileReading) {
+        file.diagnostics.report(
+            .unquotedSentence, "the comma ends the sentence, and '\(entry.key.text)' becomes a key",
+            at: entry.key.range, fix: UnquotedSentence(line: entry.key.range.start.line, of: file.source)?.fix)
+    }
+
+    /// Reports a key that is not in the table, and returns the one that was probably meant.
+    private func reportUnknown(
+        _ entry: Mapping.Entry, in mapping: Mapping, besides misspelt: Set<String>, of file: FileReading
+    ) -> String? {
         let names = keys.map(\.name)
-        let nearest = nearestSpelling(to: entry.key.text, among: names.filter { mapping[$0] == nil })
+        // Where the nearest one is there already, the next one is not what was meant.
+        let nearest = nearestSpelling(to: entry.key.text, among: names).flatMap {
+            mapping[$0] == nil && !misspelt.contains($0) ? $0 : nil
+        }
         let fix =
             nearest.map { Fix("write '\($0)'", edits: [Fix.Edit(entry.key.range, $0)]) }
             ?? Fix("remove it, or use one of: \(names.joined(separator: ", "))")

@@ -54,11 +54,12 @@ extension Fix {
     init(texts node: Node, for key: String) {
         switch node.content {
         case .scalar(let scalar) where !scalar.text.isEmpty:
-            let list = "[\(node.flowText)]"
-            self.init("write \(key): \(list)", edits: [Edit(scalar.range, list)])
+            self.init("write \(key): [\(node.flowText)]", edits: [Edit(scalar.range, "[\(scalar.flowText)]")])
         case .mapping(let mapping) where !mapping.entries.isEmpty:
             let list = "[\(mapping.entries.map(\.key.flowText).joined(separator: ", "))]"
-            self.init("write \(key): \(list.clipped)", edits: mapping.isFlow ? [Edit(node.range, list)] : [])
+            // Names with values say more than the list would.
+            let isList = mapping.isFlow && mapping.entries.allSatisfy { $0.value.scalar?.text.isEmpty == true }
+            self.init("write \(key): \(list.clipped)", edits: isList ? [Edit(node.range, list)] : [])
         case .sequence(let elements):
             let names = elements.compactMap { element in
                 if case .mapping(let mapping) = element.content {

@@ -51,7 +51,7 @@ public enum SpecSchema {
     }
 
     private static var suppressions: JSONText {
-        let rules = (Rule.ofSyntax + Rule.ofModel).filter(\.isWaivable).sorted { $0.id < $1.id }
+        let rules = (Rule.ofSyntax + Rule.ofModel).filter(\.isSuppressible).sorted { $0.id < $1.id }
         return .object([
             ("type", "object"),
             (
@@ -73,8 +73,9 @@ public enum SpecSchema {
 extension Shape {
     /// Every shape, in the order in which a reader of the schema meets them.
     fileprivate static let all: [Shape] = [
-        .file, .resource, .operation, .constraint, .attributeRow, .hash, .model, .fieldRow, .enumeration, .enumValueRow,
-        .deprecation, .drift, .driftDocument, .acceptedDifference,
+        .file, .module, .resource, .operation, .constraint, .precondition, .waiter, .follower, .attributeRow, .hash,
+        .model, .fieldRow, .enumeration,
+        .enumValueRow, .parent, .parentCase, .deprecation, .drift, .driftDocument, .acceptedDifference,
     ]
 
     /// The name in the schema: `attribute_row` for an attribute row.

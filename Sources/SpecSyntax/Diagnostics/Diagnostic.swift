@@ -44,10 +44,10 @@ public struct Diagnostic: Sendable, Hashable {
         Diagnostic(rule, severity, message, at: range, notes: notes + [note], fix: fix)
     }
 
-    /// Whether it has the same content as another one, which has no more notes.
+    /// Whether it has the same content as another one, which has no more notes, and may lack the fix.
     func isSame(as other: Diagnostic) -> Bool {
         range == other.range && rule == other.rule && message == other.message && notes.starts(with: other.notes)
-            && fix == other.fix
+            && (fix == other.fix || other.fix == nil)
     }
 
     /// A message quotes the spec, which may be of any length.

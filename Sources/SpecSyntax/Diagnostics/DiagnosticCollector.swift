@@ -37,11 +37,21 @@ public final class DiagnosticCollector {
         collected.append(diagnostic)
     }
 
+    /// How many diagnostics of a rule have a fix: looking for the nearest spelling among thousands of names takes time
+    /// for each, and nobody reads so many.
+    private static let mostFixes = 200
+    private var counts: [String: Int] = [:]
+
     /// Reports that a rule is broken; the parameters are those of `Diagnostic`.
+    ///
+    /// - Parameter fix: it is only made for the first 200 diagnostics of a rule.
     public func report(
-        _ rule: Rule, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [], fix: Fix? = nil
+        _ rule: Rule, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
+        fix: @autoclosure () -> Fix? = nil
     ) {
-        report(Diagnostic(rule, message, at: range, notes: notes, fix: fix))
+        let count = counts[rule.id, default: 0]
+        counts[rule.id] = count + 1
+        report(Diagnostic(rule, message, at: range, notes: notes, fix: count < Self.mostFixes ? fix() : nil))
     }
 
     /// Notes that the row of this name is there, but could not be read; or the declaration, with all that it names.
@@ -56,10 +66,10 @@ public final class DiagnosticCollector {
     /// Reports an unknown name, unless its row is one of those that could not be read.
     public func reportMissing(
         _ name: String, _ rule: Rule, _ message: String, at range: SourceRange, notes: [Diagnostic.Note] = [],
-        fix: Fix? = nil
+        fix: @autoclosure () -> Fix? = nil
     ) {
         guard !unreadNames.contains(name) else { return }
-        report(rule, message, at: range, notes: notes, fix: fix)
+        report(rule, message, at: range, notes: notes, fix: fix())
     }
 
     /// More uses of the same thing than these are not named.
@@ -71,16 +81,43 @@ public final class DiagnosticCollector {
     ///
     /// - Parameter use: where a diagnostic is about a part that is shared, a note on who uses it here; else nil.
     public func report(_ checks: () -> Void, withUse use: (Diagnostic) -> Diagnostic.Note?) {
+        noteSubjects()
         let known = collected.count
         checks()
-        for diagnostic in Array(collected[known...]) {
-            guard let note = use(diagnostic) else { continue }
+        let own = Array(collected[known...])
+        collected.removeLast(own.count)
+        // Checks within these may have noted some of them.
+        for diagnostic in own { places[Subject(diagnostic)]?.removeAll { $0 >= known } }
+        notedCount = known
+        for diagnostic in own {
             // The checks are those of one user, so that the same diagnostic is theirs or that of an earlier one.
-            guard let place = collected.firstIndex(where: { $0.isSame(as: diagnostic) }) else { continue }
-            let uses = collected[place].notes.count - diagnostic.notes.count
-            if uses < Self.mostUses { collected[place] = collected[place].adding(note) }
-            if place < known, let own = collected[known...].firstIndex(of: diagnostic) { collected.remove(at: own) }
+            let note = use(diagnostic)
+            let same = places[Subject(diagnostic)]?.first { collected[$0].isSame(as: diagnostic) }
+            if let note, let same {
+                let uses = collected[same].notes.count - diagnostic.notes.count
+                if uses < Self.mostUses { collected[same] = collected[same].adding(note) }
+            } else {
+                collected.append(note.map(diagnostic.adding) ?? diagnostic)
+                noteSubjects()
+            }
         }
+    }
+
+    /// Where the diagnostics of a subject are among the collected ones, so that the same one is found without a search.
+    private var places: [Subject: [Int]] = [:]
+    private var notedCount = 0
+
+    private func noteSubjects() {
+        for index in notedCount..<collected.count { places[Subject(collected[index]), default: []].append(index) }
+        notedCount = collected.count
+    }
+
+    /// What a diagnostic is about.
+    private struct Subject: Hashable {
+        let range: SourceRange
+        let message: String
+
+        init(_ diagnostic: Diagnostic) { (range, message) = (diagnostic.range, diagnostic.message) }
     }
 
     /// Whether some rows could not be read, so that the types and fields that they use are not known.
@@ -101,24 +138,26 @@ public final class DiagnosticCollector {
         let settled = suppressions.filter { checked.contains($0.rule.value) }
         if settled.isEmpty { return [] }
         // The diagnostics of a rule in a file, so that a suppression is not compared with the whole spec.
-        var open = Dictionary(grouping: collected.indices) {
-            Subject(rule: collected[$0].rule, path: collected[$0].range.path)
-        }
+        let inFiles = Dictionary(grouping: collected.indices) {
+            RuleInFile(rule: collected[$0].rule, path: collected[$0].range.path)
+        }.mapValues { $0.sorted { collected[$0].range.start < collected[$1].range.start } }
         var suppressed: Set<Int> = []
         var unneeded: [Suppression] = []
         for suppression in settled {
-            let subject = Subject(rule: suppression.rule.value, path: suppression.scope.path)
-            let (own, others) = (open[subject] ?? []).divided { suppression.scope.holdsStart(of: collected[$0].range) }
+            let all = inFiles[RuleInFile(rule: suppression.rule.value, path: suppression.scope.path)] ?? []
+            let first = all.firstIndex(fromWhere: { collected[$0].range.start >= suppression.scope.start })
+            let own = all[first...].prefix { suppression.scope.holdsStart(of: collected[$0].range) }
+                .filter { !suppressed.contains($0) }
             if own.isEmpty { unneeded.append(suppression) }
             suppressed.formUnion(own)
-            open[subject] = others
         }
         collected = collected.indices.filter { !suppressed.contains($0) }.map { collected[$0] }
+        (places, notedCount) = ([:], 0)
         return unneeded
     }
 
-    /// The subject of a suppression.
-    private struct Subject: Hashable {
+    /// A rule and a file, to find its diagnostics there.
+    private struct RuleInFile: Hashable {
         let rule: String
         let path: String
     }
@@ -138,17 +177,22 @@ public final class DiagnosticCollector {
             let neighbours = sorted.reversed().prefix {
                 $0.range.start == diagnostic.range.start && $0.range.source == diagnostic.range.source
             }
-            if !neighbours.contains(diagnostic) { sorted.append(diagnostic) }
+            // The later one may lack the fix.
+            let isKnown = neighbours.contains { $0.notes == diagnostic.notes && $0.isSame(as: diagnostic) }
+            if !isKnown { sorted.append(diagnostic) }
         }
         return sorted
     }
 }
 
-extension Sequence {
-    /// The elements that keep a condition, and the others, both in their order.
-    fileprivate func divided(by isIncluded: (Element) -> Bool) -> (included: [Element], others: [Element]) {
-        reduce(into: ([], [])) { parts, element in
-            if isIncluded(element) { parts.0.append(element) } else { parts.1.append(element) }
+extension [Int] {
+    /// The first place from which on a condition holds, found by halving.
+    fileprivate func firstIndex(fromWhere holds: (Int) -> Bool) -> Int {
+        var range = indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            range = holds(self[middle]) ? range.lowerBound..<middle : middle + 1..<range.upperBound
         }
+        return range.lowerBound
     }
 }

@@ -8,15 +8,19 @@ public func nearestSpelling(to word: String, among candidates: some Sequence<Str
     // Comparing takes time in the square of the length, and nobody misspells a word as long as this.
     guard word.utf8.count <= 100 else { return nil }
     let limit = max(1, word.count / 3)
+    let letters = Array(word.lowercased().unicodeScalars)
     var best: (candidate: String, slips: Int)?
     for candidate in candidates where candidate != word {
-        let slips = editDistance(Array(word.lowercased()), Array(candidate.lowercased()))
+        let others = Array(candidate.lowercased().unicodeScalars)
+        // Each letter more or less is a slip.
+        guard abs(letters.count - others.count) <= limit else { continue }
+        let slips = editDistance(letters, others)
         if slips <= limit, slips < (best?.slips ?? .max) { best = (candidate, slips) }
     }
     return best?.candidate
 }
 
-private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
     guard abs(left.count - right.count) <= max(left.count, right.count) / 2 else { return .max }
     var beforeLast: [Int] = []
     var last = Array(0...right.count)

@@ -28,9 +28,15 @@ public struct TextPrinter: Sendable {
         // Only files with diagnostics are split into lines.
         let paths = Set(diagnostics.flatMap { [$0.range.path] + $0.notes.map(\.range.path) })
         let sources = files.filter { paths.contains($0.key) }.mapValues { SourceText($0) }
-        return diagnostics.map { text(for: $0, in: sources) }.joined(separator: "\n") + "\n"
+        let shown = diagnostics.prefix(Self.mostShown)
+        let rest = diagnostics.count - shown.count
+        return shown.map { text(for: $0, in: sources) }.joined(separator: "\n") + "\n"
+            + (rest > 0 ? "\(rest) more are not shown\n" : "")
             + counts.joined(separator: ", ") + "\n"
     }
+
+    /// More are not shown: nobody reads them, and fixing some of them changes the rest.
+    private static let mostShown = 500
 
     private func text(for diagnostic: Diagnostic, in sources: [String: SourceText]) -> String {
         let color: Color =
@@ -44,7 +50,7 @@ public struct TextPrinter: Sendable {
         for note in diagnostic.notes {
             text += heading(note.range, "note", .cyan, note.message, sources)
         }
-        if let fix = diagnostic.fix { text += "\(colored("fix:", .green)) \(visible(fix.advice))\n" }
+        if let fix = diagnostic.fix { text += "\(colored("fix:", .green)) \(fix.advice.visible)\n" }
         return text
     }
 
@@ -59,19 +65,11 @@ public struct TextPrinter: Sendable {
         hasColor ? "\u{1B}[1;\(color.rawValue)m\(text)\u{1B}[0m" : text
     }
 
-    /// A text of the spec without characters that control a terminal.
-    private func visible(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: \.isControl) else { return text }
-        return text.unicodeScalars.reduce(into: "") { visible, scalar in
-            visible.unicodeScalars.append(scalar.isControl ? "\u{FFFD}" : scalar)
-        }
-    }
-
     private func heading(
         _ range: SourceRange, _ word: String, _ color: Color, _ message: String, _ sources: [String: SourceText]
     ) -> String {
         var text =
-            "\(range.path):\(range.start.line):\(range.start.column): \(colored("\(word):", color)) \(visible(message))\n"
+            "\(range.path.visible):\(range.start.line):\(range.start.column): \(colored("\(word):", color)) \(message.visible)\n"
         guard let source = sources[range.path] else { return text }
         let number = String(range.start.line)
         let line = source.line(range.start.line).unicodeScalars
@@ -82,7 +80,7 @@ public struct TextPrinter: Sendable {
         let rest = line.dropFirst(from)
         let ellipsis = from > 0 ? "…" : ""
         let tail = from + width < lineLength ? "…" : ""
-        text += "  \(number) | \(ellipsis)\(visible(String(rest.prefix(width))))\(tail)\n"
+        text += "  \(number) | \(ellipsis)\(String(rest.prefix(width)).visible)\(tail)\n"
         // Tabs are kept, so that the caret stands under its character.
         var lead = String.UnicodeScalarView()
         for scalar in rest.prefix(max(0, range.start.column - 1 - from)) { lead.append(scalar == "\t" ? "\t" : " ") }
@@ -92,9 +90,4 @@ public struct TextPrinter: Sendable {
         text += String(lead) + colored("^" + String(repeating: "~", count: length - 1), .green) + "\n"
         return text
     }
-}
-
-extension Unicode.Scalar {
-    /// A control character other than a tab.
-    fileprivate var isControl: Bool { (value < 0x20 && value != 0x09) || (0x7F...0x9F).contains(value) }
 }

@@ -3,7 +3,7 @@
 extension Rule {
     static let duplicateKey = Rule(
         "duplicate-key",
-        "A key stands once in its mapping: a row in its table, a value in its enum.",
+        "A key appears once in its mapping: a row in its table, a value in its enum.",
         failing: Example(
             .values,
             #"""

@@ -6,6 +6,8 @@ public struct Example: Sendable {
     public enum Frame: Sendable {
         /// It is a whole file.
         case file
+        /// It is several files, each below a comment with its path.
+        case files
         /// It is the inside of an operation.
         case operation
         /// It is rows of attributes, in the body of an operation.
@@ -31,8 +33,21 @@ public struct Example: Sendable {
         self.response = response
     }
 
-    /// The file that the piece is a part of.
-    public var file: SpecFile { SpecFile(path: "spec/example.yaml", bytes: Array(fileText.utf8)) }
+    /// The files that the piece is, or is a part of.
+    public var files: [SpecFile] {
+        guard frame == .files else { return [SpecFile(path: "spec/example.yaml", bytes: Array(fileText.utf8))] }
+        var files: [(path: Substring, lines: [Substring])] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("# spec/") {
+                files.append((line.dropFirst(2), []))
+            } else if !files.isEmpty {
+                files[files.count - 1].lines.append(line)
+            }
+        }
+        return files.map { path, lines in
+            SpecFile(path: String(path), bytes: Array((lines.joined(separator: "\n") + "\n").utf8))
+        }
+    }
 
     /// The example responses that belong to it.
     public var responses: [SpecFile] {
@@ -41,7 +56,7 @@ public struct Example: Sendable {
 
     private var fileText: String {
         switch frame {
-        case .file: text + "\n"
+        case .file, .files: text + "\n"
         case .operation: Self.spec(operation: text)
         case .rows: Self.spec(rows: text)
         case .fields: Self.spec(fields: text)

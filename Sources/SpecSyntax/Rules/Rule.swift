@@ -32,7 +32,7 @@ public struct Rule: Sendable, Hashable {
     }
 
     /// Whether a row can suppress it, with a reason.
-    public var isWaivable: Bool { severity == .warning }
+    public var isSuppressible: Bool { severity == .warning }
 
     public static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
 

@@ -3,7 +3,7 @@
 extension Rule {
     static let textKeys = Rule(
         "text-keys",
-        "A key is a text.",
+        "A key is a string.",
         failing: Example(
             .rows,
             #"""

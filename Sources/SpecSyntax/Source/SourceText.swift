@@ -4,6 +4,8 @@
 public struct SourceText: Sendable {
     public let name: SourceName
     let bytes: [UInt8]
+    /// How many bytes a byte order mark takes: 3, or 0 where there is none.
+    let markLength: Int
     /// The byte offset at which each line starts.
     private let lineStarts: [Int]
 
@@ -11,8 +13,10 @@ public struct SourceText: Sendable {
         let bytes = file.bytes
         name = SourceName(file.path)
         self.bytes = bytes
-        var starts = [0]
-        var index = 0
+        // A byte order mark is no part of the first line.
+        markLength = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var starts = [markLength]
+        var index = markLength
         while index < bytes.count {
             // Nearly every byte is a character of ASCII, and none of those breaks a line.
             if (0x0E..<0xC2).contains(bytes[index]) {
@@ -48,6 +52,23 @@ public struct SourceText: Sendable {
             column += 1
         }
         return offset
+    }
+
+    /// Whether the bytes are whole characters.
+    func isCharacter(from start: Int, to end: Int) -> Bool {
+        String(validating: bytes[start..<end], as: UTF8.self) != nil
+    }
+
+    /// The position of a byte; the end of the file behind it.
+    func position(ofByte offset: Int) -> SourcePosition {
+        let offset = min(max(offset, markLength), bytes.count)
+        var range = lineStarts.indices
+        while range.count > 1 {
+            let middle = range.lowerBound + range.count / 2
+            range = lineStarts[middle] <= offset ? middle..<range.upperBound : range.lowerBound..<middle
+        }
+        let before = bytes[lineStarts[range.lowerBound]..<offset]
+        return SourcePosition(line: range.lowerBound + 1, column: before.count { $0 & 0xC0 != 0x80 } + 1)
     }
 
     /// The number of lines; a file that ends in a line break has an empty last one.

@@ -11,12 +11,12 @@ public struct Node: Sendable {
     public let content: Content
     public let range: SourceRange
     /// Whether the value was reported already, and cannot be used.
-    public let isRefused: Bool
+    public let isRejected: Bool
 
-    public init(_ content: Content, at range: SourceRange, isRefused: Bool = false) {
+    public init(_ content: Content, at range: SourceRange, isRejected: Bool = false) {
         self.content = content
         self.range = range
-        self.isRefused = isRefused
+        self.isRejected = isRejected
     }
 }
 

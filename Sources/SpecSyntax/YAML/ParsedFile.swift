@@ -15,7 +15,7 @@ extension ParsedFile {
     /// No file that a person writes is larger: 4 MiB.
     public static let usualSizeLimit = 4 << 20
     /// The most bytes to read for one file, which is read again for each row that is left out.
-    private static let patience = 32 << 20
+    private static let retryBudget = 32 << 20
 
     /// Reads a file, reporting everything in it that is not YAML as the spec allows it.
     ///
@@ -35,7 +35,7 @@ extension ParsedFile {
             let start = SourcePosition(line: 1, column: 1)
             diagnostics.report(
                 .yamlSyntax, "the file has more than \(sizeLimit >> 20) MB",
-                at: SourceRange(text.name, start: start, end: start), fix: Fix("make several files of it"))
+                at: SourceRange(text.name, start: start, end: start), fix: Fix("split it into several files"))
             (root, isPartial, isUnreadable) = (nil, true, true)
             return
         }
@@ -43,17 +43,18 @@ extension ParsedFile {
         var leftOut: Set<Int> = []
         while true {
             let attempt = DiagnosticCollector()
-            switch YAMLReader.read(bytes, named: text.name, diagnostics: attempt) {
+            switch YAMLReader.read(bytes[text.markLength...], named: text.name, diagnostics: attempt) {
             case .success(let root):
                 attempt.sorted.forEach { diagnostics.report($0) }
                 self.root = root
                 isPartial = !leftOut.isEmpty
                 isUnreadable = false
                 return
-            case .failure(let problem):
+            case .failure(let failure):
+                let problem = failure.placed(in: text)
                 let row = problem.row(in: text)
                 diagnostics.report(problem.diagnostic(in: text, row: row))
-                guard let row, leftOut.insert(row).inserted, leftOut.count * bytes.count < Self.patience else {
+                guard let row, leftOut.insert(row).inserted, leftOut.count * bytes.count < Self.retryBudget else {
                     (root, isPartial, isUnreadable) = (nil, true, true)
                     return
                 }

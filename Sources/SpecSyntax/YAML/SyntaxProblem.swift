@@ -7,10 +7,29 @@ struct SyntaxProblem: Error {
     let source: SourceName
     let problem: String
     /// Where reading stopped.
-    let problemPosition: SourcePosition
+    private(set) var problemPosition: SourcePosition
     /// The part being read, and its beginning.
     let context: String?
     let contextPosition: SourcePosition?
+    /// The byte or character that no YAML has.
+    private var invalid: Invalid?
+
+    /// Something that is no text of YAML, where libyaml counts bytes instead of lines.
+    private struct Invalid {
+        /// In bytes behind a byte order mark.
+        var offset: Int
+        /// A character, or a byte where it is no UTF-8.
+        var value: Int
+        let isControl: Bool
+
+        var message: String {
+            let number = String(value, radix: 16, uppercase: true)
+            let digits = String(repeating: "0", count: max(0, (isControl ? 4 : 2) - number.count)) + number
+            return isControl ? "the control character U+\(digits)" : "the byte 0x\(digits) is not UTF-8"
+        }
+
+        var fix: Fix { Fix(isControl ? "remove it" : "save the file as UTF-8") }
+    }
 
     init(_ source: SourceName, problem: String, problemPosition: SourcePosition = SourcePosition(line: 1, column: 1)) {
         self.source = source
@@ -18,19 +37,44 @@ struct SyntaxProblem: Error {
         self.problemPosition = problemPosition
         context = nil
         contextPosition = nil
+        invalid = nil
     }
 
     init(_ source: SourceName, _ parser: yaml_parser_t) {
         self.source = source
         problem = parser.problem.map { String(cString: $0) } ?? "not YAML"
         if parser.error == YAML_READER_ERROR {
-            // The reader counts bytes and gives no mark: the position is that of the last token before.
+            // The reader gives no mark.
             problemPosition = SourcePosition(parser.mark)
-        } else {
-            problemPosition = SourcePosition(parser.problem_mark)
+            (context, contextPosition) = (nil, nil)
+            invalid = Invalid(
+                offset: Int(parser.problem_offset), value: Int(parser.problem_value),
+                isControl: problem.contains("control characters"))
+            return
         }
+        invalid = nil
+        problemPosition = SourcePosition(parser.problem_mark)
         context = parser.context.map { String(cString: $0) }
         contextPosition = parser.context == nil ? nil : SourcePosition(parser.context_mark)
+    }
+
+    /// The problem at the line and column of its byte.
+    func placed(in source: SourceText) -> SyntaxProblem {
+        guard var invalid else { return self }
+        var placed = self
+        if !invalid.isControl {
+            // Where a character breaks off, libyaml reports the byte behind its first one.
+            let end = min(source.markLength + invalid.offset, source.bytes.count)
+            let start = source.bytes[source.markLength..<end].suffix(3).lastIndex { $0 < 0x80 || $0 >= 0xC0 }
+            if let start, source.bytes[start] >= 0xC0, !source.isCharacter(from: start, to: end) {
+                invalid.offset = start - source.markLength
+            }
+            let place = source.markLength + invalid.offset
+            if source.bytes.indices.contains(place) { invalid.value = Int(source.bytes[place]) }
+            placed.invalid = invalid
+        }
+        placed.problemPosition = source.position(ofByte: source.markLength + invalid.offset)
+        return placed
     }
 
     /// The row with the error: the line of a `{…}` row in which the problem began. Nil where it is not in one row.
@@ -45,6 +89,10 @@ struct SyntaxProblem: Error {
     }
 
     func diagnostic(in source: SourceText, row: Int?) -> Diagnostic {
+        if let invalid {
+            return Diagnostic(
+                .yamlSyntax, "not YAML: \(invalid.message)", at: point(problemPosition), fix: invalid.fix)
+        }
         if let tab = TabIndentation(at: problemPosition, of: source) {
             return Diagnostic(
                 .yamlSyntax, "not YAML: a tab indents this line", at: point(problemPosition),

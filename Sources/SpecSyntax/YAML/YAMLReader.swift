@@ -12,8 +12,10 @@ struct YAMLReader {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
 
     /// Reads a document. A failure means that the bytes are not YAML; what is YAML but not allowed is reported.
+    ///
+    /// - Parameter bytes: without a byte order mark, which libyaml would count as a character.
     static func read(
-        _ bytes: [UInt8], named source: SourceName, diagnostics: DiagnosticCollector
+        _ bytes: ArraySlice<UInt8>, named source: SourceName, diagnostics: DiagnosticCollector
     ) -> Result<Node?, SyntaxProblem> {
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else {
@@ -42,7 +44,7 @@ struct YAMLReader {
                 if root != nil {
                     diagnostics.report(
                         .oneDocument, "a spec file is one YAML document; '---' starts another", at: range(event),
-                        fix: Fix("make a file of its own of what follows"))
+                        fix: Fix("move the second document to another file"))
                 }
                 let node = try readNode(depth: 0)
                 if root == nil { root = node }
@@ -70,7 +72,7 @@ struct YAMLReader {
             diagnostics.report(
                 .noAliases, "aliases are not part of the spec language", at: range,
                 fix: Fix("write the value out, or put shared rows into a table under 'attributes'"))
-            return Node(.scalar(Scalar("", isPlain: true, at: range)), at: range, isRefused: true)
+            return Node(.scalar(Scalar("", isPlain: true, at: range)), at: range, isRejected: true)
         case YAML_SEQUENCE_START_EVENT:
             checkProperties(event.data.sequence_start.anchor, event.data.sequence_start.tag, at: range)
             return try sequence(from: range, depth: depth)
@@ -109,7 +111,7 @@ struct YAMLReader {
             let keyNode = try node(startingWith: event, depth: depth + 1)
             let value = try readNode(depth: depth + 1)
             guard case .scalar(let key) = keyNode.content else {
-                diagnostics.report(.textKeys, "a key has to be a text", at: keyNode.range, fix: Fix("write a name"))
+                diagnostics.report(.textKeys, "a key has to be a string", at: keyNode.range, fix: Fix("write a name"))
                 continue
             }
             if key.text == "<<", key.isPlain {
@@ -120,7 +122,7 @@ struct YAMLReader {
                     ))
             } else if let first = keys.place(of: key.text, in: entries) {
                 diagnostics.report(
-                    .duplicateKey, "'\(key.text)' stands twice", at: key.range,
+                    .duplicateKey, "'\(key.text)' appears twice", at: key.range,
                     notes: [Diagnostic.Note("first here", at: first)], fix: Fix("remove one of the two"))
             } else {
                 entries.append(Mapping.Entry(key, value))

@@ -27,7 +27,18 @@ import SpecModel
 /// The members that a table becomes.
 struct AttributeProperties {
     let attributes: [Attribute]
+    /// The parent of the operation that has them.
+    let parent: OperationParent?
     let vocabulary: Vocabulary
+
+    /// - Parameters:
+    ///   - attributes: all rows of the table. Those that say how a content is encoded have no property.
+    ///   - parent: the parent of their operation.
+    init(attributes: [Attribute], parent: OperationParent? = nil, vocabulary: Vocabulary) {
+        self.attributes = attributes.withoutEncodings
+        self.parent = parent
+        self.vocabulary = vocabulary
+    }
 
     private var nullable: [Attribute] { attributes.filter(\.isNullable) }
     private var deprecated: [Attribute] {
@@ -49,12 +60,21 @@ struct AttributeProperties {
     /// The lines that pass the attributes on: `query.add("order_by", orderBy)`.
     func additions(to parameters: String, from location: Attribute.Location) -> [String] {
         attributes.filter { $0.location == location }.map { attribute in
+            if attribute.isWholeBody { return wholeBody(attribute, of: parameters) }
             let function = attribute.isCommaSeparated ? "addCommaSeparated" : "add"
             let access = access(to: attribute)
             // An attribute called `query` stands behind the parameter of that name.
             let value = access == parameters ? "self.\(access)" : access
-            return "\(parameters).\(function)(\(attribute.name.value.swiftLiteral), \(value))"
+            let encoding = attribute.encodedBy.map { " encodedBy: \($0.value.swiftLiteral)," } ?? ""
+            return "\(parameters).\(function)(\(attribute.name.value.swiftLiteral),\(encoding) \(value))"
         }
+    }
+
+    private func wholeBody(_ attribute: Attribute, of parameters: String) -> String {
+        let name = attribute.swiftName.text.swiftIdentifier
+        let value = name == parameters ? "self.\(name)" : name
+        return attribute.isRequired
+            ? "\(parameters).setBody(\(value))" : "if let \(name) { \(parameters).setBody(\(name)) }"
     }
 
     private func access(to attribute: Attribute) -> String {
@@ -70,7 +90,8 @@ struct AttributeProperties {
     private func property(_ attribute: Attribute) -> Property {
         let name = attribute.swiftName.text
         let type = attribute.type.value.swiftType
-        var property = Property(doc: attribute.documentation(vocabulary), name: name.swiftIdentifier, type: type)
+        let doc = attribute.documentation(vocabulary, parent)
+        var property = Property(doc: doc, name: name.swiftIdentifier, type: type)
         property.source = attribute.name.range
         if let deprecation = attribute.availability.deprecation {
             property.attributes = [
@@ -87,8 +108,10 @@ struct AttributeProperties {
                 "get { nullable.\(name).value }",
                 "set { nullable.\(name) = WriteState(newValue) }",
             ]
+            property.accessors = .set
         } else if attribute.availability.deprecation != nil, !attribute.isSecret {
             property.body = ["get { deprecated.\(name) }", "set { deprecated.\(name) = newValue }"]
+            property.accessors = .getAndSet
         } else if !attribute.isSecret, vocabulary.types.isLarge(attribute.type.value) {
             property.wrapper = "@Boxed"
         }
@@ -105,9 +128,10 @@ struct AttributeProperties {
         let redacted = attribute.swiftName.redacted
         property.value = nil
         property.body = ["get { \(redacted).value }", "set { \(redacted).value = newValue }"]
+        property.accessors = .getAndSet
         return [
             .property(property),
-            .property(Property(access: "private", name: redacted, value: "Redacted(\(type).absent)")),
+            .property(Property(access: .private, name: redacted, value: "Redacted(\(type).absent)")),
         ]
     }
 
@@ -130,18 +154,26 @@ struct AttributeProperties {
                         members: nullable.flatMap(writeState))))
         }
         if !deprecated.isEmpty {
-            stores.append(.property(Property(access: "private", name: "deprecated", value: "Deprecated()")))
+            stores.append(.property(Property(access: .private, name: "deprecated", value: "Deprecated()")))
             stores.append(
                 .structure(
                     Structure(
-                        access: "private", name: "Deprecated", conformances: ["Sendable"],
+                        access: .private, name: "Deprecated", conformances: ["Sendable"],
                         members: deprecated.map {
                             .property(
                                 Property(
-                                    access: "", name: $0.swiftName.text.swiftIdentifier,
+                                    access: .module, name: $0.swiftName.text.swiftIdentifier,
                                     type: $0.type.value.swiftType + "?"))
                         })))
         }
         return stores
+    }
+}
+
+extension [Attribute] {
+    /// The attributes but those that say how a content is encoded: they are sent with it.
+    var withoutEncodings: [Attribute] {
+        let encodings = Set(compactMap(\.encodedBy?.value))
+        return encodings.isEmpty ? self : filter { !encodings.contains($0.name.value) }
     }
 }

@@ -1,9 +1,9 @@
-// The files of the client and their content:
+// The files of the client and their content, module by module:
 //
-//     GitLab.swift                    re-exports the runtime
-//     Projects/Projects.swift         a resource: its methods
-//     Projects/ListProjects.swift     one request builder a file
-//     Models/Project.swift            a family of types: what one spec file declares
+//     GitLab/GitLab.swift                    exports the runtime
+//     GitLab/Projects/Projects.swift         a resource: its methods
+//     GitLab/Projects/ListProjects.swift     one request builder a file
+//     GitLab/Models/Project.swift            a family of types: what one spec file declares
 
 import SpecModel
 import SpecSyntax
@@ -11,18 +11,15 @@ import SpecSyntax
 extension API {
     /// The files of the client, sorted by path.
     public func swiftFiles() -> [SwiftFile] {
-        let vocabulary = Vocabulary(self)
-        let files =
-            [exports] + resources.concurrentMap { self.files(of: $0, vocabulary) }.joined() + families(vocabulary)
-        return files.sorted { $0.path < $1.path }
+        moduleEmitters.flatMap(\.files).sorted { $0.path < $1.path }
     }
+}
 
-    private var exports: SwiftFile {
-        SwiftFile(path: "GitLab.swift", sources: [], imports: ["@_exported import GitLabRuntime"], declarations: [])
-    }
+extension ModuleEmitter {
+    fileprivate var files: [SwiftFile] { [exports] + content.resources.concurrentMap(files).joined() + families }
 
-    private func files(of resource: Resource, _ vocabulary: Vocabulary) -> [SwiftFile] {
-        let folder = resource.type.value
+    private func files(of resource: Resource) -> [SwiftFile] {
+        let folder = path(resource.type.value)
         let methods = SwiftFile(
             path: "\(folder)/\(resource.type.value).swift", sources: [resource.file],
             imports: importLines(for: resource.operations.flatMap(\.typesOfItsMethod)),
@@ -31,7 +28,7 @@ extension API {
             + resource.operations.map { operation in
                 SwiftFile(
                     path: "\(folder)/\(operation.request.value).swift", sources: [resource.file],
-                    imports: operation.imports,
+                    imports: importLines(for: operation.types),
                     declarations: [
                         RequestEmitter(operation: operation, resource: resource, vocabulary: vocabulary).declaration()
                     ])
@@ -39,18 +36,22 @@ extension API {
     }
 
     /// The types that each spec file declares, in one Swift file of its name.
-    private func families(_ vocabulary: Vocabulary) -> [SwiftFile] {
+    private var families: [SwiftFile] {
         let modelEmitter = ModelEmitter(vocabulary: vocabulary)
         var families: [String: Family] = [:]
-        for model in models { families[model.file.familyName, default: Family()].models.append(model) }
-        for hash in hashes { families[hash.file.familyName, default: Family()].hashes.append(hash) }
-        for enumeration in enums { families[enumeration.file.familyName, default: Family()].enums.append(enumeration) }
+        for model in content.models { families[model.file.familyName, default: Family()].models.append(model) }
+        for hash in content.hashes { families[hash.file.familyName, default: Family()].hashes.append(hash) }
+        for enumeration in content.enums {
+            families[enumeration.file.familyName, default: Family()].enums.append(enumeration)
+        }
+        for parent in content.parents { families[parent.file.familyName, default: Family()].parents.append(parent) }
         return Array(families).concurrentMap { name, family in
             SwiftFile(
-                path: "Models/\(name).swift", sources: family.sources, imports: importLines(for: family.types),
+                path: path("Models/\(name).swift"), sources: family.sources, imports: importLines(for: family.types),
                 declarations: family.models.map(modelEmitter.declaration)
                     + family.hashes.map { $0.declaration(vocabulary) }
-                    + family.enums.map { $0.declaration(vocabulary) })
+                    + family.enums.map { $0.declaration(vocabulary) }
+                    + family.parents.map { $0.declaration(vocabulary) })
         }
     }
 }
@@ -60,17 +61,22 @@ private struct Family {
     var models: [ModelType] = []
     var hashes: [HashType] = []
     var enums: [EnumType] = []
+    var parents: [ParentType] = []
 
-    var sources: [String] { Set(models.map(\.file) + hashes.map(\.file) + enums.map(\.file)).sorted() }
+    var sources: [String] {
+        let files = models.map(\.file) + hashes.map(\.file) + enums.map(\.file)
+        return Set(files + parents.map(\.file)).sorted()
+    }
 
     /// The types of their rows.
     var types: [TypeReference] {
-        models.flatMap(\.fields).map(\.type.value) + hashes.flatMap(\.attributes).map(\.type.value)
+        let inPaths = parents.flatMap(\.cases).flatMap(\.attributes).map(\.type.value)
+        return models.flatMap(\.fields).map(\.type.value) + hashes.flatMap(\.attributes).map(\.type.value) + inPaths
     }
 }
 
 extension Operation {
-    fileprivate var imports: [String] { importLines(for: attributes.map(\.type.value) + answerTypes) }
+    fileprivate var types: [TypeReference] { attributes.map(\.type.value) + responseTypes }
 
     /// The types in the declaration of its method: the required parameters and the response.
     fileprivate var typesOfItsMethod: [TypeReference] {
@@ -81,32 +87,13 @@ extension Operation {
             }
         }
         return attributes.filter { $0.isRequired || alternatives.contains($0.name.value) }.map(\.type.value)
-            + answerTypes
+            + responseTypes
     }
 
-    private var answerTypes: [TypeReference] {
+    private var responseTypes: [TypeReference] {
         switch response.value {
         case .value(let type), .optionalValue(let type): [type]
         case .nothing, .download: []
-        }
-    }
-}
-
-/// Dates are Foundation's; a file without dates does not import it.
-private func importLines(for types: [TypeReference]) -> [String] {
-    guard types.contains(where: \.holdsDate) else { return ["import GitLabRuntime"] }
-    return [
-        "import GitLabRuntime", "",
-        "#if canImport(FoundationEssentials)", "import FoundationEssentials", "#else", "import Foundation", "#endif",
-    ]
-}
-
-extension TypeReference {
-    fileprivate var holdsDate: Bool {
-        switch self {
-        case .builtIn(let type): type == .datetime
-        case .array(let element), .openHash(let element): element.holdsDate
-        case .named: false
         }
     }
 }

@@ -5,8 +5,10 @@ import SpecSyntax
 
 extension Attribute {
     /// The comment above the attribute's property: its sentence, then the facts of the row's other keys.
-    func documentation(_ vocabulary: Vocabulary) -> DocComment {
+    func documentation(_ vocabulary: Vocabulary, _ parent: OperationParent? = nil) -> DocComment {
         var facts = limits.sentences
+        let kinds = parent?.cases.filter { !parents.isEmpty && exists(on: $0) }.map { "`.\($0.swiftName)`" } ?? []
+        if !kinds.isEmpty { facts.append("Only for \(kinds.joined(separator: " and ")).") }
         if let defaultValue {
             let values = defaultValue.value.map { "`\(vocabulary.swiftValue($0, of: type.value))`" }
             facts.append("Default: \(values.joined(separator: ", ")).")

@@ -28,41 +28,59 @@ public struct DocumentationPage: Sendable {
 extension API {
     /// The pages of the catalogue, sorted by path.
     public func documentationPages() -> [DocumentationPage] {
-        let vocabulary = Vocabulary(self)
-        let pages = resources.concurrentMap { $0.documentationPage(vocabulary) } + [modulePage]
-        return pages.sorted { $0.path < $1.path }
+        moduleEmitters.flatMap(\.documentationPages).sorted { $0.path < $1.path }
+    }
+}
+
+extension ModuleEmitter {
+    fileprivate var documentationPages: [DocumentationPage] {
+        content.resources.concurrentMap(documentationPage) + [modulePage]
     }
 
+    /// The place of a page in the module's catalogue.
+    private func pagePath(_ title: String) -> String { path("\(name).docc/\(title).md") }
+
     private var modulePage: DocumentationPage {
-        let named = resources.map { ($0.name.value, "- ``\($0.type.value)``") }.sorted { $0.0 < $1.0 }.map(\.1)
-        let types = models.map { "- ``\($0.name.value)``" }.sorted()
-        let choices = enums.map { "- ``\($0.name.value)``" }.sorted()
-        let inputs = hashes.map { "- ``\($0.name.value)``" }.sorted()
+        let named = content.resources.map { ($0.name.value, "- ``\($0.type.value)``") }.sorted { $0.0 < $1.0 }.map(\.1)
+        let types = content.models.map { "- ``\($0.name.value)``" }.sorted()
+        let choices = content.enums.map { "- ``\($0.name.value)``" }.sorted()
+        let inputs = content.hashes.map { "- ``\($0.name.value)``" }.sorted()
+        let parents = content.parents.map { "- ``\($0.name.value)``" }.sorted()
         let topics = [
-            Topic(title: "Resources", lines: named), Topic(title: "What responses hold", lines: types),
+            Topic(title: "Resources", lines: named), Topic(title: "What operations belong to", lines: parents),
+            Topic(title: "Types of responses", lines: types),
             Topic(title: "Values to choose from", lines: choices), Topic(title: "Hashes in requests", lines: inputs),
         ]
         let text = """
-            GitLab's REST API in Swift: each resource is a property of `GitLabClient`, each operation a method of it.
+            \(content.module?.about.value ?? "GitLab's REST API in Swift.")
 
             ## Overview
 
-            A method makes a request builder, lets a closure set its attributes, and sends it. Attributes that are not set are
-            not sent. The client itself, paging, errors and uploads are described in the module `GitLabRuntime`, which this
-            module exports.
+            \(overview)
 
 
             """
         return DocumentationPage(
-            path: "GitLab.docc/GitLab.md", sources: [], title: "# ``GitLab``", text: text + Topic.section(topics))
+            path: pagePath(name), sources: [], title: "# ``\(name)``", text: text + Topic.section(topics))
     }
-}
 
-extension Resource {
-    fileprivate func documentationPage(_ vocabulary: Vocabulary) -> DocumentationPage {
+    private var overview: String {
+        let exported = imported == "GitLabRuntime" ? "" : ", with types that several modules use in `\(imported)`"
+        if content.resources.isEmpty { return "Types that several modules of the client use." }
+        return """
+            Each resource is a property of `GitLabClient`, each operation a method of it.
+
+            A method makes a request builder, lets a closure set its attributes, and sends it. Attributes that are not set are
+            not sent. The client itself, paging, errors and uploads are described in the module `GitLabRuntime`, which this
+            module exports\(exported).
+            """
+    }
+
+    private func documentationPage(of resource: Resource) -> DocumentationPage {
+        let operations = resource.operations
         func links(_ isIncluded: (Operation) -> Bool) -> [String] {
             operations.filter(isIncluded).flatMap { operation in
-                RequestEmitter(operation: operation, resource: self, vocabulary: vocabulary).initialisers.map {
+                RequestEmitter(operation: operation, resource: resource, vocabulary: vocabulary).initialisers.map {
                     "- ``\(operation.methodName)\($0.labels(of: operation))``"
                 }
             }
@@ -74,8 +92,8 @@ extension Resource {
             Topic(title: "Requests", lines: operations.map { "- ``\($0.request.value)``" }),
         ]
         return DocumentationPage(
-            path: "GitLab.docc/\(type.value).md", sources: [file],
-            title: "# ``GitLab/\(type.value)``", text: Topic.section(topics))
+            path: pagePath(resource.type.value), sources: [resource.file],
+            title: "# ``\(name)/\(resource.type.value)``", text: Topic.section(topics))
     }
 }
 

@@ -34,7 +34,8 @@ extension EnumType {
                 Property(keyword: "let", name: "rawValue", type: raw)),
             .function(
                 Function(
-                    name: "init", parameters: ["rawValue: \(raw)"], body: ["self.rawValue = rawValue"])),
+                    introducer: "", name: "init", parameters: [Parameter("rawValue", raw)],
+                    body: ["self.rawValue = rawValue"])),
         ]
         members += values.map { value in
             .property(

@@ -117,7 +117,7 @@ struct ExampleValues {
         case .boolean: .scalar("\(!isUnusual(name))")
         case .integer, .idOrPath: .scalar("\(integer(for: name))")
         case .number: .scalar("1.5")
-        case .string, .file: .text(text(for: name))
+        case .string, .file, .content: .text(text(for: name))
         case .datetime: .text("2026-0\(name.utf8.count % 9 + 1)-15T09:30:00Z")
         case .date: .text("2026-0\(name.utf8.count % 9 + 1)-15")
         case .json: .object([("key", .text("value"))])

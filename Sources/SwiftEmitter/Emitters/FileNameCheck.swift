@@ -6,22 +6,31 @@ import SpecSyntax
 extension API {
     /// Reports resources, requests and files of types that would have the same Swift file name.
     public func checkFileNames(diagnostics: DiagnosticCollector) {
-        let types =
-            models.map { ($0.file, $0.name) } + hashes.map { ($0.file, $0.name) } + enums.map { ($0.file, $0.name) }
+        for module in moduleEmitters { module.checkFileNames(diagnostics: diagnostics) }
+    }
+}
+
+extension ModuleEmitter {
+    fileprivate func checkFileNames(diagnostics: DiagnosticCollector) {
+        let (models, hashes, enums) = (content.models, content.hashes, content.enums)
+        var types = models.map { ($0.file, $0.name) }
+        types += hashes.map { ($0.file, $0.name) }
+        types += enums.map { ($0.file, $0.name) }
+        types += content.parents.map { ($0.file, $0.name) }
         // A family is reported once, at the first type in it.
         let families = Dictionary(types.map { ($0.0.familyName, $0.1.range) }) { first, second in
             (first.path, first.start) < (second.path, second.start) ? first : second
         }
-        let declared = resources.flatMap { [$0.type] + $0.operations.map(\.request) }
+        let declared = content.resources.flatMap { [$0.type] + $0.operations.map(\.request) }
         var seen: Set<String> = []
         // Another rule reports the same name twice.
         var names = declared.filter { !$0.value.isEmpty && seen.insert($0.value).inserted }
         names += families.map { Located($0.key, at: $0.value) }.sorted { $0.value < $1.value }
         var first: [String: SourceRange] = [:]
         for name in names {
-            if name.value.lowercased() == "gitlab" {
+            if name.value.lowercased() == self.name.lowercased() {
                 diagnostics.report(
-                    .sameFileName, "the module has a file 'GitLab.swift' already", at: name.range,
+                    .sameFileName, "the module has a file '\(self.name).swift' already", at: name.range,
                     fix: Fix("rename the spec file that declares it"))
             }
             // Some file systems ignore case.

@@ -23,28 +23,41 @@ extension API {
     /// The examples of all models, one file for each file of the spec that declares some, sorted by path.
     public func fixtureFiles() -> [SwiftFile] {
         let values = ExampleValues(self)
-        let families = Dictionary(grouping: models, by: \.file.familyName)
-        let files = Array(families).concurrentMap { name, models in
+        return moduleEmitters.flatMap { $0.fixtureFiles(values) }.sorted { $0.path < $1.path }
+    }
+}
+
+extension ModuleEmitter {
+    fileprivate func fixtureFiles(_ values: ExampleValues) -> [SwiftFile] {
+        let families = Dictionary(grouping: content.models, by: \.file.familyName)
+        let files = Array(families).concurrentMap { family, models in
             SwiftFile(
-                path: "\(name)+Example.swift", sources: Set(models.map(\.file)).sorted(),
-                imports: ["import GitLab", "import GitLabRuntime"],
+                path: fixturePath("\(family)+Example.swift"), sources: Set(models.map(\.file)).sorted(),
+                imports: ["import \(name)", "import GitLabRuntime"].sorted(),
                 declarations: models.map { Self.fixture(of: $0, values) })
         }
-        return (files + [index]).sorted { $0.path < $1.path }
+        return files + [index]
     }
 
     /// All models with their examples, for the tests that read each of them.
     private var index: SwiftFile {
-        let names = models.filter { $0.deprecation == nil }.map(\.name.value).sorted()
+        let names = content.models.filter { $0.deprecation == nil }.map(\.name.value).sorted()
         return SwiftFile(
-            path: "AllExamples.swift", sources: [], imports: ["import GitLab", "import GitLabRuntime"],
+            path: fixturePath("AllExamples.swift"), sources: [],
+            imports: ["import \(name)", "import GitLabRuntime"].sorted(),
             declarations: [
                 .property(
                     Property(
-                        doc: DocComment("Every model with its example."), access: "package",
-                        name: "allModelExamples", type: "[(model: any GitLabModel.Type, json: String)]",
-                        body: ["["] + names.map { "    (\($0).self, \($0).exampleJSON)," } + ["]"]))
+                        doc: DocComment("Every model of \(name) with its example."), access: .package,
+                        name: "all\(name)Examples", type: "[(model: any GitLabModel.Type, json: String)]",
+                        body: Self.list(names.map { "(\($0).self, \($0).exampleJSON)" })))
             ])
+    }
+
+    /// A literal with one element a line.
+    private static func list(_ elements: [String]) -> [String] {
+        if elements.isEmpty { return ["[]"] }
+        return ["["] + elements.map { "    \($0)" + (elements.count > 1 ? "," : "") } + ["]"]
     }
 
     private static func fixture(of model: ModelType, _ values: ExampleValues) -> Declaration {

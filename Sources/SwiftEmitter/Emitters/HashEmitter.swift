@@ -30,7 +30,7 @@ extension HashType {
                     initialiser.declaration(),
                     .function(
                         Function(
-                            name: "func add", parameters: ["to hash: inout ParameterEncoder"],
+                            name: "add", parameters: [Parameter("to", "hash", "inout ParameterEncoder")],
                             body: properties.additions(to: "hash", from: .body))),
                 ]))
     }

@@ -19,7 +19,7 @@ struct Initialiser {
     init(type: String, required: [Attribute], of all: [Attribute], vocabulary: Vocabulary) {
         self.type = type
         self.required = required
-        hasMore = required.count < all.count
+        hasMore = required.count < all.withoutEncodings.count
         self.vocabulary = vocabulary
     }
 
@@ -27,21 +27,16 @@ struct Initialiser {
         .function(
             Function(
                 doc: DocComment(parameters: documentation(configuring: "Sets further attributes.")),
-                name: "init", parameters: parameters(),
+                introducer: "", name: "init", parameters: parameters(),
                 body: required.map(assignment) + (hasMore ? ["configure(&self)"] : [])))
     }
 
     /// The parameters as they stand in the declaration.
     ///
     /// - Parameter operation: whose method has them; nil for the initialiser.
-    func parameters(of operation: Operation? = nil) -> [String] {
-        required.map { attribute in
-            let name = attribute.swiftName.text
-            let label = label(attribute, in: operation)
-            let words = (label == name ? "" : (label ?? "_") + " ") + name.parameterIdentifier
-            return "\(words): \(attribute.parameterType)"
-        }
-            + (hasMore ? ["_ configure: (inout \(type)) -> Void = { _ in }"] : [])
+    func parameters(of operation: Operation? = nil) -> [Parameter] {
+        required.map { Parameter(label($0, in: operation), $0.swiftName.text, $0.parameterType) }
+            + (hasMore ? [Parameter(nil, "configure", "(inout \(type)) -> Void", defaultValue: "{ _ in }")] : [])
     }
 
     /// The documentation of the parameters.
@@ -54,7 +49,12 @@ struct Initialiser {
 
     /// The labels as DocC writes them behind a name: `(_:name:_:)`.
     func labels(of operation: Operation) -> String {
-        "(" + required.map { (label($0, in: operation) ?? "_") + ":" }.joined() + (hasMore ? "_:)" : ")")
+        "(" + parameters(of: operation).map { ($0.label ?? "_") + ":" }.joined() + ")"
+    }
+
+    /// The labels of the arguments that a call needs: `(_:name:)`.
+    func requiredLabels(of operation: Operation) -> String {
+        "(" + required.map { (label($0, in: operation) ?? "_") + ":" }.joined() + ")"
     }
 
     /// The arguments by which a wrapping method passes its parameters on.
@@ -70,8 +70,7 @@ struct Initialiser {
 
     private func assignment(_ attribute: Attribute) -> String {
         let name = attribute.swiftName.text
-        let value =
-            attribute.type.value == .builtIn(.idOrPath) ? "IDOrPath(\(name.swiftIdentifier))" : name.swiftIdentifier
+        let value = attribute.argument
         return attribute.isSecret && !attribute.isNullable
             ? "self.\(attribute.swiftName.redacted) = Redacted(\(value))" : "self.\(name) = \(value)"
     }
@@ -79,12 +78,19 @@ struct Initialiser {
     /// The first thing in the path is the subject of the call, and needs no label: `get(42)`.
     private func label(_ attribute: Attribute, in operation: Operation?) -> String? {
         let isFirst = required.first?.name.value == attribute.name.value
+        if let label = attribute.parentLabel { return label }
         if let operation { return operation.label(of: attribute, isFirst: isFirst) }
         return isFirst && attribute.location == .path ? nil : attribute.swiftName.text
     }
 }
 
 extension Attribute {
+    /// The value of the parameter as it is stored.
+    var argument: String {
+        let name = swiftName.text.swiftIdentifier
+        return type.value == .builtIn(.idOrPath) ? "IDOrPath(\(name))" : name
+    }
+
     fileprivate var parameterType: String {
         type.value == .builtIn(.idOrPath)
             ? "some \(reference?.value.swiftProtocol ?? "IDOrPathConvertible")" : type.value.swiftType

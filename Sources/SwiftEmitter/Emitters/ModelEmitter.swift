@@ -17,17 +17,15 @@
 //         }
 //
 //         @_documentation(visibility: internal)
-//         public static let modelFields = ModelFields("key! html_url=htmlURL")
+//         public static let modelFields = ModelFields(of: emptyModel)
 //
 //         @_documentation(visibility: internal)
 //         public static var emptyModel: License { License(key: "") }
 //
 //         @_documentation(visibility: internal)
-//         public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
-//             switch field {
-//             case 0: coder.string(&key)
-//             default: coder.string(&htmlURL)
-//             }
+//         public mutating func recordFields(in fields: inout FieldRecorder) {
+//             fields.string("key", always: &key)
+//             fields.string("html_url=htmlURL", &htmlURL)
 //         }
 //     }
 
@@ -60,9 +58,7 @@ struct ModelEmitter {
             name: field.swiftName.text.swiftIdentifier, type: field.swiftType)
         property.source = field.name.range
         guard field.isSecret else {
-            if !field.isAlwaysPresent, vocabulary.types.isLarge(field.type.value) {
-                property.wrapper = "@Boxed"
-            }
+            if vocabulary.types.isBoxed(field) { property.wrapper = "@Boxed" }
             return [.property(property)] + bytes(of: field, of: model)
         }
         return RedactedProperty(
@@ -97,8 +93,7 @@ struct ModelEmitter {
                     required.isEmpty
                         ? "Makes a value whose fields are nil until assigned."
                         : "Makes a value with what every response has; the rest is nil until assigned."),
-                name: "init",
-                parameters: required.map { "\($0.swiftName.text.parameterIdentifier): \($0.swiftType)" },
+                introducer: "", name: "init", parameters: required.map { Parameter($0.swiftName.text, $0.swiftType) },
                 body: required.map { field in
                     let name = field.swiftName.text.swiftIdentifier
                     guard field.isSecret else { return "self.\(field.swiftName.text) = \(name)" }

@@ -1,19 +1,18 @@
-// Emits how a model is read and stored, once for JSON, decoders and encoders: the names of its fields, a value to read
-// into, and a call for each field, in a function without branches, closures or generics that cost compile time:
+// Emits how a model is read and stored, once for JSON, decoders and encoders: a value to read into, and a call for each
+// field that records its names, its kind and where it is stored, in a function without branches, closures or generics that
+// cost compile time:
 //
 //     @_documentation(visibility: internal)
-//     public static let modelFields = ModelFields("id! title labels")
+//     public static let modelFields = ModelFields(of: emptyModel)
 //
 //     @_documentation(visibility: internal)
 //     public static var emptyModel: Note { Note(id: 0) }
 //
 //     @_documentation(visibility: internal)
-//     public mutating func carry(_ field: Int, with coder: inout ModelCoder) {
-//         switch field {
-//         case 0: coder.integer(&id)
-//         case 1: coder.string(&title)
-//         default: coder.strings(&labels)
-//         }
+//     public mutating func recordFields(in fields: inout FieldRecorder) {
+//         fields.integer("id", always: &id)
+//         fields.string("title", &title)
+//         fields.strings("labels", &labels)
 //     }
 
 import SpecModel
@@ -32,15 +31,17 @@ struct ModelReading {
             .property(
                 Property(
                     attributes: [Self.undocumented], isStatic: true, keyword: "let", name: "modelFields",
-                    value: "ModelFields(\(names))")),
+                    value: "ModelFields(of: emptyModel)")),
             .property(
                 Property(
                     attributes: [Self.undocumented], isStatic: true, name: "emptyModel", type: model.name.value,
                     body: ["\(model.name.value)(\(placeholders))"])),
             .function(
                 Function(
-                    attributes: [Self.undocumented] + deprecation, name: "mutating func carry",
-                    parameters: ["_ field: Int", "with coder: inout ModelCoder"], body: calls)),
+                    attributes: [Self.undocumented] + deprecation, introducer: "mutating func",
+                    name: "recordFields",
+                    parameters: [Parameter("in", "fields", "inout FieldRecorder")],
+                    body: model.fields.map { call(for: $0) })),
         ]
     }
 
@@ -50,25 +51,6 @@ struct ModelReading {
     /// The compiler warns of the use of deprecated members, except in deprecated ones.
     private var deprecation: [String] {
         model.fields.contains { $0.availability.deprecation != nil } ? ["@available(*, deprecated)"] : []
-    }
-
-    /// The names of the fields in one literal, on several lines if it is long. Where the name of the property is not the
-    /// name with its words joined, it follows: `web_url=webURL`.
-    private var names: String {
-        let words = model.fields.map { field in
-            let name = field.name.value
-            let property = field.swiftName.text
-            return name + (name.joinedWords == property ? "" : "=" + property) + (field.isAlwaysPresent ? "!" : "")
-        }
-        let flat = words.joined(separator: " ").swiftLiteral
-        if flat.utf8.count <= 60 { return flat }
-        var lines = [""]
-        for (index, word) in words.enumerated() {
-            let piece = index == words.count - 1 ? word : word + " "
-            if lines[lines.count - 1].utf8.count + piece.utf8.count > 108 { lines.append("") }
-            lines[lines.count - 1] += piece
-        }
-        return "\n        \"\"\"\n        " + lines.joined(separator: "\\\n        ") + "\n        \"\"\""
     }
 
     private var placeholders: String {
@@ -93,31 +75,43 @@ struct ModelReading {
         }
     }
 
-    private var calls: [String] {
-        let calls = model.fields.map { call(for: $0) }
-        if calls.count < 2 { return calls }
-        let cases = calls.enumerated().map { index, call in
-            "\(index == calls.count - 1 ? "default" : "case \(index)"): \(call)"
-        }
-        return ["switch field {"] + cases + ["}"]
+    private func call(for field: Field) -> String {
+        let label = field.isAlwaysPresent ? "always: " : ""
+        return "fields.\(method(for: field))(\(names(of: field)), \(label)&\(storage(of: field)))"
     }
 
-    private func call(for field: Field) -> String {
-        if field.isSecret { return "coder.secret(&\(field.swiftName.redacted))" }
+    /// The name of the field; where the name of the property is not the same with its words joined, it follows:
+    /// `web_url=webURL`.
+    private func names(of field: Field) -> String {
+        let (name, property) = (field.name.value, field.swiftName.text)
+        return (name.joinedWords == property ? name : "\(name)=\(property)").swiftLiteral
+    }
+
+    /// The stored property.
+    private func storage(of field: Field) -> String {
         let name = field.swiftName.text
-        // Of these names are the parameters.
-        let property = ["field", "coder"].contains(name) ? "self.\(name)" : name.swiftIdentifier
-        return "coder.\(method(for: field))(&\(property))"
+        if field.isSecret { return field.swiftName.redacted }
+        if types.isBoxed(field) { return "_\(name)" }
+        // Of this name is the parameter.
+        return name == "fields" ? "self.fields" : name.swiftIdentifier
     }
 
     private func method(for field: Field) -> String {
+        if field.isSecret { return "secret" }
+        if types.isBoxed(field) { return "part" }
         switch field.type.value {
-        case .builtIn(let type): type.coderMethod
-        case .array(.builtIn(.string)): field.isAlwaysPresent ? "value" : "strings"
-        case .array, .openHash: "value"
-        case .named(let name):
-            types.enums[name]?.rawType == .string && !field.isAlwaysPresent ? "enumeration" : "value"
+        case .builtIn(let type): return type.recorderMethod
+        case .array(.builtIn(.string)): return "strings"
+        case .array, .openHash: return "value"
+        case .named(let name): return types.enums[name]?.rawType == .string ? "enumeration" : "value"
         }
+    }
+}
+
+extension TypesByName {
+    /// Whether the property of a field is `@Boxed`.
+    func isBoxed(_ field: Field) -> Bool {
+        !field.isSecret && !field.isAlwaysPresent && isLarge(field.type.value)
     }
 }
 
@@ -136,21 +130,21 @@ extension BuiltInType {
         switch self {
         case .boolean: "false"
         case .integer, .number: "0"
-        case .string, .file, .idOrPath: "\"\""
+        case .string, .file, .content, .idOrPath: "\"\""
         case .datetime: "Date(timeIntervalSinceReferenceDate: 0)"
         case .date: "ModelFields.anyDate"
         case .json: ".null"
         }
     }
 
-    fileprivate var coderMethod: String {
+    fileprivate var recorderMethod: String {
         switch self {
         case .boolean: "boolean"
         case .integer: "integer"
         case .number: "number"
         case .string: "string"
         case .datetime: "moment"
-        case .date, .file, .json, .idOrPath: "value"
+        case .date, .file, .content, .json, .idOrPath: "value"
         }
     }
 }

@@ -27,10 +27,11 @@ struct RedactedProperty {
             isOptional
             ? ["get { \(redacted)?.value }", "set { \(redacted) = Redacted(newValue) }"]
             : ["get { \(redacted).value }", "set { \(redacted).value = newValue }"]
+        property.accessors = .getAndSet
         declarations = [
             .property(property),
             .property(
-                Property(access: "private", name: redacted, type: "Redacted<\(type.swiftType)>\(isOptional ? "?" : "")")
+                Property(access: .private, name: redacted, type: "Redacted<\(type.swiftType)>\(isOptional ? "?" : "")")
             ),
         ]
     }

@@ -40,7 +40,7 @@ struct RequestEmitter {
     let resource: Resource
     let vocabulary: Vocabulary
 
-    /// The ways to make the request: one, or one for each attribute of which at least one has to be given.
+    /// The ways to make the request: one, or one for each attribute of which at least one is required.
     var initialisers: [Initialiser] {
         let required = operation.attributes.filter(\.isRequired)
         for case .atLeastOne(let names) in operation.constraints {
@@ -64,7 +64,8 @@ struct RequestEmitter {
     }
 
     func declaration() -> Declaration {
-        let properties = AttributeProperties(attributes: operation.attributes, vocabulary: vocabulary)
+        let properties = AttributeProperties(
+            attributes: operation.attributes, parent: operation.parent, vocabulary: vocabulary)
         var members: [Declaration] = [
             .property(
                 Property(
@@ -84,14 +85,9 @@ struct RequestEmitter {
             members.append(
                 .function(
                     Function(
-                        name: "func addPath",
-                        parameters: ["to path: inout PathAttributes"],
-                        body: path.map { attribute in
-                            let name = attribute.swiftName.text
-                            // An attribute called `path` stands behind the parameter of that name.
-                            let value = name == "path" ? "self.path" : name.swiftIdentifier
-                            return "path.add(\(attribute.name.value.swiftLiteral), \(value))"
-                        })))
+                        name: "addPath",
+                        parameters: [Parameter("to", "path", "inout PathAttributes")],
+                        body: path.map(addition))))
         }
         for additions in Additions.all {
             let lines = properties.additions(to: additions.parameters, from: additions.location)
@@ -99,14 +95,23 @@ struct RequestEmitter {
             members.append(
                 .function(
                     Function(
-                        name: "func \(additions.function)",
-                        parameters: ["to \(additions.parameters): inout ParameterEncoder"], body: lines)))
+                        name: additions.function,
+                        parameters: [Parameter("to", additions.parameters, "inout ParameterEncoder")], body: lines)))
         }
         return .structure(
             Structure(
                 doc: documentation, name: operation.request.value,
                 conformances: [conformance, "Hashable", "CustomDebugStringConvertible"],
                 source: operation.request.range, members: members))
+    }
+
+    /// The line that passes an attribute of the path on.
+    private func addition(_ attribute: Attribute) -> String {
+        let name = attribute.swiftName.text
+        // An attribute called `path` stands behind the parameter of that name.
+        let value = name == "path" ? "self.path" : name.swiftIdentifier
+        if attribute.isParent { return "path.add(\(value).parentPath)" }
+        return "path.add(\(attribute.name.value.swiftLiteral), \(value))"
     }
 
     /// The type alias of the response; a download has none.
@@ -131,15 +136,17 @@ struct RequestEmitter {
     }
 
     var documentation: DocComment {
-        var facts =
-            ["`\(operation.method.rawValue) \(operation.path.text.value)`."]
-            + operation.availability.sentences(vocabulary)
+        let routes = operation.routes.map { "`\($0.text)`" }
+        var facts = routes.count == 1 ? [routes[0] + "."] : []
+        facts += operation.availability.sentences(vocabulary)
         facts += operation.constraints.compactMap(sentence)
-        return DocComment(
+        var doc = DocComment(
             vocabulary.swiftSentence(operation.about.value),
             paragraphs: [
                 facts.joined(separator: " "), operation.docs.value.asDocumentationLink,
             ])
+        if routes.count > 1 { doc.items = routes }
+        return doc
     }
 
     /// A constraint in words; nil where the initialisers already say it.
@@ -169,24 +176,55 @@ struct RequestEmitter {
         return "KeysetOrder(\(([order.swiftLiteral] + bounds).joined(separator: ", ")))"
     }
 
+    /// The arguments about the parent: its type, and the cases that the operation takes, where these are not all.
+    private var parents: [String] {
+        guard let parent = operation.parent else { return [] }
+        let names = parent.cases.map(\.name.value.swiftLiteral).joined(separator: ", ")
+        return ["parents: \(parent.type.name.value).self"] + (parent.isNarrowed ? ["only: [\(names)]"] : [])
+    }
+
     /// The endpoint, with its constraints one a line where they do not fit in one.
     private var endpoint: String {
-        let head = [
-            "\(resource.name.value).\(operation.name.value)".swiftLiteral, ".\(operation.method.rawValue.lowercased())",
-            operation.path.text.value.swiftLiteral,
-        ].joined(separator: ", ")
-        let constraints = operation.constraints.map(\.expression)
+        let parts =
+            [
+                "\(resource.name.value).\(operation.name.value)".swiftLiteral,
+                ".\(operation.method.rawValue.lowercased())",
+                operation.path.text.value.swiftLiteral,
+            ] + parents
+        let constraints = operation.constraints.map(\.expression) + operation.attributes.compactMap(\.parentConstraint)
         let list = constraints.isEmpty ? "" : ", constraints: [\(constraints.joined(separator: ", "))]"
-        let last = operation.isIdempotent.map { ", idempotent: \($0)" } ?? ""
-        let flat = "Endpoint(\(head)\(list)\(last))"
+        let tail = preconditions + (operation.isIdempotent.map { ["idempotent: \($0)"] } ?? [])
+        let last = tail.map { ", \($0)" }.joined()
+        let flat = "Endpoint(\(parts.joined(separator: ", "))\(list)\(last))"
         if "    public static let endpoint = \(flat)".utf8.count <= Printer.width { return flat }
+        let own = constraints.isEmpty ? parts + tail : parts
+        let head = BrokenCall.filled(own, indent: 8).joined(separator: "\n        ")
         switch constraints.count {
-        case 0: return "Endpoint(\n        \(head)\(last))"
+        case 0: return "Endpoint(\n        \(head))"
         case 1: return "Endpoint(\n        \(head),\n        constraints: [\(constraints[0])]\(last))"
         case _:
             return "Endpoint(\n        \(head),\n        constraints: [\n"
                 + constraints.map { "            \($0),\n" }.joined() + "        ]\(last))"
         }
+    }
+}
+
+extension RequestEmitter {
+    /// The argument with the preconditions, if there are any.
+    private var preconditions: [String] {
+        let conditions = operation.preconditions.map { condition in
+            let words = condition.words.map { ", words: \($0.swiftLiteral)" } ?? ""
+            return ".init(\(condition.attribute.value.swiftLiteral), status: \(condition.status)\(words))"
+        }
+        return conditions.isEmpty ? [] : ["preconditions: [\(conditions.joined(separator: ", "))]"]
+    }
+}
+
+extension Attribute {
+    /// The rule that the attribute exists below some parents only.
+    fileprivate var parentConstraint: String? {
+        if parents.isEmpty { return nil }
+        return ".only(\(name.value.swiftLiteral), on: [\(parents.map(\.value.swiftLiteral).joined(separator: ", "))])"
     }
 }
 

@@ -36,8 +36,8 @@ extension Resource {
             about.value, paragraphs: [gap, docs.map(\.value.asDocumentationLink)].compactMap(\.self))
         let structure = Structure(
             doc: doc, name: type.value, conformances: ["Sendable"], source: type.range,
-            members: [.property(Property(access: "", keyword: "let", name: "client", type: "GitLabClient"))]
-                + operations.flatMap { methods(for: $0, vocabulary) })
+            members: [.property(Property(access: .module, keyword: "let", name: "client", type: "GitLabClient"))]
+                + operations.flatMap { methods(for: $0, vocabulary) + waiting(for: $0, vocabulary) })
         var declarations: [Declaration] = [
             .structure(structure), .extending(Extension(name: "GitLabClient", members: [access(client: "self")])),
         ]
@@ -68,7 +68,7 @@ extension Resource {
             return .function(
                 Function(
                     doc: doc, attributes: call.isDiscardable ? ["@discardableResult"] : [],
-                    modifiers: call.modifiers, name: "func \(operation.methodName.swiftIdentifier)",
+                    modifiers: call.modifiers, name: operation.methodName.swiftIdentifier,
                     parameters: initialiser.parameters(of: operation),
                     effects: call.effects, returns: call.returns,
                     body: call.body(operation.request.value, initialiser.arguments), source: operation.name.range))

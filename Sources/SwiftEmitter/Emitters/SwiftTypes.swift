@@ -29,6 +29,7 @@ extension BuiltInType {
         case .datetime: "Date"
         case .date: "CalendarDate"
         case .file: "FileUpload"
+        case .content: "FileContent"
         case .json: "JSONValue"
         case .idOrPath: "IDOrPath"
         }

@@ -21,6 +21,10 @@ final class Vocabulary: Sendable {
             }
         }
         for hash in api.hashes { for attribute in hash.attributes { add(attribute.name.value, attribute.swiftName) } }
+        for one in api.parents.flatMap(\.cases) {
+            add(one.name.value, one.swiftName)
+            for attribute in one.attributes { add(attribute.name.value, attribute.swiftName) }
+        }
         for model in api.models { for field in model.fields { add(field.name.value, field.swiftName) } }
         for enumeration in api.enums { for value in enumeration.values { add(value.name.value, value.swiftName) } }
         self.swiftNames = swiftNames

@@ -11,10 +11,43 @@ indirect enum Declaration: Sendable {
     case alias(TypeAlias)
 }
 
+/// Who can use a declaration.
+enum Access: String, Sendable {
+    case `public`, package, `private`
+    /// The whole module, which needs no word.
+    case module = ""
+}
+
+/// A parameter of a function.
+struct Parameter: Sendable {
+    /// The label in a call; nil for none.
+    var label: String?
+    var name: String
+    var type: String
+    var defaultValue: String?
+
+    init(_ label: String?, _ name: String, _ type: String, defaultValue: String? = nil) {
+        self.label = label
+        self.name = name
+        self.type = type
+        self.defaultValue = defaultValue
+    }
+
+    /// A parameter with its name as its label.
+    init(_ name: String, _ type: String) { self.init(name, name, type) }
+
+    /// The parameter as it stands in the declaration.
+    var text: String {
+        let words = label == name ? [] : [label ?? "_"]
+        let value = defaultValue.map { " = \($0)" } ?? ""
+        return (words + [name.parameterIdentifier]).joined(separator: " ") + ": " + type + value
+    }
+}
+
 struct Structure: Sendable {
     var doc: DocComment?
     var attributes: [String] = []
-    var access = "public"
+    var access = Access.public
     var name: String
     var conformances: [String] = []
     /// The part of the spec that it comes from.
@@ -38,7 +71,7 @@ struct Property: Sendable {
     var attributes: [String] = []
     /// The property wrapper, `@Boxed`.
     var wrapper: String?
-    var access = "public"
+    var access = Access.public
     var isStatic = false
     var keyword = "var"
     var name: String
@@ -46,6 +79,8 @@ struct Property: Sendable {
     var value: String?
     /// The accessors or the body, line by line; a property with a body has no value.
     var body: [String] = []
+    /// What its accessors allow; nil without a body.
+    var accessors: Symbol.Use?
     /// The row of the spec that it comes from.
     var source: SourceRange?
 }
@@ -53,12 +88,14 @@ struct Property: Sendable {
 struct Function: Sendable {
     var doc: DocComment?
     var attributes: [String] = []
-    var access = "public"
+    var access = Access.public
     /// `nonisolated(nonsending)`, or empty.
     var modifiers = ""
-    /// `func list` or `init`.
+    /// `func`, `mutating func`, or empty for an initialiser.
+    var introducer = "func"
+    /// `list`, or `init`.
     var name: String
-    var parameters: [String] = []
+    var parameters: [Parameter] = []
     /// `async throws`, or empty.
     var effects = ""
     var returns: String?

@@ -1,9 +1,13 @@
 // Documentation comments: a summary, paragraphs and the fields that DocC knows.
 
+import SpecSyntax
+
 /// The documentation comment of a public declaration.
 struct DocComment: Sendable {
     /// One sentence; empty where the declaration says it all but for its parameters.
     var summary: String
+    /// A list below the summary.
+    var items: [String] = []
     var paragraphs: [String] = []
     var parameters: [(name: String, text: String)] = []
     var returns: String?
@@ -22,9 +26,12 @@ struct DocComment: Sendable {
 
     /// The comment's lines without their `///`, none longer than a width that has room for it.
     func lines(width: Int) -> [String] {
-        let texts = ([summary] + paragraphs).filter { !$0.isEmpty }.map { Self.wrap($0, width: width) }
-        let blocks = texts + [fields(width: width)].filter { !$0.isEmpty }
-        return Array(blocks.joined(separator: [""]))
+        func wrapped(_ texts: [String]) -> [[String]] {
+            texts.filter { !$0.isEmpty }.map { Self.wrap($0, width: width) }
+        }
+        let list = items.flatMap { Self.wrap("- \($0)", hanging: 2, width: width) }
+        let blocks = wrapped([summary]) + [list] + wrapped(paragraphs) + [fields(width: width)]
+        return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
     }
 
     /// The lines of parameters, result and errors.
@@ -73,9 +80,9 @@ struct DocComment: Sendable {
 }
 
 extension Unicode.Scalar {
-    /// White space and control characters, line separators among them.
+    /// White space and characters that cannot be seen, such as line separators and marks of direction.
     fileprivate var isBlank: Bool {
         if value < 0x80 { return value <= 0x20 || value == 0x7F }
-        return properties.isWhitespace || properties.generalCategory == .control
+        return properties.isWhitespace || isHidden
     }
 }

@@ -24,6 +24,12 @@ struct Printer {
         blank()
     }
 
+    /// Prints a line of a body. A call that is too long is broken between its arguments.
+    private mutating func statement(_ text: String) {
+        guard !fits(text), let lines = BrokenCall.lines(of: text, indent: depth * 4) else { return line(text) }
+        for part in lines { line(part) }
+    }
+
     /// Begins a line.
     private mutating func add(_ text: String) {
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 4))
@@ -42,7 +48,7 @@ struct Printer {
 
     private mutating func print(_ structure: Structure) {
         let top = introduce(structure.doc, structure.attributes)
-        let head = "\(structure.access) struct \(structure.name)\(Self.inheritance(structure.conformances))"
+        let head = "\(structure.access.rawValue) struct \(structure.name)\(Self.inheritance(structure.conformances))"
         declare(structure.symbol, from: top, head + " {")
         block(head) { $0.print(members: structure.members, of: structure.name) }
     }
@@ -74,18 +80,18 @@ struct Printer {
             line(flat)
         } else {
             declare(property.symbol, from: top, head + " {")
-            block(head) { printer in property.body.forEach { printer.line($0) } }
+            block(head) { printer in property.body.forEach { printer.statement($0) } }
         }
     }
 
     private mutating func print(_ function: Function) {
         let top = introduce(function.doc, function.attributes)
-        let start = function.access + (function.modifiers.isEmpty ? "" : " " + function.modifiers) + " "
+        let start = function.access.rawValue + (function.modifiers.isEmpty ? "" : " " + function.modifiers) + " "
         let flat = start + function.head
-        guard fits(flat + " {") else { return printBroken(function, from: top, start + function.name + "(") }
+        guard fits(flat + " {") else { return printBroken(function, from: top, start + function.start + "(") }
         declare(function.symbol, from: top, flat + (function.body.isEmpty ? " {}" : " {"))
         if function.body.isEmpty { return line(flat + " {}") }
-        block(flat) { printer in function.body.forEach { printer.line($0) } }
+        block(flat) { printer in function.body.forEach { printer.statement($0) } }
     }
 
     /// Prints a function with a line for each parameter.
@@ -94,10 +100,10 @@ struct Printer {
         line(firstLine)
         depth += 1
         for (index, parameter) in function.parameters.enumerated() {
-            line(parameter + (index == function.parameters.count - 1 ? "" : ","))
+            line(parameter.text + (index == function.parameters.count - 1 ? "" : ","))
         }
         depth -= 1
-        block(")\(function.tail)") { printer in function.body.forEach { printer.line($0) } }
+        block(")\(function.tail)") { printer in function.body.forEach { printer.statement($0) } }
     }
 
     /// Prints the comment and attributes of a declaration, and returns their first line.
@@ -165,7 +171,7 @@ struct Printer {
 extension Property {
     /// The declaration without its value and body.
     fileprivate var head: String {
-        let words = [wrapper, access.isEmpty ? nil : access, isStatic ? "static" : nil, keyword, name]
+        let words = [wrapper, access == .module ? nil : access.rawValue, isStatic ? "static" : nil, keyword, name]
         return words.compactMap(\.self).joined(separator: " ") + (type.map { ": \($0)" } ?? "")
     }
 }

@@ -2,7 +2,7 @@
 
 /// A Swift file of the client.
 public struct SwiftFile: Sendable {
-    /// The path below the output folder, `Projects/ListProjects.swift`.
+    /// The path below the output folder, `GitLab/Projects/ListProjects.swift`.
     public let path: String
     /// The spec files that it is made from, as people know them.
     public let sources: [String]

@@ -58,7 +58,7 @@ public struct Symbol: Sendable, Hashable {
 
 extension Structure {
     var symbol: Symbol? {
-        guard access == "public" else { return nil }
+        guard access == .public else { return nil }
         return Symbol(
             .type, name, signature: "struct \(name)", use: .call, attributes: attributes, conformances: conformances,
             source: source)
@@ -75,7 +75,7 @@ extension TypeAlias {
 
 extension Property {
     var symbol: Symbol? {
-        guard access == "public" else { return nil }
+        guard access == .public else { return nil }
         let head = (isStatic ? "static " : "") + keyword + " " + name
         return Symbol(
             .property, name, signature: head + (type.map { ": \($0)" } ?? ""), use: use, isStatic: isStatic,
@@ -84,24 +84,24 @@ extension Property {
 
     private var use: Symbol.Use {
         if keyword == "let" { return .get }
-        if body.isEmpty { return .getAndSet }
-        guard body.contains(where: { $0.hasPrefix("set ") }) else { return .get }
-        return body.contains { $0.hasPrefix("@available(*, unavailable") } ? .set : .getAndSet
+        return accessors ?? (body.isEmpty ? .getAndSet : .get)
     }
 }
 
 extension Function {
     var symbol: Symbol? {
-        guard access == "public" else { return nil }
-        let called = name.split(separator: " ").last ?? ""
-        let labels = parameters.map { $0.prefix { $0 != " " && $0 != ":" } + ":" }
+        guard access == .public else { return nil }
+        let labels = parameters.map { ($0.label ?? "_") + ":" }
         return Symbol(
-            .function, "\(called)(\(labels.joined()))", signature: head, use: .call, attributes: attributes,
+            .function, "\(name)(\(labels.joined()))", signature: head, use: .call, attributes: attributes,
             source: source)
     }
 
     /// The declaration in one line, without its access level and modifiers.
-    var head: String { "\(name)(\(parameters.joined(separator: ", ")))\(tail)" }
+    var head: String { "\(start)(\(parameters.map(\.text).joined(separator: ", ")))\(tail)" }
+
+    /// The part before the parameters.
+    var start: String { introducer.isEmpty ? name : introducer + " " + name }
 
     /// The part after the parameters.
     var tail: String { (effects.isEmpty ? "" : " " + effects) + (returns.map { " -> \($0)" } ?? "") }

@@ -23,6 +23,8 @@ import Testing
         ("//gitlab.example.com/x", "/x"),
         ("9", "/gitlab/api/v4/things/9"),
         ("?x=1", "/gitlab/api/v4/things/1?x=1"),
+        ("/a b", "/a%20b"), (" /x\t", "/x"), ("https://gitlab.example.com/gr\u{FC}n?\u{E9}", "/gr%C3%BCn?%C3%A9"),
+        ("/x:y", "/x:y"), ("9?u=a://b", "/gitlab/api/v4/things/9?u=a://b"),
     ])
     func sameOriginIsFollowed(location: String, path: String) async throws {
         for status in [301, 302, 303, 307, 308] {
@@ -51,7 +53,18 @@ import Testing
         #expect(transport.sent.count == 1)
     }
 
-    @Test(arguments: ["", "https://gitlab.example.com/a b", "https:///x", nil] as [String?])
+    @Test(arguments: [
+        "javascript:alert(1)", "mailto:a@example.com", "data:text/plain,x", "FILE:/etc/passwd", " gitlab:x",
+    ])
+    func otherSchemesAreNotFollowed(location: String) async throws {
+        let (client, transport) = client(location)
+        let error = try await gitLabError { try await client.things.get(1) }
+        let scheme = location.lowercased().split(separator: ":")[0].drop { $0 == " " }
+        #expect(error.kind == .redirect && error.message.contains("the scheme \(scheme),"), "\(error)")
+        #expect(transport.sent.count == 1)
+    }
+
+    @Test(arguments: ["", " ", "https:///x", nil] as [String?])
     func aLocationThatIsNoneIsAnError(location: String?) async throws {
         let (client, transport) = client(location)
         let error = try await gitLabError { try await client.things.get(1) }

@@ -128,7 +128,7 @@ import Testing
         #expect(head.path == "/api/v4/things/1?a=1&b=2" && body.isEmpty)
     }
 
-    @Test func attributesNamedLikePathAttributesAreRefused() throws {
+    @Test func attributesNamedLikePathAttributesAreRejected() throws {
         var inBody = AnyThing()
         inBody.body.add("id", "99")
         var inQuery = AnyThing()
@@ -140,7 +140,7 @@ import Testing
         }
     }
 
-    @Test func aURLOver8000BytesIsRefused() throws {
+    @Test func aURLOver8000BytesIsRejected() throws {
         func length(_ count: Int) throws -> Int {
             var request = AnyThing()
             request.query.add("q", String(repeating: "x", count: count))
@@ -152,7 +152,7 @@ import Testing
         #expect(error?.message.contains("8001 bytes") == true)
     }
 
-    @Test func whatCanNotBeSentNamesTheRequest() throws {
+    @Test func whatCannotBeSentNamesTheRequest() throws {
         var request = AnyThing()
         request.query.add("h", ["a[b]": "x"])
         let error = #expect(throws: GitLabError.self) { try client().httpRequest(for: request) }
@@ -161,5 +161,43 @@ import Testing
                 == "`h[a[b]]` cannot be sent: in a query the server would split the key at its brackets "
                 + "(invalid request, POST /things/:id/any)"
         )
+    }
+
+    /// Counts how often its attributes are taken.
+    private struct CountedThing: GitLabRequest {
+        typealias Response = EmptyResponse
+        static let endpoint = Endpoint("things.counted", .put, "/things")
+        let endpoint: Endpoint
+        var body = Parameters()
+        let count = Count()
+
+        final class Count: @unchecked Sendable {
+            var bodies = 0
+        }
+
+        func addBody(to body: inout ParameterEncoder) {
+            count.bodies += 1
+            for pair in self.body.pairs { body.add(pair.name, value: pair.value) }
+        }
+    }
+
+    @Test(arguments: [
+        Endpoint("things.counted", .put, "/things"),
+        Endpoint("things.counted", .put, "/things", constraints: [.atLeastOne, .exclusive(["a", "b"])]),
+        Endpoint("things.counted", .put, "/things", constraints: [.atLeastOne], readsForm: true),
+        Endpoint("things.counted", .delete, "/things", constraints: [.atLeastOne]),
+        Endpoint("things.counted", .delete, "/things"),
+    ])
+    func attributesAreTakenOnce(endpoint: Endpoint) async throws {
+        let transport = ScriptedTransport { _, _ in .json("{}") }
+        let file = FileUpload(filename: "a.txt", bytes: [1])
+        let bodies: [Parameters] = [["name": "n"], ["name": "n", "file": ParameterValue.file(file)]]
+        for body in bodies {
+            guard !body.holdFile || (endpoint.method == .put && !endpoint.readsForm) else { continue }
+            let request = CountedThing(endpoint: endpoint, body: body)
+            _ = try await GitLabClient.scripted(transport).send(request)
+            #expect(request.count.bodies == 1, "\(body)")
+        }
+        #expect(!transport.sent.isEmpty)
     }
 }

@@ -10,7 +10,7 @@ import Testing
     }
 
     @Test(arguments: [(204, ""), (201, ""), (202, #"{"message":"202 Accepted"}"#), (200, "null"), (200, "anything")])
-    func emptyAnswersHoldNothing(status: Int, body: String) async throws {
+    func emptyResponsesHoldNothing(status: Int, body: String) async throws {
         try await client(body, status: status).delete(1)
         let transport = ScriptedTransport { _, _ in .response(body, status: status) }
         #expect(try await GitLabClient.scripted(transport).send(StarThing(id: 1)) == EmptyResponse())
@@ -78,7 +78,7 @@ import Testing
         #expect(try await GitLabClient.scripted(transport).send(AnyThing()) == [["id": 1]])
     }
 
-    @Test func insideAnAnswerNothingIsTolerated() async throws {
+    @Test func insideAResponseNothingIsTolerated() async throws {
         let error = try await gitLabError { try await client(#"{"id":1,"visibility":["private"]}"#).get(1) }
         #expect(error.kind == .decoding && error.message.contains("visibility"), "\(error)")
     }

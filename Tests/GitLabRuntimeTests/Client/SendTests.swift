@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test(arguments: ["", "glpat-a\n", "glpat\r\nX-Evil: 1", "glpat\0", "gl pat", "glpät"])
-    func badTokensAreRefusedAndNotShown(token: String) async throws {
+    func badTokensAreRejectedAndNotShown(token: String) async throws {
         let (client, transport) = client(credentials: .personalAccessToken(token)) { _, _ in .json("{}") }
         let error = try await gitLabError { try await client.things.get(42) }
         #expect(error.kind == .invalidRequest && error.message.contains("token"))
@@ -34,7 +34,7 @@ import Testing
         #expect(transport.sent.isEmpty)
     }
 
-    @Test func answersAreDecoded() async throws {
+    @Test func responsesAreDecoded() async throws {
         let json =
             #"{"id":42,"name":null,"created_at":"2015-12-24T16:51:14.500+01:00","#
             + #""marked_for_deletion_on":"2024-02-29","new":[1]}"#
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: [(204, ""), (202, #"{"message":"202 Accepted"}"#), (200, "anything")])
-    func emptyAnswersHoldNothing(status: Int, body: String) async throws {
+    func emptyResponsesHoldNothing(status: Int, body: String) async throws {
         let (client, _) = client { _, _ in .response(body, status: status) }
         #expect(try await client.send(StarThing(id: 1)) == EmptyResponse())
     }
@@ -58,7 +58,7 @@ import Testing
         (#"{"id":1"#, "application/json", "JSON"), ("", "application/json", "it is empty"),
         ("<html>Sign in</html>", "text/html; charset=utf-8", "it is text/html; charset=utf-8, not JSON"),
     ])
-    func answersThatCanNotBeReadSayWhere(body: String, contentType: String, reason: String) async throws {
+    func responsesThatCannotBeReadSayWhere(body: String, contentType: String, reason: String) async throws {
         let (client, _) = client { _, _ in .response(body, ["Content-Type": contentType, "X-Request-Id": "r-1"]) }
         let error = try await gitLabError { try await client.things.get(42) }
         #expect(error.kind == .decoding && error.status == 200 && error.requestID == "r-1")
@@ -163,7 +163,7 @@ import Testing
         }
         let error = try await gitLabError { try await client.things.get(1) }
         #expect(error.kind == .transport && error.underlying is Cut)
-        #expect(error.message.contains("broke off"))
+        #expect(error.message.contains("was interrupted"))
     }
 
     @Test func anErrorWhoseBodyBreaksOffKeepsItsStatus() async throws {
@@ -194,7 +194,7 @@ import Testing
     }
 
     /// A stream ends without an error when its task is cancelled: the received part must not count as the whole.
-    @Test func aBodyCutByCancellationIsNoAnswer() async throws {
+    @Test func aBodyCutByCancellationIsNoResponse() async throws {
         let (chunks, feed) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
         feed.yield(Array(#"{"id":1}"#.utf8))
         let (client, transport) = client { _, _ in

@@ -108,7 +108,7 @@ struct SteadyTokens: AccessTokenProvider {
 
     private static let bad = ["", "glpat-a\n", "glpat\r\nX-Evil: 1", "glpat\0x", "gl pat", "glpät", "a\tb", "a\u{7F}"]
 
-    @Test(arguments: bad) func badSecretsAreRefusedAndNotShown(secret: String) async throws {
+    @Test(arguments: bad) func badSecretsAreRejectedAndNotShown(secret: String) async throws {
         let all: [Credentials] = [
             .personalAccessToken(secret), .projectAccessToken(secret), .groupAccessToken(secret),
             .impersonationToken(secret), .oauth(accessToken: secret), .oauth(SteadyTokens(token: secret)),
@@ -149,7 +149,7 @@ struct SteadyTokens: AccessTokenProvider {
     }
 
     /// Middleware may send a request elsewhere; credentials are not sent along.
-    @Test(arguments: ["authority", "port", "scheme"]) func middlewareCanNotTakeThemElsewhere(what: String) async throws
+    @Test(arguments: ["authority", "port", "scheme"]) func middlewareCannotTakeThemElsewhere(what: String) async throws
     {
         struct Detour: Middleware {
             let what: String
@@ -214,5 +214,18 @@ struct SteadyTokens: AccessTokenProvider {
         var text = ""
         dump(value, to: &text)
         return text
+    }
+
+    @Test(arguments: [
+        ("http://gitlab.example.com", true), ("https://gitlab.example.com", false), ("http://localhost:3000", false),
+        ("http://gdk.localhost", false), ("http://127.0.0.1:8080", false), ("http://[::1]", false),
+        ("http://127.0.0.1.example.com", true), ("http://10.0.0.1", true),
+    ])
+    func withoutTLSItIsSaid(base: String, isInClear: Bool) async throws {
+        let transport = ScriptedTransport { _, _ in .json("{}") }
+        let client = GitLabClient.scripted(transport, base: base)
+        #expect(client.sendsCredentialsInClear == isInClear)
+        #expect("\(client)".contains("credentials without TLS") == isInClear)
+        #expect(!GitLabClient.scripted(transport, base: base, credentials: .none).sendsCredentialsInClear)
     }
 }

@@ -43,6 +43,15 @@ import Testing
                 + #""scope":"api","created_at":1607635748}"#)
     }
 
+    /// Not for each request, as a token with no life left would be.
+    @Test(arguments: [0, -7_200]) func aGrantWithoutALifeIsNotRenewedAtOnce(seconds: Int) async throws {
+        let (client, transport) = client(refresh(expiry: clock.date - 1)) { _ in
+            .json(#"{"access_token":"access-s3cret-1","refresh_token":"r","expires_in":\#(seconds)}"#)
+        }
+        for _ in 0..<10 { _ = try await client.things.get(1) }
+        #expect(transport.sent.filter { $0.path.hasSuffix("/oauth/token") }.count == 1)
+    }
+
     @Test func aGoodTokenIsUsedAsItIs() async throws {
         for expiry in [clock.date + 3_600, nil] {
             let (client, transport) = client(refresh(expiry: expiry)) { _ in Self.grant(1) }
@@ -86,7 +95,7 @@ import Testing
         #expect(await store.stored.map(\.refreshToken) == ["refresh-s3cret-0"])
     }
 
-    @Test func aRefusedRefreshTokenIsNotTriedAgain() async throws {
+    @Test func aRejectedRefreshTokenIsNotTriedAgain() async throws {
         let (client, transport) = client(refresh(expiry: clock.date)) { _ in
             .json(
                 #"{"error":"invalid_grant","error_description":"The grant refresh-s3cret-0 is revoked."}"#, status: 400,
@@ -267,7 +276,7 @@ import Testing
     }
 
     /// GitLab revoked the old token before its time: the rejected request fails, and the next one stores.
-    @Test func afterARefusalToo() async throws {
+    @Test func afterARejectionToo() async throws {
         let store = FailingStore(failures: 1)
         let transport = ScriptedTransport { sent, count in
             if sent.path.hasSuffix("/oauth/token") { return Self.grant(1) }

@@ -30,7 +30,7 @@ import Testing
             ("private_token=", [], "private_token=[redacted]"),
             ("ci_job_token_scope is x", [], "ci_job_token_scope is x"),
         ] as [(String, [String], String)])
-    func blotted(text: String, secrets: [String], expected: String) {
+    func redacted(text: String, secrets: [String], expected: String) {
         #expect(SecretText.redacting(text, secrets) == expected)
     }
 }

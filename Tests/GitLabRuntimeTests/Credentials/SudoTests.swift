@@ -31,7 +31,7 @@ import Testing
         #expect(try client.sudo("alice").httpRequest(for: GetThing(1)).head.headerFields[.sudo] == nil)
     }
 
-    @Test(arguments: ["", "a b", "a\r\nX: y", "a\0", "ä"]) func otherNamesAreRefused(name: String) async throws {
+    @Test(arguments: ["", "a b", "a\r\nX: y", "a\0", "ä"]) func otherNamesAreRejected(name: String) async throws {
         let (client, transport) = client()
         let error = try await gitLabError { try await client.sudo(name).things.get(1) }
         #expect(error.kind == .invalidRequest && error.message.contains("sudo") && transport.sent.isEmpty)

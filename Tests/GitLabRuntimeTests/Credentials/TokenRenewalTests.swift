@@ -60,6 +60,42 @@ private actor CountingTokens: AccessTokenProvider {
         while await !condition() { try await Task.sleep(for: .milliseconds(1)) }
     }
 
+    /// A provider that hangs holds neither this call nor later ones.
+    @Test func aRenewalIsPartOfTheCall() async throws {
+        let provider = CountingTokens()
+        let (plain, transport) = client(provider)
+        let clock = TestClock(jumps: false)
+        let client = plain.with { $0.clock = clock }
+        await provider.hold()
+        for round in 1...2 {
+            let call = Task { try await client.things.get(1) }
+            try await until { await provider.requests.count == round }
+            try await until { client.configuration.deadlines.count == 2 }
+            clock.advance(by: .seconds(3_600))
+            let error = try await gitLabError { try await call.value }
+            #expect(error.kind == .timeout)
+            #expect(error.underlying as? TimeoutError == TimeoutError(limit: .call, duration: .seconds(3_600)))
+        }
+        #expect(transport.sent.isEmpty)
+        // What comes late is used.
+        await provider.release()
+        try await until { client.credentials.secrets == ["token-2"] }
+        _ = try await client.things.get(1)
+        #expect(tokens(transport) == ["token-2"])
+    }
+
+    /// A provider may give out what is of no use, or say that it is.
+    @Test(arguments: [0.0, -10]) func anExpiredTokenIsNotRenewedForEachRequest(lifetime: Double) async throws {
+        let provider = CountingTokens(lifetime: lifetime)
+        let (client, transport) = client(provider)
+        for _ in 0..<20 { _ = try await client.things.get(1) }
+        #expect(await provider.requests.count == 1)
+        clock.advance(5)
+        _ = try await client.things.get(1)
+        #expect(await provider.requests.count == 2)
+        #expect(tokens(transport).count == 21)
+    }
+
     @Test func oneTokenServesAll() async throws {
         let provider = CountingTokens()
         let (client, transport) = client(provider)
@@ -101,7 +137,7 @@ private actor CountingTokens: AccessTokenProvider {
         #expect(tokens(transport) == ["token-1", "token-1", "token-2"])
     }
 
-    @Test func aRefusedTokenIsRenewedOnceForAll() async throws {
+    @Test func aRejectedTokenIsRenewedOnceForAll() async throws {
         let provider = CountingTokens()
         let (client, transport) = client(provider) { sent, _ in
             sent.field("authorization") == "Bearer token-1"
@@ -120,7 +156,7 @@ private actor CountingTokens: AccessTokenProvider {
     }
 
     /// A rejection that comes late, of a token that has been replaced since, replaces nothing.
-    @Test func aLateRefusalRenewsNothing() async throws {
+    @Test func aLateRejectionRenewsNothing() async throws {
         let provider = CountingTokens()
         let (client, transport) = client(provider) { sent, _ in
             guard sent.field("authorization") == "Bearer token-1" else { return .json(#"{"id":1}"#) }
@@ -149,7 +185,7 @@ private actor CountingTokens: AccessTokenProvider {
         #expect(tokens(transport) == ["token-1", "token-2"])
     }
 
-    @Test func aSecondRefusalIsTheAnswer() async throws {
+    @Test func aSecondRejectionIsTheResponse() async throws {
         let provider = CountingTokens()
         let (client, transport) = client(provider) { _, _ in .json(Self.invalid, status: 401) }
         let error = try await gitLabError { try await client.things.get(1) }
@@ -159,7 +195,7 @@ private actor CountingTokens: AccessTokenProvider {
     }
 
     @Test(arguments: [(401, #"{"message":"401 Unauthorized"}"#), (403, invalid), (400, invalid)])
-    func otherRefusalsAreNotAboutTheToken(status: Int, body: String) async throws {
+    func otherRejectionsAreNotAboutTheToken(status: Int, body: String) async throws {
         let provider = CountingTokens()
         let (client, transport) = client(provider) { _, _ in .json(body, status: status) }
         let error = try await gitLabError { try await client.things.get(1) }

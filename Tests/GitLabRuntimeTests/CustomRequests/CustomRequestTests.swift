@@ -82,7 +82,7 @@ import Testing
         await #expect(throws: GitLabError.self) { try await client.get("/things/../users") }
     }
 
-    @Test func answersOfEveryForm() async throws {
+    @Test func responsesOfEveryForm() async throws {
         let (client, _) = client { _, _ in .json(#"{"id":7}"#, status: 201, ["X-Request-Id": "r-1"]) }
         let request = try CustomRequest(.get, "/things/:id", path: ["id": 7])
         #expect(try await client.send(request, as: Thing.self).id == 7)
@@ -144,7 +144,7 @@ import Testing
         _ = try CustomRequest(.get, "/things/a@b,c(-)+d/-/x_y.z~1")
     }
 
-    @Test(arguments: ["..", "a/../b", ".", ""]) func valuesCanNotChangeThePath(value: String) async throws {
+    @Test(arguments: ["..", "a/../b", ".", ""]) func valuesCannotChangeThePath(value: String) async throws {
         let (client, transport) = client { _, _ in .json("{}") }
         let request = try CustomRequest(.get, "/things/:id/x", path: ["id": value])
         #expect(try await gitLabError { try await client.send(request) }.kind == .invalidRequest)
@@ -262,5 +262,53 @@ import Testing
         let ordered = try CustomRequest(.get, "/things", query: ["order_by": "name"])
         let error = try await gitLabError { try await server.client.pages(ordered).keyset(orderBy: "id").first() }
         #expect(error.kind == .invalidRequest && error.message.contains("`order_by`"))
+    }
+
+    // MARK: - Bodies that are sent as they are
+
+    @Test(arguments: TransportKind.allCases, [10, 20 * 1_024 * 1_024]) func aFileIsSentAsItIs(
+        kind: TransportKind, length: Int
+    ) async throws {
+        let server = try SocketServer { _ in
+            [.send("HTTP/1.1 201 Created\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")]
+        }
+        defer { server.stop() }
+        let folder = try TemporaryFolder()
+        let bytes = (0..<length).map { UInt8($0 % 251) }
+        try Data(bytes).write(to: folder.file("a.tar"))
+        let base = try #require(URL(string: "http://127.0.0.1:\(server.port)"))
+        let client = GitLabClient(baseURL: base, transport: kind.make())
+        for content in [RequestBody(bytes), RequestBody(pieces: [.file(folder.file("a.tar"))])] {
+            let request = try CustomRequest(
+                .put, "/projects/:id/packages/generic/:name", path: ["id": 1, "name": "a"], content: content,
+                contentType: "application/x-tar")
+            _ = try await client.send(request)
+            let received = try #require(server.requests.last)
+            #expect(received.line == "PUT /api/v4/projects/1/packages/generic/a HTTP/1.1")
+            #expect(received.body == bytes)
+            #expect(received.fields["content-type"] == "application/x-tar")
+        }
+    }
+
+    @Test func aContentHasNoAttributesBesideIt() async throws {
+        let content = RequestBody([1, 2, 3])
+        var request = try CustomRequest(.post, "/x", query: ["a": "b"], content: content)
+        let prepared = try GitLabClient.scripted(ScriptedTransport { _, _ in .json("{}") }).httpRequest(for: request)
+        #expect(prepared.body == content && prepared.head.path == "/api/v4/x?a=b")
+        #expect(prepared.head.headerFields[.contentType] == "application/octet-stream")
+        #expect(!"\(prepared)\(request)".contains("\u{1}"))
+        #expect(try request != CustomRequest(.post, "/x", query: ["a": "b"]))
+        #expect(try request == CustomRequest(.post, "/x", query: ["a": "b"], content: RequestBody([1, 2, 3])))
+        request.body["name"] = "n"
+        for request in [
+            request, try CustomRequest(.get, "/x", content: content),
+            try CustomRequest(.delete, "/x", content: content),
+            try CustomRequest(.put, "/x", content: content, contentType: "a\r\nX-Evil: 1"),
+            try CustomRequest(.put, "/x", content: content, contentType: ""),
+        ] {
+            let transport = ScriptedTransport { _, _ in .json("{}") }
+            let error = try await gitLabError { try await GitLabClient.scripted(transport).send(request) }
+            #expect(error.kind == .invalidRequest && transport.sent.isEmpty, "\(error)")
+        }
     }
 }

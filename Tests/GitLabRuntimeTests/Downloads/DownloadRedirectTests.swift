@@ -89,7 +89,7 @@ import Testing
         #expect(error.kind == .redirect && error.message.contains("5 times") && transport.sent.count == 6)
     }
 
-    @Test func theStoragesRefusalIsNotGitLabs() async throws {
+    @Test func theStoragesRejectionIsNotGitLabs() async throws {
         let transport = ScriptedTransport { _, count in
             count == 0
                 ? .response("", status: 302, ["Location": "https://storage.example.com/x?signature=s3cret"])

@@ -66,10 +66,14 @@ import Testing
     }
 
     private let storage = Storage()
+    private let clock = TestClock()
 
     private func things(attempts: Int = 1) -> Things {
         GitLabClient.scripted(ScriptedTransport { [storage] sent, _ in storage.response(sent) })
-            .with { $0.retries = .never }.things
+            .with {
+                $0.retries = .never
+                $0.clock = clock
+            }.things
     }
 
     private func save(_ name: String = "a.tar", progress: (TransferProgress) -> Void = { _ in }) async throws {
@@ -189,6 +193,7 @@ import Testing
             { $0.head.headerFields[.contentRange] = "nonsense" },
             { $0.head.headerFields[.contentRange] = nil },
             { $0.head.headerFields[.eTag] = "\"two\"" },
+            { $0.head.headerFields[.eTag] = nil },
             { $0.head.headerFields[.contentEncoding] = "gzip" },
         ] as [@Sendable (inout TransportResponse) -> Void])
     func aWrongPartIsNotTaken(change: @escaping @Sendable (inout TransportResponse) -> Void) async throws {
@@ -207,6 +212,21 @@ import Testing
         storage.state.cuts = Array(repeating: 100, count: 20)
         #expect(try await gitLabError { try await save() }.kind == .transport)
         #expect(storage.asked.count == 4)
+    }
+
+    /// Each response names the right part, is whole, and has few bytes or none.
+    @Test(arguments: [0, 10]) func aServerThatSendsLittleIsGivenUp(bytes: Int) async throws {
+        storage.state.cuts = [300]
+        storage.state.distort = { response in
+            var response = response
+            response.head.headerFields[.contentLength] = "\(bytes)"
+            response.body = ResponseBody([UInt8](repeating: 0, count: bytes))
+            return response
+        }
+        let error = try await gitLabError { try await save() }
+        #expect(error.kind == .transport && error.message.contains("of 1000 bytes came"), "\(error)")
+        #expect(storage.asked.count == 4)
+        #expect(clock.sleeps.count == 3)
     }
 
     @Test func whatIsKeptBelongsToOneFile() async throws {
@@ -246,7 +266,7 @@ import Testing
                 ? .response("", status: 302, ["Location": "https://storage.example.com/x?sig=1"])
                 : storage.response(sent)
         }
-        let download = try await GitLabClient.scripted(transport).things.download(1)
+        let download = try await GitLabClient.scripted(transport).with { $0.clock = clock }.things.download(1)
         try await download.write(to: folder.file("a.tar"), resuming: true)
         try expectWhole()
         #expect(storage.asked == [nil, "bytes=300-"])
@@ -283,5 +303,36 @@ import Testing
         // More than three if the end of a cut response is lost in a buffer.
         #expect(
             server.requests.count >= 3 && server.requests.dropFirst().allSatisfy { $0.fields["if-range"] == "\"e\"" })
+    }
+
+    /// Each range is answered rightly, with so few bytes.
+    @Test(arguments: TransportKind.allCases, [0, 10]) func aServerThatSendsLittleIsGivenUp(
+        kind: TransportKind, bytes: Int
+    ) async throws {
+        let length = 262_144
+        let server = try SocketServer { request in
+            let start = request.fields["range"].flatMap { Int($0.dropFirst("bytes=".count).dropLast()) } ?? 0
+            let head =
+                start > 0
+                ? "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes \(start)-\(length - 1)/\(length)\r\n"
+                    + "Content-Length: \(bytes)\r\n"
+                : "HTTP/1.1 200 OK\r\nContent-Length: \(length)\r\n"
+            return [
+                .send(head + "ETag: \"e\"\r\nConnection: close\r\n\r\n"), .count(start > 0 ? bytes : 1_000),
+                .pause(milliseconds: 100),
+            ]
+        }
+        defer { server.stop() }
+        let folder = try TemporaryFolder()
+        let base = try #require(URL(string: "http://127.0.0.1:\(server.port)"))
+        let client = GitLabClient(baseURL: base, transport: kind.make()).with {
+            $0.retries.firstDelay = .milliseconds(1)
+        }
+        let error = try await gitLabError {
+            try await client.things.download(1).write(to: folder.file("a"), resuming: true)
+        }
+        #expect(error.kind == .transport, "\(error)")
+        #expect(server.requests.count <= 5, "\(server.requests.count)")
+        print("ranges with \(bytes) bytes over \(kind.testDescription): \(server.requests.count) requests")
     }
 }

@@ -22,7 +22,7 @@ import Testing
         try encode(elements).replacing("%5B", with: "[").replacing("%5D", with: "]")
     }
 
-    private func refusal(_ elements: [ParameterValue]) -> String? {
+    private func rejection(_ elements: [ParameterValue]) -> String? {
         do {
             _ = try encode(elements)
             return nil
@@ -74,22 +74,22 @@ import Testing
         )
     }
 
-    @Test func whatWouldBeMergedIsRefused() throws {
-        let nothingShared = try #require(refusal([hash(["key": "A"]), hash(["value": "1"])]))
+    @Test func whatWouldBeMergedIsRejected() throws {
+        let nothingShared = try #require(rejection([hash(["key": "A"]), hash(["value": "1"])]))
         #expect(nothingShared.contains("`v[1]`") && nothingShared.contains("merged into the element before"))
-        #expect(refusal([hash(["k": "A"]), hash([:]), hash(["k": "B"])])?.contains("`v[1]`") == true)
+        #expect(rejection([hash(["k": "A"]), hash([:]), hash(["k": "B"])])?.contains("`v[1]`") == true)
         let onlyArrays = [hash(["t": .array(["x"])]), hash(["t": .array(["y"])])]
-        #expect(refusal(onlyArrays)?.contains("merged") == true)
-        #expect(refusal([hash(["h": "s"]), hash(["h": hash(["x": "1"])])])?.contains("merged") == true)
-        #expect(refusal([hash(["f": .file(FileUpload(filename: "f", bytes: []))])])?.contains("`v[0][f]`") == true)
-        #expect(refusal([hash(["h": hash([:])])])?.contains("`v[0][h]`") == true)
+        #expect(rejection(onlyArrays)?.contains("merged") == true)
+        #expect(rejection([hash(["h": "s"]), hash(["h": hash(["x": "1"])])])?.contains("merged") == true)
+        #expect(rejection([hash(["f": .file(FileUpload(filename: "f", bytes: []))])])?.contains("`v[0][f]`") == true)
+        #expect(rejection([hash(["h": hash([:])])])?.contains("`v[0][h]`") == true)
     }
 
     /// Random trees: each arrives as intended, or is rejected; never as something else.
-    @Test func randomTreesArriveAsMeantOrAreRefused() throws {
+    @Test func randomTreesArriveAsMeantOrAreRejected() throws {
         var random = SeededGenerator(seed: 20_260_731)
         var arrived = 0
-        var refused = 0
+        var rejected = 0
         for _ in 0..<5_000 {
             var parameters = Parameters()
             for name in ["a", "b", "c"].shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random)) {
@@ -100,11 +100,11 @@ import Testing
                 #expect(try RackQuery.parse(query) == RandomTree.meant(parameters), "\(query)")
                 arrived += 1
             } catch is ValidationError {
-                refused += 1
+                rejected += 1
             }
         }
         // Both outcomes must be common, or the test shows nothing.
-        #expect(arrived > 1_500 && refused > 500, "\(arrived) arrived, \(refused) refused")
+        #expect(arrived > 1_500 && rejected > 500, "\(arrived) arrived, \(rejected) rejected")
     }
 }
 

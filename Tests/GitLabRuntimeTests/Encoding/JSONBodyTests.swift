@@ -65,15 +65,15 @@ import Testing
         #expect(try json(.string("\"\\/\n\r\t\u{0}\u{1F}\u{7F}")) == #"{"v":"\"\\/\n\r\t\u0000\u001f"# + "\u{7F}\"}")
     }
 
-    @Test func whatJSONCanNotSay() {
-        func refusal(_ value: ParameterValue) -> String? {
+    @Test func whatJSONCannotSay() {
+        func rejection(_ value: ParameterValue) -> String? {
             do { _ = try json(value) } catch { return (error as? ValidationError)?.message }
             return nil
         }
-        #expect(refusal(.double(.nan))?.contains("`v`") == true)
-        #expect(refusal(.array([.double(-.infinity)]))?.contains("`v[0]`") == true)
-        #expect(refusal(.commaList([.string("a,b")]))?.contains("`v[0]`") == true)
-        #expect(refusal(.commaList([.null]))?.contains("single value") == true)
-        #expect(refusal(.string("NUL \0 is GitLab's to judge here")) == nil)
+        #expect(rejection(.double(.nan))?.contains("`v`") == true)
+        #expect(rejection(.array([.double(-.infinity)]))?.contains("`v[0]`") == true)
+        #expect(rejection(.commaList([.string("a,b")]))?.contains("`v[0]`") == true)
+        #expect(rejection(.commaList([.null]))?.contains("single value") == true)
+        #expect(rejection(.string("NUL \0 is GitLab's to judge here")) == nil)
     }
 }

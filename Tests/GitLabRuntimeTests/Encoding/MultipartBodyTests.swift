@@ -12,7 +12,7 @@ import Testing
         return String(decoding: try #require(RequestBody(pieces: encoded.pieces).bytes), as: UTF8.self)
     }
 
-    private func refusal(_ pairs: KeyValuePairs<String, ParameterValue>) -> String? {
+    private func rejection(_ pairs: KeyValuePairs<String, ParameterValue>) -> String? {
         do { _ = try encode(pairs) } catch { return (error as? ValidationError)?.message }
         return nil
     }
@@ -86,8 +86,8 @@ import Testing
         ("x;\u{20} \tname=evil", "control"), ("x;\u{20}  name=evil", "name of the field"), ("a%41.txt", "percent"),
         ("a%2Fb%20c", "percent"),
     ])
-    func fileNamesThatAreRefused(name: String, reason: String) throws {
-        let message = try #require(refusal(["h": ["f": FileUpload(filename: name, bytes: [1])].parameterValue]))
+    func fileNamesThatAreRejected(name: String, reason: String) throws {
+        let message = try #require(rejection(["h": ["f": FileUpload(filename: name, bytes: [1])].parameterValue]))
         #expect(message.contains("`h[f]`") && message.contains(reason) && message.contains("rename"), "\(message)")
     }
 
@@ -100,26 +100,26 @@ import Testing
             (.file(FileUpload(filename: "f", contentType: "a\r\nX: y", bytes: [])), "content type"),
             (.file(FileUpload(filename: "f", contentType: "", bytes: [])), "content type"),
         ] as [(ParameterValue, String)])
-    func whatMultipartCanNotSay(value: ParameterValue, reason: String) throws {
-        let message = try #require(refusal(["f": file("f"), "v": value]))
+    func whatMultipartCannotSay(value: ParameterValue, reason: String) throws {
+        let message = try #require(rejection(["f": file("f"), "v": value]))
         #expect(message.contains("`v") && message.contains(reason), "\(message.prefix(300))")
     }
 
-    @Test func tooMuchTextAndTooManyPartsAreRefused() {
+    @Test func tooMuchTextAndTooManyPartsAreRejected() {
         let long = ParameterValue.string(String(repeating: "x", count: 16 * 1_024 * 1_024 + 1))
-        #expect(refusal(["f": file("f"), "v": long])?.contains("16 MiB") == true)
+        #expect(rejection(["f": file("f"), "v": long])?.contains("16 MiB") == true)
         let many = ParameterValue.array(Array(repeating: .string("x"), count: 4_095))
-        #expect(refusal(["f": file("f"), "v": many])?.contains("4095") == true)
+        #expect(rejection(["f": file("f"), "v": many])?.contains("4095") == true)
     }
 
-    @Test func tooManyFilesAreRefused() {
+    @Test func tooManyFilesAreRejected() {
         func files(_ count: Int) -> ParameterValue {
             var hash = Parameters()
             for index in 0..<count { hash.add("f\(index)", value: file("f")) }
             return .object(hash)
         }
-        #expect(refusal(["v": files(127)]) == nil)
-        #expect(refusal(["v": files(128)])?.contains("127 files") == true)
+        #expect(rejection(["v": files(127)]) == nil)
+        #expect(rejection(["v": files(128)])?.contains("127 files") == true)
     }
 
     @Test func aBoundaryThatOccursInAValueIsNotUsed() throws {

@@ -15,7 +15,7 @@ import Testing
         try query { $0.add(name, value: value) }
     }
 
-    private func refusal(_ name: String, _ value: ParameterValue) -> String? {
+    private func rejection(_ name: String, _ value: ParameterValue) -> String? {
         do {
             _ = try query(name, value)
             return nil
@@ -50,8 +50,8 @@ import Testing
         #expect(try query("v", .day(day)) == "v=2024-02-29")
         let instant = try #require(Timestamp.date("2017-10-17T23:11:13.000+05:30"))
         #expect(try query("v", .instant(instant)) == "v=2017-10-17T17%3A41%3A13Z")
-        #expect(refusal("v", .instant(Date(timeIntervalSince1970: 1e15)))?.contains("years 1 to 9999") == true)
-        #expect(refusal("v", .instant(.distantFuture)) == nil)
+        #expect(rejection("v", .instant(Date(timeIntervalSince1970: 1e15)))?.contains("years 1 to 9999") == true)
+        #expect(rejection("v", .instant(.distantFuture)) == nil)
     }
 
     @Test(arguments: [
@@ -129,8 +129,8 @@ import Testing
             ("v", .file(FileUpload(filename: "a", bytes: [])), "`v`", "file"),
             ("format", .string("zip"), "`format`", "format of the response"),
         ] as [(String, ParameterValue, String, String)])
-    func whatAQueryCanNotSay(name: String, value: ParameterValue, place: String, reason: String) throws {
-        let message = try #require(refusal(name, value))
+    func whatAQueryCannotSay(name: String, value: ParameterValue, place: String, reason: String) throws {
+        let message = try #require(rejection(name, value))
         #expect(message.contains(place) && message.contains(reason), "\(message)")
     }
 
@@ -142,7 +142,7 @@ import Testing
                 return .object(hash)
             }
         }
-        #expect(refusal("r", nested(100)) == nil)
-        #expect(refusal("r", nested(101))?.contains("100 levels") == true)
+        #expect(rejection("r", nested(100)) == nil)
+        #expect(rejection("r", nested(101))?.contains("100 levels") == true)
     }
 }

@@ -100,4 +100,17 @@ import Testing
     @Test func bytesThatAreNoTextDoNotFail() {
         #expect(ErrorResponse(body: [0xFF, 0xFE, 0x00, 0x41], contentType: nil).message.contains("A"))
     }
+
+    /// Messages of all values would be as long as their number times their depth.
+    @Test(.timeLimit(.minutes(1))) func aDeepAndWideBodyIsCut() {
+        let depth = 400
+        let leaves = Array(repeating: "0", count: 25_000).joined(separator: ",")
+        let body =
+            #"{"error":"first","message":"# + String(repeating: #"{"a":"#, count: depth) + "[\(leaves)]"
+            + String(repeating: "}", count: depth + 1)
+        let response = ErrorResponse(body: Array(body.utf8), contentType: "application/json")
+        #expect(response.message == "first" && response.fieldMessages.isEmpty)
+        let wide = ErrorResponse(body: Array(#"{"message":{"a":[\#(leaves)]}}"#.utf8), contentType: nil)
+        #expect(wide.fieldMessages["a"]?.count == 100 && wide.message.count == 498)
+    }
 }

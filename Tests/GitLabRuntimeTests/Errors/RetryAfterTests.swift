@@ -50,9 +50,19 @@ import Testing
         #expect(delay([:]) == nil)
     }
 
+    /// As a proxy and the server behind it send it, joined to one field.
+    @Test(arguments: [
+        ("5, 5", 5), ("5,30", 30), ("0, 7", 7), ("soon, 7", 7),
+        ("Fri, 15 Jan 2027 08:00:30 GMT, Fri, 15 Jan 2027 08:00:40 GMT", 40),
+        ("12, Fri, 15 Jan 2027 08:00:30 GMT", 30),
+    ])
+    func aFieldThatCameTwice(field: String, seconds: Int) {
+        #expect(delay(["Retry-After": field]) == .seconds(seconds))
+    }
+
     @Test func durationsAsText() {
-        #expect(RetryAfter.text(.seconds(30)) == "30 s")
-        #expect(RetryAfter.text(.milliseconds(1_500)) == "1.5 s")
-        #expect(RetryAfter.text(.zero) == "0 s")
+        #expect((.seconds(30) as Duration).inSeconds == "30 s")
+        #expect((.milliseconds(1_500) as Duration).inSeconds == "1.5 s")
+        #expect((.zero as Duration).inSeconds == "0 s")
     }
 }

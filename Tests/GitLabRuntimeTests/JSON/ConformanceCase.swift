@@ -9,7 +9,7 @@ import Foundation
 /// A document of the corpus.
 struct ConformanceCase: Sendable, CustomStringConvertible {
     enum Verdict {
-        case accepted, refused
+        case accepted, rejected
     }
 
     let name: String
@@ -38,8 +38,8 @@ struct ConformanceCase: Sendable, CustomStringConvertible {
         name = String(label[0])
         switch (name.prefix(2), label.dropFirst().first) {
         case ("y_", nil), ("i_", "(accepted)"): verdict = .accepted
-        case ("n_", nil), ("i_", "(refused)"): verdict = .refused
-        case (_, _): preconditionFailure("neither accepted nor refused: \(line)")
+        case ("n_", nil), ("i_", "(rejected)"): verdict = .rejected
+        case (_, _): preconditionFailure("neither accepted nor rejected: \(line)")
         }
         bytes = Self.bytes(Array(line[line.index(after: colon)...].utf8.dropFirst()))
     }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("JSON conformance")
 struct ConformanceTests {
-    @Test("The corpus is there, and no name stands twice")
+    @Test("The corpus is there, and no name appears twice")
     func corpus() {
         let all = ConformanceCase.all
         #expect(all.count >= 700)
@@ -58,7 +58,7 @@ struct ConformanceTests {
 
     private static func skips(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBufferPointer { bytes in
-            do throws(JSONFault) {
+            do throws(JSONError) {
                 var cursor = try JSONCursor(bytes)
                 cursor.skipWhitespace()
                 try cursor.skipValue()

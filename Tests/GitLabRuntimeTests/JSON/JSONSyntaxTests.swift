@@ -39,7 +39,7 @@ import Testing
         "1 2", "{} {}", "[] x", "\"a\" \"b\"", "/* */1", "1//", "\u{FEFF}1", "\u{0B}1", "\u{A0}1", "1\0", "\"a",
         "\"\\\"",
         "\"", "[\"a]", "{\"a\":\"b}", "\"abcdefgh", "\"abcdefg\\", "\"abcdefgh\\u12",
-    ]) func otherThingsAreRefused(text: String) throws {
+    ]) func otherThingsAreRejected(text: String) throws {
         #expect(try read(text) == nil)
     }
 
@@ -85,7 +85,7 @@ import Testing
         #"\x"#, #"\u"#, #"\u1"#, #"\u12"#, #"\u123"#, #"\u12g4"#, #"\u+123"#, #"\U0041"#, #"\'"#, #"\0"#, #"\"#,
         #"\ud800"#, #"\udc00"#, #"\ud800x"#, #"\ud800\n"#, #"\ud800\ud800"#, #"\udc00\ud800"#, #"\ud800\u0041"#,
         #"\ud83d\ude0"#, "\n", "\t", "\0", "\u{1F}", "\r",
-    ]) func brokenStringsAreRefused(content: String) throws {
+    ]) func brokenStringsAreRejected(content: String) throws {
         for padding in 0..<20 {
             let front = String(repeating: "x", count: padding)
             #expect(try read("\"\(front)\(content)\"") == nil, "\(padding)")
@@ -101,7 +101,7 @@ import Testing
             [0xED, 0xBF, 0xBF],
             [0xF0, 0x80, 0x80, 0x80], [0xF0, 0x8F, 0xBF, 0xBF], [0xF0, 0x9F, 0x98], [0xF0, 0x9F, 0x98, 0x20],
             [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80],
-        ] as [[UInt8]]) func whatIsNotUTF8IsRefused(bytes: [UInt8]) throws
+        ] as [[UInt8]]) func whatIsNotUTF8IsRejected(bytes: [UInt8]) throws
     {
         for padding in 0..<12 {
             let front = [0x22] + [UInt8](repeating: 0x78, count: padding)
@@ -135,7 +135,7 @@ import Testing
 
 /// Reads over everything.
 private struct Nothing: GitLabModel {
-    static let modelFields = ModelFields("")
+    static let modelFields = ModelFields(of: emptyModel)
     static let emptyModel = Nothing()
-    mutating func carry(_ field: Int, with coder: inout ModelCoder) {}
+    mutating func recordFields(in fields: inout FieldRecorder) {}
 }

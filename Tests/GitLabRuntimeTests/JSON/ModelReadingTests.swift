@@ -17,13 +17,11 @@ private struct Part: GitLabModel, Equatable {
     var id = 0
     var label: String?
 
-    static let modelFields = ModelFields("id! label")
+    static let modelFields = ModelFields(of: emptyModel)
     static var emptyModel: Part { Part() }
-    mutating func carry(_ field: Int, with coder: inout ModelCoder) {
-        switch field {
-        case 0: coder.integer(&id)
-        default: coder.string(&label)
-        }
+    mutating func recordFields(in fields: inout FieldRecorder) {
+        fields.integer("id", always: &id)
+        fields.string("label", &label)
     }
 }
 
@@ -49,36 +47,30 @@ private struct Whole: GitLabModel, Equatable {
     var redactedToken: Redacted<String>?
     var redactedKey = Redacted("")
 
-    static let modelFields = ModelFields(
-        """
-        id! name! archived public! count share size! created_at updated_at! due kind level tags parts part anything amounts \
-        matrix token key!
-        """)
+    static let modelFields = ModelFields(of: emptyModel)
     static var emptyModel: Whole { Whole() }
 
-    mutating func carry(_ field: Int, with coder: inout ModelCoder) {
-        switch field {
-        case 0: coder.integer(&id)
-        case 1: coder.string(&name)
-        case 2: coder.boolean(&isArchived)
-        case 3: coder.boolean(&isPublic)
-        case 4: coder.integer(&count)
-        case 5: coder.number(&share)
-        case 6: coder.number(&size)
-        case 7: coder.moment(&created)
-        case 8: coder.moment(&updated)
-        case 9: coder.value(&due)
-        case 10: coder.enumeration(&kind)
-        case 11: coder.value(&level)
-        case 12: coder.strings(&tags)
-        case 13: coder.value(&parts)
-        case 14: coder.value(&part)
-        case 15: coder.value(&anything)
-        case 16: coder.value(&amounts)
-        case 17: coder.value(&matrix)
-        case 18: coder.secret(&redactedToken)
-        default: coder.secret(&redactedKey)
-        }
+    mutating func recordFields(in fields: inout FieldRecorder) {
+        fields.integer("id", always: &id)
+        fields.string("name", always: &name)
+        fields.boolean("archived", &isArchived)
+        fields.boolean("public", always: &isPublic)
+        fields.integer("count", &count)
+        fields.number("share", &share)
+        fields.number("size", always: &size)
+        fields.moment("created_at", &created)
+        fields.moment("updated_at", always: &updated)
+        fields.value("due", &due)
+        fields.enumeration("kind", &kind)
+        fields.value("level", &level)
+        fields.strings("tags", &tags)
+        fields.value("parts", &parts)
+        fields.value("part", &part)
+        fields.value("anything", &anything)
+        fields.value("amounts", &amounts)
+        fields.value("matrix", &matrix)
+        fields.secret("token", &redactedToken)
+        fields.secret("key", always: &redactedKey)
     }
 }
 
@@ -103,7 +95,7 @@ private let full: [String: String] = [
     private func sorted(_ members: [String: String]) -> [(String, String)] { members.sorted { $0.key < $1.key } }
 
     @Test func fieldsAreReadInAnyOrder() throws {
-        let names = Whole.modelFields.fields.map(\.name)
+        let names = Whole.modelFields.labels.map(\.name)
         let whole = try read(names.map { ($0, full[$0] ?? "") }).get()
         #expect(
             whole.id == 1 && whole.name == "n" && whole.isArchived == true && whole.count == 2 && whole.share == 0.5)
@@ -118,7 +110,7 @@ private let full: [String: String] = [
 
     @Test func nullAndMissingAreNil() throws {
         for (name, _) in full {
-            let isNeeded = Whole.modelFields.fields.contains { $0.name == name && $0.isAlwaysPresent }
+            let isNeeded = Whole.modelFields.always.contains { Whole.modelFields.labels[$0].name == name }
             var members = full
             members[name] = "null"
             let null = try read(sorted(members))
@@ -138,7 +130,7 @@ private let full: [String: String] = [
         }
     }
 
-    @Test func otherTypesAreRefusedWithTheirPlace() throws {
+    @Test func otherTypesAreRejectedWithTheirPlace() throws {
         for (name, _) in full where name != "anything" {
             for other in ["[true]", #"{"z":true}"#, "true", "\"?\"", "1e999", "1.5", "7"] {
                 var members = full

@@ -80,6 +80,6 @@ import Testing
         var count = 0
         let error = try await gitLabError { while try await iterator.next() != nil { count += 1 } }
         #expect(count == 300 && error.kind == .offsetLimit)
-        #expect(error.message.hasSuffix("`keyset()` asks the list for keyset pages, which come by `id`."), "\(error)")
+        #expect(error.message.hasSuffix("`keyset()` requests keyset pages, which are ordered by `id`."), "\(error)")
     }
 }

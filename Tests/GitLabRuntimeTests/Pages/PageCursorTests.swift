@@ -72,7 +72,7 @@ import Testing
         #expect(first + rest == Array((1...1_000).reversed()))
     }
 
-    @Test func anotherListIsRefused() async throws {
+    @Test func anotherListIsRejected() async throws {
         let server = PagedServer(1...45)
         let cursor = try #require(try await server.client.things.list().pages.first { _ in true }?.cursor)
         for other in [

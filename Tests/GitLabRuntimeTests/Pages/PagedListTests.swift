@@ -43,6 +43,37 @@ import Testing
             + "<\(host)/api/v4/things?page=1>; rel=\"first\""
     }
 
+    /// Ever new links to pages without items.
+    @Test func emptyPagesWithoutAnEnd() async throws {
+        let transport = ScriptedTransport { _, count in
+            guard count < 1_000 else { throw Endless() }
+            return .json(
+                count == 50 ? Self.things([1]) : "[]",
+                ["Link": "<https://gitlab.example.com/api/v4/things?cursor=\(count)>; rel=\"next\""])
+        }
+        let client = GitLabClient.scripted(transport)
+        let error = try await gitLabError { try await all(client.things.list()) }
+        #expect(error.kind == .pageLoop && error.message.contains("101 empty pages in a row"), "\(error)")
+        #expect(transport.sent.count == 152)
+        let few = client.with { $0.pages.maximumEmptyPages = 3 }
+        #expect(try await gitLabError { try await all(few.things.list()) }.kind == .pageLoop)
+        #expect(try await gitLabError { try await few.things.list().first() }.kind == .pageLoop)
+        #expect(try await gitLabError { try await few.things.list().all() }.kind == .pageLoop)
+        for pages in [few.things.list().pages(concurrency: 4)] {
+            #expect(try await gitLabError { for try await _ in pages {} }.kind == .pageLoop)
+        }
+    }
+
+    /// As proxies join a field that came twice.
+    @Test func fieldsThatCameTwice() async throws {
+        let transport = server { page, isLast in
+            ["X-Page": "\(page), \(page)", "X-Next-Page": isLast ? "" : "\(page + 1),\(page + 1)", "X-Total": "45, 46"]
+        }
+        let client = GitLabClient.scripted(transport)
+        #expect(try await all(client.things.list()) == Array(1...45))
+        #expect(try await client.things.list().page(1).total == nil)
+    }
+
     @Test func byLinkAndNumbers() async throws {
         let transport = server { page, isLast in
             var fields = [

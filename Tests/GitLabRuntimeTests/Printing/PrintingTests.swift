@@ -19,13 +19,11 @@ private struct Room: GitLabModel {
     var id: Int
     var description: String?
     init(id: Int) { self.id = id }
-    static let modelFields = ModelFields("id! description")
+    static let modelFields = ModelFields(of: emptyModel)
     static var emptyModel: Room { Room(id: 0) }
-    mutating func carry(_ field: Int, with coder: inout ModelCoder) {
-        switch field {
-        case 0: coder.integer(&id)
-        default: coder.string(&description)
-        }
+    mutating func recordFields(in fields: inout FieldRecorder) {
+        fields.integer("id", always: &id)
+        fields.string("description", &description)
     }
 }
 
@@ -56,31 +54,25 @@ private struct House: GitLabModel {
         set { redactedKey.value = newValue }
     }
     init(id: Int, description: String) { (self.id, self.description) = (id, description) }
-    static let modelFields = ModelFields(
-        """
-        id! description! web_url=webURL room rooms _level rank created_at due_on open share labels notes anything \
-        import_url=importURL key!
-        """)
+    static let modelFields = ModelFields(of: emptyModel)
     static var emptyModel: House { House(id: 0, description: "") }
-    mutating func carry(_ field: Int, with coder: inout ModelCoder) {
-        switch field {
-        case 0: coder.integer(&id)
-        case 1: coder.string(&description)
-        case 2: coder.string(&webURL)
-        case 3: coder.value(&room)
-        case 4: coder.value(&rooms)
-        case 5: coder.enumeration(&level)
-        case 6: coder.value(&rank)
-        case 7: coder.moment(&createdAt)
-        case 8: coder.value(&dueOn)
-        case 9: coder.boolean(&open)
-        case 10: coder.number(&share)
-        case 11: coder.strings(&labels)
-        case 12: coder.value(&notes)
-        case 13: coder.value(&anything)
-        case 14: coder.secret(&redactedImportURL)
-        default: coder.secret(&redactedKey)
-        }
+    mutating func recordFields(in fields: inout FieldRecorder) {
+        fields.integer("id", always: &id)
+        fields.string("description", always: &description)
+        fields.string("web_url=webURL", &webURL)
+        fields.part("room", &_room)
+        fields.value("rooms", &rooms)
+        fields.enumeration("_level", &level)
+        fields.value("rank", &rank)
+        fields.moment("created_at", &createdAt)
+        fields.value("due_on", &dueOn)
+        fields.boolean("open", &open)
+        fields.number("share", &share)
+        fields.strings("labels", &labels)
+        fields.value("notes", &notes)
+        fields.value("anything", &anything)
+        fields.secret("import_url=importURL", &redactedImportURL)
+        fields.secret("key", always: &redactedKey)
     }
 }
 

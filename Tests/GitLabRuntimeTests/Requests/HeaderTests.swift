@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test(arguments: ["a\r\nX-Evil: 1", "a\n", "\r", "a\0b", "a\u{7F}", "a\u{1B}[0m", " a", "a "])
-    func textsThatAreNoValueAreRefused(text: String) throws {
+    func textsThatAreNoValueAreRejected(text: String) throws {
         let error = #expect(throws: GitLabError.self) { try fields { $0.add("X-A", text) } }
         #expect(error?.kind == .invalidRequest && error?.message.contains("`X-A` cannot be sent") == true)
     }
@@ -52,12 +52,12 @@ import Testing
             .null, .array([.string("a")]), .commaList([.string("a")]), .object(Parameters()), .double(.nan),
             .instant(.distantFuture + 1e13),
         ] as [ParameterValue])
-    func valuesThatAreNotSingleAreRefused(value: ParameterValue) throws {
+    func valuesThatAreNotSingleAreRejected(value: ParameterValue) throws {
         let error = #expect(throws: GitLabError.self) { try fields { $0.add("X-A", value: value) } }
         #expect(error?.kind == .invalidRequest)
     }
 
-    @Test(arguments: ["", "X A", "X:A", "X\r\n"]) func namesThatAreNoneAreRefused(name: String) throws {
+    @Test(arguments: ["", "X A", "X:A", "X\r\n"]) func namesThatAreNoneAreRejected(name: String) throws {
         let error = #expect(throws: GitLabError.self) { try fields { $0.add(name, "a") } }
         #expect(error?.kind == .invalidRequest)
     }

@@ -24,16 +24,16 @@ import Testing
     }
 
     @Test(arguments: ["", ".", "..", "a/../b", "./a", "a/..", "a\0b"])
-    func refusesWhatChangesThePath(text: String) throws {
-        let refusal = #expect(throws: ValidationError.self) { try path(text) }
-        #expect(refusal?.message.contains("`file_path`") == true)
+    func rejectsWhatChangesThePath(text: String) throws {
+        let rejection = #expect(throws: ValidationError.self) { try path(text) }
+        #expect(rejection?.message.contains("`file_path`") == true)
     }
 
     @Test func namesAMissingAttribute() {
-        let refusal = #expect(throws: ValidationError.self) {
+        let rejection = #expect(throws: ValidationError.self) {
             try PathTemplate.fill("/a/:name/:name_of") { $0.add("name", "x") }
         }
-        #expect(refusal?.message.contains("`name_of`") == true)
+        #expect(rejection?.message.contains("`name_of`") == true)
     }
 
     @Test func fillsAllPlaceholders() throws {

@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test func itsOwnErrorsEndTheCall() async throws {
-        struct Refused: Error {}
+        struct Rejected: Error {}
         let transport = ScriptedTransport { _, _ in .json("{}") }
         let attempts = Notes()
         let client = GitLabClient.scripted(transport).with {
@@ -98,11 +98,11 @@ import Testing
             $0.middleware = [
                 Answering { _ in
                     attempts.add("asked")
-                    throw Refused()
+                    throw Rejected()
                 }
             ]
         }
-        await #expect(throws: Refused.self) { try await client.send(GetThing(1)) }
+        await #expect(throws: Rejected.self) { try await client.send(GetThing(1)) }
         #expect(attempts.all.count == 1)
     }
 

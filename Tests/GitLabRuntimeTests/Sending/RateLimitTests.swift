@@ -13,14 +13,14 @@ import Testing
         let limit: Int
         private let lock = NSLock()
         private var windows: [Int: Int] = [:]
-        private var refusals = 0
+        private var rejections = 0
 
         init(_ clock: TestClock, limit: Int) {
             self.clock = clock
             self.limit = limit
         }
 
-        var refused: Int { lock.withLock { refusals } }
+        var rejected: Int { lock.withLock { rejections } }
         var counts: [Int] { lock.withLock { windows.sorted { $0.key < $1.key }.map(\.value) } }
 
         func response(_ name: String = "throttle_authenticated_api") -> TransportResponse {
@@ -28,7 +28,7 @@ import Testing
             let window = Int(now.components.seconds / 60)
             let count = lock.withLock {
                 windows[window, default: 0] += 1
-                if windows[window, default: 0] > limit { refusals += 1 }
+                if windows[window, default: 0] > limit { rejections += 1 }
                 return windows[window, default: 0]
             }
             let reset = Int(TestClock.start.timeIntervalSince1970) + (window + 1) * 60
@@ -45,7 +45,7 @@ import Testing
         GitLabClient.scripted(transport).with { $0.clock = clock }
     }
 
-    @Test func thousandsAtOnceAreHeldBackAndNoneIsRefused() async throws {
+    @Test func thousandsAtOnceAreHeldBackAndNoneIsRejected() async throws {
         let clock = TestClock()
         let server = Server(clock, limit: 100)
         let transport = ScriptedTransport { _, _ in
@@ -59,7 +59,7 @@ import Testing
             for _ in 0..<999 { group.addTask { _ = try await client.send(GetThing(1)) } }
             try await group.waitForAll()
         }
-        #expect(server.refused == 0)
+        #expect(server.rejected == 0)
         #expect(server.counts.reduce(0, +) == 1_000 && server.counts.allSatisfy { $0 <= 100 }, "\(server.counts)")
         #expect(clock.elapsed >= .seconds(9 * 60))
         #expect(client.state.rateBudget.waiting == 0)
@@ -100,7 +100,7 @@ import Testing
         }
         for task in tasks { _ = try await task.value }
         #expect(transport.sent.map { $0.path.last } == ["0", "1", "2", "3", "4", "5"])
-        #expect(server.refused == 0)
+        #expect(server.rejected == 0)
     }
 
     @Test func oneThatIsCancelledLeavesTheLine() async throws {
@@ -144,7 +144,7 @@ import Testing
         let error = try await gitLabError { try await client.send(GetThing(1)) }
         #expect(error.kind == .rateLimited && error.status == nil && error.attempts == 0)
         #expect(error.retryAfter == .seconds(600))
-        #expect(error.message.hasPrefix("not sent: GitLab takes no further request for 600 s"), "\(error)")
+        #expect(error.message.hasPrefix("not sent: the rate limit allows no further request for 600 s"), "\(error)")
         #expect(transport.sent.count == 1 && clock.sleeps.isEmpty)
         // Switched off, it is sent.
         _ = try await client.with { $0.rateLimit = .ignored }.send(GetThing(1))
@@ -181,16 +181,16 @@ import Testing
         for _ in 0..<10 { _ = try await client.send(GetThing(1)) }
         clock.advance(by: .seconds(60))
         _ = try await waits.value
-        #expect(files.refused == 0 && rest.refused == 0)
+        #expect(files.rejected == 0 && rest.rejected == 0)
     }
 
-    @Test func aRefusalHoldsTheOthersBack() async throws {
+    @Test func aRejectionHoldsTheOthersBack() async throws {
         let clock = TestClock(jumps: false)
         let server = Server(clock, limit: 0)
         let transport = ScriptedTransport { _, _ in server.response() }
         let client = client(transport, clock)
-        let refused = try await gitLabError { try await client.send(GetThing(1)) }
-        #expect(refused.kind == .rateLimited && refused.status == 429)
+        let rejected = try await gitLabError { try await client.send(GetThing(1)) }
+        #expect(rejected.kind == .rateLimited && rejected.status == 429)
         let other = Task { try await client.send(GetThing(1)) }
         #expect(try await eventually { client.state.rateBudget.waiting == 1 })
         #expect(transport.sent.count == 1)
@@ -198,7 +198,7 @@ import Testing
         await #expect(throws: CancellationError.self) { try await other.value }
     }
 
-    @Test func answersThatOvertakeEachOtherDoNotMakeRoom() throws {
+    @Test func responsesThatOvertakeEachOtherDoNotMakeRoom() throws {
         func report(_ remaining: Int, _ reset: Int) throws -> RateReport {
             var fields = HTTPFields()
             fields[.rateLimitRemaining] = "\(remaining)"

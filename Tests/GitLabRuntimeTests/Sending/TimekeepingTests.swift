@@ -19,7 +19,7 @@ import Testing
 
     @Test func theLimitIsHandedOver() async throws {
         let transport = Timekeeper { .json(#"{"id":1}"#) }
-        let client = client(transport)
+        let client = client(transport) { $0.timeouts.call = nil }
         _ = try await client.with { $0.timeouts.response = .seconds(7) }.send(GetThing(1))
         _ = try await client.with { $0.timeouts.response = nil }.send(GetThing(1))
         #expect(transport.limits == [.seconds(7), nil])

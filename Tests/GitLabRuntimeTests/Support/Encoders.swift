@@ -20,9 +20,7 @@ enum FormEncoder {
 
 enum JSONBody {
     static func encode(_ parameters: Parameters) throws(ValidationError) -> [UInt8] {
-        var members = ParameterEncoder(JSONMembers())
-        for pair in parameters.pairs { members.add(pair.name, value: pair.value) }
-        return try members.json() ?? Array("{}".utf8)
+        try JSONMembers.encode(parameters).bytes ?? []
     }
 }
 

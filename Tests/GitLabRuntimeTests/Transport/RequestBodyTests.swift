@@ -126,11 +126,11 @@ import Testing
         #expect(String(decoding: after, as: UTF8.self).hasPrefix("\r\n--gitlab-swift-"))
     }
 
-    @Test func whatCanNotBeReadIsRefusedByName() async throws {
+    @Test func whatCannotBeReadIsRejectedByName() async throws {
         let remote = try #require(URL(string: "https://example.com/a?key=s3cret"))
         for (url, reason) in [
-            (folder.file("none.png"), "No such file or directory"), (folder.url, "no regular file"),
-            (URL(fileURLWithPath: "/dev/zero"), "no regular file"), (remote, "none on this machine"),
+            (folder.file("none.png"), "No such file or directory"), (folder.url, "not a regular file"),
+            (URL(fileURLWithPath: "/dev/zero"), "not a regular file"), (remote, "none on this machine"),
         ] {
             let transport = ScriptedTransport { _, _ in .json("{}") }
             let request = EditThing(1) { $0.avatar = FileUpload(at: url, filename: "a.png") }

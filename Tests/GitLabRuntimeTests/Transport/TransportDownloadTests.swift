@@ -228,8 +228,8 @@ import FoundationNetworking
             setenv("TMPDIR", "/nonexistent", 1)
             let server = try SocketServer { _ in [.send(Self.head(0))] }
             let error = try await gitLabError { try await Self.client(server, .urlSession).things.download(1) }
-            #expect(error.kind == .transport && error.underlying is POSIXError, "\(error)")
-            #expect(server.requests.isEmpty)
+            #expect(error.kind == .file && error.message.contains("/nonexistent"), "\(error)")
+            #expect(error.underlying is POSIXError && server.requests.isEmpty)
         }
     }
 
@@ -237,13 +237,57 @@ import FoundationNetworking
         await #expect(processExitsWith: .success) {
             try ProcessFacts.limitFiles(to: 100_000)
             let server = try SocketServer { _ in [.send(Self.head(400_000)), .count(300_000), .waitForClose] }
-            let error = try await gitLabError {
-                try await Self.client(server, .urlSession).things.download(1).bytes(upTo: 1_000_000)
-            }
-            #expect(error.kind == .transport && (error.underlying as? POSIXError)?.code == .EFBIG, "\(error)")
+            let download = try await Self.client(server, .urlSession).things.download(1)
             for _ in 0..<3_000 where server.closedByClient == 0 { try await Task.sleep(for: .milliseconds(10)) }
             #expect(server.closedByClient == 1)
+            let error = try await gitLabError { try await download.bytes(upTo: 1_000_000) }
+            #expect(error.kind == .file && (error.underlying as? POSIXError)?.code == .EFBIG, "\(error)")
+            let folder = FileManager.default.temporaryDirectory.path
+            #expect(error.message.contains("cannot wait in \(folder): File too large"), "\(error)")
+            #expect(error.attempts <= 1)
         }
+    }
+
+    @Test func aReaderThatFallsFarBehindGetsAnError() async throws {
+        let server = try SocketServer { _ in [.send(Self.head(4_000_000)), .count(4_000_000), .waitForClose] }
+        defer { server.stop() }
+        let base = try #require(URL(string: "http://127.0.0.1:\(server.port)"))
+        let transport = URLSessionTransport(temporaryFileLimit: 1_000_000)
+        let download = try await GitLabClient(baseURL: base, transport: transport).things.download(1)
+        for _ in 0..<3_000 where server.closedByClient == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(server.closedByClient == 1)
+        var received = 0
+        let error = try await gitLabError { for try await chunk in download { received += chunk.count } }
+        #expect(error.kind == .file && error.message.contains("read more slowly than it comes"), "\(error)")
+        #expect(received > 900_000 && received <= 1_000_000)
+    }
+
+    /// A download of any length needs no more room than what is not read yet.
+    @Test func whatWasReadTakesNoPlace() async throws {
+        let file = try FileBuffer(upTo: 30_000_000)
+        let body = IncomingBody(in: file)
+        var chunks = body.body {}.makeAsyncIterator()
+        let block = Data(repeating: 7, count: 10_000_000)
+        for _ in 0..<20 {
+            #expect(body.write(block))
+            var received = 0
+            while received < 10_000_000 {
+                let chunk = try #require(try await chunks.next())
+                #expect(chunk.allSatisfy { $0 == 7 })
+                received += chunk.count
+            }
+            #expect(received == 10_000_000)
+        }
+        #expect(try file.occupied < 1_000_000)
+        #expect(body.write(block) && body.write(block))
+        var received = 0
+        while received < 16_000_000 { received += try #require(try await chunks.next()).count }
+        #expect(body.write(block) && body.write(block))
+        #expect(try file.occupied < 31_000_000)
+        #expect(!body.write(block))
+        while received < 40_000_000 { received += try #require(try await chunks.next()).count }
+        let error = try await gitLabError { try await chunks.next() }
+        #expect(error.kind == .file)
     }
 
     private static func expectNone(in folder: TemporaryFolder) async throws {

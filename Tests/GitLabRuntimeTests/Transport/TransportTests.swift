@@ -36,6 +36,23 @@ import FoundationNetworking
         #expect(try await response.body.collect(upTo: 5) == Array("hello".utf8))
     }
 
+    /// As GitLab writes them into links: what a URL cannot hold is encoded once, and all else is sent as it is.
+    @Test(arguments: TransportKind.allCases) func aLinkIsSentByteForByte(kind: TransportKind) async throws {
+        let query =
+            "labels[]=a&created_after=2026-11-28T05%3A23Z&b=%5B%7C|^`{}\\\"&c=100%"
+            + "&d=a+b%20c;:@/?!$'()*,~%c3%A9&page=2"
+        let server = try SocketServer { request in
+            [.send(Self.ok("[]", request.line.contains("page=2") ? "" : "Link: </x?\(query)>; rel=\"next\"\r\n"))]
+        }
+        defer { server.stop() }
+        let base = try #require(URL(string: "http://127.0.0.1:\(server.port)"))
+        for try await _ in GitLabClient(baseURL: base, transport: kind.make()).things.list() {}
+        let line = try #require(server.requests.last?.line)
+        #expect(
+            line == "GET /api/v4/things?labels%5B%5D=a&created_after=2026-11-28T05%3A23Z"
+                + "&b=%5B%7C%7C%5E%60%7B%7D%5C%22&c=100%25&d=a+b%20c;:@/?!$'()*,~%c3%A9&page=2 HTTP/1.1")
+    }
+
     /// A response that requests a password is like others, and ends.
     @Test(
         .timeLimit(.minutes(1)), arguments: TransportKind.allCases,
@@ -98,19 +115,20 @@ import FoundationNetworking
         #expect(received.fields["content-length"] ?? "0" == "0" && received.fields["transfer-encoding"] == nil)
     }
 
-    @Test(arguments: TransportKind.allCases) func aBodyComesInChunksAsItIsSent(kind: TransportKind) async throws {
+    @Test(arguments: TransportKind.allCases) func aBodyComesAsItIsSent(kind: TransportKind) async throws {
         let server = try SocketServer { _ in
             [
                 .send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"),
-                .send("3\r\none\r\n"),
-                .pause(milliseconds: 300), .send("3\r\ntwo\r\n0\r\n\r\n"),
+                .send("3\r\none\r\n"), .waitForClose,
             ]
         }
         defer { server.stop() }
         let response = try await kind.make().send(request(server, "/x"), body: .empty)
-        var chunks: [String] = []
-        for try await chunk in response.body { chunks.append(String(decoding: chunk, as: UTF8.self)) }
-        #expect(chunks == ["one", "two"])
+        // The rest never comes.
+        for try await chunk in response.body {
+            #expect(chunk == Array("one".utf8))
+            break
+        }
     }
 
     @Test(arguments: TransportKind.allCases) func aBodyOutlivesItsTransport(kind: TransportKind) async throws {
@@ -185,7 +203,7 @@ import FoundationNetworking
     @Test(
         arguments: TransportKind.allCases,
         [[.send("")], [.reset], [.send("SMTP 220 hello\r\n\r\n")]] as [[SocketServer.Step]])
-    func answersThatAreNoneAreErrors(kind: TransportKind, steps: [SocketServer.Step]) async throws {
+    func responsesThatAreNoneAreErrors(kind: TransportKind, steps: [SocketServer.Step]) async throws {
         let server = try SocketServer { _ in steps }
         defer { server.stop() }
         let client = GitLabClient(
@@ -287,7 +305,7 @@ import FoundationNetworking
         #expect(server.requests.count == 60)
     }
 
-    @Test(arguments: TransportKind.allCases) func headAnswersHaveNoBody(kind: TransportKind) async throws {
+    @Test(arguments: TransportKind.allCases) func headResponsesHaveNoBody(kind: TransportKind) async throws {
         let server = try SocketServer { _ in
             [.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\nConnection: close\r\n\r\n")]
         }

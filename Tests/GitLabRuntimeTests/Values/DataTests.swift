@@ -32,7 +32,7 @@ import Testing
         #expect(RequestBody(Data(bytes)) == RequestBody(bytes) && RequestBody(Data()).isEmpty)
     }
 
-    @Test func downloadsAndAnswers() async throws {
+    @Test func downloadsAndResponses() async throws {
         let client = GitLabClient.scripted(ScriptedTransport { _, _ in .response("hello") })
         #expect(try await client.download(DownloadThing(1)).data(upTo: 5) == Data("hello".utf8))
         let download = try await client.download(DownloadThing(1))

@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: [253_402_300_800, -62_135_596_801, 1e300, .infinity, .nan])
-    func momentsThatCanNotBeWritten(seconds: Double) {
+    func momentsThatCannotBeWritten(seconds: Double) {
         #expect(HTTPDate.text(Date(timeIntervalSince1970: seconds)) == nil)
     }
 

@@ -59,7 +59,39 @@ private struct ListSecretThings: OffsetPagedRequest {
     func addPath(to path: inout PathAttributes) { path.add("secret", redactedSecret.value) }
 }
 
+/// Counts how often it is looked into.
+private final class Watched: CustomReflectable {
+    let looks = Locked(0)
+    var customMirror: Mirror {
+        looks.withLock { $0 += 1 }
+        return Mirror(self, children: [])
+    }
+}
+
+/// An object that refers to others, and they to it.
+private final class Node {
+    var others: [Node] = []
+    let secret = Redacted("glpat-node")
+}
+
 @Suite struct RedactedTests {
+    /// Reflection is slow, and a request may hold millions of values.
+    @Test func theSearchForThemEnds() {
+        let watched = Watched()
+        let table = (Redacted("glpat-first"), (0..<50_000).map { [$0] }, watched)
+        #expect(SecretText.secrets(in: table) == ["glpat-first"])
+        #expect(watched.looks.withLock { $0 } == 0)
+        #expect(SecretText.secrets(in: (watched, Redacted("glpat-first"))) == ["glpat-first"])
+        #expect(watched.looks.withLock { $0 } == 1)
+    }
+
+    @Test func objectsMayReferToEachOther() {
+        let nodes = (0..<20).map { _ in Node() }
+        for node in nodes { node.others = nodes }
+        #expect(SecretText.secrets(in: nodes[0]).count == 20)
+        for node in nodes { node.others = [] }
+    }
+
     private var request: MirrorThing {
         var request = MirrorThing(
             secret: "path/s3cret-1", url: "https://user:s3cret%2D2@example.com/x.git", keys: ["s3cret-3", "s3cret-4"])

@@ -54,7 +54,7 @@ import Testing
         "2017-10-17T23:11:13 +05:30",
         "2017-10-17Z", "0000-01-01", " 2017-10-17", "2017-10-17 ", "２０１７-10-17", "+017-10-17", "1508281873",
     ])
-    func refusesWhatIsNoMoment(text: String) {
+    func rejectsWhatIsNoMoment(text: String) {
         #expect(Timestamp.date(text) == nil)
     }
 

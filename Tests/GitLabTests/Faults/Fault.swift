@@ -77,7 +77,7 @@ extension Fault {
     private static let htmlPage =
         "<!DOCTYPE html><html><head><title>GitLab is not responding</title></head><body></body></html>"
 
-    static let all: [Fault] = connections + slowness + limits + serverErrors + refusals + contents + redirects + lists
+    static let all: [Fault] = connections + slowness + limits + serverErrors + rejections + contents + redirects + lists
 
     // MARK: - Connections
 
@@ -194,6 +194,22 @@ extension Fault {
             [[response("429 Too Many Requests", "", ["Retry-After: 1"])], [.api]], .succeeds, attempts: 2,
             waits: [1...1.5]),
         Fault(
+            "429 with seconds twice",
+            [[response("429 Too Many Requests", "", ["Retry-After: 3", "Retry-After: 8"])], [.api]], .succeeds,
+            attempts: 2, waits: [8...8.5]),
+        Fault(
+            "503 with a date twice",
+            [
+                [
+                    response(
+                        "503 Service Unavailable", "",
+                        [
+                            "Retry-After: Fri, 15 Jan 2027 08:00:10 GMT",
+                            "Retry-After: Fri, 15 Jan 2027 08:00:20 GMT",
+                        ])
+                ], [.api],
+            ], .succeeds, attempts: 2, waits: [20...20.5]),
+        Fault(
             "429 for longer than a call may take",
             [[response("429 Too Many Requests", "Retry later\n", type: "text/plain", ["Retry-After: 3600"])]],
             .fails(.rateLimited, "Retry later…")),
@@ -250,9 +266,27 @@ extension Fault {
             Fault("501 is not repeated", [[response("501 Not Implemented")]], .fails(.server, "…")),
         ]
 
-    // MARK: - Refusals
+    // MARK: - Rejections
 
-    private static let refusals: [Fault] = [
+    private static let rejections: [Fault] = [
+        Fault(
+            "a message with commands for a terminal",
+            [[response("404 Not Found", "{\"message\":\"404 \\u001b[2JProject\\u202e\\u0008 Not Found\"}")]],
+            .fails(.notFound, "404 \\u{1B}[2JProject\\u{202E}\\u{08} Not Found")),
+        Fault(
+            "a message that repeats the token",
+            [[response("403 Forbidden", "{\"message\":\"403 glpat-full has no access\"}")]],
+            .fails(.forbidden, "403 [redacted] has no access")),
+        Fault(
+            "an error of 400 levels", .create,
+            [
+                [
+                    response(
+                        "400 Bad Request",
+                        "{\"message\":" + String(repeating: "{\"a\":", count: 400) + "1"
+                            + String(repeating: "}", count: 401))
+                ]
+            ], .fails(.badRequest, "…")),
         Fault(
             "400", [[response("400 Bad Request", "{\"error\":\"name is missing\"}")]],
             .fails(.badRequest, "name is missing")),
@@ -278,6 +312,7 @@ extension Fault {
         Fault(
             "409", [[response("409 Conflict", "{\"message\":\"409 Conflict: Resource lock\"}")]],
             .fails(.conflict, "409 Conflict: Resource lock")),
+        Fault("411 without a body", .create, [[response("411 X")]], .fails(.unexpectedStatus, "411 …")),
         Fault(
             "412", .delete, [[response("412 Precondition Failed", "{\"message\":\"412 Precondition Failed\"}")]],
             .fails(.preconditionFailed, "412 Precondition Failed")),
@@ -299,6 +334,40 @@ extension Fault {
     // MARK: - Contents
 
     private static let contents: [Fault] = [
+        Fault(
+            "a body of 20,000 levels", [[response("200 OK", String(repeating: "[", count: 20_000))]],
+            .fails(.decoding, "the response could not be read: …")),
+        Fault(
+            "a body of bytes that are no text", .create, [[response("201 Created", "{\"id\":1,\"\u{0}\":2}")]],
+            .fails(.decoding, "the response could not be read: …")),
+        Fault(
+            "a rate limit of 19 digits",
+            [
+                [
+                    response(
+                        "200 OK", "{\"id\":1}",
+                        [
+                            "RateLimit-Limit: 18446744073709551616", "RateLimit-Remaining: 9223372036854775807",
+                            "RateLimit-Reset: 9223372036854775807",
+                        ])
+                ]
+            ], .succeeds),
+        Fault(
+            "a body that is longer than the limit",
+            [
+                [
+                    .send(head + "Connection: close\r\n\r\n["),
+                    .send(String(repeating: " ", count: 200_000)), .hold,
+                ]
+            ], .fails(.tooLong, "the body is longer than 100000 bytes…"), isImpatient: true),
+        Fault(
+            "an error whose body has no end", .create,
+            [
+                [
+                    .send("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n"),
+                    .send(String(repeating: "x", count: 200_000)), .hold,
+                ]
+            ], .fails(.badRequest, "x…"), isImpatient: true),
         Fault("garbage JSON", [[response("200 OK", "{\"id\": 1, \"name\": ")]], .fails(.decoding, "…")),
         Fault("JSON of another shape", [[response("200 OK", "{\"id\": \"one\"}")]], .fails(.decoding, "…id…")),
         Fault("a list where there should be a project", [[response("200 OK", "[1, 2]")]], .fails(.decoding, "…")),
@@ -332,6 +401,18 @@ extension Fault {
             "a redirect within the origin",
             [[redirect("301 Moved Permanently", to: "/KEY/api/v4/projects/1")], [.api]], .succeeds, attempts: 2),
         Fault(
+            "a redirect with a blank in its target",
+            [[redirect("301 Moved Permanently", to: "/KEY/api/v4/projects/1?a=b c")], [.api]], .succeeds, attempts: 2),
+        Fault(
+            "a redirect to a script", [[redirect("302 Found", to: "javascript:alert(1)")]],
+            .fails(.redirect, "the server redirects to a URL with the scheme javascript…")),
+        Fault(
+            "a redirect to a file", [[redirect("302 Found", to: "file:/etc/passwd")]],
+            .fails(.redirect, "the server redirects to a URL with the scheme file…")),
+        Fault(
+            "a redirect to mail", [[redirect("302 Found", to: "mailto:root@example.com")]],
+            .fails(.redirect, "the server redirects to a URL with the scheme mailto…")),
+        Fault(
             "a redirect to another port", [[redirect("302 Found", to: "http://127.0.0.1:SECOND/x")]],
             .fails(.redirect, "the server redirects to http://127.0.0.1:…")),
         Fault(
@@ -340,7 +421,7 @@ extension Fault {
                 .redirect, "the server redirects to https://gitlab.example.invalid, which the client does not follow…")),
         Fault(
             "a redirect to nowhere", [[response("302 Found")]],
-            .fails(.redirect, "the server redirects, but does not say where to")),
+            .fails(.redirect, "the server redirects without a Location")),
         Fault("a redirect to no URL", [[redirect("302 Found", to: "http://")]], .fails(.redirect, "…")),
         Fault(
             "a redirect of a POST, 302", .create, [[redirect("302 Found", to: "/KEY/api/v4/projects")]],
@@ -404,6 +485,37 @@ extension Fault {
                 [response("200 OK", "[]", ["Link: </KEY/api/v4/projects?page=3>; rel=\"next\""])],
                 [response("200 OK", "[]")],
             ], .succeeds, attempts: 3),
+        Fault(
+            "a next page of 19 digits", .list,
+            [[page(1...3, next: nil, ["X-Next-Page: 9223372036854775807", "X-Page: 1"])]],
+            .fails(.pageLoop, "the server names `9223372036854775807` as the next page, which is not a page number")),
+        Fault(
+            "a number of pages of 19 digits", .list,
+            [[page(1...5, next: nil, ["X-Total-Pages: 9223372036854775807", "X-Total: 9223372036854775808"])]],
+            .succeeds),
+        Fault(
+            "a next page of words", .list, [[page(1...3, next: nil, ["X-Next-Page: two", "X-Page: 1"])]],
+            .fails(.pageLoop, "the server names `two` as the next page, which is not a page number")),
+        Fault(
+            "numbers of pages that came twice", .list,
+            [
+                [page(1...3, next: nil, ["X-Next-Page: 2", "X-Next-Page: 2", "X-Page: 1", "X-Page: 1"])],
+                [page(4...5, next: nil, ["X-Next-Page: ", "X-Page: 2"])],
+            ], .succeeds, attempts: 2),
+        Fault(
+            "numbers of pages that differ", .list,
+            [[page(1...3, next: nil, ["X-Next-Page: 2", "X-Next-Page: 3", "X-Page: 1"])]], .fails(.pageLoop, "…")),
+        Fault(
+            "brackets and escapes in the link to the next page", .list,
+            [
+                [page(1...3, next: "/KEY/api/v4/projects?labels[]=a&created_after=2026-11-28T05%3A23Z&page=2")],
+                [page(4...5, next: nil)],
+            ], .succeeds, attempts: 2),
+        Fault(
+            "empty pages with ever new links", .list,
+            (1...102).map {
+                [response("200 OK", "[]", ["Link: </KEY/api/v4/projects?cursor=\($0)>; rel=\"next\""])]
+            }, .fails(.pageLoop, "the server sent 101 empty pages in a row…"), attempts: 101),
         Fault(
             "behind the offset limit", .list,
             [

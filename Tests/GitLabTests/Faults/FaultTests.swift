@@ -141,6 +141,7 @@ extension Fault {
             $0.timeouts.response = .milliseconds(1_500)
             $0.timeouts.idle = .milliseconds(1_500)
             $0.retries.attempts = 2
+            $0.maximumResponseSize = 100_000
         }
     }
 

@@ -38,7 +38,8 @@ actor EchoTransport: Transport {
         let echo = try JSONDecoder().decode(Echo.self, from: Data(bytes))
         echoes.append(echo)
         let isList = request.method == .get && echo.params["id"] == nil
-        let object = #"{"id":1,"name":"n","path":"p","path_with_namespace":"g/p","import_status":"none"}"#
+        let object =
+            #"{"id":1,"name":"n","path":"p","path_with_namespace":"g/p","import_status":"none","status":"created"}"#
         let text = isList ? "[]" : object
         return TransportResponse(head: HTTPResponse(status: .ok), body: ResponseBody(Array(text.utf8)))
     }

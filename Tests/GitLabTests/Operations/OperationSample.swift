@@ -22,6 +22,8 @@ struct OperationSample: Sendable, CustomStringConvertible {
     let printed: @Sendable () -> String
     /// The type of the request.
     let type: String
+    /// The attributes in the path of the request's parent, which has one property for all of them.
+    let namesOfParent: Set<String>
     /// The stored properties of the request, those for null and for deprecated attributes among them.
     let properties: Set<String>
     /// The members of hashes in the request, by type and property; true for those that are set.
@@ -60,7 +62,9 @@ struct OperationSample: Sendable, CustomStringConvertible {
         shown = { Shown.text(of: request) }
         printed = { "\(request)" }
         type = "\(Swift.type(of: request))"
-        properties = Self.properties(of: request)
+        // It is sent with a content, and has no property.
+        properties = Self.properties(of: request).union(body["encoding"] == nil ? [] : ["encoding"])
+        namesOfParent = Self.namesOfParent(in: request)
         members = Self.members(in: request)
         self.build = build
     }
@@ -68,6 +72,17 @@ struct OperationSample: Sendable, CustomStringConvertible {
     /// GitLab's names of the attributes that are set.
     var names: Set<String> {
         Set(path.keys).union(query.keys).union(header.keys).union(body.keys)
+    }
+
+    /// The names of the attributes that have properties of their own, and the parent's.
+    var namesOfProperties: Set<String> {
+        names.subtracting(namesOfParent).union(namesOfParent.isEmpty ? [] : ["(parent)"])
+    }
+
+    private static func namesOfParent(in request: Any) -> Set<String> {
+        let parent = storedProperties(of: request).lazy.compactMap { $0.value as? any ParentResource }.first
+        let segments = parent?.parentPath.pathTemplate.split(separator: "/") ?? []
+        return Set(segments.filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) })
     }
 
     var description: String { "\(type) with \(names.count) attributes" }

@@ -12,7 +12,7 @@ struct SampleCoverageTests {
         let byType = Dictionary(grouping: OperationSample.all, by: \.type)
         #expect(byType.count > 1)
         for (type, samples) in byType {
-            let names = samples.reduce(into: Set()) { $0.formUnion($1.names) }
+            let names = samples.reduce(into: Set()) { $0.formUnion($1.namesOfProperties) }
             #expect(names.count == samples[0].properties.count, "\(type): \(names.sorted())")
         }
     }

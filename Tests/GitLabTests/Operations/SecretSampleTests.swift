@@ -59,8 +59,8 @@ enum Shown {
             try await gitlab.projects.create(name: "demo") { $0.importURL = url }
         }
         #expect(error.fieldMessages["name"] == ["has already been taken"])
-        let blotted = "is blocked: https://[redacted]@mirror.example.com/x.git and [redacted]"
-        #expect(error.fieldMessages["import_url"] == [blotted, "https://[redacted]@example.com"])
+        let redacted = "is blocked: https://[redacted]@mirror.example.com/x.git and [redacted]"
+        #expect(error.fieldMessages["import_url"] == [redacted, "https://[redacted]@example.com"])
         let shown = Shown.text(of: error)
         #expect(!shown.contains("pa55-w0rd") && !shown.contains("other:pw"))
         #expect(shown.contains("has already been taken"))
@@ -74,7 +74,7 @@ enum Shown {
         #expect(error.path == "/api/v4/projects/1/uploads/[redacted]/a.txt")
     }
 
-    @Test func answersShowNoSecret() throws {
+    @Test func responsesShowNoSecret() throws {
         let json = """
             {"id":1,"name":"demo","path":"demo","path_with_namespace":"a/demo","description":"shown",\
             "import_url":"https://u:s3cret-1@example.com/x.git","runners_token":"s3cret-2"}
@@ -114,7 +114,8 @@ enum Shown {
     @Test func decodingErrorsShowNoSecret() async throws {
         let json = #"{"id":1,"name":"n","path":"p","path_with_namespace":"a/p","runners_token":{"s3cret":"s3cret-1"}}"#
         let transport = CannedTransport(status: .ok, bytes: Array(json.utf8))
-        let gitlab = GitLabClient(baseURL: Example.server, transport: transport)
+        let gitlab = GitLabClient(
+            baseURL: Example.server, transport: transport, configuration: .init(unreadableContent: .fail))
         let error = try await #require(throws: GitLabError.self) { try await gitlab.projects.get(1) }
         #expect(error.kind == .decoding && error.message.contains("runners_token"))
         #expect(!Shown.text(of: error).contains("s3cret"))

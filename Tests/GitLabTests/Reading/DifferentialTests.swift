@@ -37,7 +37,7 @@ struct DifferentialTests {
             let document = mutator.document(from: subject.originals)
             switch subject.compare(document) {
             case .sameValue: tally["the same value", default: 0] += 1
-            case .bothRefuse: tally["both refuse", default: 0] += 1
+            case .bothReject: tally["both reject", default: 0] += 1
             case .known(let difference): tally[difference.rawValue, default: 0] += 1
             case .unknown:
                 unknown += 1
@@ -58,6 +58,6 @@ struct DifferentialTests {
         #expect(unknown == 0)
         let all = Self.count / Self.parts
         #expect(tally["the same value", default: 0] > all / 10, "too few are read for this to show anything")
-        #expect(tally["both refuse", default: 0] > all / 10, "too few are refused for this to show anything")
+        #expect(tally["both reject", default: 0] > all / 10, "too few are rejected for this to show anything")
     }
 }

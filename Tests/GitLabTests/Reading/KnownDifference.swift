@@ -18,7 +18,7 @@ enum KnownDifference: String, CaseIterable {
 
     /// `9.2233720368547758e18` is a whole number of 64 bits. JSONDecoder converts it to a double first, which may be
     /// another number, or too large.
-    case largeIntegerRefused = "a whole number with a point or an exponent that a double has no room for"
+    case largeIntegerRejected = "a whole number with a point or an exponent that a double has no room for"
 
     /// The reason why only our reader rejects a document, or reads another value.
     static func of(_ bytes: [UInt8]) -> KnownDifference? {
@@ -26,12 +26,12 @@ enum KnownDifference: String, CaseIterable {
         if marks.contains(where: { bytes.starts(with: $0) }) || bytes.prefix(4).contains(0) { return .otherEncoding }
         guard StrictJSON.accepts(bytes) else { return .takenThoughNoJSON }
         if decimals(in: bytes).contains(where: \.losesFraction) { return .fractionLost }
-        return decimals(in: bytes).contains(where: \.isLargeInteger) ? .largeIntegerRefused : nil
+        return decimals(in: bytes).contains(where: \.isLargeInteger) ? .largeIntegerRejected : nil
     }
 
     /// The reason why only JSONDecoder rejects a document.
-    static func refusedByFoundation(_ bytes: [UInt8]) -> KnownDifference? {
-        decimals(in: bytes).contains(where: \.isLargeInteger) ? .largeIntegerRefused : nil
+    static func rejectedByFoundation(_ bytes: [UInt8]) -> KnownDifference? {
+        decimals(in: bytes).contains(where: \.isLargeInteger) ? .largeIntegerRejected : nil
     }
 
     /// The numbers of a document that are written with a point or an exponent.

@@ -8,7 +8,7 @@ enum ReadingComparison: Hashable {
     /// Both read the same value.
     case sameValue
     /// Both rejected it.
-    case bothRefuse
+    case bothReject
     /// They differ in a known way.
     case known(KnownDifference)
     /// They differ in an unknown way.
@@ -27,12 +27,12 @@ enum ReadingComparison: Hashable {
             let (one, other) = (String(decoding: written, as: UTF8.self), String(decoding: again, as: UTF8.self))
             return KnownDifference.of(bytes).map(Self.known) ?? .unknown("ours is \(one), JSONDecoder's \(other)")
         case (.failure, .failure):
-            return .bothRefuse
+            return .bothReject
         case (.success, .failure(let error)):
-            return KnownDifference.refusedByFoundation(bytes).map(Self.known)
-                ?? .unknown("only JSONDecoder refuses it: \(error)")
+            return KnownDifference.rejectedByFoundation(bytes).map(Self.known)
+                ?? .unknown("only JSONDecoder rejects it: \(error)")
         case (.failure(let error), .success):
-            return KnownDifference.of(bytes).map(Self.known) ?? .unknown("only our reader refuses it: \(error)")
+            return KnownDifference.of(bytes).map(Self.known) ?? .unknown("only our reader rejects it: \(error)")
         }
     }
 

@@ -2,7 +2,7 @@
 
 import Foundation
 import GitLab
-import GitLabFixtures
+import TestClient
 
 /// A type, and documents of it.
 struct ReadingSubject: Sendable {

@@ -22,7 +22,9 @@ struct Example: Sendable, CustomStringConvertible {
         self.unread = unread
         self.elided = elided
         read = { bytes in
-            let client = GitLabClient(baseURL: Example.server, transport: CannedTransport(status: .ok, bytes: bytes))
+            let client = GitLabClient(
+                baseURL: Example.server, transport: CannedTransport(status: .ok, bytes: bytes),
+                configuration: .init(unreadableContent: .fail))
             let response = try await client.send(Reading<Response>())
             return try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(response))
         }

@@ -9,7 +9,7 @@ import Testing
 struct ExampleResponseTests {
     @Test("Every key is read, and every value kept", arguments: Example.responses)
     func keys(example: Example) async throws {
-        let census = try await KeyCensus(example)
+        let census = try await KeyCensus(example.json(), rewrite: example.rewritten)
         #expect(!census.keys.isEmpty)
         let unread = Set(census.unread.map(KeyCensus.text))
         #expect(unread == Set(example.unread.keys))
@@ -20,7 +20,7 @@ struct ExampleResponseTests {
     func count() async throws {
         var (keys, raw, unread, lost) = (0, Set<String>(), [String](), 0)
         for example in Example.responses {
-            let census = try await KeyCensus(example)
+            let census = try await KeyCensus(example.json(), rewrite: example.rewritten)
             keys += census.keys.count
             raw.formUnion(census.raw.map(KeyCensus.text))
             unread += census.unread.map { "\(example.file): \(KeyCensus.text($0))" }

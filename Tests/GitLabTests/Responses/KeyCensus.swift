@@ -25,14 +25,15 @@ struct KeyCensus {
 
     /// Replaces each value in turn by one that no type accepts. A key that is read makes that an error; one that is
     /// read as any JSON brings the value back; one that is not read makes no difference.
-    init(_ example: Example) async throws {
-        let json = try example.json()
+    ///
+    /// - Parameter rewrite: reads a response with the client, and encodes the value as JSON again.
+    init(_ json: JSONValue, rewrite: (JSONValue) async throws -> JSONValue) async throws {
         keys = json.places
-        let rewritten = try await example.rewritten(json)
+        let rewritten = try await rewrite(json)
         lost = keys.filter { !Self.isKept(json[$0], as: rewritten[$0]) }
         for place in keys {
             do {
-                let rewritten = try await example.rewritten(json.replacing(place[...], with: Self.unreadable))
+                let rewritten = try await rewrite(json.replacing(place[...], with: Self.unreadable))
                 if rewritten[place] == Self.unreadable { raw.append(place) } else { unread.append(place) }
             } catch let error as GitLabError where error.kind == .decoding {
                 continue

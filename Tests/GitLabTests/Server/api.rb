@@ -8,7 +8,7 @@ require_relative 'project_actions'
 require_relative 'project_files'
 require_relative 'store'
 
-# The routes. Anyone may read; a token from SCOPES is needed to write, and any other token is refused. With the header
+# The routes. Anyone may read; a token from SCOPES is needed to write, and any other token is rejected. With the header
 # "X-Echo: 1" a request is parsed and validated, then answered with what was understood.
 class API < Grape::API
   STORE = Store.new
@@ -22,15 +22,16 @@ class API < Grape::API
   rescue_from(Grape::Exceptions::Base) { |problem| error!(problem.message, problem.status, problem.headers || {}) }
 
   helpers do
-    def refuse!(status, message) = error!({ message: message }, status)
+    def paging = STORE.options
+    def reject!(status, message) = error!({ message: message }, status)
 
     def authenticate!
       token = env['HTTP_PRIVATE_TOKEN'] || env['HTTP_AUTHORIZATION'].to_s[/\ABearer (.+)/, 1]
       reads = request.get? || request.head?
-      return refuse!(401, '401 Unauthorized') unless token || reads
+      return reject!(401, '401 Unauthorized') unless token || reads
       return if token.nil?
 
-      scopes = SCOPES[token] or refuse!(401, '401 Unauthorized')
+      scopes = SCOPES[token] or reject!(401, '401 Unauthorized')
       oauth_error!(401, 'invalid_token', 'Token is expired.') if scopes.empty?
       return if reads || scopes.include?('api')
 
@@ -50,8 +51,8 @@ class API < Grape::API
     end
 
     def project!
-      refuse!(405, 'Non GET methods are not allowed for moved projects') if moved_to
-      STORE.find(params[:id]) || refuse!(404, '404 Project Not Found')
+      reject!(405, 'Non GET methods are not allowed for moved projects') if moved_to
+      STORE.find(params[:id]) || reject!(404, '404 Project Not Found')
     end
 
     # The id of the project that had this path before, if one had it.
@@ -69,7 +70,7 @@ class API < Grape::API
     end
 
     def saved!(project, problems)
-      problems ? refuse!(400, problems) : shown(project)
+      problems ? reject!(400, problems) : shown(project)
     end
   end
 
@@ -85,7 +86,7 @@ class API < Grape::API
     end
     get do
       if (params[:updated_after] || params[:updated_before]) && params[:order_by] != 'updated_at'
-        refuse!(400, '400 Bad request - `updated_at` filter and `updated_at` sorting must be paired')
+        reject!(400, '400 Bad request - `updated_at` filter and `updated_at` sorting must be paired')
       end
       paged(STORE.select(params)).map { |project| shown(project) }
     end

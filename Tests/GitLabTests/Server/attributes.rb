@@ -4,17 +4,18 @@ require 'grape'
 require 'json'
 require_relative 'types'
 
-# What the four project operations accept, for the routes to `use`: the attributes of the table that the spec is compared
-# with, declared for Grape with their types and values.
+# What operations accept: the attributes of the table that the spec is compared with, declared for Grape with their types
+# and values. Those of the four project operations are for the routes to `use`.
 module Attributes
   extend Grape::API::Helpers
 
   TABLE = JSON.parse(File.read(File.join(__dir__, '../../SpecTests/operations.json')))
               .to_h { |operation| [operation.values_at('method', 'path').join(' '), operation['attributes']] }
   TYPES = { 'boolean' => FLAG, 'integer' => Integer, 'string' => String, 'datetime' => DateTime, 'date' => Date,
-            'file' => FileOrBlank, 'hash' => Hash, 'array<string>' => Array[String] }.freeze
-  # Where the server acts by a default of its own.
-  DEFAULTS = %w[page per_page order_by sort].freeze
+            'file' => FileOrBlank, 'hash' => Hash, 'array<string>' => Array[String], 'array<integer>' => Array[Integer],
+            'array<hash>' => Array, 'id_or_path' => String }.freeze
+  # Where the servers act by a default of their own.
+  DEFAULTS = %w[page per_page order_by sort link_type].freeze
 
   # How a row of the table is declared.
   def self.options(row)
@@ -31,7 +32,7 @@ module Attributes
     rows.each do |row|
       members = row['members']
       nested = proc { Attributes.declare(members, self) } if members
-      scope.optional(row['name'].to_sym, **options(row), &nested)
+      scope.public_send(row['required'] ? :requires : :optional, row['name'].to_sym, **options(row), &nested)
     end
   end
 

@@ -2,7 +2,9 @@
 
 require 'active_support/core_ext/object/to_query'
 
-# Both ways GitLab pages a list, with the headers it sends for each.
+# Both ways GitLab pages a list, with the headers it sends for each. `paging` is the method of the routes that has the number of
+# items up to which they count (`:count_limit`), and the host that they call themselves, if it is not that of the request
+# (`:external_url`).
 module Paging
   def paged(items)
     params[:pagination] == 'keyset' ? keyset_page(items) : offset_page(items)
@@ -14,7 +16,7 @@ module Paging
     number = [params[:page], 1].max
     error!('Offset pagination has a maximum allowed offset of 50000', 405) if size * number > 50_000
     last = [(items.size.to_f / size).ceil, 1].max
-    counted = items.size <= API::STORE.options[:count_limit]
+    counted = items.size <= paging[:count_limit]
     header 'X-Per-Page', size.to_s
     header 'X-Page', number.to_s
     header 'X-Next-Page', number < last ? (number + 1).to_s : ''
@@ -39,7 +41,7 @@ module Paging
   # GitLab spells its links from the parameters as it has parsed them, and with the host that it is configured to have.
   def link(rel, changes)
     uri = URI.parse(request.url)
-    uri = URI.join(API::STORE.options[:external_url], uri.path) if API::STORE.options[:external_url]
+    uri = URI.join(paging[:external_url], uri.path) if paging[:external_url]
     uri.query = params.merge(changes).to_query
     %(<#{uri}>; rel="#{rel}")
   end

@@ -9,21 +9,21 @@ module ProjectActions
 
   included do
     helpers do
-      # Refuses to destroy what has changed since the moment that the caller knows.
+      # Rejects to destroy what has changed since the moment that the caller knows.
       def check_unmodified_since!(project)
         since = env['HTTP_IF_UNMODIFIED_SINCE'] or return
-        refuse!(412, '412 Precondition Failed') if Time.parse(project['updated_at']).to_i > Time.httpdate(since).to_i
+        reject!(412, '412 Precondition Failed') if Time.parse(project['updated_at']).to_i > Time.httpdate(since).to_i
       end
 
       # The id of a namespace that is named by id or by path.
       def namespace!(text)
         id = Store::NAMESPACES.key(text) || text.to_i
-        Store::NAMESPACES.key?(id) ? id : refuse!(404, '404 Namespace Not Found')
+        Store::NAMESPACES.key?(id) ? id : reject!(404, '404 Namespace Not Found')
       end
 
       def delete_for_good!(project)
-        refuse!(400, 'Project must be marked for deletion first.') unless project['marked_for_deletion_on']
-        refuse!(400, '`full_path` is incorrect.') unless params[:full_path] == project['path_with_namespace']
+        reject!(400, 'Project must be marked for deletion first.') unless project['marked_for_deletion_on']
+        reject!(400, '`full_path` is incorrect.') unless params[:full_path] == project['path_with_namespace']
         API::STORE.remove(project)
       end
     end
@@ -63,7 +63,7 @@ module ProjectActions
       end
       post ':id/housekeeping' do
         project = project!
-        refuse!(409, 'Housekeeping is already running') if project['housekeeping']
+        reject!(409, 'Housekeeping is already running') if project['housekeeping']
         API::STORE.change(project, 'housekeeping' => params[:task])
         body ''
         status 201
@@ -91,7 +91,7 @@ module ProjectActions
       end
       post ':id/share' do
         project = project!
-        path = Store::NAMESPACES[params[:group_id]] || refuse!(404, '404 Group Not Found')
+        path = Store::NAMESPACES[params[:group_id]] || reject!(404, '404 Group Not Found')
         group = { 'group_id' => params[:group_id], 'group_name' => path.split('/').last, 'group_full_path' => path,
                   'group_access_level' => params[:group_access], 'expires_at' => params[:expires_at]&.iso8601 }
         API::STORE.change(project, 'shared_with_groups' => [*project['shared_with_groups'], group])
@@ -107,7 +107,7 @@ module ProjectActions
         project = project!
         shared = Array(project['shared_with_groups'])
         kept = shared.reject { |group| group['group_id'] == params[:group_id] }
-        refuse!(404, '404 Not Found') if kept == shared
+        reject!(404, '404 Not Found') if kept == shared
         check_unmodified_since!(project)
         API::STORE.change(project, 'shared_with_groups' => kept)
         body false

@@ -22,7 +22,7 @@ module ProjectFiles
         optional(:override_params, type: Hash) { use :create }
       end
       post 'import' do
-        refuse!(400, 'The file is empty') if params[:file][:tempfile].size.zero?
+        reject!(400, 'The file is empty') if params[:file][:tempfile].size.zero?
         namespace = params[:namespace_path] || params[:namespace]
         place = namespace ? { 'namespace_id' => namespace!(namespace) } : {}
         settings = { **given.fetch('override_params', {}), **place, **given.slice('name', 'path') }
@@ -33,7 +33,7 @@ module ProjectFiles
 
       params { requires :id, type: String }
       get ':id/avatar' do
-        picture = project!['picture'] || refuse!(404, '404 Avatar Not Found')
+        picture = project!['picture'] || reject!(404, '404 Avatar Not Found')
         content_type picture['type']
         header 'Content-Disposition', %(inline; filename="#{picture['name']}")
         stream [picture['bytes']]

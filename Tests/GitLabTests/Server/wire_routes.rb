@@ -115,7 +115,7 @@ class WireRoutes < Grape::API
     end
   end
 
-  # Responses with the transcript of what the route was given, or with the refusal.
+  # Responses with the transcript of what the route was given, or with the rejection.
   class Answering
     def initialize(app) = @app = app
 

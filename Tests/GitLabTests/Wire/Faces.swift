@@ -36,7 +36,7 @@ enum Route: String, Sendable, CaseIterable {
 }
 
 /// The reason why the client does not send a value.
-struct Refused: Error {
+struct Rejected: Error {
     let message: String
 }
 
@@ -73,7 +73,7 @@ enum Faces {
             let prepared = try client.httpRequest(for: request)
             (head, body) = (prepared.head, prepared.body)
         } catch let error as GitLabError where error.kind == .invalidRequest {
-            throw Refused(message: error.message)
+            throw Rejected(message: error.message)
         }
         return Wired(
             method: head.method.rawValue, target: head.path ?? "", contentType: head.headerFields[.contentType],

@@ -40,12 +40,12 @@ extension RealStack {
             }
         }
 
-        @Test("A URL that the client refuses for its length is a page of HTML or nothing at all there")
+        @Test("A URL that the client rejects for its length is a page of HTML or nothing at all there")
         func longURL() async throws {
             try await behindNginx { nginx in
                 let text = String(repeating: "x", count: 8_200)
                 let members = [Tree.Member("text", .text(text))]
-                #expect(throws: Refused.self) { try Faces.wire(members, as: .query, to: .declared) }
+                #expect(throws: Rejected.self) { try Faces.wire(members, as: .query, to: .declared) }
                 let naive = NaiveClient.wire(members, as: .query, to: .declared)
                 let response = try await RawHTTP.send([naive.bytes], to: nginx.port)[0]
                 #expect(response.status == 414 && response.text.contains("<html>"))
@@ -54,10 +54,10 @@ extension RealStack {
 
         /// The parsers take `.` and `..`, so the reason to reject them is in front of the parsers.
         @Test(
-            "Dots that the client refuses in a path are resolved on the way", arguments: [".", "..", "a/../b", "./a"])
+            "Dots that the client rejects in a path are resolved on the way", arguments: [".", "..", "a/../b", "./a"])
         func dots(id: String) async throws {
             try await behindNginx { nginx in
-                #expect(throws: Refused.self) { try Faces.wire([], id: id, as: .path, to: .freeWithID) }
+                #expect(throws: Rejected.self) { try Faces.wire([], id: id, as: .path, to: .freeWithID) }
                 let naive = NaiveClient.wire([], id: id, as: .path, to: .freeWithID)
                 let response = try await RawHTTP.send([naive.bytes], to: nginx.decodingPort)[0]
                 let meant = Meaning.of([], id: id, as: .path, to: .freeWithID).canonical

@@ -17,8 +17,8 @@ extension RealStack {
 
         private static let environment = ProcessInfo.processInfo.environment
 
-        @Test("arrive as meant or are refused", arguments: Face.allCases.filter { $0 != .path })
-        func arriveOrAreRefused(face: Face) async throws {
+        @Test("arrive as meant or are rejected", arguments: Face.allCases.filter { $0 != .path })
+        func arriveOrAreRejected(face: Face) async throws {
             let port = try await Parsers.port
             var tally = Tally()
             for start in stride(from: 0, to: Self.count, by: 500) {
@@ -26,12 +26,12 @@ extension RealStack {
                 for index in start..<min(start + 500, Self.count) {
                     let trial = Trial(Self.request(index, face), face)
                     switch trial.outcome {
-                    case .refused(let reason): tally.refused[reason, default: 0] += 1
+                    case .rejected(let reason): tally.rejected[reason, default: 0] += 1
                     case .sent: trials.append(trial)
                     }
-                    guard case .refused(let reason) = trial.outcome else { continue }
-                    let known = RefusalReason.all.contains { $0.isMeant(by: reason) && $0.faces.contains(face) }
-                    #expect(known, "\(face.rawValue) refuses for a reason that no test justifies: \(reason)")
+                    guard case .rejected(let reason) = trial.outcome else { continue }
+                    let known = RejectionReason.all.contains { $0.isMeant(by: reason) && $0.faces.contains(face) }
+                    #expect(known, "\(face.rawValue) rejects for a reason that no test justifies: \(reason)")
                 }
                 let responses = try await RawHTTP.send(trials.map(\.bytes), to: port)
                 for (trial, response) in zip(trials, responses) {
@@ -48,7 +48,7 @@ extension RealStack {
             print(tally.text(face, seed: Self.seed))
             #expect(tally.misread == 0)
             #expect(tally.arrived > Self.count / 4, "too few arrive for this to show anything")
-            #expect(tally.refused.values.reduce(0, +) > Self.count / 100)
+            #expect(tally.rejected.values.reduce(0, +) > Self.count / 100)
         }
 
         private static func request(_ index: Int, _ face: Face) -> RandomRequest {
@@ -62,13 +62,15 @@ private struct Tally {
     var arrived = 0
     var turnedAway = 0
     var misread = 0
-    var refused: [String: Int] = [:]
+    var rejected: [String: Int] = [:]
 
     func text(_ face: Face, seed: UInt64) -> String {
-        let reasons = refused.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "    \($0.value) × \($0.key)\n" }
+        let reasons = rejected.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+            "    \($0.value) × \($0.key)\n"
+        }
         return """
             Random trees, \(face.rawValue), seed \(seed): \(arrived) arrived as meant, \(misread) as something else, \
-            \(turnedAway) turned away by the server for a NUL, \(refused.values.reduce(0, +)) refused:
+            \(turnedAway) turned away by the server for a NUL, \(rejected.values.reduce(0, +)) rejected:
             \(reasons.joined())
             """
     }
@@ -77,7 +79,7 @@ private struct Tally {
 /// One request that is tried.
 private struct Trial {
     enum Outcome {
-        case refused(String)
+        case rejected(String)
         case sent(Wired)
     }
 
@@ -97,10 +99,10 @@ private struct Trial {
         self.face = face
         do {
             outcome = .sent(try Faces.wire(request.members, id: request.id, as: face, to: request.route))
-        } catch let refused as Refused {
-            outcome = .refused(RefusalReason.reason(in: refused.message))
+        } catch let rejected as Rejected {
+            outcome = .rejected(RejectionReason.reason(in: rejected.message))
         } catch {
-            outcome = .refused("an error of another kind: \(error)")
+            outcome = .rejected("an error of another kind: \(error)")
         }
     }
 

@@ -14,7 +14,7 @@ struct Vector: Sendable {
     /// The parameters that the route gets; nil for a rejected value.
     let arrived: OrderedJSON?
     /// The reason why it is not sent; nil if it is sent.
-    let refused: String?
+    let rejected: String?
 
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Vectors")
 
@@ -68,7 +68,7 @@ extension Vector {
             json["bytes"]?.string.map { Array($0.utf8) }
             ?? Data(base64Encoded: json["bytes_base64"]?.string ?? "").map(Array.init) ?? []
         arrived = json["arrived"]
-        refused = json["refused"]?.string
+        rejected = json["rejected"]?.string
     }
 
     /// An array with one vector after the other, each on a few lines.
@@ -82,8 +82,8 @@ extension Vector {
         var lines = [
             head, " \"tree\": \(OrderedJSON.object(members.map { .init(name: $0.name, value: $0.value.json) }).text)",
         ]
-        if let refused {
-            lines.append(" \"refused\": \(OrderedJSON.quoted(refused))")
+        if let rejected {
+            lines.append(" \"rejected\": \(OrderedJSON.quoted(rejected))")
         } else if String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes) {
             lines.append(" \"bytes\": \(OrderedJSON.quoted(String(decoding: bytes, as: UTF8.self)))")
         } else {

@@ -25,23 +25,23 @@ extension RealStack {
                 vectors.append(
                     Vector(
                         name: subject.name, face: face, route: subject.route, id: subject.id, members: subject.members,
-                        bytes: Vector.bytes(of: wired, face), arrived: arrived, refused: nil))
+                        bytes: Vector.bytes(of: wired, face), arrived: arrived, rejected: nil))
             }
             try Vector.text(vectors).write(to: file(face.rawValue), atomically: true, encoding: .utf8)
         }
 
-        @Test("of what is refused are written anew", .enabled(if: writes))
-        func writeRefused() throws {
-            let examples = RefusalReason.all.flatMap(\.examples).filter { $0.isShort }
+        @Test("of what is rejected are written anew", .enabled(if: writes))
+        func writeRejected() throws {
+            let examples = RejectionReason.all.flatMap(\.examples).filter { $0.isShort }
             let vectors = try examples.map { example in
-                let refused = try #require(throws: Refused.self) {
+                let rejected = try #require(throws: Rejected.self) {
                     try Faces.wire(example.members, id: example.id, as: example.face, to: example.route)
                 }
                 return Vector(
-                    name: RefusalReason.reason(in: refused.message), face: example.face, route: example.route,
-                    id: example.id, members: example.members, bytes: [], arrived: nil, refused: refused.message)
+                    name: RejectionReason.reason(in: rejected.message), face: example.face, route: example.route,
+                    id: example.id, members: example.members, bytes: [], arrived: nil, rejected: rejected.message)
             }
-            try Vector.text(vectors).write(to: file("refused"), atomically: true, encoding: .utf8)
+            try Vector.text(vectors).write(to: file("rejected"), atomically: true, encoding: .utf8)
         }
 
         private func file(_ name: String) -> URL { Vector.folder.appendingPathComponent("\(name).json") }
@@ -49,9 +49,9 @@ extension RealStack {
         @Test("are at least 400")
         func enough() throws {
             let count = try Face.allCases.map { try Vector.read($0.rawValue).count }.reduce(0, +)
-            let refused = try Vector.read("refused").count
-            print("\(count) vectors that are sent and \(refused) that are refused")
-            #expect(count >= 400 && refused >= 50)
+            let rejected = try Vector.read("rejected").count
+            print("\(count) vectors that are sent and \(rejected) that are rejected")
+            #expect(count >= 400 && rejected >= 50)
         }
 
         @Test("are what the client sends", arguments: Face.allCases)
@@ -77,21 +77,21 @@ extension RealStack {
             }
         }
 
-        @Test("of what is refused are refused, for the reason written there")
-        func refused() throws {
-            for vector in try Vector.read("refused") {
+        @Test("of what is rejected are rejected, for the reason written there")
+        func rejected() throws {
+            for vector in try Vector.read("rejected") {
                 do {
                     _ = try Faces.wire(vector.members, id: vector.id, as: vector.face, to: vector.route)
-                    Issue.record("not refused: \(vector.name)")
-                } catch let refused as Refused {
-                    #expect(refused.message == vector.refused)
+                    Issue.record("not rejected: \(vector.name)")
+                } catch let rejected as Rejected {
+                    #expect(rejected.message == vector.rejected)
                 }
             }
         }
     }
 }
 
-extension RefusalReason.Example {
+extension RejectionReason.Example {
     /// Whether it can be recorded: some are megabytes.
     fileprivate var isShort: Bool { Tree.hash(members).json.text.utf8.count < 3_000 }
 }
