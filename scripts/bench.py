@@ -3,7 +3,7 @@
 
     scripts/bench.py [--only NAME,NAME...] [--results FOLDER]
 
-The parts are decoding, encoding, overhead, generator and build. Results go to Benchmarks/results, named by the day,
+The parts are decoding, encoding, overhead, generator, subsets and build. Results go to Benchmarks/results, named by the day,
 unless only some parts are run: those are printed. Everything that is compared is measured in turn in the same process, so
 ratios can be trusted more than times. Needs PyYAML, nginx and libsimdjson (`make bench` installs them).
 """
@@ -38,6 +38,7 @@ PARTS = {
     "encoding": ("Encoding", "EncodingBenchmark"),
     "overhead": ("A request over the bare transport", "OverheadBenchmark"),
     "generator": ("The generator", None),
+    "subsets": ("Clients of some operations", None),
     "build": ("Compile time and executables", None),
 }
 
@@ -46,7 +47,7 @@ def prepare(names):
     """Builds what the parts need, all of it before anything is measured; the two packages at the same time."""
     products = [PARTS[name][1] for name in names if PARTS[name][1]]
     builds = []
-    if "generator" in names:
+    if "generator" in names or "subsets" in names:
         builds.append([[SWIFT, "build", "-c", "release", "--scratch-path", GENERATOR_SCRATCH, "--product", "gitlab-codegen"]])
     if products:
         flags = ["--traits", "AsyncHTTPClient", "--scratch-path", SCRATCH, "--package-path", str(BENCHMARKS)]
@@ -62,6 +63,8 @@ def prepare(names):
 def measured(name):
     if name == "generator":
         return output("scripts/measure-scaling.py", f"{GENERATOR_SCRATCH}/release/gitlab-codegen")
+    if name == "subsets":
+        return output("scripts/measure-subsets.py", f"{GENERATOR_SCRATCH}/release/gitlab-codegen")
     if name == "build":
         return output("scripts/measure-build.py")
     return output(f"{SCRATCH}/release/{PARTS[name][1]}", cwd=BENCHMARKS)
@@ -133,6 +136,13 @@ def summary(all_tables):
                 add(
                     f"verifying what is generated from the spec, {part['']} as large ({part['operations']} operations)",
                     f"{part['verify']}, {part['memory']}", "", "")
+        if head == "Client of":
+            for own, whole in zip(rows[::2], rows[1::2]):
+                add(
+                    f"compiling a client of the {own['operations']} operations of {own['']}, {own['configuration']}",
+                    f"{own['CPU s']} s of the processor, {own['code KB']} KB",
+                    f"{whole['what']}: {whole['CPU s']} s, {whole['code KB']} KB",
+                    f"{own['CPU of the modules']}, {own['code of the modules']}")
         if head.startswith("Compiling"):
             for part in rows:
                 add(

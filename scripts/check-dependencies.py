@@ -21,10 +21,8 @@ STAGES = [
 # What may depend on these alone.
 ONLY = {"FileSystem": set(), "OutputTree": {"FileSystem"}, "SpecSyntax": {"CLibYAML"}}
 
-# The targets of the package that are not the generator's.
-CLIENT = {
-    "GitLabRuntime", "GitLab", "GitLabFixtures", "GitLabTesting", "GitLabAsyncHTTPClient", "GitLabObservability",
-}
+# The targets of the package that are not the generator's, besides the generated ones.
+CLIENT = {"GitLabRuntime", "GitLabTesting", "GitLabAsyncHTTPClient", "GitLabObservability"}
 
 
 def manifest():
@@ -34,7 +32,7 @@ def manifest():
 
 
 def is_stage(target):
-    outside = target["type"] in ("test", "plugin") or (target.get("path") or "").startswith("Tests/")
+    outside = target["type"] in ("test", "plugin") or (target.get("path") or "").startswith(("Tests/", "Generated/"))
     return not outside and target["name"] not in CLIENT
 
 

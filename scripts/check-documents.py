@@ -4,7 +4,8 @@
 A block that has an `import` is a file of its own. Any other block is the body of a function that has what ARGUMENTS names,
 compiled on the main actor and on none. A comment `<!-- given: ... -->` above a block declares what else the sentence before it
 takes for granted. A block that is a manifest, or begins with `.package(` or `.product(`, is loaded
-as one.
+as one. A comment `<!-- from: FILE -->` above a block says that its lines are lines of that file, in a row and without their common
+indent; `check-tours.py` compiles that file.
 
 It compiles against the modules that `swift build --enable-all-traits` has left, and reports errors at the lines of the documents.
 """
@@ -15,13 +16,13 @@ import json
 import os
 import pathlib
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
+import textwrap
 import threading
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+from built_modules import ROOT, build_folder, linked, module_flags, run
+
 DOCUMENTS = ["README.md", "CONTRIBUTING.md", "spec/README.md", "Benchmarks/README.md", "SECURITY.md"]
 ARTICLES = ["Sources/*/*.docc/**/*.md", "Generated/*/*.docc/**/*.md"]
 IMPORTS = ["Foundation", "GitLab", "GitLabTesting", "GitLabAsyncHTTPClient", "GitLabObservability", "HTTPTypes"]
@@ -33,8 +34,8 @@ RUN_MODULES = ["GitLab", "GitLabRuntime", "HTTPTypes"]
 class Block:
     """A fenced block of Swift in a document."""
 
-    def __init__(self, document, line, text, given):
-        self.document, self.line, self.text, self.given = document, line, text, given
+    def __init__(self, document, line, text, given, source):
+        self.document, self.line, self.text, self.given, self.source = document, line, text, given, source
 
     @property
     def is_file(self):
@@ -51,22 +52,36 @@ class Block:
 
 def blocks(document):
     """The Swift blocks of a document, with the number of each block's first line."""
-    found, given, begin = [], "", None
+    found, given, source, begin = [], "", None, None
     lines = (ROOT / document).read_text().splitlines()
     for number, line in enumerate(lines, 1):
         if begin is not None:
             if line.strip() == "```":
-                found.append(Block(document, begin, "\n".join(lines[begin - 1 : number - 1]) + "\n", given))
-                begin, given = None, ""
+                found.append(Block(document, begin, "\n".join(lines[begin - 1 : number - 1]) + "\n", given, source))
+                begin, given, source = None, "", None
         elif line.strip().startswith("```swift"):
             begin = number + 1
         elif match := re.match(r"<!-- given: (.*) -->", line.strip()):
             given += match.group(1) + "\n"
+        elif match := re.match(r"<!-- from: (.*) -->", line.strip()):
+            source = match.group(1)
         elif line.strip() and not line.startswith("<!--"):
-            given = ""
+            given, source = "", None
     if begin is not None:
         sys.exit(f"error: {document}:{begin}: the block has no end")
     return found
+
+
+def check_excerpt(block):
+    """What is wrong with a block that is to be a part of a file; empty if nothing is."""
+    path = ROOT / block.source
+    lines = path.read_text().splitlines() if path.exists() else []
+    wanted = block.text.splitlines()
+    for start in range(len(lines)):
+        part = lines[start : start + len(wanted)]
+        if textwrap.dedent("\n".join(part)).splitlines() == wanted:
+            return ""
+    return f"{block.document}:{block.line}: error: these are not lines of {block.source}"
 
 
 def function(index, block):
@@ -77,21 +92,6 @@ def function(index, block):
         text += f"{isolation} func {name}{index}({ARGUMENTS}) async throws {{\n{block.given}do {{\n{block.place}{block.text}"
         text += "#sourceLocation()\n}\n}\n"
     return text
-
-
-def module_flags(build):
-    """The options with which a compiler finds the package's modules, those in C included."""
-    flags = ["-I", str(build / "Modules"), "-swift-version", "6", "-enable-upcoming-feature", "MemberImportVisibility"]
-    for pattern in "checkouts/*/Sources/*/include/module.modulemap", f"{build.name}/*.build/module.modulemap":
-        for path in sorted((ROOT / ".build").glob(pattern)) or sorted(build.parent.glob(pattern)):
-            flags += ["-Xcc", f"-fmodule-map-file={path}"]
-            flags += ["-Xcc", "-I", "-Xcc", str(path.parent)]
-    testing = pathlib.Path(shutil.which("swiftc")).resolve().parent.parent / "lib/swift/host/plugins/testing"
-    return flags + ["-plugin-path", str(testing)]
-
-
-def run(command, **options):
-    return subprocess.run(command, capture_output=True, text=True, **options)
 
 
 def compile_bodies(found, flags, work):
@@ -159,20 +159,13 @@ class GitLabResponses(http.server.BaseHTTPRequestHandler):
         pass
 
 
-def objects_of(folder):
-    """The objects of the sources that a module has: those of renamed ones stay in the folder."""
-    files = json.loads((folder / "output-file-map.json").read_text())
-    return sorted(outputs["object"] for source, outputs in files.items() if source)
-
-
 def run_first(block, flags, build, work):
     """Links the first block of README as it stands and runs it against a server on loopback."""
-    objects = [path for module in RUN_MODULES for path in objects_of(build / f"{module}.build")]
     path = work / "main.swift"
     path.write_text(block.place + block.text)
-    linked = run(["swiftc", *flags, str(path), *objects, "-o", str(work / "first")])
-    if linked.returncode:
-        return linked.stderr
+    result = run(["swiftc", *flags, str(path), *linked(RUN_MODULES, build, work), "-o", str(work / "first")])
+    if result.returncode:
+        return result.stderr
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), GitLabResponses)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     environment = dict(os.environ, GITLAB_URL=f"http://127.0.0.1:{server.server_port}", GITLAB_TOKEN="glpat-of-a-test")
@@ -192,7 +185,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", help="the documents whose path holds this text")
     only = parser.parse_args().only or ""
-    build = pathlib.Path(run(["swift", "build", "--show-bin-path"], cwd=ROOT).stdout.strip())
+    build = build_folder()
     documents = [name for name in DOCUMENTS if (ROOT / name).exists()]
     documents += sorted(str(path.relative_to(ROOT)) for pattern in ARTICLES for path in ROOT.glob(pattern))
     found = [block for name in documents if only in name for block in blocks(name)]
@@ -203,6 +196,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
         for block in found:
+            if block.source:
+                errors += [text for text in [check_excerpt(block)] if text]
+                continue
             if block.is_manifest:
                 result = check_manifest(block, work)
                 result.stderr = f"{block.document}:{block.line}: error: not a manifest's\n{result.stderr}"
@@ -211,7 +207,7 @@ def main():
             else:
                 continue
             errors += [result.stderr] if result.returncode else []
-        bodies = [block for block in found if not block.is_file and not block.is_manifest]
+        bodies = [block for block in found if not block.is_file and not block.is_manifest and not block.source]
         result = compile_bodies(bodies, flags, work) if bodies else None
         errors += [result.stderr] if result and result.returncode else []
         first = found[0]

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds a package that depends on this one the way users do, by URL and version, and shows what it costs them:
-# no libyaml (it is hidden for the build), no checkout but this package and swift-http-types, no generator.
+# no libyaml (it is hidden for the build), no checkout but this package and swift-http-types, no generator. Then builds a
+# program for each other product, which compiles that module and those that all need.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -38,6 +39,7 @@ import GitLab
 struct App {
     static func main() throws {
         let gitlab = GitLabClient(baseURL: URL(string: "https://gitlab.example.com")!)
+        precondition(gitlab.transport is URLSessionTransport)
         print(try gitlab.httpRequest(for: ListProjects { $0.membership = true }).head.path ?? "")
     }
 }
@@ -63,11 +65,11 @@ if [ "$(uname)" = Linux ] && unshare --mount true 2>/dev/null; then
     unshare --mount sh "$work/build.sh" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
     hidden="with libyaml hidden"
 elif [ -n "${CI:-}" ]; then
-    echo "error: libyaml cannot be hidden here: 'unshare --mount' is refused" >&2
+    echo "error: libyaml cannot be hidden here: 'unshare --mount' is not permitted" >&2
     exit 1
 else
     swift build >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
-    hidden="WITH LIBYAML IN PLACE ('unshare --mount' is refused here)"
+    hidden="WITH LIBYAML IN PLACE ('unshare --mount' is not permitted here)"
 fi
 end=$(date +%s)
 
@@ -80,6 +82,41 @@ if grep -iE 'warning|libyaml|yaml-0\.1' "$work/log"; then
     echo "error: a user of the client sees the lines above" >&2
     exit 1
 fi
+# The modules of the client that have been compiled.
+compiled() {
+    for folder in .build/debug/GitLab*.build; do
+        [ -z "$(find "$folder" -name '*.o' | head -n 1)" ] || basename "$folder" .build
+    done | tr '\n' ' '
+}
+
+[ "$(compiled)" = "GitLab GitLabCommon GitLabRuntime " ] || { echo "error: for GitLab alone, $(compiled)are compiled" >&2; exit 1; }
 path=$(.build/debug/App)
 [ "$path" = "/api/v4/projects?membership=true" ] || { echo "error: the app printed '$path'" >&2; exit 1; }
 echo "Downstream package built $hidden, debug, in $((end - start)) s; checkouts: $checkouts"
+
+modules=$(sed -n 's/^  \(GitLab[A-Za-z]*\):.*/\1/p' "$root/spec/modules.yaml" | grep -vx -e GitLab -e GitLabCommon)
+targets=""
+for module in $modules; do
+    # A resource of the module, as its users call it.
+    resource=$(grep -rhoE 'public var [a-zA-Z]+: [A-Za-z]+ \{' "$root/Generated/$module" | sort | head -n 1 | sed 's/public var //; s/:.*//')
+    mkdir -p "Sources/Uses$module"
+    cat > "Sources/Uses$module/main.swift" <<EOF
+import Foundation
+import $module
+
+print(GitLabClient(baseURL: URL(string: "https://gitlab.example.com")!).$resource)
+EOF
+    targets="$targets
+        .executableTarget(name: \"Uses$module\", dependencies: [.product(name: \"$module\", package: \"gitlab-swift\")]),"
+done
+sed -i.old "s|targets: \[|targets: [$(echo "$targets" | tr -d '\n')|" Package.swift
+for module in $modules; do
+    for other in GitLab $modules; do
+        [ ! -d ".build/debug/$other.build" ] || find ".build/debug/$other.build" -name '*.o' -delete
+    done
+    start=$(date +%s)
+    swift build --product "Uses$module" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+    others=$(compiled | tr ' ' '\n' | grep -v -x -e "$module" -e GitLabCommon -e GitLabRuntime -e '' || true)
+    [ -z "$others" ] || { echo "error: for $module, these are compiled too: $others" >&2; exit 1; }
+    echo "$module: $(($(date +%s) - start)) s"
+done

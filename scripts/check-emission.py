@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks what the generator emits: things that a reader of the client sees and no compiler does.
 
-    scripts/check-emission.py [--client Generated/GitLab] [--spec spec] [CHECK ...]
+    scripts/check-emission.py [--client Generated] [--spec spec] [CHECK ...]
 
 Each check is a function below CHECKS. It takes the client and the spec, prints what it counted, and yields what is wrong.
 Exits with 0 if nothing is, otherwise with 1. Needs PyYAML.
@@ -125,9 +125,10 @@ def verbs(client, spec):
         # Uploading and downloading name what travels: `uploadAvatar`, `downloadSnapshot`.
         if verb in SYNONYMS and not (verb == "upload" and name != "upload"):
             yield f"{place}: '{verb}' is another word for one of list, get, create, edit, delete"
-        if is_list != (verb == "list"):
+        # What is written may be returned as a list: the new order of all, or all that were added.
+        if is_list != (verb == "list") and (verb == "list" or method == "GET"):
             yield f"{place}: '{verb}' {'returns' if is_list else 'does not return'} a list"
-        if method == "DELETE" and not re.match("delete|remove|un|deny", verb):
+        if method == "DELETE" and not re.match("delete|remove|revoke|un|deny", verb):
             yield f"{place}: '{verb}' sends DELETE"
         if returns == "download" and verb != "download":
             yield f"{place}: '{verb}' returns a file"
@@ -135,13 +136,16 @@ def verbs(client, spec):
             explicit.append(f"{operation['request']} of {place}")
     methods = 0
     for (resource, _), operation in spec.operations.items():
-        text = (client.folder / resource / f"{resource}.swift").read_text()
+        text = client_text(client, resource)
         for name in set(re.findall(r"^    public .*?func `?(\w+)`?\(", text, re.M)):
             methods += 1
             if VARIANTS.search(name.removeprefix(re.match("[^A-Z]*", name)[0])):
                 yield f"{resource}.{name}: the variant is a label: list(forUser:)"
     for resource in {resource for resource, _ in spec.operations}:
-        if not re.search(rf"public var {resource[:1].lower()}{resource[1:]}: {resource} ", client_text(client, resource)):
+        # The capitals at its start are one word: `ciLint` is of the type CILint.
+        word = re.match(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]", resource)[0]
+        name = word.lower() + resource[len(word):]
+        if not re.search(rf"public var {name}: {resource} ", client_text(client, resource)):
             if resource != "GitLabPages":
                 yield f"{resource}: its property has another name"
     print(f"verbs: {len(spec.operations)} operations keep the rule; requests with a name of their own: {len(explicit)}")
@@ -150,7 +154,7 @@ def verbs(client, spec):
 
 
 def client_text(client, resource):
-    return (client.folder / resource / f"{resource}.swift").read_text()
+    return next(client.folder.glob(f"*/{resource}/{resource}.swift")).read_text()
 
 
 NAME = re.compile(r"\b(?:var|let|func|struct|typealias) `?(\w+)")
@@ -176,7 +180,7 @@ CHECKS = [acronyms, closures, docs, verbs]
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--client", type=pathlib.Path, default=ROOT / "Generated/GitLab")
+    parser.add_argument("--client", type=pathlib.Path, default=ROOT / "Generated")
     parser.add_argument("--spec", type=pathlib.Path, default=ROOT / "spec")
     parser.add_argument("checks", nargs="*", metavar="CHECK", choices=[check.__name__ for check in CHECKS] + [[]])
     arguments = parser.parse_args()

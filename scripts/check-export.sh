@@ -15,7 +15,7 @@ mkdir -p "$folder"
 if ! cmp -s "$requirements" "$folder/installed.txt"; then
     rm -rf "$folder/venv"
     python3 -m venv "$folder/venv"
-    "$python" -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
+    "$python" -m pip install --quiet --disable-pip-version-check --require-hashes --requirement "$requirements"
     cp "$requirements" "$folder/installed.txt"
 fi
 

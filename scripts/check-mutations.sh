@@ -5,7 +5,7 @@
 #   scripts/check-mutations.sh [NAME...]      all of them, or these
 #
 # Takes about 20 seconds a rule, so it is not a part of `make test`. A patch that no longer applies counts as a failure:
-# write it anew for the code as it is.
+# rewrite it for the code as it is.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)

@@ -47,11 +47,11 @@ def main():
             problems.append(f"the schema does not see that this breaks {example['rule']}:\n{example['text']}")
         if not example["isSeen"] and valid is False:
             error = next(validator.iter_errors(document))
-            problems.append(f"the schema refuses an example of {example['rule']}: {error.message}\n{example['text']}")
+            problems.append(f"the schema rejects an example of {example['rule']}: {error.message}\n{example['text']}")
     for problem in problems:
         print(f"error: {problem}", file=sys.stderr)
     seen = sum(example["isSeen"] for example in examples)
-    print(f"{len(files)} files and {len(examples)} examples, of which {seen} had to be refused: {len(problems)} problems.")
+    print(f"{len(files)} files and {len(examples)} examples, of which {seen} had to be rejected: {len(problems)} problems.")
     sys.exit(1 if problems else 0)
 
 

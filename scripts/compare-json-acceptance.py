@@ -4,11 +4,11 @@
     scripts/compare-json-acceptance.py [--list]
 
 A test holds the client's own reader against the same corpus (Tests/GitLabRuntimeTests/JSON/Corpus), so the two parsers
-are compared over all of it. Fails where orjson refuses what the corpus accepts, or accepts what it refuses; --list
+are compared over all of it. Fails where orjson rejects what the corpus accepts, or accepts what it rejects; --list
 prints every verdict. Exits with 3 where there is no orjson (pip install orjson, or Debian's python3-orjson).
 
 How a line of a corpus file is read: NAME: BYTES, where %41 is a byte and %(100:[) is a hundred times what follows the
-colon. A name begins with y_ (accepted), n_ (refused) or i_ (RFC 8259 leaves it open; our own choice follows in brackets).
+colon. A name begins with y_ (accepted), n_ (rejected) or i_ (RFC 8259 leaves it open; our own choice follows in brackets).
 """
 
 import pathlib
@@ -17,7 +17,7 @@ import sys
 from urllib.parse import unquote_to_bytes
 
 CORPUS = pathlib.Path(__file__).resolve().parent.parent / "Tests/GitLabRuntimeTests/JSON/Corpus"
-LINE = re.compile(r"(?P<name>[yni]_\w+)(?: \((?P<choice>accepted|refused)\))?:(?: (?P<text>.*))?")
+LINE = re.compile(r"(?P<name>[yni]_\w+)(?: \((?P<choice>accepted|rejected)\))?:(?: (?P<text>.*))?")
 
 # Where RFC 8259 leaves the choice to the parser, and orjson chooses otherwise than this package.
 OTHER_CHOICES = {
@@ -30,7 +30,7 @@ OTHER_CHOICES = {
         "i_depth_deep_in_skipped_member",
     )
 } | {
-    name: "a number that is not zero and too small for a double: refused here, as for JSONDecoder; zero for orjson"
+    name: "a number that is not zero and too small for a double: rejected here, as for JSONDecoder; zero for orjson"
     for name in (
         "i_numbers_below_smallest",
         "i_numbers_below_smallest_minus",
@@ -78,14 +78,14 @@ def main():
         except orjson.JSONDecodeError:
             accepted = False
         if "--list" in sys.argv:
-            print(f"{name}: {'accepted' if accepted else 'refused'}")
+            print(f"{name}: {'accepted' if accepted else 'rejected'}")
         if name in OTHER_CHOICES:
             if accepted == expected:
                 differences.append(f"{name}: is listed as an other choice, and is none")
             other.append(name)
         elif accepted != expected:
             differences.append(
-                f"{name}: orjson {'accepts' if accepted else 'refuses'} it, the corpus does not: {document[:60]!r}")
+                f"{name}: orjson {'accepts' if accepted else 'rejects'} it, the corpus does not: {document[:60]!r}")
     for difference in differences:
         print(difference)
     print(f"{found} cases, orjson {orjson.__version__}: {len(differences)} differences, {len(other)} listed other choices")

@@ -99,17 +99,17 @@ EXCEPTIONS = {
     ("projects.edit.container_expiration_policy_attributes.name_regex", "deprecated"):
         "its replacement is documented, but servers drop it",
     ("projects.list.pagination", "needs"):
-        "the reference says so in a note: keyset with another order is answered with 405",
+        "the reference says so in a note: keyset with another order returns 405",
     ("projects.list.custom_attributes", "admin"):
         "the reference says so of with_custom_attributes only; custom attributes are the administrators' alone",
     ("projects.create.group_with_project_templates_id", "needs"):
-        "documented, but no server is known to refuse it; said in the row's sentence",
+        "documented, but no server is known to reject it; stated in the row's sentence",
 }
 
 # (enum, value): why the enum has a value that an attribute or field which uses it does not list.
 WIDER_ENUMS = {
     ("FeatureAccessLevel", "public"): "one enum for all features; the value carries the condition",
-    ("AccessLevel", 0): "one enum for all roles; no access is answered, but not asked for",
+    ("AccessLevel", 0): "one enum for all roles; no access is returned, but cannot be requested",
 }
 
 # Attributes that the reference does not call nullable, but that hold an optional setting which null takes away.
@@ -122,7 +122,7 @@ UNSET_BY_NULL = dict.fromkeys([
     "squash_commit_template", "suggestion_commit_message",
 ], "null takes the setting away; the reference is silent about null")
 
-READ_AS_NULL = "an attribute that null unsets is answered as null; the reference is silent"
+READ_AS_NULL = "an attribute that null unsets is returned as null; the reference is silent"
 
 
 class UniqueKeyLoader(yaml.SafeLoader):
@@ -163,7 +163,7 @@ class Spec:
         for location in ["path", "query", "body"]:
             for name, row in operation[location].items():
                 if name in rows:
-                    raise SystemExit(f"{operation['request']}: attribute {name} stands twice")
+                    raise SystemExit(f"{operation['request']}: attribute {name} appears twice")
                 rows[name] = (location, row)
         return rows
 
@@ -220,7 +220,7 @@ class Comparison:
         return [name for name in reference if name in spec]
 
     def unused_exceptions(self):
-        """Explanations in this file that explain nothing (any more)."""
+        """Explanations in this file that explain nothing."""
         known = EXCEPTIONS.keys() | WIDER_ENUMS.keys() | UNSET_BY_NULL.keys()
         self.begin("explanations", len(known), len(self.used))
         for explanation in sorted(known - self.used, key=str):

@@ -39,12 +39,18 @@ def type_in_spec(type):
         return f"[{type_in_spec(type[0])}]"
     if isinstance(type, dict):
         return f"{{{type_in_spec(type['string'])}}}"
-    return type
+    # In JSON; a content that is the whole body has no name in the export.
+    return "string" if type == "content" else type
+
+
+def is_whole_body(row):
+    return row["type"] == "content" and "encoded_by" not in row
 
 
 def count_spec(folder):
     documents = [yaml.load(file.read_text(), LOADER) or {} for file in sorted(folder.rglob("*.yaml"))]
     tables = {name: rows for document in documents for name, rows in document.get("tables", {}).items()}
+    parents = {name: parent for document in documents for name, parent in document.get("parents", {}).items()}
     count = Count()
 
     def add(kind, rows, required="required"):
@@ -53,15 +59,23 @@ def count_spec(folder):
 
     for document in documents:
         for name, operation in document.get("operations", {}).items():
+            routes = specfile.routes(operation, document["resource"], parents)
+            parent = specfile.parent_of(operation, parents)
             operation = specfile.resolved(name, operation, document["resource"], tables)
-            count["operations"] += 1
-            count["operations, deprecated"] += "deprecated" in operation
-            count[f"operations with {len(operation.get('pages', []))} page modes"] += 1
-            for place in ["path", "query", "header", "body"]:
-                add(f"{place} attributes", operation[place].values())
-            response = operation["returns"]
-            word = response if response in ("nothing", "download") else type_in_spec(response)
-            count[f"responses of type {word}{' or null' * bool(operation.get('nullable_answer'))}"] += 1
+            # Each route is an operation of the export.
+            for case, _, _ in routes:
+                count["operations"] += 1
+                count["operations, deprecated"] += "deprecated" in operation
+                count[f"operations with {len(operation.get('pages', []))} page modes"] += 1
+                if case:
+                    add("path attributes", specfile.case_rows(parents[parent]["cases"][case], tables).values())
+                for place in ["path", "query", "header", "body"]:
+                    rows = [row for row in operation[place].values() if not case or case in row.get("parents", [case])]
+                    add(f"{place} attributes", [row for row in rows if not is_whole_body(row)])
+                    count["whole bodies"] += sum(map(is_whole_body, rows))
+                response = operation["returns"]
+                word = response if response in ("nothing", "download") else type_in_spec(response)
+                count[f"responses of type {word}{' or null' * bool(operation.get('nullable_response'))}"] += 1
         for hash in document.get("hashes", {}).values():
             count["hashes and types"] += 1
             add("members", [*hash.get("attributes", {}).values(), *(
@@ -142,6 +156,7 @@ def count_export(document):
                 add(f"{parameter['in']} attributes", parameter["schema"], parameter.get("required"),
                     parameter.get("deprecated", False))
             if "requestBody" in operation:
+                count["whole bodies"] += "application/octet-stream" in operation["requestBody"]["content"]
                 properties, required = body_properties(operation["requestBody"])
                 for name, schema in properties.items():
                     add("body attributes", schema, name in required)

@@ -5,7 +5,7 @@
 
 Each prepared change in Tests/SpecComparisonTests/Changes is made to the spec beside them; the client is generated into a
 scratch package below .build, and SwiftPM's own diagnosis is asked what broke since the package before. It sees Swift and
-nothing of the wire, so it is held against what compare says of the Swift surface. Where both disagree, the change says
+nothing of the wire, so it is compared with what compare says of the Swift surface. Where both disagree, the change says
 why in a line that begins with `# diagnose:`; a disagreement without one, and a reason without a disagreement, fail. Takes
 about a quarter of a minute for each change, and is no part of CI.
 """
@@ -61,7 +61,7 @@ def changed(base, change, name):
 def generate(codegen, folder, spec):
     (SCRATCH / folder).mkdir(parents=True, exist_ok=True)
     (SCRATCH / folder / "harbour.yaml").write_text(spec)
-    run(codegen, "generate", "--spec", folder, "--output", "Generated/GitLab")
+    run(codegen, "generate", "--spec", folder, "--output", "Generated")
 
 
 def main():

@@ -19,21 +19,23 @@ import sys
 
 import yaml
 
+import specfile
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"]
 NAMED = {"string", "boolean", "integer", "number", "datetime", "date", "json"}
 
 
 def load_spec():
-    operations, types = [], {}
-    for file in sorted((ROOT / "spec").rglob("*.yaml")):
-        document = yaml.load(file.read_text(), LOADER) or {}
+    documents = [yaml.load(file.read_text(), LOADER) or {} for file in sorted((ROOT / "spec").rglob("*.yaml"))]
+    operations, types, parents = [], {}, {}
+    for document in documents:
         types.update(document.get("types") or {})
+        parents.update(document.get("parents") or {})
+    for document in documents:
         for operation in (document.get("operations") or {}).values():
-            for method in METHODS:
-                if method in operation:
-                    operations.append((method, operation[method], operation["returns"]))
+            for _, method, path in specfile.routes(operation, document["resource"], parents):
+                operations.append((method, path, operation["returns"]))
     return operations, types
 
 
@@ -94,7 +96,7 @@ class Examples:
         return best if likeness(best) > 0.4 else set()
 
     def meet(self, type, schema, depth=0):
-        """Notes the keys that a type is answered with, and those of the types within it."""
+        """Notes the keys that responses of a type have, and those of the types within it."""
         if type not in self.types or depth > 6:
             return
         fields = set(self.types[type]["fields"])

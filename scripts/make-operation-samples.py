@@ -9,6 +9,7 @@ third, get requests of their own, and so does null. Files travel next to everyth
 Needs PyYAML and swift format.
 """
 
+import base64
 import json
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from pathlib import Path
 import yaml
 
 import specfile
-from specfile import LOCATIONS, METHODS
+from specfile import LOCATIONS
 from swift_names import member_name
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -79,7 +80,7 @@ class Spec:
     """All files of the spec as one namespace. Every scalar is a string, as it is written."""
 
     def __init__(self, folder):
-        self.files, self.tables, self.hashes, self.enums = [], {}, {}, {}
+        self.files, self.tables, self.hashes, self.enums, self.parents = [], {}, {}, {}, {}
         for path in sorted(folder.rglob("*.yaml")):
             document = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) or {}
             if document.get("operations"):
@@ -87,9 +88,13 @@ class Spec:
             self.tables |= document.get("tables") or {}
             self.hashes |= document.get("hashes") or {}
             self.enums |= document.get("enums") or {}
+            self.parents |= document.get("parents") or {}
         for _, document in self.files:
             for name, operation in document["operations"].items():
-                document["operations"][name] = specfile.resolved(name, operation, document["resource"], self.tables)
+                resource = document["resource"]
+                routes = specfile.routes(operation, resource, self.parents)
+                resolved = specfile.resolved(name, operation, resource, self.tables)
+                document["operations"][name] = resolved | {"routes": routes}
 
     def rows(self, operation):
         """The rows of an operation in the order of its Swift type: name -> (location, row)."""
@@ -131,6 +136,8 @@ class Values:
     def of(self, name, row, wanted=None):
         """The Swift expression for an attribute, and what is to arrive."""
         swift, arrives = self.of_type(name, row["type"], wanted)
+        if "encoded_by" in row:
+            arrives = base64.b64encode(arrives.encode()).decode()
         if row.get("secret") == "true" and isinstance(arrives, str) and not isinstance(arrives, Expression):
             self.secrets.append(arrives)
         if row.get("comma_separated") == "true" and self.as_text:
@@ -166,6 +173,8 @@ class Values:
         text = f"{name.replace('_', ' ')} é & {self.number}"
         if kind == "string":
             return literal(text), text
+        if kind == "content":
+            return f".bytes(Array({literal(text)}.utf8))", text
         if kind == "id_or_path":
             return f'"group/{text}"', f"group/{text}"
         if kind == "boolean":
@@ -202,7 +211,11 @@ class Values:
     def of_hash(self, kind):
         """A hash with all its members set."""
         arguments, lines, arrives = [], [], {}
+        encodings = encodings_in(self.spec.members(kind))
         for name, row in self.spec.members(kind).items():
+            if name in encodings:
+                arrives[name] = "base64"
+                continue
             if contains_file(self.spec, row["type"]) and not self.as_text:
                 continue
             swift, arrives[name] = self.of(name, row)
@@ -212,6 +225,11 @@ class Values:
                 lines.append(f"$0.{swift_name(name, row)} = {swift}")
         call = f"{kind}({', '.join(arguments)})" if arguments else kind
         return call + (" {\n" + "\n".join(lines) + "\n}" if lines else "" if arguments else "()"), arrives
+
+
+def encodings_in(rows):
+    """The names of the rows that say how a content is encoded: they are sent with it, and have no property."""
+    return {row["encoded_by"] for row in rows.values() if "encoded_by" in row}
 
 
 def contains_file(spec, kind):
@@ -230,8 +248,12 @@ class Request:
 
     def __init__(self, constraints, names):
         self.exclusive = [constraint["exclusive"] for constraint in constraints if "exclusive" in constraint]
-        self.needs = {constraint["attribute"]: constraint["needs"] for constraint in constraints
-                      if isinstance(constraint.get("needs"), dict)}
+        self.needs = {}
+        for constraint in constraints:
+            if "needs" in constraint:
+                needs = constraint["needs"]
+                values = needs if isinstance(needs, dict) else {needs: None}
+                self.needs.setdefault(constraint["attribute"], {}).update(values)
         self.set = dict.fromkeys(names)
 
     def add(self, name):
@@ -240,19 +262,23 @@ class Request:
             if name in names and any(other in self.set for other in names if other != name):
                 return False
         needed = self.needs.get(name, {})
-        if any(self.set.get(other) not in (None, value) for other, value in needed.items()):
+        if any(value is not None and self.set.get(other) not in (None, value) for other, value in needed.items()):
             return False
         self.set.setdefault(name)
-        self.set |= needed
+        for other, value in needed.items():
+            self.set[other] = value if value is not None else self.set.get(other)
         return True
 
 
 class Sample:
-    """The samples of one operation."""
+    """The samples of one operation on one of its routes."""
 
-    def __init__(self, spec, operation):
-        self.spec, self.operation, self.rows = spec, operation, spec.rows(operation)
-        self.method = next(method for method in METHODS if method in operation)
+    def __init__(self, spec, operation, case, method, path):
+        self.spec, self.operation, self.method, self.path = spec, operation, method, path
+        self.rows = {name: row for name, row in spec.rows(operation).items()
+                     if case is None or case in row[1].get("parents", [case])}
+        self.parent = specfile.parent_of(operation, spec.parents)
+        self.case = spec.parents[self.parent]["cases"][case] | {"name": case} if self.parent else None
         self.constraints = operation.get("constraints", [])
         self.required = [name for name, (_, row) in self.rows.items() if row.get("required") == "true"]
         self.alternatives = [constraint["at_least_one_of"] for constraint in self.constraints
@@ -307,6 +333,9 @@ class Sample:
             location, row = self.rows[name]
             if location == "body" and self.method in ("GET", "HEAD", "DELETE"):
                 location = "query"
+            if name in encodings_in({name: row for name, (_, row) in self.rows.items()}):
+                arrives[location][name] = "base64"
+                continue
             values.as_text = location != "body" or multipart
             swift, arrived = values.of(name, row, request.set[name])
             if nulls and name in nulls:
@@ -316,10 +345,13 @@ class Sample:
                     arrived = f"{NOON + timedelta(seconds=values.number):%a, %d %b %Y %H:%M:%S GMT}"
             arrives[location][name] = arrived
             if name in given:
-                label = "" if location == "path" and name == given[0] else f"{swift_name(name, row)}: "
+                is_subject = location == "path" and name == given[0] and self.parent is None
+                label = "" if is_subject else f"{swift_name(name, row)}: "
                 arguments.append((given.index(name), label + swift))
             else:
                 lines.append(f"$0.{swift_name(name, row)} = {swift}")
+        if self.parent:
+            arguments.append((-1, f"{self.spec.parents[self.parent]['label']}: {self.place(values, arrives)}"))
         call = self.operation["request"]
         call += f"({', '.join(argument for _, argument in sorted(arguments))})" if arguments else ""
         call += " {\n" + "\n".join(lines) + "\n}" if lines else "" if arguments else "()"
@@ -327,20 +359,31 @@ class Sample:
         secrets = [secret for secret in values.secrets if literal(secret) in call]
         if secrets:
             parts.append(f"secrets: {literal(secrets)}")
-        route = f'"{self.method} {self.operation[self.method]}"'
+        route = f'"{self.method} {self.path}"'
         return f"OperationSample(\n{call},\n" + ",\n".join([route, *parts]) + "\n)"
+
+    def place(self, values, arrives):
+        """The parent of the request as Swift, and its attributes among those that arrive."""
+        values.as_text, found, arguments = True, {}, []
+        for name, row in specfile.case_rows(self.case, self.spec.tables).items():
+            swift, found[name] = values.of(name, row)
+            arguments.append(swift if not arguments else f"{swift_name(name, row)}: {swift}")
+        arrives["path"] = found | arrives["path"]
+        name = identifier(swift_name(self.case["name"], self.case))
+        return f".{name}({', '.join(arguments)})"
 
 
 def main(arguments):
     spec = Spec(Path(arguments[0]) if arguments else ROOT / "spec")
     output = Path(arguments[1]) if len(arguments) > 1 else ROOT / "Tests/GitLabTests/Operations/Samples"
-    head = "// Generated by scripts/make-operation-samples.py from {}. DO NOT EDIT.\n\nimport GitLab\n\n"
+    head = "// Generated by scripts/make-operation-samples.py from {}. DO NOT EDIT.\n\nimport GitLab\nimport TestClient\n\n"
     written = {}
     for path, document in spec.files:
         name = f"{document['resource']['type']}Samples"
         samples = "".join(
             f"samples.append(\n{request})\n"
-            for operation in document["operations"].values() for request in Sample(spec, operation).requests())
+            for operation in document["operations"].values()
+            for route in operation["routes"] for request in Sample(spec, operation, *route).requests())
         written[f"{name}.swift"] = (
             head.format(path) + f"enum {name}: OperationSampling {{\n"
             '@available(*, deprecated, message: "Deprecated attributes are set too.")\n'

@@ -1,16 +1,26 @@
 #!/usr/bin/env python3
 """Writes the table of operations that Tests/SpecTests holds the spec against.
 
-    scripts/make-operation-table.py endpoints.json > Tests/SpecTests/operations.json
+    scripts/make-operation-table.py ENDPOINTS OPERATIONS OPENAPI_2 CLIENT_GO > Tests/SpecTests/operations.json
 
-endpoints.json is the list of endpoints that compare-with-reference.py describes. The table has what a request is made
-of and nothing else, an attribute a line: name, location, type, whether it is required, its values and its default. A
-key that is absent means "not stated"; `required` is absent for "no", and listed in `unstated` if no source tells. Views
-of one endpoint that the documents show under headings of their own (`variant_of`) are left out.
+ENDPOINTS is endpoints.json, the list of endpoints that compare-with-reference.py describes. Every other route of the
+spec is looked up in the three files that documented_operations.py describes; of the spec, only its routes are read. The
+table has what a request is made of and nothing else, an attribute a line: name, location, type, whether it is required,
+its values and its default. A key that is absent means "not stated"; `required` is absent for "no", and listed in
+`unstated` if no source tells. Views of one endpoint that the documents show under headings of their own (`variant_of`)
+are left out. Corrections that correct nothing are reported. Needs PyYAML.
 """
 
 import json
 import sys
+from pathlib import Path
+
+import yaml
+
+import specfile
+from documented_operations import Documents, conditional
+
+SPEC = Path(__file__).resolve().parent.parent / "spec"
 
 TYPES = {"integer_or_string": "id_or_path", "boolean_or_string": "boolean"}
 
@@ -24,6 +34,8 @@ CORRECTIONS = {
     ("GET /projects/:id/share_locations", "page"): ({"in": "query", "type": "integer", "default": 1}, CODE),
     ("GET /projects/:id/share_locations", "per_page"): ({"in": "query", "type": "integer", "default": 20}, CODE),
     ("POST /projects/:id/import_project_members/:project_id", "project_id"): ({"type": "integer"}, CODE),
+    ("DELETE /projects/:id/access_requests/:user_id", "If-Unmodified-Since"): (
+        {"in": "header", "type": "datetime"}, CODE),
     ("GET /projects/:id/issues/:issue_iid/notes", "activity_filter"): (
         {"in": "query", "type": "string", "enum": ["all_notes", "only_comments", "only_activity"],
          "default": "all_notes"}, OPENAPI),
@@ -57,7 +69,8 @@ CORRECTIONS = {
     ("POST /projects/import", "override_params." + name): ({"type": "boolean"}, OPENAPI)
     for name in ["duo_sast_fp_detection_enabled", "duo_sast_vr_workflow_enabled", "duo_secret_detection_fp_enabled"]
 } | {
-    ("GET /projects/:id/repository/commits", "follow"): ({"in": "query", "type": "boolean"}, OPENAPI),
+    ("GET /projects/:id/repository/commits", "follow"): (
+        {"in": "query", "type": "boolean", "default": True}, f"{OPENAPI}; GitLab's page for the default"),
     ("PUT /projects/:id/security_settings", "secret_push_protection_enabled"): ({"required": False}, OPENAPI),
     ("PUT /projects/:id", "merge_train_enforcement"): (
         {"in": "body", "type": "string",
@@ -115,6 +128,7 @@ def corrected(endpoint):
     operation = f"{endpoint['method']} {endpoint['path']}"
     corrections = {name: changes for (corrected_one, name), (changes, _) in CORRECTIONS.items()
                    if corrected_one == operation}
+    endpoint["params"] = conditional(operation, endpoint["params"])
     known = {stated["name"] for stated in endpoint["params"]}
     for row in endpoint["params"]:
         members = {name.partition(".")[2]: changes for name, changes in corrections.items()
@@ -126,12 +140,30 @@ def corrected(endpoint):
     return stated + [{"name": name} | row for name, row in corrections.items() if name not in known]
 
 
+def routes():
+    """Method and path of every operation of the spec."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    documents = [yaml.load(file.read_text(encoding="utf-8"), loader) or {} for file in SPEC.rglob("*.yaml")]
+    parents = {name: parent for document in documents for name, parent in document.get("parents", {}).items()}
+    return {f"{method} {path}" for document in documents for operation in document.get("operations", {}).values()
+            for _, method, path in specfile.routes(operation, document["resource"], parents)}
+
+
 def main(arguments):
-    if len(arguments) != 1:
+    if len(arguments) != 4:
         print(__doc__.split("\n\n")[1].strip(), file=sys.stderr)
         return 2
     with open(arguments[0], encoding="utf-8") as file:
         endpoints = [endpoint for endpoint in json.load(file) if "variant_of" not in endpoint] + ADDITIONS
+    documents = Documents(*arguments[1:])
+    for route in sorted(routes() - {f"{endpoint['method']} {endpoint['path']}" for endpoint in endpoints}):
+        endpoint = documents.endpoint(route)
+        if endpoint:
+            endpoints.append(endpoint)
+        else:
+            print(f"no source has {route}", file=sys.stderr)
+    for correction in documents.unused():
+        print(f"corrects nothing: {correction}", file=sys.stderr)
     operations = []
     for endpoint in sorted(endpoints, key=lambda endpoint: (endpoint["path"], endpoint["method"])):
         rows = ",\n".join(lines(attribute(stated), "    ") for stated in corrected(endpoint))

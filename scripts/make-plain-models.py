@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the models that the decoding benchmark compares with: Benchmarks/Sources/PlainModels, from spec/types.
+"""Writes the models that the decoding benchmark compares with: Benchmarks/Sources/PlainModels, from the types of spec/.
 
 They are what somebody would write who needs a project and has no generator: plain structs that the compiler makes
 Decodable, and the same with init(from:) written out. Run it after a change to a type that a project holds; the benchmark
@@ -21,7 +21,7 @@ KEYWORDS = {"self": "selfLink", "public": "isPublic", "default": "isDefault"}
 
 def types():
     found = {}
-    for path in sorted((ROOT / "spec/types").glob("*.yaml")):
+    for path in sorted((ROOT / "spec").glob("*/types/*.yaml")):
         found |= (yaml.safe_load(path.read_text()) or {}).get("types") or {}
     return found
 
@@ -79,7 +79,7 @@ def model(name, fields, by_hand):
 def write(space, all_types, by_hand, about):
     body = "\n\n".join(
         "\n".join(model(name, all_types[name]["fields"], by_hand)) for name in reachable(all_types, "Project"))
-    text = f"// Written by scripts/make-plain-models.py from spec/types. {about}\n\n"
+    text = f"// Written by scripts/make-plain-models.py from the types of spec/. {about}\n\n"
     text += "import Foundation\nimport GitLab\n\n"
     text += f"public enum {space} {{\n{body}\n}}\n"
     (OUTPUT / f"{space}.swift").write_text(re.sub(r"\n{3,}", "\n\n", text))

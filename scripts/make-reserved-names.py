@@ -48,6 +48,13 @@ TAIL = """\
 """
 
 
+def module_maps():
+    """The options with which the compiler finds the modules in C that the runtime imports with a trait."""
+    build = (ROOT / ".build/debug").resolve()
+    maps = sorted(ROOT.glob(".build/checkouts/*/Sources/*/include/module.modulemap")) + sorted(build.glob("*.build/module.modulemap"))
+    return [option for path in maps for option in ("-Xcc", f"-fmodule-map-file={path}")]
+
+
 def symbol_graphs(modules):
     """The documents in which the compiler lists the public symbols of modules."""
     target = json.loads(subprocess.run(["swift", "-print-target-info"], check=True, capture_output=True).stdout)
@@ -56,7 +63,7 @@ def symbol_graphs(modules):
             subprocess.run(
                 ["swift-symbolgraph-extract", "-module-name", module, "-target", target["target"]["triple"],
                  "-I", str(ROOT / ".build/debug/Modules"), "-output-dir", folder, "-skip-synthesized-members",
-                 "-minimum-access-level", "public"], check=True, capture_output=True)
+                 "-minimum-access-level", "public", *module_maps()], check=True, capture_output=True)
         return [json.loads(path.read_text()) for path in sorted(Path(folder).glob("*.json"))]
 
 

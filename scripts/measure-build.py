@@ -3,7 +3,7 @@
 
     scripts/measure-build.py [--sizes | --times]
 
-Compiles the module GitLab, whose dependencies are built already, in debug and in release, each from nothing: time of the
+Compiles the modules GitLabCommon and GitLab, whose dependencies are built already, in debug and in release, each from nothing: time of the
 clock and of the processor, without what SwiftPM needs to find nothing to do, and the memory of the largest process. In
 turn with it a module of ten structs with 130 optional fields each and nothing but `Codable`, which says how fast the
 machine is just then: of two rounds the faster one counts.
@@ -13,19 +13,21 @@ makes a call of the client, as SwiftPM builds them by itself and so that the lin
 folder of its own, removed afterwards. Needs PyYAML, binutils.
 """
 
-import os
 import pathlib
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 
 import yaml
 
+from building import code_size, compiled, run
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-SWIFT = os.environ.get("SWIFT", "swift")
+
+# The modules that are measured together, with their folders of the spec.
+MODULES = {"GitLabCommon": "common", "GitLab": "projects"}
 
 MANIFEST = """// swift-tools-version: 6.2
 import PackageDescription
@@ -38,7 +40,9 @@ let package = Package(
         .target(
             name: "GitLabRuntime", dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
             path: "GitLabRuntime", exclude: ["GitLabRuntime.docc"]),
-        .target(name: "GitLab", dependencies: ["GitLabRuntime"], path: "GitLab", exclude: ["GitLab.docc"]),
+        .target(
+            name: "GitLabCommon", dependencies: ["GitLabRuntime"], path: "GitLabCommon", exclude: ["GitLabCommon.docc"]),
+        .target(name: "GitLab", dependencies: ["GitLabCommon"], path: "GitLab", exclude: ["GitLab.docc"]),
         .target(name: "Plain"),
         .executableTarget(name: "Nothing"),
         .executableTarget(
@@ -110,32 +114,13 @@ def system_libraries(folder):
     return ["-Xlinker", f"-L{links}", "-Xlinker", "-lcurl", "-Xlinker", "-lxml2", "-Xlinker", "-lz"]
 
 
-def run(folder, *arguments):
-    """Wall-clock seconds, seconds of the processor, and megabytes of the largest process."""
-    start = time.monotonic()
-    process = subprocess.Popen(
-        [SWIFT, "build", "--scratch-path", ".build", *arguments], cwd=folder, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT)
-    said = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        sys.exit(f"error: swift build {' '.join(arguments)}\n{said.decode()[-4000:]}")
-    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
 def spec_counts():
     operations = fields = 0
-    for path in (ROOT / "spec").rglob("*.yaml"):
+    for path in [path for folder in MODULES.values() for path in (ROOT / "spec" / folder).rglob("*.yaml")]:
         document = yaml.safe_load(path.read_text()) or {}
         operations += len(document.get("operations") or {})
         fields += sum(len(type_.get("fields") or {}) for type_ in (document.get("types") or {}).values())
     return operations, fields
-
-
-def code_size(folder, configuration):
-    objects = list((folder / ".build" / configuration / "GitLab.build").rglob("*.o"))
-    rows = subprocess.run(["size", *objects], stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()[1:]
-    return sum(int(row.split()[0]) for row in rows)
 
 
 def measure_times(folder, operations, fields):
@@ -146,25 +131,14 @@ def measure_times(folder, operations, fields):
     print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
     for configuration in ("debug", "release"):
         run(folder, "-c", configuration, "--target", "GitLabRuntime")
-        rounds = [[compiled(folder, configuration, target) for target in ("GitLab", "Plain")] for _ in range(2)]
+        rounds = [[compiled(folder, configuration, modules) for modules in (list(MODULES), ["Plain"])] for _ in range(2)]
         wall, processor, memory = min(own for own, _ in rounds)
         plain = min(plain for _, plain in rounds)[0]
-        code = code_size(folder, configuration)
+        code = code_size(folder, configuration, MODULES)
         print(
             f"| {configuration} | {wall:.1f} | {processor:.1f} | {wall / operations:.3f} | {processor * 1000 / operations:.0f} "
             f"| {processor * 1000 / fields:.0f} | {memory:.0f} | {code / 1000:.0f} | {code / operations:.0f} "
             f"| {plain:.1f} | {wall / plain * 10 / operations:.2f} |", flush=True)
-
-
-def compiled(folder, configuration, target):
-    """What it costs to compile a target, and nothing else, from nothing."""
-    for path in (folder / ".build" / configuration / f"{target}.build").rglob("*"):
-        # What SwiftPM itself has written there it does not always write again.
-        if path.is_file() and path.suffix != ".json" and path.name != "sources":
-            path.unlink()
-    wall, processor, memory = run(folder, "-c", configuration, "--target", target)
-    idle_wall, idle_processor, _ = run(folder, "-c", configuration, "--target", target)
-    return wall - idle_wall, processor - idle_processor, memory
 
 
 def stripped(folder, name):
@@ -198,9 +172,10 @@ def main():
     folder = pathlib.Path(tempfile.mkdtemp(prefix="gitlab-swift-measure-"))
     try:
         (folder / "Package.swift").write_text(MANIFEST)
-        # Copies: SwiftPM refuses sources that somebody changes while it builds.
+        # Copies: SwiftPM rejects sources that change while it builds.
         shutil.copytree(ROOT / "Sources/GitLabRuntime", folder / "GitLabRuntime")
-        shutil.copytree(ROOT / "Generated/GitLab", folder / "GitLab")
+        for module in MODULES:
+            shutil.copytree(ROOT / "Generated" / module, folder / module)
         (folder / "Sources/Plain").mkdir(parents=True)
         (folder / "Sources/Plain/Plain.swift").write_text("\n".join(plain_structs()) + "\n")
         for name, text in SOURCES.items():

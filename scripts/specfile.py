@@ -13,6 +13,38 @@ def route(operation):
     return method, operation[method]
 
 
+def placeholder(parent):
+    """The name of the placeholder of a parent: `award_target` for `AwardTarget`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", parent).lower()
+
+
+def parent_of(operation, parents):
+    """The name of the parent that the path of an operation begins with, or None."""
+    first = route(operation)[1].split("/")[1]
+    return next((name for name in parents if first == f":{placeholder(name)}"), None)
+
+
+def routes(operation, resource, parents):
+    """Each method and path of an operation with the name of its parent's case, None where it has one path alone:
+    [("issue", "GET", "/projects/:id/issues/:issue_iid/notes"), ...]."""
+    method, path = route(operation)
+    parent = parent_of(operation, parents)
+    if parent is None:
+        return [(None, method, path)]
+    rest = path.removeprefix(f"/:{placeholder(parent)}")
+    cases = parents[parent]["cases"]
+    taken = operation.get("parents") or resource.get("parents") or list(cases)
+    return [(name, method, case["path"] + rest) for name, case in cases.items() if name in taken]
+
+
+def case_rows(case, tables):
+    """The rows of the path of a parent's case, in the order of the path."""
+    rows = dict(case.get("attributes") or {})
+    for table in case.get("tables") or []:
+        rows |= tables[table]
+    return {name: rows[name] for name in re.findall(r":(\w+)", case["path"])}
+
+
 def singular(name):
     if name.endswith("ies"):
         return name[:-3] + "y"

@@ -4,7 +4,7 @@
     scripts/try-exported-client.py CLIENT EXPORT.json
 
 Every module of the client is imported, one operation has to be there for each of the export, and three are called: a
-list with arrays in its query, an edit with a JSON body, and an upload with a multipart body. What arrives is held against
+list with arrays in its query, an edit with a JSON body, and an upload with a multipart body. What arrives is compared with
 what GitLab reads, and the responses against what was sent.
 """
 

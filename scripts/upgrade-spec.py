@@ -5,7 +5,8 @@
     gitlab-codegen compare FOLDER/spec spec
 
 Only what the reader does not accept is changed: tables stood below `attributes`, `suppress` was called `waive`, accepted
-differences `waivers`, a type had a name of SwiftUI's, and an `id_or_path` did not say what it names. What operations
+differences `waivers`, a type had a name of SwiftUI's, `nullable_response` was `nullable_answer`,
+and an `id_or_path` did not say what it names. What operations
 inherit they may still repeat.
 """
 
@@ -29,6 +30,7 @@ def upgraded(path, text):
     text = re.sub(r"\bwaive: (?={)", "suppress: ", text)
     text = re.sub(r"^  waivers:", "  accepted:", text, flags=re.M)
     text = re.sub(r"\banswer-(?=shape|status)", "response-", text)
+    text = re.sub(r"\bnullable_answer\b", "nullable_response", text)
     text = re.sub(r"\bNamespace\b(?=[:,\] ])", "BasicNamespace", text)
     return re.sub(r"^( +(\w+): +)\{ type: id_or_path,(?! of:)", row, text, flags=re.M)
 
