@@ -40,6 +40,7 @@ let package = Package(
             name: configuration.name,
             dependencies: [
                 .product(name: "GitLab", package: "gitlab-swift"),
+                .product(name: "GitLabCI", package: "gitlab-swift"),
                 .product(name: "GitLabTesting", package: "gitlab-swift"),
             ],
             swiftSettings: configuration.settings + [.treatAllWarnings(as: .error)]

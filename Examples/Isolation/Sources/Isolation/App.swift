@@ -34,6 +34,9 @@ struct App {
         try await useEverything(gitlab, file)
         try await useEverythingConcurrently(gitlab)
         try await useConformances()
+        try await PipelineScreen(gitlab).useEverything()
+        try await PipelineWatcher(gitlab).useEverything()
+        try await wait(gitlab)
         print("Every call was made from every place.")
     }
 }
@@ -47,6 +50,11 @@ nonisolated func expect(_ condition: Bool, _ message: String = "", line: Int = #
 
 nonisolated func temporaryFile() -> URL {
     FileManager.default.temporaryDirectory.appendingPathComponent("isolation-\(UUID().uuidString)")
+}
+
+/// The example of something that has ended well.
+nonisolated func ended(_ json: String) -> String {
+    json.replacingOccurrences(of: #""status": "created""#, with: #""status": "success""#)
 }
 
 /// A GitLab with one project that accepts every call of this program.
@@ -63,5 +71,10 @@ nonisolated func scriptedGitLab() -> ScriptedGitLab {
     server.always(.post, "/projects/:id/uploads", response: .json(ProjectUpload.exampleJSON, status: 201))
     server.always(.get, "/projects/:id/snapshot", response: .file([1, 2, 3], name: "demo.tar"))
     server.always(.get, "/projects/:id/issues", response: .json("[]"))
+    server.always(.get, "/projects/:id/pipelines/:pipeline_id", response: .json(ended(Pipeline.exampleJSON)))
+    server.always(.get, "/projects/:id/jobs/:job_id", response: .json(ended(CIJob.exampleJSON)))
+    server.always(.get, "/projects/:id/jobs/:job_id/trace", response: .file(Array("one\ntwo\n".utf8)))
+    server.always(
+        .post, "/projects/:id/issues/:issue_iid/notes", response: .json(CreatedNote.exampleJSON, status: 201))
     return server
 }
