@@ -16,7 +16,8 @@ let package = Package(
         .target(
             name: "GitLabRuntime", dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
             exclude: ["GitLabRuntime.docc"]),
-        .target(name: "GitLab", dependencies: ["GitLabRuntime"], exclude: ["GitLab.docc"]),
+        .target(name: "GitLabCommon", dependencies: ["GitLabRuntime"], exclude: ["GitLabCommon.docc"]),
+        .target(name: "GitLab", dependencies: ["GitLabCommon"], exclude: ["GitLab.docc"]),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1"),
         .target(name: "SpecSyntax", dependencies: ["CLibYAML"]),
         .target(name: "SpecModel", dependencies: ["SpecSyntax"]),

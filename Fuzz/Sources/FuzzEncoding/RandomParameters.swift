@@ -52,7 +52,7 @@ enum RandomParameters {
         case .integer(let value): .text("\(value)")
         case .double(let value): .text("\(value)")
         case .string(let text): .text(text)
-        case .instant, .day: .null
+        case .instant, .day, .base64: .null
         // The empty array is sent as the empty text, which GitLab reads as one where an array is declared.
         case .array(let elements): elements.isEmpty ? .text("") : .array(elements.map(meant))
         case .commaList(let elements):

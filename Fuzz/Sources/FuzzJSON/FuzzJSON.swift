@@ -34,14 +34,14 @@ public func fuzzJSON(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 
 /// Whether the bytes are JSON for the reader that builds nothing.
 private func passes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    do throws(JSONFault) {
+    do throws(JSONError) {
         var cursor = try JSONCursor(bytes)
         cursor.skipWhitespace()
         try cursor.skipValue()
         try cursor.finish()
         return true
     } catch {
-        guard error.breaksOff, (0...bytes.count).contains(error.offset) else { fatalError("\(error)") }
+        guard error.cause.isSyntax, (0...bytes.count).contains(error.offset) else { fatalError("\(error)") }
         return false
     }
 }

@@ -13,8 +13,8 @@ public func fuzzSpec(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     _ = JSONPrinter().text(for: diagnostics) + GitHubPrinter().text(for: diagnostics)
     _ = CodeQualityPrinter().text(for: diagnostics)
 
-    let repair = Repair(of: [file], by: diagnostics)
-    for mended in repair.files { check(diagnose(mended), in: mended) }
+    let applied = AppliedFixes(of: [file], by: diagnostics)
+    for fixed in applied.files { check(diagnose(fixed), in: fixed) }
     guard diagnostics == diagnose(file) else { fatalError("the same file is told another story") }
     return 0
 }
