@@ -68,7 +68,7 @@ import Testing
 
     @Test("Chunks of every length are encoded as one text", arguments: 1...7)
     func chunks(length: Int) {
-        let bytes = (0..<50).map { UInt8($0 &* 31) }
+        let bytes = (0..<50).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         var encoder = Base64Encoder()
         var text: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: length) {
