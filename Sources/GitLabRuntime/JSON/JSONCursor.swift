@@ -195,10 +195,3 @@ struct JSONCursor: @unchecked Sendable {
         }
     }
 }
-
-extension UnsafePointer<UInt8> {
-    /// The next eight bytes, the first one lowest.
-    var word: UInt64 {
-        @inline(__always) get { UInt64(littleEndian: UnsafeRawPointer(self).loadUnaligned(as: UInt64.self)) }
-    }
-}

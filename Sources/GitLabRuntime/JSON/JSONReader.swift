@@ -16,11 +16,8 @@ public struct JSONReader {
     /// Whether the error is about a secret.
     var isAboutSecret = false
 
-    /// Which fields have been read, a bit for each, for every object that is being read.
-    var seen: [UInt64] = []
-
     /// The order of the fields of the first large model.
-    var order = FieldOrder()
+    var order: FieldOrder?
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, _ tolerance: Tolerance) throws(JSONError) {
         cursor = try JSONCursor(bytes)
@@ -129,11 +126,10 @@ extension JSONReader {
     ) throws(JSONError) -> Value? {
         guard tolerance.skipsElements else { return try read(&self) }
         let mark = cursor.mark
-        let objects = seen.count
         do throws(JSONError) {
             return try read(&self)
         } catch {
-            try skip(from: mark, objects, because: error) { .elementLeftOut(because: $0, missing: $1) }
+            try skip(from: mark, because: error) { .elementLeftOut(because: $0, missing: $1) }
             return nil
         }
     }
@@ -144,16 +140,12 @@ extension JSONReader {
 extension JSONReader {
     /// Passes a value that could not be read.
     ///
-    /// - Parameters:
-    ///   - mark: where it begins.
-    ///   - objects: the length of ``seen`` before it.
+    /// - Parameter mark: where it begins.
     /// - Throws: the error, if the bytes are not JSON.
     mutating func skip(
-        from mark: JSONCursor.Mark, _ objects: Int, because error: JSONError,
-        finding: (JSONError, String) -> Finding.Kind
+        from mark: JSONCursor.Mark, because error: JSONError, finding: (JSONError, String) -> Finding.Kind
     ) throws(JSONError) {
         guard !error.cause.isSyntax else { throw error }
-        seen.removeLast(seen.count - objects)
         cursor.goBack(to: mark)
         // Other findings in it do not matter.
         while let last = findings.last, last.offset >= cursor.offset { findings.removeLast() }

@@ -106,17 +106,17 @@ public struct FieldRecorder {
 
     /// Records a value of another kind.
     public mutating func value<Value: JSONReadable>(_ name: StaticString, _ value: inout Value?) {
-        add(name, .value, &value, Value?.self)
+        add(name, .value(of: Value.self), &value, Value?.self)
     }
 
     /// Records a value of another kind that is always there.
     public mutating func value<Value: JSONReadable>(_ name: StaticString, always value: inout Value) {
-        add(name, .value, &value, Required<Value>.self)
+        add(name, .value(of: Value.self), &value, Required<Value>.self)
     }
 
     /// Records a part that is stored elsewhere.
     public mutating func part<Part: JSONReadable>(_ name: StaticString, _ value: inout Boxed<Part>) {
-        add(name, .value, &value, Boxed<Part>.self)
+        add(name, .part(Boxed<Part>.Box.self), &value, Boxed<Part>.self)
     }
 
     /// Records a secret.

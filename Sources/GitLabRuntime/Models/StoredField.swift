@@ -6,9 +6,13 @@
 struct StoredField {
     /// What is read in a way of its own, without looking up the type.
     enum Kind {
-        case boolean, integer, number, string, moment, strings
+        case boolean, integer, number, string, moment, day, strings
         case enumeration(any OpenEnum.Type)
+        /// An open enum of numbers.
+        case numbered
         case value
+        /// The object that holds it.
+        case part(any PartAccess.Type)
         case secret
 
         /// The kind of an open enum. All of them are stored like their raw value, the only property of the struct.
@@ -17,6 +21,13 @@ struct StoredField {
                 MemoryLayout<Value>.size == MemoryLayout<String>.size
                 && MemoryLayout<Value?>.size == MemoryLayout<String?>.size
             return isLikeString ? .enumeration(type) : .value
+        }
+
+        /// The kind of a value whose type is known when its model is recorded.
+        static func value<Value>(of type: Value.Type) -> Kind {
+            if type == CalendarDate.self { return .day }
+            let isNumber = (type as? any OpenEnum.Type)?.isStoredLikeInt ?? false
+            return isNumber && MemoryLayout<Value?>.size == MemoryLayout<Int?>.size ? .numbered : .value
         }
     }
 
@@ -35,6 +46,13 @@ struct StoredField {
         } else {
             (model + offset).assumingMemoryBound(to: Value.self).pointee = value
         }
+    }
+}
+
+extension OpenEnum {
+    /// Whether it is stored like its raw value, an `Int`.
+    fileprivate static var isStoredLikeInt: Bool {
+        RawValue.self == Int.self && MemoryLayout<Self>.size == MemoryLayout<Int>.size
     }
 }
 
@@ -115,6 +133,19 @@ extension Optional: FieldAccess where Wrapped: JSONReadable {
         _ field: UnsafeRawPointer, to container: inout KeyedEncodingContainer<ModelKey>, _ key: ModelKey
     ) throws {
         try container.encodeIfPresent(field.assumingMemoryBound(to: Self.self).pointee, forKey: key)
+    }
+}
+
+/// An object that holds a part of a model. Being asked itself, it knows its metadata, which would have to be looked up
+/// for every part that is read.
+protocol PartAccess: AnyObject {
+    /// Reads a part that is not null.
+    static func reading(with reader: inout JSONReader) throws(JSONError) -> AnyObject
+}
+
+extension Boxed.Box: PartAccess where Part: JSONReadable {
+    static func reading(with reader: inout JSONReader) throws(JSONError) -> AnyObject {
+        self.init(try Part.read(with: &reader))
     }
 }
 
