@@ -36,32 +36,35 @@ extension JSONCursor {
     }
 
     /// Passes a string with escapes, with characters outside ASCII, or near the end of the text.
-    private mutating func unusualString(
+    mutating func unusualString(
         from first: UnsafePointer<UInt8>,
         checkedTo checked: UnsafePointer<UInt8>
     ) throws(JSONError) -> RawString {
         var string = RawString(bytes: first, count: 0)
         position = checked
         while position < end {
-            switch position.pointee {
-            case UInt8(ascii: "\""):
+            let byte = position.pointee
+            if byte >= 0x80 {
+                string.isASCII = false
+                try passCharacters()
+            } else if byte == UInt8(ascii: "\"") {
                 position += 1
                 return RawString(
                     bytes: first, count: position - first - 1, hasEscapes: string.hasEscapes, isASCII: string.isASCII)
-            case UInt8(ascii: "\\"):
+            } else if byte == UInt8(ascii: "\\") {
                 string.hasEscapes = true
                 try passEscape()
-            case 0..<0x20: throw failure(.controlCharacter)
-            case 0x20..<0x80: position = (position + 1).plainEnd(before: end)
-            default:
-                string.isASCII = false
-                try passCharacters()
+            } else if byte < 0x20 {
+                throw failure(.controlCharacter)
+            } else {
+                position = (position + 1).plainEnd(before: end)
             }
         }
         throw failure(.ended)
     }
 
     /// Passes characters outside ASCII, up to the first other one.
+    @inline(__always)
     private mutating func passCharacters() throws(JSONError) {
         var next = position
         while end - next >= 4, next.pointee >= 0x80 {

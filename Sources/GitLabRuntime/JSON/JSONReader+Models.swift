@@ -35,7 +35,7 @@ extension JSONReader {
         let readable = fields.readable
         let (table, keys, count, end) = (readable.first, readable.keys, readable.count, cursor.end)
         let successors = successors(of: readable)
-        let readsEnums = !tolerance.reports
+        let ways = PlainWays(readsEnums: !tolerance.reports, makesSmallText: SmallText.isKnown)
         Self.mark(count, in: seen)
         // The cursor moves on where the general way is taken.
         var position = cursor.position
@@ -54,7 +54,7 @@ extension JSONReader {
             let isFirst = Self.mark(index, in: seen)
             if isFirst,
                 let next = table[index].readPlainValue(
-                    at: position, before: end, into: model, readsEnums: readsEnums)
+                    at: position, before: end, into: model, ways)
             {
                 position = next
             } else {
@@ -123,15 +123,17 @@ extension JSONReader {
         case .strings: field.store(try array(of: String.self), in: model)
         case .enumeration(let type): field.store(try rawValue(of: type), in: model)
         case .day: field.store(try date(), in: model)
-        case .value, .numbered: try field.access.read(with: &self, into: model + field.offset)
+        case .value(let access), .numbered(let access): try access.read(with: &self, into: model + field.offset)
         case .part(let type): field.store(try type.reading(with: &self), in: model)
-        case .secret: try secret(field, into: model)
+        case .secret(let access): try secret(access, into: model + field.offset)
         }
     }
 
-    private mutating func secret(_ field: StoredField, into model: UnsafeMutableRawPointer) throws(JSONError) {
+    private mutating func secret(
+        _ access: any ReadAccess.Type, into field: UnsafeMutableRawPointer
+    ) throws(JSONError) {
         do throws(JSONError) {
-            try field.access.read(with: &self, into: model + field.offset)
+            try access.read(with: &self, into: field)
         } catch {
             isAboutSecret = true
             throw error

@@ -7,6 +7,14 @@ import FoundationEssentials
 import Foundation
 #endif
 
+/// What depends on the reader and the standard library.
+struct PlainWays {
+    /// Whether a value of an enum is read like any other text or number.
+    let readsEnums: Bool
+    /// Whether strings of up to fifteen bytes are made here.
+    let makesSmallText: Bool
+}
+
 extension ReadableField {
     /// How many bytes are looked at without asking for the end of the text.
     @inline(__always)
@@ -16,12 +24,11 @@ extension ReadableField {
     ///
     /// - Parameters:
     ///   - first: where the value begins.
-    ///   - readsEnums: whether a value of an enum is like any other text.
     /// - Returns: where the value ends; nil if it is not plain, and nothing was read.
     @inline(__always)
     func readPlainValue(
         at first: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>, into model: UnsafeMutableRawPointer,
-        readsEnums: Bool
+        _ ways: PlainWays
     ) -> UnsafePointer<UInt8>? {
         guard end - first >= Self.reach else { return nil }
         let place = model + Int(offset)
@@ -31,9 +38,9 @@ extension ReadableField {
         case .integer: next = integer(at: first, into: place)
         case .moment: next = moment(at: first, into: place)
         case .day: next = day(at: first, into: place)
-        case .string: next = string(at: first, before: end, into: place)
-        case .enumeration: next = readsEnums ? string(at: first, before: end, into: place) : nil
-        case .numbered: next = readsEnums ? integer(at: first, into: place) : nil
+        case .string: next = string(at: first, before: end, into: place, ways)
+        case .enumeration: next = ways.readsEnums ? string(at: first, before: end, into: place, ways) : nil
+        case .numbered: next = ways.readsEnums ? integer(at: first, into: place) : nil
         case .other: next = nil
         }
         guard next == nil, isOptional, first.isNull else { return next }
@@ -43,13 +50,12 @@ extension ReadableField {
     @inline(__always)
     private func boolean(at first: UnsafePointer<UInt8>, into place: UnsafeMutableRawPointer) -> UnsafePointer<UInt8>? {
         let word = first.word
-        if word & 0xFFFF_FFFF == 0x6575_7274 {
-            place.storeBytes(of: true, as: Bool.self)
-            return first + 4
-        }
-        guard word & 0xFF_FFFF_FFFF == 0x65_736C_6166 else { return nil }
-        place.storeBytes(of: false, as: Bool.self)
-        return first + 5
+        let isTrue = word & 0xFFFF_FFFF == 0x6575_7274
+        let isFalse = word & 0xFF_FFFF_FFFF == 0x65_736C_6166
+        // Which of both it is cannot be predicted: no branch depends on it.
+        guard isTrue != isFalse else { return nil }
+        place.storeBytes(of: isTrue, as: Bool.self)
+        return first + (isTrue ? 4 : 5)
     }
 
     @inline(__always)
@@ -75,19 +81,41 @@ extension ReadableField {
 
     @inline(__always)
     private func string(
-        at first: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>, into place: UnsafeMutableRawPointer
+        at first: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>, into place: UnsafeMutableRawPointer,
+        _ ways: PlainWays
     ) -> UnsafePointer<UInt8>? {
         guard first.pointee == UInt8(ascii: "\"") else { return nil }
         let text = first + 1
         let quote = text.plainEnd(before: end)
-        guard quote < end, quote.pointee == UInt8(ascii: "\"") else { return nil }
-        store(PlainText.string(text, count: quote - text), at: place)
+        guard quote < end, quote.pointee == UInt8(ascii: "\"") else {
+            return unusualString(text, checkedTo: quote, before: end, into: place)
+        }
+        let count = quote - text
+        if count <= SmallText.longest, ways.makesSmallText {
+            // The quote was found among the first sixteen bytes, all of which are in front of the end.
+            store(SmallText.string(text.word, (text + 8).word, count: count), at: place)
+        } else {
+            store(PlainText.string(text, count: count), at: place)
+        }
         return quote + 1
+    }
+
+    /// Reads a string with escapes or with characters outside ASCII.
+    @inline(never)
+    private func unusualString(
+        _ text: UnsafePointer<UInt8>, checkedTo checked: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>,
+        into place: UnsafeMutableRawPointer
+    ) -> UnsafePointer<UInt8>? {
+        guard var cursor = try? JSONCursor(UnsafeBufferPointer(start: text, count: end - text)),
+            let string = try? cursor.unusualString(from: text, checkedTo: checked)
+        else { return nil }
+        store(string.text, at: place)
+        return cursor.position
     }
 
     /// Stores a value where there is none that would have to be released.
     @inline(__always)
-    private func store<Value>(_ value: Value, at place: UnsafeMutableRawPointer) {
+    private func store<Value>(_ value: consuming Value, at place: UnsafeMutableRawPointer) {
         if isOptional {
             place.assumingMemoryBound(to: Value?.self).initialize(to: value)
         } else {

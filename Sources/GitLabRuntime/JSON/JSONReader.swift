@@ -100,12 +100,18 @@ extension JSONReader {
             return elements
         }
         let first = cursor.position
-        elements.append(try Element.read(with: &self))
-        guard try cursor.nextElement() else { return elements }
-        // The others are likely to be as long. There are seldom more than the 100 of a page.
-        elements.reserveCapacity(1 + min((cursor.end - cursor.position) / (cursor.position - first), 99))
+        let element = try Element.read(with: &self)
+        guard try cursor.nextElement() else { return [element] }
+        elements.reserveCapacity(likelyCount(firstLength: cursor.position - first))
+        elements.append(element)
         repeat { elements.append(try Element.read(with: &self)) } while try cursor.nextElement()
         return elements
+    }
+
+    /// The elements of the array that a document is are likely to be as long as the first one. There are seldom more than
+    /// the 100 of a page, and those arrays that are in something else are short.
+    private func likelyCount(firstLength: Int) -> Int {
+        cursor.isInOutermost ? 1 + min((cursor.end - cursor.position) / firstLength, 99) : 4
     }
 
     mutating func dictionary<Value: JSONReadable>(of type: Value.Type) throws(JSONError) -> [String: Value] {

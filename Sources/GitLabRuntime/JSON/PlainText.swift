@@ -3,20 +3,33 @@
 
 extension UnsafePointer<UInt8> {
     /// Returns the first byte from here on that is not plain (a quote, a backslash, a control character, a byte of a
-    /// character outside ASCII); with less than sixteen bytes left, where that is.
+    /// character outside ASCII); with less than 16 bytes left, or 32 behind the first 16, where that is.
     @inline(__always)
     func plainEnd(before end: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-        var next = self
-        while end - next >= 16 {
-            let stops = PlainText.stops(in: UnsafeRawPointer(next).loadUnaligned(as: SIMD2<UInt64>.self))
-            if stops.isZero {
-                next += 16
-                continue
+        guard end - self >= 16 else { return self }
+        // More than half of all strings are short.
+        let stops = PlainText.stops(at: self)
+        if !stops.isZero { return self + stops.firstStop }
+        var next = self + 16
+        while end - next >= 32 {
+            let (low, high) = (PlainText.stops(at: next), PlainText.stops(at: next + 16))
+            if (low | high).isZero {
+                next += 32
+            } else {
+                return next + (low.isZero ? 16 + high.firstStop : low.firstStop)
             }
-            let (low, high) = (UInt64(littleEndian: stops.x), UInt64(littleEndian: stops.y))
-            return next + (low == 0 ? 8 + high.trailingZeroBitCount / 8 : low.trailingZeroBitCount / 8)
         }
         return next
+    }
+}
+
+extension SIMD2<UInt64> {
+    /// The place of the first byte whose top bit is set; one is.
+    fileprivate var firstStop: Int {
+        @inline(__always) get {
+            let (low, high) = (UInt64(littleEndian: x), UInt64(littleEndian: y))
+            return low == 0 ? 8 + high.trailingZeroBitCount / 8 : low.trailingZeroBitCount / 8
+        }
     }
 }
 
@@ -27,7 +40,8 @@ enum PlainText {
     /// Operations of whole words are what the compiler makes vector instructions of: comparing the bytes of a vector
     /// becomes a loop.
     @inline(__always)
-    static func stops(in words: SIMD2<UInt64>) -> SIMD2<UInt64> {
+    fileprivate static func stops(at bytes: UnsafePointer<UInt8>) -> SIMD2<UInt64> {
+        let words = UnsafeRawPointer(bytes).loadUnaligned(as: SIMD2<UInt64>.self)
         // Below 0x80, subtracting takes the top bit from nothing but what is smaller; all other bytes stop anyway.
         let quotes = (words ^ every(UInt8(ascii: "\""))) &- every(1)
         let backslashes = (words ^ every(UInt8(ascii: "\\"))) &- every(1)

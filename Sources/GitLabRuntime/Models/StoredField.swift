@@ -9,25 +9,29 @@ struct StoredField {
         case boolean, integer, number, string, moment, day, strings
         case enumeration(any OpenEnum.Type)
         /// An open enum of numbers.
-        case numbered
-        case value
+        case numbered(any ReadAccess.Type)
+        case value(any ReadAccess.Type)
         /// The object that holds it.
         case part(any PartAccess.Type)
-        case secret
+        case secret(any ReadAccess.Type)
 
         /// The kind of an open enum. All of them are stored like their raw value, the only property of the struct.
-        static func text<Value: OpenEnum>(of type: Value.Type) -> Kind where Value.RawValue == String {
+        static func text<Value: OpenEnum>(
+            of type: Value.Type, _ access: any ReadAccess.Type
+        ) -> Kind where Value.RawValue == String {
             let isLikeString =
                 MemoryLayout<Value>.size == MemoryLayout<String>.size
                 && MemoryLayout<Value?>.size == MemoryLayout<String?>.size
-            return isLikeString ? .enumeration(type) : .value
+            return isLikeString ? .enumeration(type) : .value(access)
         }
 
-        /// The kind of a value whose type is known when its model is recorded.
-        static func value<Value>(of type: Value.Type) -> Kind {
+        /// The kind of another value.
+        static func value<Value>(of type: Value.Type, _ access: any ReadAccess.Type) -> Kind {
             if type == CalendarDate.self { return .day }
-            let isNumber = (type as? any OpenEnum.Type)?.isStoredLikeInt ?? false
-            return isNumber && MemoryLayout<Value?>.size == MemoryLayout<Int?>.size ? .numbered : .value
+            let isLikeInt =
+                (type as? any OpenEnum.Type)?.isStoredLikeInt ?? false
+                && MemoryLayout<Value?>.size == MemoryLayout<Int?>.size
+            return isLikeInt ? .numbered(access) : .value(access)
         }
     }
 
@@ -56,16 +60,13 @@ extension OpenEnum {
     }
 }
 
-/// A type of stored property, and what is done with one. Optionals and boxes conform themselves, so that their metadata
-/// is at hand and need not be looked up for each field that is read.
+/// A type of stored property, and what is done with one.
 protocol FieldAccess {
     /// What is stored.
     associatedtype Stored
 
     static var isOptional: Bool { get }
 
-    /// Reads a value that is not null.
-    static func read(with reader: inout JSONReader, into field: UnsafeMutableRawPointer) throws(JSONError)
     static func decode(
         from container: KeyedDecodingContainer<ModelKey>, _ key: ModelKey, into field: UnsafeMutableRawPointer) throws
     static func encode(
@@ -74,6 +75,31 @@ protocol FieldAccess {
     static func hash(_ field: UnsafeRawPointer, into hasher: inout Hasher)
     /// Returns the value for printing.
     static func value(of field: UnsafeRawPointer) -> Any
+}
+
+/// A type that reads values into a stored property. It has the metadata of the property, which would have to be looked up
+/// for every value that is read.
+protocol ReadAccess {
+    /// Reads a value that is not null into a model.
+    static func read(with reader: inout JSONReader, into field: UnsafeMutableRawPointer) throws(JSONError)
+}
+
+/// Reads the value of an optional field.
+enum OptionalReading<Stored: OptionalStorage>: ReadAccess {
+    static func read(with reader: inout JSONReader, into field: UnsafeMutableRawPointer) throws(JSONError) {
+        field.assumingMemoryBound(to: Stored.self).pointee = Stored.storing(try Stored.Content.read(with: &reader))
+    }
+}
+
+/// An optional, whose type is known.
+protocol OptionalStorage {
+    associatedtype Content: JSONReadable
+
+    static func storing(_ content: consuming Content) -> Self
+}
+
+extension Optional: OptionalStorage where Wrapped: JSONReadable {
+    static func storing(_ content: consuming Wrapped) -> Wrapped? { content }
 }
 
 extension FieldAccess where Stored: Hashable {
@@ -91,7 +117,7 @@ extension FieldAccess where Stored: Hashable {
 }
 
 /// A field that is always there.
-enum Required<Value: JSONReadable>: FieldAccess {
+enum Required<Value: JSONReadable>: FieldAccess, ReadAccess {
     typealias Stored = Value
 
     static var isOptional: Bool { false }
@@ -118,10 +144,6 @@ extension Optional: FieldAccess where Wrapped: JSONReadable {
     typealias Stored = Self
 
     static var isOptional: Bool { true }
-
-    static func read(with reader: inout JSONReader, into field: UnsafeMutableRawPointer) throws(JSONError) {
-        field.assumingMemoryBound(to: Self.self).pointee = try Wrapped.read(with: &reader)
-    }
 
     static func decode(
         from container: KeyedDecodingContainer<ModelKey>, _ key: ModelKey, into field: UnsafeMutableRawPointer
@@ -154,10 +176,6 @@ extension Boxed: FieldAccess where Part: JSONReadable {
     typealias Stored = Self
 
     static var isOptional: Bool { true }
-
-    static func read(with reader: inout JSONReader, into field: UnsafeMutableRawPointer) throws(JSONError) {
-        field.assumingMemoryBound(to: Self.self).pointee.box = Box(try Part.read(with: &reader))
-    }
 
     static func decode(
         from container: KeyedDecodingContainer<ModelKey>, _ key: ModelKey, into field: UnsafeMutableRawPointer
