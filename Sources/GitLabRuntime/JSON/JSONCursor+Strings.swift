@@ -187,12 +187,14 @@ private struct Unescaping {
     mutating func step(before end: UnsafePointer<UInt8>) {
         while end - read >= 8 {
             let backslashes = read.word ^ .every(UInt8(ascii: "\\"))
-            guard (backslashes &- .every(1)) & ~backslashes & .every(0x80) == 0 else { break }
+            let found = (backslashes &- .every(1)) & ~backslashes & .every(0x80)
             // As many bytes are left to write as are left to read, at least.
             UnsafeMutableRawPointer(written).storeBytes(of: read.word.littleEndian, as: UInt64.self)
             bits |= read.word
-            read += 8
-            written += 8
+            let count = found.trailingZeroBitCount / 8
+            read += count
+            written += count
+            if found != 0 { return escape() }
         }
         while read < end, read.pointee != UInt8(ascii: "\\") {
             write(read.pointee)

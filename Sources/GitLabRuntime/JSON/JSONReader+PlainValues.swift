@@ -93,7 +93,7 @@ extension ReadableField {
         let count = quote - text
         if count <= SmallText.longest, ways.makesSmallText {
             // The quote was found among the first sixteen bytes, all of which are in front of the end.
-            store(SmallText.string(text.word, (text + 8).word, count: count), at: place)
+            SmallText.store(text, count: count, at: place)
         } else {
             store(PlainText.string(text, count: count), at: place)
         }

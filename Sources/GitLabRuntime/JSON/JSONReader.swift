@@ -89,22 +89,32 @@ extension JSONReader {
     }
 
     mutating func array<Element: JSONReadable>(of type: Element.Type) throws(JSONError) -> [Element] {
-        var elements: [Element] = []
-        guard try cursor.enterArray() else { return elements }
-        if tolerance.skipsElements {
-            repeat {
-                if let element = try tolerated({ reader throws(JSONError) in try Element.read(with: &reader) }) {
-                    elements.append(element)
-                }
-            } while try cursor.nextElement()
-            return elements
-        }
+        guard try cursor.enterArray() else { return [] }
+        return tolerance.skipsElements ? try toleratedElements() : try elements()
+    }
+
+    /// Reads the elements of the array that was entered, one at least.
+    @inline(never)
+    private mutating func elements<Element: JSONReadable>() throws(JSONError) -> [Element] {
         let first = cursor.position
         let element = try Element.read(with: &self)
         guard try cursor.nextElement() else { return [element] }
+        var elements: [Element] = []
         elements.reserveCapacity(likelyCount(firstLength: cursor.position - first))
         elements.append(element)
         repeat { elements.append(try Element.read(with: &self)) } while try cursor.nextElement()
+        return elements
+    }
+
+    /// Reads those elements of the array that can be read.
+    @inline(never)
+    private mutating func toleratedElements<Element: JSONReadable>() throws(JSONError) -> [Element] {
+        var elements: [Element] = []
+        repeat {
+            if let element = try tolerated({ reader throws(JSONError) in try Element.read(with: &reader) }) {
+                elements.append(element)
+            }
+        } while try cursor.nextElement()
         return elements
     }
 

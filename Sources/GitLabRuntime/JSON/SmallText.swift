@@ -7,28 +7,30 @@ enum SmallText {
     /// The most bytes that such a string has.
     static let longest = 15
 
-    /// Whether strings are stored as ``string(_:_:count:)`` makes them.
+    /// Whether strings are stored as they are made here.
     static let isKnown: Bool = {
-        guard MemoryLayout<String>.size == MemoryLayout<(UInt64, UInt64)>.size else { return false }
+        guard MemoryLayout<String>.size == 16, MemoryLayout<String?>.size == 16 else { return false }
         return (0...longest).allSatisfy { count in
             let bytes = (0..<count).map { UInt8(0x61 + $0) } + [UInt8](repeating: 0x22, count: 16 - count)
-            let made = bytes.withUnsafeBytes { bytes in
-                bits(bytes.load(as: UInt64.self), bytes.load(fromByteOffset: 8, as: UInt64.self), count: count)
+            let made = bytes.withUnsafeBufferPointer { bytes in
+                bytes.baseAddress.map { bits($0.word, ($0 + 8).word, count: count) }
             }
-            let string = String(decoding: bytes[..<count], as: UTF8.self)
-            return made == unsafeBitCast(string, to: (UInt64, UInt64).self)
+            let string: String? = String(decoding: bytes[..<count], as: UTF8.self)
+            return made.map { $0 == unsafeBitCast(string, to: (UInt64, UInt64).self) } ?? false
         }
     }()
 
-    /// Returns a string of ASCII characters. Only where ``isKnown``.
+    /// Stores a string of ASCII characters where there is none that would have to be released. Only where ``isKnown``.
     ///
     /// - Parameters:
-    ///   - low: the first eight bytes, the first one lowest; what is behind the count does not matter.
-    ///   - high: the next eight bytes.
+    ///   - bytes: where it begins; sixteen bytes can be looked at.
     ///   - count: up to ``longest``.
+    ///   - place: room for a string or an optional one, which is stored like a string.
     @inline(__always)
-    static func string(_ low: UInt64, _ high: UInt64, count: Int) -> String {
-        unsafeBitCast(bits(low, high, count: count), to: String.self)
+    static func store(_ bytes: UnsafePointer<UInt8>, count: Int, at place: UnsafeMutableRawPointer) {
+        let bits = bits(bytes.word, (bytes + 8).word, count: count)
+        place.storeBytes(of: bits.0, as: UInt64.self)
+        place.storeBytes(of: bits.1, toByteOffset: 8, as: UInt64.self)
     }
 
     /// The bytes, zeros behind them, and in the last byte the count and three bits: in place, ASCII, and not an object.
