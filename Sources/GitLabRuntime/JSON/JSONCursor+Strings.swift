@@ -41,43 +41,53 @@ extension JSONCursor {
         checkedTo checked: UnsafePointer<UInt8>
     ) throws(JSONError) -> RawString {
         var string = RawString(bytes: first, count: 0)
-        position = checked
-        while position < end {
-            let byte = position.pointee
+        // The cursor moves on where something is checked in full.
+        var next = checked
+        while next < end {
+            let byte = next.pointee
             if byte >= 0x80 {
                 string.isASCII = false
-                try passCharacters()
+                next = try passCharacters(from: next)
             } else if byte == UInt8(ascii: "\"") {
-                position += 1
+                position = next + 1
                 return RawString(
-                    bytes: first, count: position - first - 1, hasEscapes: string.hasEscapes, isASCII: string.isASCII)
+                    bytes: first, count: next - first, hasEscapes: string.hasEscapes, isASCII: string.isASCII)
             } else if byte == UInt8(ascii: "\\") {
                 string.hasEscapes = true
+                position = next
                 try passEscape()
+                next = position
             } else if byte < 0x20 {
+                position = next
                 throw failure(.controlCharacter)
             } else {
-                position = (position + 1).plainEnd(before: end)
+                next = (next + 1).plainEnd(before: end)
             }
         }
+        position = end
         throw failure(.ended)
     }
 
-    /// Passes characters outside ASCII, up to the first other one.
+    /// Passes characters outside ASCII.
+    ///
+    /// - Returns: where the first other one is, or the end.
     @inline(__always)
-    private mutating func passCharacters() throws(JSONError) {
-        var next = position
-        while end - next >= 4, next.pointee >= 0x80 {
-            if let length = Self.commonLength(UnsafeRawPointer(next).loadUnaligned(as: UInt32.self)) {
+    private mutating func passCharacters(
+        from first: UnsafePointer<UInt8>
+    ) throws(JSONError) -> UnsafePointer<UInt8> {
+        var next = first
+        while next < end, next.pointee >= 0x80 {
+            if end - next >= 4,
+                let length = Self.commonLength(UnsafeRawPointer(next).loadUnaligned(as: UInt32.self))
+            {
                 next += length
-                continue
+            } else {
+                position = next
+                try passCharacter()
+                next = position
             }
-            position = next
-            try passCharacter()
-            next = position
         }
-        position = next
-        if position < end, position.pointee >= 0x80 { try passCharacter() }
+        return next
     }
 
     /// Returns the length of the character that four bytes begin with, if it has two or three bytes and is well-formed;

@@ -43,18 +43,19 @@ extension JSONReader {
         var last = 0
         while true {
             var index = Int(truncatingIfNeeded: successors[last])
+            var mayBePlain = true
             if let value = table[index].value(at: position, before: end, keys: keys) {
                 position = value
             } else {
                 cursor.position = position
                 index = try member(of: fields, likely: index, after: last)
                 position = cursor.position
+                mayBePlain = end - position >= ReadableField.valueReach
             }
             if index < count { last = index &+ 1 }
             let isFirst = Self.mark(index, in: seen)
-            if isFirst,
-                let next = table[index].readPlainValue(
-                    at: position, before: end, into: model, ways)
+            if isFirst, mayBePlain,
+                let next = table[index].readPlainValue(at: position, before: end, into: model, ways)
             {
                 position = next
             } else {

@@ -16,21 +16,16 @@ struct PlainWays {
 }
 
 extension ReadableField {
-    /// How many bytes are looked at without asking for the end of the text.
-    @inline(__always)
-    private static var reach: Int { 32 }
-
     /// Reads the value of a field that is nil, or what an empty model has, into the model.
     ///
     /// - Parameters:
-    ///   - first: where the value begins.
+    ///   - first: where the value begins, at least ``valueReach`` bytes before the end.
     /// - Returns: where the value ends; nil if it is not plain, and nothing was read.
     @inline(__always)
     func readPlainValue(
         at first: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>, into model: UnsafeMutableRawPointer,
         _ ways: PlainWays
     ) -> UnsafePointer<UInt8>? {
-        guard end - first >= Self.reach else { return nil }
         let place = model + Int(offset)
         var next: UnsafePointer<UInt8>?
         switch kind {

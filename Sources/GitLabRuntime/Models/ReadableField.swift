@@ -9,45 +9,48 @@ struct ReadableField {
 
     /// Where the key begins among those of the model.
     private let key: Int32
-    /// The length of the key; 0 for a name that is only found the general way.
-    private let length: UInt16
+    /// The length of the key and what has to follow it; more than there is for a name that is only found the general way.
+    private let reach: Int32
+    /// Where it is in the model, in bytes.
+    let offset: Int32
     let kind: Kind
     /// Whether it can be missing.
     let isOptional: Bool
-    /// Where it is in the model, in bytes.
-    let offset: Int32
+
+    /// How many bytes of a value can be looked at where one begins.
+    static var valueReach: Int {
+        @inline(__always) get { 32 }
+    }
 
     fileprivate init(key: Int, length: Int, _ field: StoredField?) {
         self.key = Int32(key)
-        self.length = UInt16(length)
+        reach = length == 0 ? .max : Int32(length + Self.valueReach)
+        offset = Int32(field?.offset ?? 0)
         kind = field.map { Kind($0.kind) } ?? .other
         isOptional = field?.isOptional ?? true
-        offset = Int32(field?.offset ?? 0)
     }
 
     /// Returns where the value begins if the text has this name at a place, and a colon right behind it; nil otherwise.
     ///
     /// - Parameters:
-    ///   - end: the end of the text, behind which nothing is looked at.
+    ///   - end: the end of the text, at least ``valueReach`` bytes behind the value.
     ///   - keys: those of the model.
     @inline(__always)
     func value(
         at name: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>, keys: FieldKeys
     ) -> UnsafePointer<UInt8>? {
-        let length = Int(length)
-        // Blocks of 32 bytes are compared, the last one may be longer than the key.
-        guard end - name >= length + 32, length > 0 else { return nil }
+        guard end - name >= Int(reach) else { return nil }
+        let length = Int(reach) &- Self.valueReach
         return keys.isKey(at: Int(key), length: length, UnsafeRawPointer(name)) ? name + length : nil
     }
 }
 
 /// The keys of the fields of a model, as they stand in front of the values: `"name":`.
 struct FieldKeys {
-    /// The keys one behind the other, and a block behind the last one.
+    /// A block of ones, a block of zeros, the keys one behind the other, and a block.
     fileprivate let bytes: UnsafeRawPointer
-    /// A block of ones, and one of zeros.
-    fileprivate let ones: UnsafeRawPointer
 
+    /// Compares blocks of 32 bytes; the last one may be longer than the key, by less than a value can be looked at.
     @inline(__always)
     fileprivate func isKey(at place: Int, length: Int, _ text: UnsafeRawPointer) -> Bool {
         var key = bytes + place
@@ -57,10 +60,10 @@ struct FieldKeys {
             guard (Self.block(key) ^ Self.block(text)).isZero else { return false }
             key += 32
             text += 32
-            left -= 32
+            left &-= 32
         }
         // As many ones as there are bytes left, and zeros.
-        return ((Self.block(key) ^ Self.block(text)) & Self.block(ones + (32 - left))).isZero
+        return ((Self.block(key) ^ Self.block(text)) & Self.block(bytes + (32 &- left))).isZero
     }
 
     @inline(__always)
@@ -88,15 +91,15 @@ final class ReadableFields: @unchecked Sendable {
         words = count / 64 + 1
         let keys = names.map { Self.key($0) }
         let length = keys.reduce(0) { $0 + $1.count }
-        bytes = .allocate(capacity: length + 96)
-        bytes.initialize(repeating: 0, count: length + 96)
-        (bytes + length + 32).update(repeating: 0xFF, count: 32)
-        self.keys = FieldKeys(bytes: bytes, ones: bytes + length + 32)
+        bytes = .allocate(capacity: 64 + length + 32)
+        bytes.initialize(repeating: 0, count: 64 + length + 32)
+        bytes.update(repeating: 0xFF, count: 32)
+        self.keys = FieldKeys(bytes: bytes)
         let fields = UnsafeMutablePointer<ReadableField>.allocate(capacity: count + 1)
         let always = UnsafeMutablePointer<UInt64>.allocate(capacity: words)
         always.initialize(repeating: 0, count: words)
         let successors = UnsafeMutablePointer<UInt16>.allocate(capacity: count + 1)
-        var next = 0
+        var next = 64
         for (index, key) in keys.enumerated() {
             for (place, byte) in key.enumerated() { bytes[next + place] = byte }
             (fields + index).initialize(to: ReadableField(key: next, length: key.count, stored[index]))
