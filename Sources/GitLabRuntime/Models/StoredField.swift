@@ -1,6 +1,7 @@
-// Reading and writing a field of a model where it is stored. All of the runtime's untyped memory is here and in the
-// recorder: a field is accessed at the offset and with the type that its model recorded (`FieldRecorder`), which is what
-// `MemoryLayout.offset(of:)` would return for its key path, without 1,500 key paths for users to compile.
+// Reading and writing a field of a model where it is stored. All of the runtime's untyped memory is here, in the recorder,
+// and where plain values are read (`JSONReader+PlainValues`, `SmallText`): a field is accessed at the offset and with the
+// type that its model recorded (`FieldRecorder`), which is what `MemoryLayout.offset(of:)` would return for its key path,
+// without 1,500 key paths for users to compile.
 
 /// A field of a model, where it is stored.
 struct StoredField {
