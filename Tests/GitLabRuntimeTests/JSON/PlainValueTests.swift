@@ -151,6 +151,9 @@ private struct Plain: GitLabModel {
                 .name
             #expect(name == text && name.hashValue == text.hashValue && name.utf8.count == count)
             #expect(Array((name + "é").utf8) == Array(text.utf8) + [0xC3, 0xA9])
+            guard count <= SmallText.longest else { continue }
+            let bits = [name, text].map { unsafeBitCast($0, to: (UInt64, UInt64).self) }
+            #expect(bits[0] == bits[1])
         }
     }
 }
