@@ -51,7 +51,7 @@ import Testing
         ])
         let broken = try await error(Change(body: ["actions": actions]), status: 400, "a.txt has changed")
         #expect(broken.kind == .preconditionFailed)
-        let unconditional: ParameterValue = .array([.object(["action": "update", "last_commit_id": .null])])
+        let unconditional: ParameterValue = .array([.object(["action": "update", "last_commit_id": nil])])
         #expect(
             try await error(Change(body: ["actions": unconditional]), status: 400, "has changed").kind == .badRequest)
     }
