@@ -83,7 +83,7 @@ struct TimeLimits: Sendable {
 
     /// Starts a task that runs on this thread until it first waits, where the system supports it: otherwise a thread
     /// would have to be woken for each request.
-    private static func started(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+    static func started(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
         #if compiler(>=6.2)
         if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) { return .immediate(operation: work) }
         #endif

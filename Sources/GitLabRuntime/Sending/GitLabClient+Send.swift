@@ -70,7 +70,8 @@ extension GitLabClient {
         while true {
             try Task.checkCancellation()
             let outgoing = OutgoingRequest(
-                target, of: call, attempt: number, redirects: redirects, inClear: sendsCredentialsInClear)
+                target, of: call, attempt: number, redirects: redirects, inClear: sendsCredentialsInClear,
+                receiver: parts.readsAhead ? call.receiver : nil)
             let response = try await intercept(outgoing, limits)
             if !target.hasLeftOrigin { latest = response.head }
             switch response.head.status.code {
@@ -153,12 +154,12 @@ extension GitLabClient {
             if request.isDownload { return try await download(head, limits) }
             guard limits.deadlines.areReal, request.body.goesOutAtOnce,
                 let transport = transport as? any TimekeepingTransport
-            else { return try await send(head, request.body, limits) }
+            else { return try await send(head, request, limits) }
             let response = try await limits.keptByTransport {
                 try await transport.send(head, body: request.body, within: $0)
             }
             return try await limits.run(beginning: .body) { [limit = configuration.maximumResponseSize] in
-                try await response.received($0, upTo: limit)
+                try await response.received($0, upTo: limit, by: request.receiver)
             }
         } catch let error as BrokenOff {
             throw translated(error.reason, "the response was interrupted", head: head)
@@ -168,11 +169,13 @@ extension GitLabClient {
     }
 
     private func send(
-        _ head: HTTPRequest, _ body: RequestBody, _ limits: TimeLimits
+        _ head: HTTPRequest, _ request: OutgoingRequest, _ limits: TimeLimits
     ) async throws -> TransportResponse {
         try await limits.run(beginning: .response) { [transport, limit = configuration.maximumResponseSize] watch in
-            let response = try await watch.observing(upTo: limit) { try await transport.send(head, body: body) }
-            return try await response.received(watch, upTo: limit)
+            let response = try await watch.observing(upTo: limit) {
+                try await transport.send(head, body: request.body)
+            }
+            return try await response.received(watch, upTo: limit, by: request.receiver)
         }
     }
 
