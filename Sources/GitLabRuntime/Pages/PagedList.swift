@@ -55,7 +55,15 @@ public struct PagedList<Request: OffsetPagedRequest>: AsyncSequence, Sendable {
     ///
     /// - Parameter concurrency: the most pages that are being fetched or wait to be used.
     public func pages(concurrency: Int) -> ConcurrentPages<Request> {
-        ConcurrentPages(list: self, concurrency: concurrency)
+        ConcurrentPages(list: self, rate: FetchRate(fixed: concurrency))
+    }
+
+    /// Returns the pages of the list in order, several of them fetched at the same time where GitLab reports their
+    /// number: as many as the server and its rate limit allow.
+    ///
+    /// - Parameter concurrency: ``AdaptiveConcurrency/adaptive``, or another maximum.
+    public func pages(concurrency: AdaptiveConcurrency = .adaptive) -> ConcurrentPages<Request> {
+        ConcurrentPages(list: self, rate: FetchRate(concurrency))
     }
 
     /// Returns the list resumed from a cursor, which may come from another process.
