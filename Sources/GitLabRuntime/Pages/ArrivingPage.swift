@@ -13,7 +13,7 @@ final class ArrivingPage<Request: OffsetPagedRequest>: Sendable {
     private let walk: PageWalk<Request>
     private let queue = ItemQueue<Request.Item>()
     private let state: Locked<State>
-    private let task: Task<Void, Never>
+    private let task: Task<Void, any Error>
 
     /// Fetches the next page of a walk, which nothing else may use until the page has ended.
     ///

@@ -110,7 +110,7 @@ extension GitLabClient {
 extension Endpoint {
     /// Rejects a request that breaks a rule between its attributes, or has a body where there is none.
     fileprivate func check(
-        _ request: some EndpointRequest, _ body: BodyToSend, _ path: [PathAttribute]
+        _ request: some EndpointRequest, _ body: BodyToSend, _ path: PathAttributeList
     ) throws(ValidationError) {
         guard !method.isSafe || body.isEmpty else {
             throw ValidationError(
