@@ -32,6 +32,13 @@ let package = Package(
         .executableTarget(
             name: "DecodingBenchmark",
             dependencies: ["DOMParser", "Documents", "Measuring", "PlainModels", gitLab]),
+        .target(name: "LoopbackServer"),
+        .executableTarget(
+            name: "PagesBenchmark",
+            dependencies: [
+                "Documents", "LoopbackServer", "Measuring", gitLab,
+                .product(name: "GitLabAsyncHTTPClient", package: "gitlab-swift"),
+            ]),
         .executableTarget(name: "CountedCosts", dependencies: ["AllocationCount", "Documents", gitLab]),
         .executableTarget(
             name: "OverheadBenchmark",
