@@ -5,17 +5,25 @@
 /// An array would do the same, but asks at every byte whether it is shared; a request is written by one writer, and this
 /// buffer has one owner.
 struct ByteBuffer: ~Copyable {
-    /// 256 bytes.
-    private typealias Inside = (SIMD64<UInt8>, SIMD64<UInt8>, SIMD64<UInt8>, SIMD64<UInt8>)
-
-    /// nil while all bytes are in the room inside.
+    /// nil until there is something to hold.
     private var start: UnsafeMutablePointer<UInt8>?
     private(set) var count = 0
-    private var capacity = MemoryLayout<Inside>.size
-    /// Room for most URLs, which need no memory of their own then.
-    private var inside: Inside = (.zero, .zero, .zero, .zero)
+    private var capacity = 0
+    /// Whether the bytes are in memory of its own.
+    private var isOwner = true
 
-    deinit { start?.deallocate() }
+    init() {}
+
+    /// Creates a buffer that needs no memory of its own while its bytes fit into the room.
+    ///
+    /// - Parameter room: uninitialized, and there for longer than the buffer.
+    init(in room: UnsafeMutableBufferPointer<UInt8>) {
+        start = room.baseAddress
+        capacity = room.count
+        isOwner = false
+    }
+
+    deinit { if isOwner { start?.deallocate() } }
 
     var isEmpty: Bool { count == 0 }
 
@@ -23,14 +31,8 @@ struct ByteBuffer: ~Copyable {
     @inline(__always)
     mutating func append(upTo length: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int) {
         if length > capacity - count { grow(by: length) }
-        let written: Int
-        if let start {
-            written = write(start + count)
-        } else {
-            written = withUnsafeMutableBytes(of: &inside) { [count] in
-                $0.baseAddress.map { write($0.assumingMemoryBound(to: UInt8.self) + count) } ?? 0
-            }
-        }
+        guard let start else { return }
+        let written = write(start + count)
         precondition(written <= length)
         count += written
     }
@@ -65,7 +67,7 @@ struct ByteBuffer: ~Copyable {
 
     /// Removes the last byte if it is this one.
     mutating func removeLast(ifIt byte: UInt8) {
-        guard count > 0, withBytes({ $0[count - 1] == byte }) else { return }
+        guard count > 0, let start, start[count - 1] == byte else { return }
         count -= 1
     }
 
@@ -100,10 +102,7 @@ struct ByteBuffer: ~Copyable {
     func withBytes<Result, Failure: Error>(
         _ read: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        if let start { return try read(UnsafeBufferPointer(start: start, count: count)) }
-        return try withUnsafeBytes(of: inside) { bytes throws(Failure) in
-            try read(UnsafeBufferPointer(rebasing: bytes.assumingMemoryBound(to: UInt8.self)[..<count]))
-        }
+        try read(UnsafeBufferPointer(start: start, count: count))
     }
 
     /// The bytes as text. They have to be UTF-8.
@@ -114,12 +113,13 @@ struct ByteBuffer: ~Copyable {
 
     @inline(never)
     private mutating func grow(by length: Int) {
-        let room = max(2 * capacity, capacity + length)
+        let room = max(2 * capacity, capacity + length, 256)
         let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
-        withBytes { bytes in
-            if let first = bytes.baseAddress { moved.initialize(from: first, count: count) }
+        if let start {
+            moved.moveInitialize(from: start, count: count)
+            if isOwner { start.deallocate() }
         }
-        start?.deallocate()
+        isOwner = true
         start = moved
         capacity = room
     }
