@@ -18,11 +18,16 @@ public enum Interruption {
 
     /// Takes the first request to end from now on, and leaves it to the program; the second one ends the process.
     public static func listen() {
+        var requests = sigset_t()
+        sigemptyset(&requests)
         for request in [SIGINT, SIGTERM] {
+            sigaddset(&requests, request)
             signal(request) { number in
                 Interruption.wasRequested = 1
                 signal(number, SIG_DFL)
             }
         }
+        // The program that started this one may have blocked them, which is inherited.
+        pthread_sigmask(SIG_UNBLOCK, &requests, nil)
     }
 }
