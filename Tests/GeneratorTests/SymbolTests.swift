@@ -131,7 +131,7 @@ import Testing
         let attributes = operations.flatMap(\.attributes).count + api.hashes.flatMap(\.attributes).count
         let members =
             attributes + api.models.flatMap(\.fields).count + api.enums.flatMap(\.values).count
-            + api.parents.flatMap(\.cases).count
+            + api.parents.flatMap(\.cases).count + api.events.count
         let types =
             api.resources.count + operations.count + api.hashes.count + api.models.count + api.enums.count
             + api.parents.count

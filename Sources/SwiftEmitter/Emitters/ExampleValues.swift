@@ -54,10 +54,13 @@ indirect enum ExampleJSON {
 struct ExampleValues {
     private let models: [String: ModelType]
     private let enums: [String: EnumType]
+    /// The events by the names of their types.
+    private let events: [String: WebhookEventType]
 
     init(_ api: API) {
         models = api.types.models
         enums = api.types.enums
+        events = Dictionary(api.events.map { ($0.type.value, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     func value(of model: ModelType) -> ExampleJSON {
@@ -67,8 +70,10 @@ struct ExampleValues {
     /// - Parameter outer: the models around this one: none holds itself again.
     private func value(of model: ModelType, within outer: Set<String>) -> ExampleJSON {
         let outer = outer.union([model.name.value])
+        let event = outer.lazy.compactMap { events[$0] }.first
         return .object(
             model.fields.compactMap { field in
+                if let kind = event?.kind(in: field.name.value) { return (field.name.value, .text(kind)) }
                 if let name = Self.properName(for: field, of: model) { return (field.name.value, .text(name)) }
                 return value(of: field.type.value, for: field.name.value, isSecret: field.isSecret, within: outer).map {
                     (field.name.value, $0)
@@ -121,6 +126,18 @@ struct ExampleValues {
         case .datetime: .text("2026-0\(name.utf8.count % 9 + 1)-15T09:30:00Z")
         case .date: .text("2026-0\(name.utf8.count % 9 + 1)-15")
         case .json: .object([("key", .text("value"))])
+        }
+    }
+}
+
+extension WebhookEventType {
+    /// The value of a field that says the kind of the event; nil for another field.
+    fileprivate func kind(in field: String) -> String? {
+        switch field {
+        case KindField.objectKind.rawValue where self.field == .objectKind: kinds.first?.value
+        case KindField.eventName.rawValue where self.field == .eventName: kinds.first?.value
+        case "noteable_type": noteableType?.value
+        default: nil
         }
     }
 }
