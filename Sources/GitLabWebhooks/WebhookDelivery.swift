@@ -14,8 +14,8 @@ public struct WebhookDelivery: Sendable, Hashable {
     /// ID of the webhook (`X-Gitlab-Webhook-UUID`).
     public let webhookUUID: String?
 
-    /// ID that is the same each time the request is sent again (`Idempotency-Key`). GitLab sends a request again whose
-    /// response it did not get in time: a receiver that has seen the key has nothing left to do.
+    /// ID that is the same when the request is sent again (`Idempotency-Key`): a receiver that has seen it has nothing
+    /// left to do.
     public let idempotencyKey: String?
 
     /// Address of the server that sent it, such as `https://gitlab.example.com` (`X-Gitlab-Instance`).

@@ -18,8 +18,7 @@ package enum JSONGuard {
     ///   - bytes: the document.
     ///   - deepest: how deep arrays and objects may be nested, at most 512.
     package static func check(_ bytes: [UInt8], deepest: Int) throws(Objection) {
-        let objection = bytes.withUnsafeBufferPointer { objection(to: $0, deepest: deepest) }
-        if let objection { throw objection }
+        if let found = bytes.withUnsafeBufferPointer({ objection(to: $0, deepest: deepest) }) { throw found }
     }
 
     private static func objection(to bytes: UnsafeBufferPointer<UInt8>, deepest: Int) -> Objection? {

@@ -5,7 +5,7 @@ import SpecSyntax
 extension WebhookEventType {
     init?(_ entry: Mapping.Entry, in reading: FileReading) {
         guard let fields = Shape.event.read(entry.value, named: entry.key, in: reading),
-            let field = Self.kindField(of: fields, at: entry.key.range, in: reading)
+            let field = Self.kindField(of: fields, in: entry, reading)
         else { return nil }
         let nothing = reading.nothing(in: entry.key.range)
         name = Located(entry.key.text, at: entry.key.range)
@@ -24,13 +24,17 @@ extension WebhookEventType {
     }
 
     /// The one key that says the kind; reports if there is none, and if there are two.
-    private static func kindField(of fields: Fields, at place: SourceRange, in reading: FileReading) -> KindField? {
+    private static func kindField(
+        of fields: Fields, in entry: Mapping.Entry, _ reading: FileReading
+    ) -> KindField? {
         let given = KindField.allCases.filter { fields.has($0.rawValue) }
         if given.count == 1 { return given[0] }
+        // A key whose value is no list has been reported.
+        if given.isEmpty, KindField.allCases.contains(where: { entry.hasKey($0.rawValue) }) { return nil }
         reading.diagnostics.report(
             .wrongEvent,
             given.isEmpty ? "the event does not say its kind" : "the event says its kind twice",
-            at: fields.key(KindField.eventName.rawValue)?.range ?? place,
+            at: fields.key(KindField.eventName.rawValue)?.range ?? entry.key.range,
             fix: given.isEmpty
                 ? Fix("add 'object_kind: […]' or 'event_name: […]', as the body has it")
                 : Fix("remove 'event_name': the body of such an event is recognised by 'object_kind'"))
@@ -48,5 +52,12 @@ extension WebhookEventType {
                 .wrongEvent, "only an event with 'object_kind' is a comment on something", at: noteableType.range,
                 fix: Fix("remove 'noteable_type'"))
         }
+    }
+}
+
+extension Mapping.Entry {
+    fileprivate func hasKey(_ name: String) -> Bool {
+        guard case .mapping(let mapping) = value.content else { return false }
+        return mapping[name] != nil
     }
 }
