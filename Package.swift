@@ -234,6 +234,7 @@ let package = Package(
                 optional("Crypto", "swift-crypto", trait: "WebhookSignatures"),
             ]
         ),
-    ] + client("GitLabCommon", uses: "GitLabRuntime") + (clientModules + [webhookEvents]).flatMap { client($0, uses: "GitLabCommon") },
+    ] + client("GitLabCommon", uses: "GitLabRuntime")
+        + (clientModules + [webhookEvents]).flatMap { client($0, uses: "GitLabCommon") },
     swiftLanguageModes: [.v6]
 )

@@ -56,7 +56,8 @@ import Testing
 
     @Test(arguments: [
         "EnumEmitter", "ModelEmitter", "ModelReading", "HashEmitter", "RequestEmitter", "ResourceEmitter",
-        "AttributeProperties", "Initialiser", "DocumentationPages", "RedactedProperty", "FixtureEmitter", "EventEmitter",
+        "AttributeProperties", "Initialiser", "DocumentationPages", "RedactedProperty", "FixtureEmitter",
+        "EventEmitter",
     ])
     func theSampleIsWhatIsEmitted(_ emitter: String) throws {
         let diagnostics = DiagnosticCollector()

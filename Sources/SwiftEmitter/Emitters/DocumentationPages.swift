@@ -48,7 +48,8 @@ extension ModuleEmitter {
         let parents = content.parents.map { "- ``\($0.name.value)``" }.sorted()
         let events = content.events.isEmpty ? [] : ["- ``WebhookPayload``"]
         let topics = [
-            Topic(title: "Events", lines: events), Topic(title: "Resources", lines: named), Topic(title: "What operations belong to", lines: parents),
+            Topic(title: "Events", lines: events), Topic(title: "Resources", lines: named),
+            Topic(title: "What operations belong to", lines: parents),
             Topic(title: "Types of responses", lines: types),
             Topic(title: "Values to choose from", lines: choices), Topic(title: "Hashes in requests", lines: inputs),
         ]
@@ -68,7 +69,9 @@ extension ModuleEmitter {
     private var overview: String {
         let exported = imported == "GitLabRuntime" ? "" : ", with types that several modules use in `\(imported)`"
         if !content.events.isEmpty {
-            return "The module `GitLabWebhooks` reads requests of webhooks as values of these types, and checks who sent them."
+            return """
+                The module `GitLabWebhooks` reads requests of webhooks as values of these types, and checks who sent them.
+                """
         }
         if content.resources.isEmpty { return "Types that several modules of the client use." }
         return """
