@@ -115,6 +115,9 @@ documents: ## Compiles the Swift of README and the articles, and runs README's f
 tours: ## Runs Examples/Tours against a GitLab in Ruby and compares with the articles; after `make test` has built everything.
 	scripts/check-tours.py
 
+webhook-bot: ## Tests Examples/WebhookBot over sockets: from a webhook to a comment; fetches FlyingFox.
+	cd Examples/WebhookBot && touch Package.swift && $(SWIFT) test
+
 isolation: ## Calls the client from the main actor, actors and tasks, in every mode of isolation.
 	scripts/check-isolation.sh
 

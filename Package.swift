@@ -230,7 +230,8 @@ let package = Package(
         .testTarget(
             name: "GitLabWebhooksTests",
             dependencies: [
-                "GitLabRuntime", "GitLabWebhooks", .init(stringLiteral: "\(webhookEvents)Fixtures"), httpTypes,
+                "GitLabRuntime", "GitLabWebhooks", "TestSeeds", .init(stringLiteral: "\(webhookEvents)Fixtures"),
+                httpTypes,
                 optional("Crypto", "swift-crypto", trait: "WebhookSignatures"),
             ]
         ),
