@@ -20,14 +20,16 @@ public struct Receiver: HTTPHandler {
     }
 
     /// Responds with 202, or with the status of what is wrong.
-    public func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-        guard let body = try await body(of: request) else { return HTTPResponse(statusCode: .payloadTooLarge) }
+    public func handleRequest(_ request: FlyingFox.HTTPRequest) async throws -> FlyingFox.HTTPResponse {
+        guard let body = try await body(of: request) else {
+            return FlyingFox.HTTPResponse(statusCode: .payloadTooLarge)
+        }
         do throws(WebhookError) {
             let event = try WebhookEvent(
                 headers: request.fields, body: body, verifying: verification, limits: limits)
-            return HTTPResponse(statusCode: await accept(event))
+            return FlyingFox.HTTPResponse(statusCode: await accept(event))
         } catch {
-            return HTTPResponse(statusCode: error.status)
+            return FlyingFox.HTTPResponse(statusCode: error.status)
         }
     }
 
@@ -39,7 +41,7 @@ public struct Receiver: HTTPHandler {
     }
 
     /// The bytes of a body; nil once there are more than allowed.
-    private func body(of request: HTTPRequest) async throws -> [UInt8]? {
+    private func body(of request: FlyingFox.HTTPRequest) async throws -> [UInt8]? {
         var body: [UInt8] = []
         for try await chunk in request.bodySequence {
             guard body.count + chunk.count <= limits.maximumSize else { return nil }
@@ -69,7 +71,7 @@ private actor SeenKeys {
     }
 }
 
-extension HTTPRequest {
+extension FlyingFox.HTTPRequest {
     /// The header fields as swift-http-types has them.
     fileprivate var fields: HTTPFields {
         var fields = HTTPFields()
