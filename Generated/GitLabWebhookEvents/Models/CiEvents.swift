@@ -459,64 +459,64 @@ public struct JobEvent: GitLabModel {
     public var retriesCount: Int?
 
     /// ID, unique on the server.
-    public var jobID: Int
+    public var buildID: Int
 
     /// What its configuration calls it.
-    public var jobName: String
+    public var buildName: String
 
     /// Name of its stage.
     ///
     /// GitLab may return null.
-    public var stage: String?
+    public var buildStage: String?
 
     /// How far it has come.
-    public var status: JobStatus
+    public var buildStatus: JobStatus
 
     /// When somebody created it.
-    public var createdAt: Date?
+    public var buildCreatedAt: Date?
 
     /// When a runner began; null before.
     ///
     /// GitLab may return null.
-    public var startedAt: Date?
+    public var buildStartedAt: Date?
 
     /// When it ended; null before.
     ///
     /// GitLab may return null.
-    public var finishedAt: Date?
+    public var buildFinishedAt: Date?
 
     /// The same in another format.
-    public var createdAtISO: Date?
-
-    /// The same in another format.
-    ///
-    /// GitLab may return null.
-    public var startedAtISO: Date?
+    public var buildCreatedAtIso: Date?
 
     /// The same in another format.
     ///
     /// GitLab may return null.
-    public var finishedAtISO: Date?
+    public var buildStartedAtIso: Date?
+
+    /// The same in another format.
+    ///
+    /// GitLab may return null.
+    public var buildFinishedAtIso: Date?
 
     /// How long it ran.
     ///
     /// In seconds. GitLab may return null.
-    public var duration: Double?
+    public var buildDuration: Double?
 
     /// How long it waited for a runner.
     ///
     /// In seconds. GitLab may return null.
-    public var queuedDuration: Double?
+    public var buildQueuedDuration: Double?
 
     /// Whether the pipeline succeeds without it.
     ///
     /// GitLab may return null.
-    public var allowFailure: Bool?
+    public var buildAllowFailure: Bool?
 
     /// Why it failed; meaningless if it did not.
     ///
     /// GitLab may return null.
-    public var failureReason: JobFailureReason?
+    public var buildFailureReason: JobFailureReason?
 
     /// ID of the run that it is part of.
     public var pipelineID: Int?
@@ -557,11 +557,11 @@ public struct JobEvent: GitLabModel {
     public var sourcePipeline: SourcePipeline?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
-    public init(objectKind: String, jobID: Int, jobName: String, status: JobStatus, projectID: Int) {
+    public init(objectKind: String, buildID: Int, buildName: String, buildStatus: JobStatus, projectID: Int) {
         self.objectKind = objectKind
-        self.jobID = jobID
-        self.jobName = jobName
-        self.status = status
+        self.buildID = buildID
+        self.buildName = buildName
+        self.buildStatus = buildStatus
         self.projectID = projectID
     }
 
@@ -570,7 +570,7 @@ public struct JobEvent: GitLabModel {
 
     @_documentation(visibility: internal)
     public static var emptyModel: JobEvent {
-        JobEvent(objectKind: "", jobID: 0, jobName: "", status: JobStatus(rawValue: ""), projectID: 0)
+        JobEvent(objectKind: "", buildID: 0, buildName: "", buildStatus: JobStatus(rawValue: ""), projectID: 0)
     }
 
     @_documentation(visibility: internal)
@@ -581,20 +581,20 @@ public struct JobEvent: GitLabModel {
         fields.string("before_sha=beforeSHA", &beforeSHA)
         fields.string("sha", &sha)
         fields.integer("retries_count", &retriesCount)
-        fields.integer("build_id=jobID", always: &jobID)
-        fields.string("build_name=jobName", always: &jobName)
-        fields.string("build_stage=stage", &stage)
-        fields.enumeration("build_status=status", always: &status)
-        fields.moment("build_created_at=createdAt", &createdAt)
-        fields.moment("build_started_at=startedAt", &startedAt)
-        fields.moment("build_finished_at=finishedAt", &finishedAt)
-        fields.moment("build_created_at_iso=createdAtISO", &createdAtISO)
-        fields.moment("build_started_at_iso=startedAtISO", &startedAtISO)
-        fields.moment("build_finished_at_iso=finishedAtISO", &finishedAtISO)
-        fields.number("build_duration=duration", &duration)
-        fields.number("build_queued_duration=queuedDuration", &queuedDuration)
-        fields.boolean("build_allow_failure=allowFailure", &allowFailure)
-        fields.enumeration("build_failure_reason=failureReason", &failureReason)
+        fields.integer("build_id=buildID", always: &buildID)
+        fields.string("build_name", always: &buildName)
+        fields.string("build_stage", &buildStage)
+        fields.enumeration("build_status", always: &buildStatus)
+        fields.moment("build_created_at", &buildCreatedAt)
+        fields.moment("build_started_at", &buildStartedAt)
+        fields.moment("build_finished_at", &buildFinishedAt)
+        fields.moment("build_created_at_iso", &buildCreatedAtIso)
+        fields.moment("build_started_at_iso", &buildStartedAtIso)
+        fields.moment("build_finished_at_iso", &buildFinishedAtIso)
+        fields.number("build_duration", &buildDuration)
+        fields.number("build_queued_duration", &buildQueuedDuration)
+        fields.boolean("build_allow_failure", &buildAllowFailure)
+        fields.enumeration("build_failure_reason", &buildFailureReason)
         fields.integer("pipeline_id=pipelineID", &pipelineID)
         fields.part("runner", &_runner)
         fields.integer("project_id=projectID", always: &projectID)
@@ -664,12 +664,12 @@ public struct JobEventPipeline: GitLabModel, Identifiable {
     /// The same in another format.
     ///
     /// GitLab may return null.
-    public var startedAtISO: Date?
+    public var startedAtIso: Date?
 
     /// The same in another format.
     ///
     /// GitLab may return null.
-    public var finishedAtISO: Date?
+    public var finishedAtIso: Date?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
@@ -695,7 +695,7 @@ public struct JobEventPipeline: GitLabModel, Identifiable {
         fields.number("duration", &duration)
         fields.moment("started_at", &startedAt)
         fields.moment("finished_at", &finishedAt)
-        fields.moment("started_at_iso=startedAtISO", &startedAtISO)
-        fields.moment("finished_at_iso=finishedAtISO", &finishedAtISO)
+        fields.moment("started_at_iso", &startedAtIso)
+        fields.moment("finished_at_iso", &finishedAtIso)
     }
 }
