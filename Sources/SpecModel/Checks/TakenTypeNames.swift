@@ -5,6 +5,7 @@ extension ReservedTypeNames {
     private static let inGeneratedTypes = [
         (module: "Swift", "Any AnyObject Protocol Self Type"),
         (module: "generated types", "Deprecated ID Nullable RawValue WebhookPayload"),
+        (module: "GitLabWebhooks", "WebhookDelivery WebhookError WebhookEvent WebhookLimits WebhookVerification"),
         (
             module: "a module",
             "CoreFoundation Dispatch Foundation FoundationEssentials GitLab GitLabRuntime Glibc HTTPTypes Observation SwiftUI"
