@@ -83,7 +83,10 @@ let package = Package(
             ]
         ),
         .target(
-            name: "GitLabTesting", dependencies: ["GitLab", "GitLabFixtures", "GitLabCommonFixtures", httpTypes]),
+            name: "GitLabTesting",
+            dependencies: ["GitLab", "GitLabFixtures", "GitLabCommonFixtures", "GitLabOperations", httpTypes]),
+        // The operations and types of the spec as data, for the GitLab in memory.
+        .target(name: "GitLabOperations", path: "Generated/GitLabOperations"),
         .target(name: "GitLabAsyncHTTPClient", dependencies: ["GitLabRuntime"]),
         .target(
             name: "GitLabObservability",

@@ -20,8 +20,8 @@ public struct SwiftFile: Sendable {
     public func printed() -> (text: String, symbols: [Symbol]) {
         var printer = Printer()
         for line in imports { printer.line(line) }
-        for declaration in declarations {
-            printer.blank()
+        for (index, declaration) in declarations.enumerated() {
+            if index > 0 || !imports.isEmpty { printer.blank() }
             printer.print(declaration)
         }
         return (printer.text, printer.symbols)
