@@ -13,9 +13,18 @@ struct QueryString {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = try Self.unescape(halves[0])
             let value: JSONValue = halves.count == 2 ? .string(try Self.unescape(halves[1])) : .null
-            guard let place = Place(name) else { throw FailureResponse.unreadable }
-            parameters[place.name] = try Self.put(value, at: place.steps[...], in: parameters[place.name])
+            try add(value, at: name)
         }
+    }
+
+    /// The parameters of the parts of a form.
+    init(_ pairs: [(name: String, value: JSONValue)]) throws {
+        for (name, value) in pairs { try add(value, at: name) }
+    }
+
+    private mutating func add(_ value: JSONValue, at name: String) throws {
+        guard let place = Place(name) else { throw FailureResponse.unreadable }
+        parameters[place.name] = try Self.put(value, at: place.steps[...], in: parameters[place.name])
     }
 
     /// Where a parameter belongs: `not[labels][]` is the name `not`, then the member `labels`, then a new element.
