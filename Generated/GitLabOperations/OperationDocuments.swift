@@ -239,7 +239,7 @@ package struct OperationDocuments {
             gitLabUsersUserStatus,
             gitLabUsersUsers,
             gitLabVulnerabilities,
-            gitLabVulnerability
+            gitLabVulnerability,
         ]
     }
 }

@@ -222,7 +222,9 @@ extension InMemoryGitLab {
     ///   - json: An object, or an array of objects, as GitLab would send them. An `id` is kept.
     /// - Throws: ``SeedError`` if no operation lists this path, something on the way is missing, or it is not such JSON.
     public func seed(_ path: String, _ json: String) throws {
-        guard let value = try? JSONValue(parsing: Array(json.utf8)) else { throw SeedError(path: path, problem: "this is not JSON") }
+        guard let value = try? JSONValue(parsing: Array(json.utf8)) else {
+            throw SeedError(path: path, problem: "this is not JSON")
+        }
         try seed(path, value)
     }
 

@@ -51,7 +51,9 @@ struct ParameterCheck {
         if let length = attribute.maximumLength, let text = value.stringValue, text.count > length {
             return ["\(name) must be less than \(length) characters"]
         }
-        guard let number = value.scalarText.flatMap(Double.init), attribute.type != .builtIn("string") else { return [] }
+        guard let number = value.scalarText.flatMap(Double.init), attribute.type != .builtIn("string") else {
+            return []
+        }
         let isOutside =
             attribute.minimum.map { number < Double($0) } ?? false
             || attribute.maximum.map { number > Double($0) } ?? false

@@ -45,7 +45,9 @@ struct ItemFilter {
 
     /// Whether a value comes before another; nil where they are equal.
     private static func isLess(_ one: JSONValue?, _ other: JSONValue?) -> Bool? {
-        if let first = one?.doubleValue, let second = other?.doubleValue { return first == second ? nil : first < second }
+        if let first = one?.doubleValue, let second = other?.doubleValue {
+            return first == second ? nil : first < second
+        }
         let (first, second) = (one?.scalarText ?? "", other?.scalarText ?? "")
         return first == second ? nil : first < second
     }
@@ -65,9 +67,14 @@ struct ItemFilter {
             }
         }
         func has(_ name: String) -> Bool { fields.contains { $0.name == name } }
-        if attribute.hasSuffix("_after"), has(attribute.dropLast(5) + "at") { return .after(attribute.dropLast(5) + "at") }
-        if attribute.hasSuffix("_before"), has(attribute.dropLast(6) + "at") { return .before(attribute.dropLast(6) + "at") }
-        return attribute.hasSuffix("s") && has(String(attribute.dropLast())) ? .among(String(attribute.dropLast())) : nil
+        if attribute.hasSuffix("_after"), has(attribute.dropLast(5) + "at") {
+            return .after(attribute.dropLast(5) + "at")
+        }
+        if attribute.hasSuffix("_before"), has(attribute.dropLast(6) + "at") {
+            return .before(attribute.dropLast(6) + "at")
+        }
+        return attribute.hasSuffix("s") && has(String(attribute.dropLast()))
+            ? .among(String(attribute.dropLast())) : nil
     }
 
     private func isKept(_ members: [String: JSONValue], by attribute: String, _ value: JSONValue) -> Bool {

@@ -84,7 +84,8 @@ struct ItemMaking {
         switch (field.type, value) {
         case (_, .null): return field.isAlwaysPresent ? old ?? .null : .null
         case (.builtIn("boolean"), _): return value.flag.map(JSONValue.bool) ?? old ?? .null
-        case (.builtIn("integer"), _): return value.scalarText.flatMap(Int64.init).map(JSONValue.integer) ?? old ?? .null
+        case (.builtIn("integer"), _):
+            return value.scalarText.flatMap(Int64.init).map(JSONValue.integer) ?? old ?? .null
         case (.builtIn("number"), _): return value.scalarText.flatMap(Double.init).map(JSONValue.double) ?? old ?? .null
         case (.builtIn("json"), _): return value
         case (.builtIn("datetime"), .string(let text)): return .string(text.count == 10 ? text + "T00:00:00Z" : text)

@@ -27,7 +27,7 @@ struct ResourceMap: Sendable {
         for (operation, pattern) in routes { addChanges(operation, pattern) }
         for (operation, pattern) in routes { addSingle(operation, pattern, among: routes) }
         for (shape, collection) in collections where !collection.hasState {
-            let source = source(of: shape, collection.model)
+            let source = source(of: shape, collection.model, table)
             collections[shape]?.source = source
         }
         markSetByName(routes)
@@ -88,11 +88,17 @@ struct ResourceMap: Sendable {
         return operation.model != nil && collections[shape + "s"]?.model == operation.model ? shape + "s" : nil
     }
 
-    private func source(of shape: String, _ model: String) -> String? {
-        guard let name = shape.split(separator: "/").last else { return nil }
-        return collections.filter { key, other in
-            other.hasState && key != shape && key.hasSuffix("/" + name)
-                && other.model == model
-        }.keys.min { ($0.count, $0) < ($1.count, $1) }
+    /// Returns the collection whose items a list without additions of its own shows: one with the same last part, or
+    /// that of `…/all`, whose items have all its fields.
+    private func source(of shape: String, _ model: String, _ table: OperationTable) -> String? {
+        let parts = shape.split(separator: "/")
+        guard let name = parts.last else { return nil }
+        let fields = Set((table.models[model] ?? []).map(\.name))
+        let sources = collections.filter { key, other in
+            let isSame = key.hasSuffix("/" + name) || (name == "all" && key + "/all" == shape)
+            return other.hasState && key != shape && isSame
+                && fields.isSubset(of: (table.models[other.model] ?? []).map(\.name))
+        }
+        return sources.keys.min { ($0.count, $0) < ($1.count, $1) }
     }
 }

@@ -95,6 +95,7 @@ extension ResourceStore {
     }
 
     private static let naming = [
-        "iid", "full_path", "name", "path", "username", "title", "key", "slug", "file_path", "short_id", "email", "domain",
+        "iid", "full_path", "name", "path", "username", "title", "key", "slug", "file_path", "short_id", "email",
+        "domain",
     ]
 }

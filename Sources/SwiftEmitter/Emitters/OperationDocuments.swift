@@ -71,8 +71,7 @@ struct OperationDocument: Sendable {
     }
 
     fileprivate static func index(of documents: [OperationDocument]) -> SwiftFile {
-        let names = documents.map { "    \($0.name)" }
-        let list = names.enumerated().map { $1 + ($0 < names.count - 1 ? "," : "") }
+        let list = documents.map { "    \($0.name)" + (documents.count > 1 ? "," : "") }
         let about = DocComment("The operations and the types of the spec, a JSON text for each of its files.")
         let all = Property(
             doc: DocComment("All texts."), access: .package, isStatic: true, name: "all", type: "[String]",

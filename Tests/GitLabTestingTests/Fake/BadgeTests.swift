@@ -16,7 +16,9 @@ import Testing
         _ status: Int, _ message: String, _ call: () async throws -> Void, at place: SourceLocation = #_sourceLocation
     ) async {
         let error = await #expect(throws: GitLabError.self, sourceLocation: place) { try await call() }
-        #expect(error?.status == status && error?.message.contains(message) == true, "\(error as Any)", sourceLocation: place)
+        #expect(
+            error?.status == status && error?.message.contains(message) == true, "\(error as Any)",
+            sourceLocation: place)
     }
 
     @Test func whatIsCreatedIsListedGotEditedAndDeleted() async throws {
@@ -53,7 +55,8 @@ import Testing
     }
 
     @Test func groupsOfProjectsAreThere() async throws {
-        let badge = try await gitlab.badges.add(forGroup: "tools", linkURL: "https://a.test", imageURL: "https://b.test")
+        let badge = try await gitlab.badges.add(
+            forGroup: "tools", linkURL: "https://a.test", imageURL: "https://b.test")
         #expect(try await gitlab.badges.list(forGroup: 2).page(1).items.map(\.id) == [badge.id])
         await expect(404, "404 Group Not Found") { _ = try await gitlab.badges.list(forGroup: "none").page(1) }
     }
@@ -69,12 +72,14 @@ import Testing
     }
 
     @Test func attributesThatGitLabWouldIgnoreAreReported() async throws {
-        let request = try CustomRequest(.get, "/projects/:id/badges", path: ["id": 1], query: ["nmae": "a", "private_token": "x"])
+        let request = try CustomRequest(
+            .get, "/projects/:id/badges", path: ["id": 1], query: ["nmae": "a", "private_token": "x"])
         _ = try await gitlab.send(request)
         let ignored = await server.ignoredAttributes
         #expect(ignored.map(\.attribute) == ["nmae"] && ignored.first?.nearest == "name")
-        #expect("\(try #require(ignored.first))" ==
-            "GitLab ignores 'nmae' in GET /projects/:id/badges (badges.list); did you mean 'name'?")
+        #expect(
+            "\(try #require(ignored.first))"
+                == "GitLab ignores 'nmae' in GET /projects/:id/badges (badges.list); did you mean 'name'?")
 
         let strict = InMemoryGitLab(projects: ["tools/compiler"], failsOnIgnoredAttributes: true)
         await #expect(throws: IgnoredAttribute.self) { try await strict.client().send(request) }
