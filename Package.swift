@@ -200,7 +200,8 @@ let package = Package(
         .testTarget(
             name: "GitLabTests",
             dependencies: [
-                "GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", "TestClient", "TestSeeds", httpTypes,
+                "GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", "GitLabTesting", "TestClient", "TestSeeds",
+                httpTypes,
                 optional("NIOSSL", "swift-nio-ssl", trait: "AsyncHTTPClient"),
             ],
             exclude: ["Fixtures", "Server", "Wire/Vectors"]),

@@ -2,13 +2,15 @@
 // spec, one line for each row. They are a module of their own, and are read when a test begins:
 //
 //     extension OperationDocuments {
-//         static let gitLabBadges = #"""
+//         static var gitLabBadges: String {
+//             #"""
 //             [
 //             {"operation":"badges.list","request":"ListBadges","method":"GET","paths":["/projects/:id/badges"],"attributes":[
 //             {"name":"id","in":"path","type":"id_or_path","required":true}
 //             ]}
 //             ]
 //             """#
+//         }
 //     }
 
 import SpecModel
@@ -19,35 +21,39 @@ extension API {
     public func operationDocuments() -> [SwiftFile] {
         let values = ExampleValues(self)
         let documents = contents.flatMap { content in
-            content.families.concurrentMap { OperationDocument(of: content, from: $0, values) }
+            content.families.concurrentMap { OperationDocument(of: content, family: $0.name, from: $0.files, values) }
         }.sorted { $0.name < $1.name }
         return [OperationDocument.index(of: documents)] + documents.map(\.file)
     }
 }
 
 extension ModuleContent {
-    /// The files of the spec that declare something of the module.
-    fileprivate var families: [String] {
+    /// The files of the spec that declare something of the module. Those of one name, such as one with a resource and one
+    /// with its types, are together.
+    fileprivate var families: [(name: String, files: [String])] {
         let declared = models.map(\.file) + hashes.map(\.file) + enums.map(\.file) + resources.map(\.file)
-        return Set(declared).sorted()
+        return Dictionary(grouping: Set(declared).sorted(), by: \.familyName).map { ($0.key, $0.value) }
     }
 }
 
-/// What a file of the spec declares, as JSON.
+/// What files of the spec declare, as JSON.
 struct OperationDocument: Sendable {
     static let module = "GitLabOperations"
 
-    private let source: String
+    private let sources: [String]
+    private let path: String
     fileprivate let name: String
     private let lines: [String]
 
-    fileprivate init(of content: ModuleContent, from source: String, _ values: ExampleValues) {
-        self.source = source
-        name = content.name.lowercasedFirst + source.familyName
-        let models = content.models.filter { $0.file == source }.map { values.document(of: $0) }
-        let hashes = content.hashes.filter { $0.file == source }.map(Self.document)
-        let enums = content.enums.filter { $0.file == source }.map(Self.document)
-        let operations = content.resources.filter { $0.file == source }.flatMap { resource in
+    fileprivate init(of content: ModuleContent, family: String, from sources: [String], _ values: ExampleValues) {
+        self.sources = sources
+        name = content.name.lowercasedFirst + family
+        path = "\(Self.module)/\(content.name)+\(family).swift"
+        func isHere(_ file: String) -> Bool { sources.contains(file) }
+        let models = content.models.filter { isHere($0.file) }.map { values.document(of: $0) }
+        let hashes = content.hashes.filter { isHere($0.file) }.map(Self.document)
+        let enums = content.enums.filter { isHere($0.file) }.map(Self.document)
+        let operations = content.resources.filter { isHere($0.file) }.flatMap { resource in
             resource.operations.map { Self.document(of: $0, in: resource, module: content.name) }
         }
         let documents = models + hashes + enums + operations
@@ -56,7 +62,7 @@ struct OperationDocument: Sendable {
 
     fileprivate var file: SwiftFile {
         SwiftFile(
-            path: "\(Self.module)/\(name.capitalised).swift", sources: [source], imports: [],
+            path: path, sources: sources, imports: [],
             declarations: [
                 .extending(
                     Extension(
