@@ -168,6 +168,8 @@ extension InMemoryGitLab {
             try projects.delete(id, request)
             if (try? projects.project(id)) == nil { resources.store.removeAll(below: "/projects/\(number)") }
             return FakeResponse(status: 202, body: ["message": "202 Accepted"])
+        case (.put, let id?, 3) where request.place[2] == "transfer":
+            return FakeResponse(status: 200, body: shown(try projects.transfer(id, request), request))
         case (.post, let id?, 3): return try act(request.place[2], on: id, request)
         case (.delete, let id?, 4) where request.place[2] == "share":
             try projects.unshare(id, from: request.place[3])
@@ -213,7 +215,7 @@ extension InMemoryGitLab {
     /// Puts a thing into a collection, as if it had been added: a job, which no operation creates.
     ///
     /// ```swift
-    /// try await server.seed("/projects/1/jobs", Job.exampleJSON)
+    /// try await server.seed("/projects/1/jobs", #"{"id": 7, "status": "failed"}"#)
     /// ```
     ///
     /// - Parameters:
@@ -245,6 +247,22 @@ extension InMemoryGitLab {
         } catch let failure as FailureResponse {
             throw SeedError(path: path, problem: failure.body["message"]?.stringValue ?? "something is missing")
         }
+    }
+
+    /// Puts models into a collection, as if they had been added.
+    ///
+    /// ```swift
+    /// try await server.seed("/projects/1/jobs", [Job.example])
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - path: The path of the list below `/api/v4`.
+    ///   - models: The models. An `id` is kept.
+    /// - Throws: ``SeedError``, as for JSON in a text; `EncodingError` if they cannot be written as JSON.
+    public func seed(_ path: String, _ models: [some GitLabModel & Encodable]) throws {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        try seed(path, String(decoding: try encoder.encode(models), as: UTF8.self))
     }
 
     /// Responds 429 to each request beyond a number of them in a time, with GitLab's fields for it.

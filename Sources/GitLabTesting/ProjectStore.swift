@@ -138,6 +138,15 @@ struct ProjectStore: Sendable {
         ]
     }
 
+    /// Moves a project to another namespace, which has an ID or a path.
+    mutating func transfer(_ id: String, _ request: ReceivedRequest) throws -> Members {
+        guard let name = try request.text("namespace"),
+            let namespace = Int(name).map({ self.namespace($0) }) ?? namespaces.first(where: { $0 == name })
+        else { throw FailureResponse.notFound("Namespace") }
+        let place = blank(in: namespace, at: now)["namespace"]
+        return try change(id) { $0["namespace"] = place }
+    }
+
     /// Changes members of a project.
     @discardableResult
     mutating func change(_ id: String, _ change: (inout Members) -> Void) throws -> Members {

@@ -7,6 +7,9 @@ import GitLab
 struct QueryString {
     private(set) var parameters: [String: JSONValue] = [:]
 
+    /// How many brackets a name may have, as for Rack.
+    private static let depth = 32
+
     /// Throws ``FailureResponse`` where the server would not make sense of the query either.
     init(parsing query: Substring) throws {
         for pair in query.split(whereSeparator: { $0 == "&" || $0 == ";" }) {
@@ -43,7 +46,9 @@ struct QueryString {
             var steps: [Step] = []
             var rest = key[bracket...]
             while !rest.isEmpty {
-                guard rest.first == "[", let end = rest.firstIndex(of: "]") else { return nil }
+                guard steps.count < QueryString.depth, rest.first == "[", let end = rest.firstIndex(of: "]") else {
+                    return nil
+                }
                 let inside = rest[rest.index(after: rest.startIndex)..<end]
                 guard !inside.contains("[") else { return nil }
                 steps.append(inside.isEmpty ? .element : .member(String(inside)))

@@ -9,7 +9,7 @@ enum Imitation: Sendable, Hashable {
     /// An item is read, changed, deleted, or added by its name.
     case item
     /// Fields of an item change.
-    case action([String: ActionEffects.Value])
+    case action(ActionEffect)
     /// A single thing, such as settings, is read or changed.
     case single
     /// The example of the type, whatever was sent before.
@@ -26,11 +26,10 @@ enum Imitation: Sendable, Hashable {
             operation.response != .download
         {
             self = .item
-        } else if operation.method != "GET", let verb = pattern.lastLiteral, let effects = ActionEffects.byVerb[verb],
-            pattern.parent.lastPlaceholder != nil, map.collections[pattern.parent.parent.shape]?.hasState == true,
-            pattern.parent.parent.shape != "/projects"
+        } else if let effect = ActionEffects.byOperation[operation.name], pattern.parent.lastPlaceholder != nil,
+            map.collections[pattern.parent.parent.shape]?.hasState == true
         {
-            self = .action(effects)
+            self = .action(effect)
         } else {
             self = map.singles[shape] != nil && !operation.isList ? .single : .example
         }

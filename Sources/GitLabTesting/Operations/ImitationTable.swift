@@ -70,7 +70,7 @@ package struct ImitationTable: Sendable {
     /// The actions on projects that follow rules of their own.
     private static let projectActions: Set<String> = [
         "POST /projects/:/archive", "POST /projects/:/unarchive", "POST /projects/:/restore", "POST /projects/:/star",
-        "POST /projects/:/unstar", "POST /projects/:/share", "DELETE /projects/:/share/:",
+        "POST /projects/:/unstar", "POST /projects/:/share", "DELETE /projects/:/share/:", "PUT /projects/:/transfer",
     ]
 }
 

@@ -39,19 +39,18 @@ struct ItemMaking {
         }
     }
 
-    /// Lays the effects of an action over an item. Returns the names of the fields that it has changed.
-    @discardableResult
-    func act(_ effects: [String: ActionEffects.Value], on members: inout [String: JSONValue], number: Int) -> [String] {
-        let names = Set((table.models[model] ?? []).map(\.name))
-        let changed = effects.filter { names.contains($0.key) }
-        for (name, value) in changed {
+    /// Lays the effect of an action over an item.
+    ///
+    /// - Parameter number: Makes a secret different from others of the same moment.
+    func act(_ effect: ActionEffect, on members: inout [String: JSONValue], number: Int) {
+        for (name, value) in effect.sets {
             switch value {
-            case .fixed(let value): members[name] = value
-            case .now: members[name] = .string(now)
-            case .secret: members[name] = .string("secret-\(number)-\(now)")
+            case .fixed(let value): set(name, value, in: &members)
+            case .now: set(name, .string(now), in: &members)
+            case .secret: set(name, .string("secret-\(number)-\(now)"), in: &members)
             }
         }
-        return changed.keys.sorted()
+        change(&members, [:])
     }
 
     private func set(_ name: String, _ value: JSONValue, in members: inout [String: JSONValue]) {

@@ -54,9 +54,8 @@ struct ResourceMap: Sendable {
             collections[pattern.parent.shape]?.hasState = true
         } else if let shape = additions(operation, pattern) {
             collections[shape]?.hasState = true
-        } else if let verb = pattern.lastLiteral, ActionEffects.byVerb[verb] != nil,
-            pattern.parent.lastPlaceholder != nil
-        {
+        } else if let effect = ActionEffects.byOperation[operation.name], pattern.parent.lastPlaceholder != nil {
+            if let result = effect.result { singles[pattern.parent.shape + "/" + result] = operation.model }
             // An action on an item changes it: `POST …/jobs/:job_id/retry`.
             collections[pattern.parent.parent.shape]?.hasState = true
         }

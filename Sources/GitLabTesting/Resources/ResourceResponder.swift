@@ -31,7 +31,7 @@ struct ResourceResponder: Sendable {
         case .list: return try list(call, &projects)
         case .addition(let shape): return try add(call, to: shape, &projects)
         case .item: return try item(call, &projects)
-        case .action(let effects): return try act(effects, call, &projects)
+        case .action(let effect): return try act(effect, call, &projects)
         case .single: return try single(call, &projects)
         case .example: return try example(call, &projects)
         }
@@ -302,20 +302,23 @@ extension ResourceResponder {
     }
 
     private mutating func act(
-        _ effects: [String: ActionEffects.Value], _ call: FakeCall, _ projects: inout ProjectStore
+        _ effect: ActionEffect, _ call: FakeCall, _ projects: inout ProjectStore
     ) throws -> FakeResponse {
         let parts = call.match.pattern.parts.count
         let place = try place(call, parts: parts - 2, &projects)
         guard let collection = map.collections[place.shape] else { return try example(call, &projects) }
         let placeholder = call.match.pattern.parent.lastPlaceholder ?? "id"
         var item = try item(call.request.place[parts - 2], placeholder, in: place, call)
-        call.making(collection.model, table).act(effects, on: &item.members, number: item.number)
-        call.making(collection.model, table).change(&item.members, [:])
+        if let result = effect.result, let model = call.operation.model {
+            let path = "\(place.path)/\(item.number)/\(result)"
+            var members = store[single: path]?.objectValue ?? view(of: item.members, as: model)
+            call.making(model, table).act(effect, on: &members, number: item.number)
+            store[single: path] = .object(members)
+            return FakeResponse(status: call.operation.status, body: .object(members))
+        }
+        call.making(collection.model, table).act(effect, on: &item.members, number: item.number)
         store.replace(item, in: place.path)
-        guard let model = call.operation.model, var members = body(of: item.members, for: call.operation)?.objectValue
-        else { return FakeResponse(status: call.operation.status, body: body(of: item.members, for: call.operation)) }
-        call.making(model, table).act(effects, on: &members, number: item.number)
-        return FakeResponse(status: call.operation.status, body: .object(members))
+        return FakeResponse(status: call.operation.status, body: body(of: item.members, for: call.operation))
     }
 }
 

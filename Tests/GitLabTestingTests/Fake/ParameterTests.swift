@@ -84,6 +84,11 @@ import Testing
         #expect(try await send(.post, "/projects/1/issues", "{title", as: type).status == status)
     }
 
+    @Test func depthIsBounded() async throws {
+        let brackets = String(repeating: "[a]", count: 100_000)
+        #expect(try await send(.get, "/projects?x\(brackets)=1").status == 400)
+    }
+
     @Test func pathsWithLiteralsComeFirst() async throws {
         // It is no badge with the ID `render`.
         let preview = try await send(.get, "/projects/1/badges/render?link_url=a&image_url=b")

@@ -62,6 +62,12 @@ import Testing
         #expect(try await gitlab.get("/projects/:id/merge_requests/:iid", path: path)["state"] == "merged")
         #expect(try await gitlab.get("/merge_requests", query: ["state": "opened"]) == [])
 
+        let approvals = try await gitlab.post("/projects/:id/merge_requests/:iid/approve", path: path)
+        #expect(approvals["approved"] == true)
+        _ = try await gitlab.post("/projects/:id/merge_requests/:iid/unapprove", path: path)
+        #expect(try await gitlab.get("/projects/:id/merge_requests/:iid/approvals", path: path)["approved"] == false)
+        #expect(try await gitlab.get("/projects/:id/merge_requests/:iid", path: path)["state"] == "merged")
+
         _ = try await gitlab.post("/projects/:id/issues", path: ["id": 1], body: ["title": "Slow"])
         let closed = try await gitlab.put("/projects/:id/issues/:iid", path: path, body: ["state_event": "close"])
         #expect(closed["state"] == "closed" && closed["title"] == "Slow")
@@ -119,6 +125,12 @@ import Testing
         let project = try await gitlab.post("/projects", body: ["name": "new", "namespace_id": id])
         #expect(project["path_with_namespace"] == "lab/new")
         #expect(try await gitlab.get("/groups/:id", path: ["id": "lab"])["id"] == group["id"])
+        let moved = try await gitlab.put("/projects/:id/transfer", path: ["id": 1], body: ["namespace": "lab"])
+        #expect(moved["path_with_namespace"] == "lab/compiler")
+        let gone = await status {
+            try await gitlab.put("/projects/:id/transfer", path: ["id": 1], body: ["namespace": "none"])
+        }
+        #expect(gone == 404)
     }
 
     @Test func missingThingsAreAssumedIfATestWantsThat() async throws {

@@ -13,7 +13,7 @@ struct InMemorySampleTests {
 
     /// Samples that ask for something that a new GitLab does not have: a namespace, a group, a mark for deletion, a star.
     private static let unfounded: Set<String> = [
-        "CreateProject", "DeleteProject", "ShareProject", "UnshareProject", "UnstarProject",
+        "CreateProject", "DeleteProject", "ShareProject", "TransferProject", "UnshareProject", "UnstarProject",
     ]
 
     /// Numbers of samples are anywhere, and those of these attributes have limits.
