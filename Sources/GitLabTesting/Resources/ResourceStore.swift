@@ -17,6 +17,8 @@ struct ResourceStore: Sendable {
     struct Collection: Sendable {
         let shape: String
         var items: [StoredItem] = []
+        /// The largest IID that an item has had.
+        var lastIID = 0
     }
 
     private(set) var collections: [String: Collection] = [:]
@@ -35,16 +37,17 @@ struct ResourceStore: Sendable {
         lastIDs[model] = max(lastIDs[model] ?? 0, id)
     }
 
-    /// The next number that counts within a collection.
-    func nextIID(in path: String) -> Int {
-        (collections[path]?.items.compactMap { $0.members["iid"]?.intValue }.max() ?? 0) + 1
-    }
+    /// The next number that counts within a collection. That of a deleted item is not given again.
+    func nextIID(in path: String) -> Int { (collections[path]?.lastIID ?? 0) + 1 }
 
     @discardableResult
     mutating func add(_ members: [String: JSONValue], name: String?, to path: String, shape: String) -> StoredItem {
         lastNumber += 1
         let item = StoredItem(number: lastNumber, name: name, members: members)
-        collections[path, default: Collection(shape: shape)].items.append(item)
+        var collection = collections[path] ?? Collection(shape: shape)
+        collection.items.append(item)
+        collection.lastIID = max(collection.lastIID, members["iid"]?.intValue ?? 0)
+        collections[path] = collection
         return item
     }
 
