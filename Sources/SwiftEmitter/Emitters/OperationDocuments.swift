@@ -47,7 +47,7 @@ struct OperationDocument: Sendable {
 
     fileprivate init(of content: ModuleContent, family: String, from sources: [String], _ values: ExampleValues) {
         self.sources = sources
-        name = content.name.lowercasedFirst + family
+        name = SwiftName(from: sources[0].fileName).behind(content.name.lowercasedFirst).text
         path = "\(Self.module)/\(content.name)+\(family).swift"
         func isHere(_ file: String) -> Bool { sources.contains(file) }
         let models = content.models.filter { isHere($0.file) }.map { values.document(of: $0) }
