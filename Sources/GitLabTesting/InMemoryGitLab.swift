@@ -154,7 +154,9 @@ public actor InMemoryGitLab: ScriptableGitLab {
 /// The projects themselves, whose names, namespaces, stars and shares follow rules of their own.
 extension InMemoryGitLab {
     /// Returns nil for a request that is for something else.
-    private func projectResponse(to request: ReceivedRequest) throws -> FakeResponse? {
+    private func projectResponse(to received: ReceivedRequest) throws -> FakeResponse? {
+        var request = received
+        request.type(ItemMaking(table: .shared, model: "Project", now: ""))
         let id = request.place.dropFirst().first
         switch (request.method, id, request.place.count) {
         case (.get, nil, 1):

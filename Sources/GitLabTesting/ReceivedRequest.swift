@@ -48,6 +48,9 @@ struct ReceivedRequest {
             HTTPRequest(method: .get, scheme: "https", authority: "gitlab.test", path: "/api/v4" + path))
     }
 
+    /// Gives the attributes the types of the fields of a model.
+    mutating func type(_ making: ItemMaking) { parameters = making.typed(parameters) }
+
     /// Adds the attributes of the body, which is JSON, a form or a multipart form.
     mutating func read(_ body: [UInt8]) throws {
         guard !body.isEmpty, method != .get else { return }

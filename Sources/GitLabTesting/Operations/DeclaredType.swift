@@ -29,6 +29,11 @@ indirect enum DeclaredType: Sendable, Hashable {
         if case .named(let name) = self { name } else { nil }
     }
 
+    /// The name of a type of the spec language.
+    var builtIn: String? {
+        if case .builtIn(let name) = self { name } else { nil }
+    }
+
     /// The type of the elements of a list.
     var element: DeclaredType? {
         if case .array(let element) = self { element } else { nil }

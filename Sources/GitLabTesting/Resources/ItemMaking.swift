@@ -53,6 +53,20 @@ struct ItemMaking {
         change(&members, [:])
     }
 
+    /// Returns the attributes of a form, which are texts, with the types of the fields of the same name; those of a hash
+    /// `policy_attributes` with the types that the field `policy` has.
+    func typed(_ sent: [String: JSONValue]) -> [String: JSONValue] {
+        (table.models[model] ?? []).reduce(into: sent) { typed, field in
+            let nested = "\(field.name)_attributes"
+            if let members = sent[nested]?.objectValue, let name = field.type.name {
+                typed[nested] = .object(ItemMaking(table: table, model: name, now: now).typed(members))
+            }
+            let isScalar = ["boolean", "integer", "number"].contains(field.type.builtIn)
+            guard isScalar, case .string(let text)? = sent[field.name] else { return }
+            typed[field.name] = text.isEmpty ? .null : converted(.string(text), to: field.type)
+        }
+    }
+
     private func set(_ name: String, _ value: JSONValue, in members: inout [String: JSONValue]) {
         if table.models[model]?.contains(where: { $0.name == name }) == true { members[name] = value }
     }
@@ -78,43 +92,47 @@ struct ItemMaking {
         return ["opened", "active", "available", "created"].first { values.contains($0) }
     }
 
-    /// Returns a value of a request as the response has it.
     private func converted(_ value: JSONValue, for field: DeclaredField, over old: JSONValue?) -> JSONValue {
-        switch (field.type, value) {
-        case (_, .null): return field.isAlwaysPresent ? old ?? .null : .null
-        case (.builtIn("boolean"), _): return value.flag.map(JSONValue.bool) ?? old ?? .null
-        case (.builtIn("integer"), _):
-            return value.scalarText.flatMap(Int64.init).map(JSONValue.integer) ?? old ?? .null
-        case (.builtIn("number"), _): return value.scalarText.flatMap(Double.init).map(JSONValue.double) ?? old ?? .null
-        case (.builtIn("json"), _): return value
-        case (.builtIn("datetime"), .string(let text)): return .string(text.count == 10 ? text + "T00:00:00Z" : text)
-        case (.builtIn("file"), _), (.builtIn("content"), _): return value["filename"] ?? old ?? .null
-        case (.builtIn, _): return value.scalarText.map(JSONValue.string) ?? old ?? .null
-        case (.array(.builtIn("string")), _): return texts(value) ?? old ?? .null
-        case (.array(let element), .array(let elements)): return list(elements, of: element) ?? old ?? .null
-        case (.named(let name), _) where table.enums[name] != nil: return enumValue(value, name) ?? old ?? .null
-        case (.named(let name), .object(let members)):
-            return .object((table.example(of: .named(name))?.objectValue ?? [:]).merging(members) { _, new in new })
-        case (.openHash(.builtIn("string")), .object): return value
-        default: return old ?? .null
+        if value == .null { return field.isAlwaysPresent ? old ?? .null : .null }
+        return converted(value, to: field.type) ?? old ?? .null
+    }
+
+    /// Returns a value of a request as a response has it; nil where it has no such type.
+    private func converted(_ value: JSONValue, to type: DeclaredType) -> JSONValue? {
+        switch type {
+        case .builtIn(let kind): return single(value, kind)
+        case .array(.builtIn("string")): return texts(value)
+        case .array(let element):
+            guard let elements = value.arrayValue else { return nil }
+            let made = elements.compactMap { converted($0, to: element) }
+            return made.count == elements.count ? .array(made) : nil
+        case .openHash(let element):
+            return value.objectValue.map { .object($0.compactMapValues { converted($0, to: element) }) }
+        case .named(let name):
+            guard let fields = table.models[name] else { return enumValue(value, name) }
+            guard let members = value.objectValue else { return nil }
+            return .object(
+                fields.reduce(into: table.example(of: type)?.objectValue ?? [:]) { made, field in
+                    guard let value = members[field.name] else { return }
+                    made[field.name] = converted(value, for: field, over: made[field.name])
+                })
+        }
+    }
+
+    private func single(_ value: JSONValue, _ kind: String) -> JSONValue? {
+        switch kind {
+        case "boolean": value.flag.map(JSONValue.bool)
+        case "integer": value.scalarText.flatMap(Int64.init).map(JSONValue.integer)
+        case "number": value.scalarText.flatMap(Double.init).map(JSONValue.double)
+        case "json": value
+        case "datetime": value.stringValue.map { .string($0.count == 10 ? $0 + "T00:00:00Z" : $0) }
+        case "file", "content": value["filename"]
+        default: value.scalarText.map(JSONValue.string)
         }
     }
 
     private func texts(_ value: JSONValue) -> JSONValue? {
         (value.arrayValue?.compactMap { $0.scalarText.map(JSONValue.string) } ?? value.commaParts).map(JSONValue.array)
-    }
-
-    private func list(_ elements: [JSONValue], of type: DeclaredType) -> JSONValue? {
-        let made = elements.compactMap { element -> JSONValue? in
-            switch (type, element) {
-            case (.named(let name), .object(let members)):
-                (table.example(of: .named(name))?.objectValue).map { .object($0.merging(members) { _, new in new }) }
-            case (.named(let name), _): enumValue(element, name)
-            case (.builtIn("integer"), _): element.scalarText.flatMap(Int64.init).map(JSONValue.integer)
-            default: nil
-            }
-        }
-        return made.count == elements.count ? .array(made) : nil
     }
 
     private func enumValue(_ value: JSONValue, _ name: String) -> JSONValue? {

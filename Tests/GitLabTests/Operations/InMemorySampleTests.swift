@@ -26,6 +26,7 @@ struct InMemorySampleTests {
         let status: Int
         let error: String
         let ignored: [String]
+        let json: JSONValue?
     }
 
     private func verdict(on head: HTTPRequest, _ body: RequestBody) async throws -> Verdict {
@@ -35,7 +36,7 @@ struct InMemorySampleTests {
         let json = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes))
         return Verdict(
             status: response.head.status.code, error: json?["error"]?.stringValue ?? "",
-            ignored: await server.ignoredAttributes.map(\.attribute))
+            ignored: await server.ignoredAttributes.map(\.attribute), json: json)
     }
 
     /// The request as the client sends it.
@@ -55,6 +56,12 @@ struct InMemorySampleTests {
         #expect(problems == [], "\(sample)")
         let isAccepted = (200..<300).contains(verdict.status) || !verdict.error.isEmpty
         #expect(isAccepted || Self.unfounded.contains(sample.type), "\(sample): \(verdict.status)")
+        let place = try #require(try ReceivedRequest(head)).place
+        let match = try #require(Self.routes.match(head.method.rawValue, place))
+        guard case .value(let type) = match.operation.response, verdict.status < 300, let json = verdict.json else {
+            return
+        }
+        #expect(OperationTable.shared.problems(of: json, as: type) == [], "\(sample)")
     }
 
     @Test("Without a required attribute, each is rejected", arguments: OperationSample.all)
