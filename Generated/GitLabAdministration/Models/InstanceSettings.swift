@@ -3543,6 +3543,18 @@ public struct InstanceProjectCreationLevel: OpenEnum {
         3,
         4,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 0: "no_one"
+        case 1: "maintainer"
+        case 2: "developer"
+        case 3: "administrator"
+        case 4: "owner"
+        default: rawValue.description
+        }
+    }
 }
 
 /// Which news of a release users see.

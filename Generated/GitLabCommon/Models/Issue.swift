@@ -543,4 +543,14 @@ public struct IterationState: OpenEnum {
         2,
         3,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 1: "upcoming"
+        case 2: "current"
+        case 3: "closed"
+        default: rawValue.description
+        }
+    }
 }
