@@ -153,6 +153,11 @@ CORRECTIONS = [
     ("GET /projects/:id/integrations/:slug", "slug", {"without": ["mock-ci", "mock-monitoring"]},
      f"{CODE}: for the development of GitLab"),
     (SETTINGS, "sidekiq_job_limiter_mode", {"enum": ["track", "compress"]}, PAGE),
+    (SETTINGS, "valid_runner_registrars", {"enum": ["group", "project"]}, CODE),
+    (SETTINGS, "elasticsearch_client_adapter", {"enum": ["typhoeus", "net_http"]}, PAGE),
+    (SETTINGS, "import_sources",
+     {"enum": ["github", "bitbucket", "bitbucket_server", "fogbugz", "git", "gitlab_project", "gitea", "manifest"]},
+     CODE),
     (SETTINGS, "restricted_visibility_levels", {"enum": ["private", "internal", "public"]}, PAGE),
     # Paths
     ("* /groups/:id*", "id", {"type": "integer_or_string"}, PAGE),

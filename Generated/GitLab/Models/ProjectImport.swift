@@ -38,10 +38,10 @@ public struct ProjectImportStatus: GitLabModel, Identifiable, ProjectReference {
     /// How far the import has come.
     public var importStatus: ImportStatus
 
-    /// What it is imported from, such as `gitlab_project` or `github`; null if it is not.
+    /// What it is imported from; null if it is not.
     ///
     /// GitLab may return null.
-    public var importType: String?
+    public var importType: ProjectImportSource?
 
     /// ID that finds the import in the server's logs.
     ///
@@ -88,7 +88,7 @@ public struct ProjectImportStatus: GitLabModel, Identifiable, ProjectReference {
         fields.string("path_with_namespace", always: &pathWithNamespace)
         fields.moment("created_at", &createdAt)
         fields.enumeration("import_status", always: &importStatus)
-        fields.string("import_type", &importType)
+        fields.enumeration("import_type", &importType)
         fields.string("correlation_id=correlationID", &correlationID)
         fields.value("failed_relations", &failedRelations)
         fields.string("import_error", &importError)

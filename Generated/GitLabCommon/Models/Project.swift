@@ -192,10 +192,10 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
     /// Only when the server runs Enterprise Edition.
     public var webBasedCommitSigningEnabled: Bool?
 
-    /// What it was imported from, such as `github`; null if it was not.
+    /// What it was imported from; null if it was not.
     ///
     /// GitLab may return null. Only when the caller is at least Maintainer.
-    public var importType: String?
+    public var importType: ProjectImportSource?
 
     /// Git URL that it was imported from.
     ///
@@ -769,7 +769,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
         fields.enumeration("repository_object_format", &repositoryObjectFormat)
         fields.string("repository_storage", &repositoryStorage)
         fields.boolean("web_based_commit_signing_enabled", &webBasedCommitSigningEnabled)
-        fields.string("import_type", &importType)
+        fields.enumeration("import_type", &importType)
         fields.secret("import_url=importURL", &redactedImportURL)
         fields.enumeration("import_status", &importStatus)
         fields.string("import_error", &importError)
