@@ -20,7 +20,7 @@ enum ProjectWalk {
         case ("walk", 3): try await walk(try client(arguments[1], arguments[2]))
         case ("call", 4): try await call(try client(arguments[1], arguments[3]), Int(arguments[2]) ?? 0)
         case _:
-            print("usage: (pages FOLDER | decode FILE TIMES | walk URL | call URL TIMES) (urlsession | async-http-client)")
+            print("usage: pages FOLDER | decode FILE TIMES | walk URL TRANSPORT | call URL TIMES TRANSPORT")
         }
     }
 
