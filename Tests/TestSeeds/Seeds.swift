@@ -1,4 +1,4 @@
-// Runs of tests with random input: a fixed number as a rule, or as many as fit into some seconds.
+// Runs of tests with random input: a fixed number as a rule, or as many more as fit into some seconds.
 
 import Foundation
 
@@ -8,17 +8,17 @@ public struct Seeds: Sequence, IteratorProtocol {
     private var left: Int
     private let end: Date?
 
-    /// - Parameter count: how many runs there are unless `GITLAB_SWIFT_FUZZ_SECONDS` says for how long to run.
+    /// - Parameter count: how many runs there are at least; `GITLAB_SWIFT_FUZZ_SECONDS` says for how long more are added.
     public init(_ count: Int) {
         let environment = ProcessInfo.processInfo.environment
         let seconds = environment["GITLAB_SWIFT_FUZZ_SECONDS"].flatMap(Double.init)
         seed = environment["GITLAB_SWIFT_SEED"].flatMap { UInt64($0) } ?? 1
-        left = seconds == nil ? count : .max
+        left = count
         end = seconds.map { Date().addingTimeInterval($0) }
     }
 
     public mutating func next() -> UInt64? {
-        guard left > 0, end.map({ Date() < $0 }) ?? true else { return nil }
+        guard left > 0 || end.map({ Date() < $0 }) ?? false else { return nil }
         left -= 1
         defer { seed &+= 1 }
         return seed
