@@ -70,7 +70,7 @@ def measured(name):
     return output(f"{SCRATCH}/release/{PARTS[name][1]}", cwd=BENCHMARKS)
 
 
-# What was measured, as tables: lists of rows, each a dictionary by the heads of the columns. The first column has the
+# Measurements as tables: lists of rows, each a dictionary by the heads of the columns. The first column has the
 # title of the table as its head, and is under "".
 
 

@@ -7,8 +7,8 @@ import Testing
 @Suite struct ModuleTests {
     private static let modules = """
         modules:
-          Weather: { folder: weather, about: "What the sky does." }
-          Seas: { folder: seas, about: "What the water does." }
+          Weather: { folder: weather, about: "State of the sky." }
+          Seas: { folder: seas, about: "State of the water." }
           Common: { folder: common, shared: true, about: "Types of both." }
         """
 
@@ -31,7 +31,7 @@ import Testing
             about: "A thing of some kind."
             docs: https://docs.gitlab.com/api/projects/
             fields:
-              part: { type: \(field), about: "What it holds of \(field.filter(\.isLetter))." }
+              part: { type: \(field), about: "Part that it holds of \(field.filter(\.isLetter))." }
         """
     }
 
@@ -117,10 +117,10 @@ import Testing
         let generation = try generation([
             "modules.yaml": """
             modules:
-              Weather: { folder: weather, shared: true, about: "What the sky does." }
-              Seas: { folder: weather, shared: true, about: "What the water does." }
+              Weather: { folder: weather, shared: true, about: "State of the sky." }
+              Seas: { folder: weather, shared: true, about: "State of the water." }
               tides: { folder: tides, about: "When it comes and goes." }
-              Winds: { folder: winds, about: "What blows." }
+              Winds: { folder: winds, about: "Movement of the air." }
             """,
             "weather/winds.yaml": Self.resource("Winds", returning: "string"),
             "waves.yaml": Self.resource("Waves", returning: "string"),

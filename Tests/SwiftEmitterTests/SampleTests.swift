@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct SampleTests {
     private let spec = """
-        resource: { name: projects, type: Projects, about: "What people work on." }
+        resource: { name: projects, type: Projects, about: "Projects that people work on." }
         operations:
           get:
             GET: /projects/:id

@@ -14,7 +14,7 @@ public struct StartProjectHousekeeping: GitLabRequest, Hashable, CustomDebugStri
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// What to do.
+    /// Kind of housekeeping to start.
     ///
     /// Default: `.eager`.
     public var task: HousekeepingTask?

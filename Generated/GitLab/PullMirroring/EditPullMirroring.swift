@@ -65,7 +65,7 @@ public struct EditPullMirroring: GitLabRequest, Hashable, CustomDebugStringConve
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Pulls only branches that match; not together with `onlyMirrorProtectedBranches`.
         public var mirrorBranchRegex: WriteState<String> = .absent

@@ -48,7 +48,7 @@ public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConver
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Pushes only branches that match; not together with `onlyProtectedBranches`.
         public var mirrorBranchRegex: WriteState<String> = .absent

@@ -1377,7 +1377,7 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
     /// In bytes.
     public var sidekiqJobLimiterLimitBytes: Int?
 
-    /// What becomes of background jobs with more bytes.
+    /// Handling of background jobs with more bytes.
     public var sidekiqJobLimiterMode: JobLimiterMode?
 
     /// Most requests in a minute for the projects that a user contributed to.
@@ -1760,7 +1760,7 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
     /// Lets people search who are not signed in.
     public var anonymousSearchesAllowed: Bool?
 
-    /// What a search looks through at first.
+    /// Scope that a search looks through at first.
     public var defaultSearchScope: String?
 
     /// Changes indices in the background.
@@ -2585,7 +2585,7 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Where users land after they have signed out.
         public var afterSignOutPath: WriteState<String> = .absent

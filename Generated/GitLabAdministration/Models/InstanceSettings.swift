@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What administrators chose for all users, groups and projects.
+/// Choices of administrators for all users, groups and projects.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/settings/)
 public struct InstanceSettings: GitLabModel {
@@ -429,7 +429,7 @@ public struct InstanceSettings: GitLabModel {
     /// How many personal projects new users may have.
     public var defaultProjectsLimit: Int?
 
-    /// What a search looks through at first.
+    /// Scope that a search looks through at first.
     ///
     /// GitLab may return null.
     public var defaultSearchScope: String?
@@ -2109,7 +2109,7 @@ public struct InstanceSettings: GitLabModel {
     /// In bytes.
     public var sidekiqJobLimiterLimitBytes: Int?
 
-    /// What becomes of background jobs with more bytes.
+    /// Handling of background jobs with more bytes.
     public var sidekiqJobLimiterMode: JobLimiterMode?
 
     /// Further restrictions of signing in.
@@ -3493,7 +3493,7 @@ public struct EmailConfirmation: OpenEnum {
     ]
 }
 
-/// What becomes of background jobs with too many bytes.
+/// Handling of background jobs with too many bytes.
 public struct JobLimiterMode: OpenEnum {
     public let rawValue: String
 

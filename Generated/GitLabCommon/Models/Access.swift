@@ -9,7 +9,7 @@ public struct MemberAccess: GitLabModel {
     /// Role of the caller.
     public var accessLevel: AccessLevel?
 
-    /// What the caller is notified of.
+    /// Events that the caller is notified of.
     public var notificationLevel: NotificationLevel?
 
     /// Makes a value whose fields are nil until assigned.

@@ -433,7 +433,7 @@ public struct HealthStatus: OpenEnum {
     ]
 }
 
-/// What a linked issue is to the other one.
+/// Relation of a linked issue to the other one.
 public struct IssueLinkType: OpenEnum {
     public let rawValue: String
 

@@ -219,7 +219,7 @@ public struct MemberRole: GitLabModel, Identifiable {
     /// Name of the custom role.
     public var name: String?
 
-    /// What administrators wrote about its purpose.
+    /// Purpose, as administrators describe it.
     ///
     /// GitLab may return null.
     public var description: String?

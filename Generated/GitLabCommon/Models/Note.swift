@@ -59,7 +59,7 @@ public struct Note: GitLabModel, Identifiable {
     /// GitLab may return null.
     public var noteableIID: Int?
 
-    /// What it is on, such as `Issue`.
+    /// Kind of thing that it is on, such as `Issue`.
     public var noteableType: String?
 
     /// Full SHA of the commit whose diff it is on.
@@ -101,7 +101,7 @@ public struct Note: GitLabModel, Identifiable {
     /// Where it was imported from, such as `github`; `none` if it was not.
     public var importedFrom: String?
 
-    /// What its quick actions changed, by attribute.
+    /// Changes that its quick actions made, by attribute.
     public var commandsChanges: [String: JSONValue]?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -197,7 +197,7 @@ public struct CreatedNote: GitLabModel {
     /// GitLab may return null.
     public var noteableIID: Int?
 
-    /// What it is on, such as `Issue`.
+    /// Kind of thing that it is on, such as `Issue`.
     public var noteableType: String?
 
     /// Full SHA of the commit whose diff it is on.
@@ -239,10 +239,10 @@ public struct CreatedNote: GitLabModel {
     /// Where it was imported from, such as `github`; `none` if it was not.
     public var importedFrom: String?
 
-    /// What its quick actions changed, by attribute.
+    /// Changes that its quick actions made, by attribute.
     public var commandsChanges: [String: JSONValue]?
 
-    /// What they did, in words.
+    /// Effects of the quick actions, in words.
     ///
     /// Only when the text is quick actions alone.
     public var summary: [String]?
@@ -523,10 +523,10 @@ public struct NoteFilter: OpenEnum {
     /// Comments and records of changes.
     public static var allNotes: NoteFilter { NoteFilter(rawValue: "all_notes") }
 
-    /// What users wrote.
+    /// Comments that users wrote.
     public static var onlyComments: NoteFilter { NoteFilter(rawValue: "only_comments") }
 
-    /// What GitLab recorded.
+    /// Changes that GitLab recorded.
     public static var onlyActivity: NoteFilter { NoteFilter(rawValue: "only_activity") }
 
     public static let knownRawValues: [String] = [

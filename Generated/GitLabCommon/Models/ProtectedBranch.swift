@@ -70,7 +70,7 @@ public struct ProtectedRefAccess: GitLabModel {
     /// GitLab may return null.
     public var accessLevel: ProtectedRefAccessLevel?
 
-    /// What pages call it, such as `Maintainers`.
+    /// Name on pages, such as `Maintainers`.
     public var accessLevelDescription: String?
 
     /// ID of the deploy key; null for others.

@@ -62,7 +62,7 @@ public struct Release: GitLabModel {
     /// Only when it has some that the caller can see.
     public var milestones: [Milestone]?
 
-    /// What there is to download.
+    /// Files to download.
     public var assets: ReleaseAssets?
 
     /// Snapshots that prove what was released.
@@ -105,7 +105,7 @@ public struct Release: GitLabModel {
     }
 }
 
-/// What there is to download of a release.
+/// Files of a release to download.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
 public struct ReleaseAssets: GitLabModel {
@@ -179,7 +179,7 @@ public struct ReleaseAssetLink: GitLabModel, Identifiable {
     /// Lasting address below the release, which leads to the file.
     public var directAssetURL: String?
 
-    /// What the file is.
+    /// Kind of file.
     public var linkType: ReleaseLinkType?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -291,7 +291,7 @@ public struct ReleaseLinks: GitLabModel {
     }
 }
 
-/// What a file of a release is.
+/// Kind of file of a release.
 public struct ReleaseLinkType: OpenEnum {
     public let rawValue: String
 

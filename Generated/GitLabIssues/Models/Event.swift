@@ -26,7 +26,7 @@ public struct Event: GitLabModel {
     @available(*, deprecated, renamed: "targetTitle")
     public var title: String?
 
-    /// What was done, in words such as `pushed to` or `commented on`.
+    /// Action in words, such as `pushed to` or `commented on`.
     public var actionName: String?
 
     /// ID of what it was done to; null for commits and memberships.
@@ -65,7 +65,7 @@ public struct Event: GitLabModel {
     /// When it was done.
     public var createdAt: Date?
 
-    /// What was written.
+    /// Comment that was written.
     ///
     /// Only when it is a comment.
     @Boxed public var note: Note?
@@ -130,7 +130,7 @@ public struct EventPush: GitLabModel {
     /// How many commits are new; 0 if the branch or tag was removed.
     public var commitCount: Int?
 
-    /// What became of the branch or tag.
+    /// Change of the branch or tag.
     public var action: EventPushAction?
 
     /// Whether it is a branch or a tag.
@@ -219,7 +219,7 @@ public struct EventWikiPage: GitLabModel {
     }
 }
 
-/// What a push did to a branch or a tag.
+/// Change that a push made to a branch or a tag.
 public struct EventPushAction: OpenEnum {
     public let rawValue: String
 
@@ -243,7 +243,7 @@ public struct EventPushAction: OpenEnum {
     ]
 }
 
-/// What was pushed to.
+/// Kind of ref that was pushed to.
 public struct EventRefType: OpenEnum {
     public let rawValue: String
 

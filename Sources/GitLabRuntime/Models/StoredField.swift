@@ -4,7 +4,7 @@
 
 /// A field of a model, where it is stored.
 struct StoredField {
-    /// What is read in a way of its own, without looking up the type.
+    /// Types that are read in a way of their own, without looking up the type.
     enum Kind {
         case boolean, integer, number, string, moment, strings
         case enumeration(any OpenEnum.Type)
@@ -41,7 +41,7 @@ struct StoredField {
 /// A type of stored property, and what is done with one. Optionals and boxes conform themselves, so that their metadata
 /// is at hand and need not be looked up for each field that is read.
 protocol FieldAccess {
-    /// What is stored.
+    /// Type of the stored value.
     associatedtype Stored
 
     static var isOptional: Bool { get }

@@ -1,4 +1,4 @@
-// What an operation belongs to, where that can be one of several things: a note is on an issue, or on a merge request.
+// Parents of an operation, where that can be one of several things: a note is on an issue, or on a merge request.
 
 /// Something that operations belong to, and one of several kinds of things, such as what a note is on.
 ///

@@ -107,7 +107,7 @@ public struct Operation: Sendable {
     /// The attributes of the operation, from its own rows and from the tables it names: path, query, header fields,
     /// body.
     public internal(set) var attributes: [Attribute]
-    /// What the path begins with, where there is a choice.
+    /// Beginning of the path, where there is a choice.
     public internal(set) var parent: OperationParent?
 
     /// The name of the Swift method.

@@ -15,7 +15,7 @@ extension Rule {
         .missingSentence, .modelInRequest,
         .nameStyle, .needlessSuppression, .oneRoute, .optionalCaseName, .optionalPathAttribute,
         .pagesWithoutList, .quotedType, .repetition, .requestOnlyType, .reservedName, .reservedTypeName,
-        .sameSwiftName, .sentenceForm,
+        .sameSwiftName, .sentenceForm, .sentenceFragment,
         .sentenceRepeatsName, .typeOfOtherModule, .typeWithoutExample, .unfinishedSentence, .unknownAttribute,
         .unknownInExample,
         .unknownKey, .unknownParent, .unknownResource,

@@ -125,7 +125,7 @@ extension Shape {
             .required("type", .type, "the type of the value"),
             .optional(
                 "of", .choice(Reference.allCases.map(\.rawValue)),
-                "what an id_or_path refers to; required for that type"),
+                "the thing that an id_or_path refers to; required for that type"),
             about("what the attribute does"),
             .optional("required", .flag, "whether it is required"),
             .optional("default", .plain, "the server's default"),
@@ -133,7 +133,7 @@ extension Shape {
             .optional("secret", .flag, "whether descriptions redact it"),
             .optional("comma_separated", .flag, "whether the server splits on commas"),
             .optional("encoded_by", .text, "the attribute that says how a content is encoded, which is sent with it"),
-            .optional("unit", .text, "what a number counts"),
+            .optional("unit", .text, "the unit of a number"),
             .optional("minimum", .wholeNumber, "the smallest number"),
             .optional("maximum", .wholeNumber, "the largest number"),
             .optional("max_length", .wholeNumber, "the most characters"),
@@ -151,7 +151,7 @@ extension Shape {
             .optional("nullable", .flag, "whether the server may return null"),
             .optional("encoded_by", .text, "the field that says how the text encodes bytes, such as base64"),
             .optional("secret", .flag, "whether descriptions redact it"),
-            .optional("unit", .text, "what a number counts"),
+            .optional("unit", .text, "the unit of a number"),
             swiftName,
             suppress,
         ] + availability, named: Pattern.wireName)
@@ -173,7 +173,7 @@ extension Shape {
             docs,
             .optional(
                 "identifies", .texts(Reference.allCases.map(\.rawValue)),
-                "what its id names: a value of the type can be given there"),
+                "the thing that its id names: a value of the type can be given there"),
             .required("fields", .rows(fieldRow), "its rows"),
             deprecated,
             suppress,

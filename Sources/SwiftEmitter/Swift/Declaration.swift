@@ -79,7 +79,7 @@ struct Property: Sendable {
     var value: String?
     /// The accessors or the body, line by line; a property with a body has no value.
     var body: [String] = []
-    /// What its accessors allow; nil without a body.
+    /// Uses that its accessors allow; nil without a body.
     var accessors: Symbol.Use?
     /// The row of the spec that it comes from.
     var source: SourceRange?

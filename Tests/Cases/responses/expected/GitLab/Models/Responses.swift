@@ -48,7 +48,7 @@ public struct Museum: GitLabModel, Identifiable {
     /// Who looks after what.
     public var keepers: [String: MuseumRoom]?
 
-    /// What critics think.
+    /// Opinion of critics.
     public var grade: MuseumGrade?
 
     /// How loud one may be.
