@@ -47,7 +47,7 @@ public enum Timestamp {
     /// From 1970 to 2001, where Foundation counts from.
     private static let secondsTo2001 = 978_307_200
 
-    private static func date(days: Int, seconds: Int, fraction: Double) -> Date {
+    static func date(days: Int, seconds: Int, fraction: Double) -> Date {
         let whole = days * 86_400 + seconds - secondsTo2001
         return Date(timeIntervalSinceReferenceDate: Double(whole) + fraction)
     }
