@@ -38,6 +38,13 @@ let package = Package(
                 "Documents", "Measuring", gitLab, .product(name: "GitLabAsyncHTTPClient", package: "gitlab-swift"),
             ]
         ),
+        .target(name: "LoopbackServer"),
+        .executableTarget(
+            name: "PagesBenchmark",
+            dependencies: [
+                "Documents", "LoopbackServer", "Measuring", gitLab,
+                .product(name: "GitLabAsyncHTTPClient", package: "gitlab-swift"),
+            ]),
         .executableTarget(name: "CountedCosts", dependencies: ["AllocationCount", "Documents", gitLab]),
         .executableTarget(
             name: "OverheadBenchmark",

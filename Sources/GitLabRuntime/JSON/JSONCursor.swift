@@ -170,6 +170,12 @@ struct JSONCursor: @unchecked Sendable {
         return false
     }
 
+    /// Moves into the array that a text is, behind an element that was read before.
+    mutating func enterArray(behindElementAt offset: Int) {
+        position = start + offset
+        depth = 1
+    }
+
     // MARK: - Going back
 
     /// Where a value begins, to which the cursor can return.

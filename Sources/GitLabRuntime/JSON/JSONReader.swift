@@ -19,7 +19,7 @@ public struct JSONReader {
     /// The order of the fields of the first large model.
     var order: FieldOrder?
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ tolerance: Tolerance) throws(JSONError) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ tolerance: Tolerance) throws(JSONError) {
         cursor = try JSONCursor(bytes)
         self.tolerance = tolerance
     }
@@ -137,7 +137,7 @@ extension JSONReader {
 
     /// Reads an element; nil if it is left out because it cannot be read.
     @inline(__always)
-    private mutating func tolerated<Value>(
+    mutating func tolerated<Value>(
         _ read: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> Value? {
         guard tolerance.skipsElements else { return try read(&self) }
