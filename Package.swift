@@ -210,7 +210,7 @@ let package = Package(
                 optional("InMemoryTracing", "swift-distributed-tracing", trait: "Tracing"),
             ]
         ),
-        .testTarget(name: "GeneratedIsCurrentTests", plugins: ["RegenerateClient"]),
+        .testTarget(name: "GeneratedIsCurrentTests", dependencies: ["FileSystem", "Generator", "OutputTree"]),
         .testTarget(name: "GitLabTestingTests", dependencies: ["GitLabTesting", "TestClient", httpTypes]),
     ] + client("GitLabCommon", uses: "GitLabRuntime") + clientModules.flatMap { client($0, uses: "GitLabCommon") },
     swiftLanguageModes: [.v6]

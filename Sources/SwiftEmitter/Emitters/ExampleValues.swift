@@ -4,7 +4,7 @@
 import SpecModel
 
 /// A JSON value of an example. Its texts need no escaping, neither in JSON nor in Swift.
-indirect enum ExampleJSON {
+indirect enum ExampleJSON: Sendable {
     /// A number, true, false, or a text in quotes.
     case scalar(String)
     case array([ExampleJSON])
@@ -54,20 +54,32 @@ indirect enum ExampleJSON {
 struct ExampleValues {
     private let models: [String: ModelType]
     private let enums: [String: EnumType]
+    /// The examples of models that hold none of their own kind, at any depth: they are the same wherever they stand.
+    private var known: [String: ExampleJSON] = [:]
+    /// How many models have been left out because they stand in one of their own kind.
+    private var leftOut = 0
 
     init(_ api: API) {
         models = api.types.models
         enums = api.types.enums
     }
 
-    func value(of model: ModelType) -> ExampleJSON {
+    mutating func value(of model: ModelType) -> ExampleJSON {
         value(of: model, within: [])
     }
 
     /// - Parameter outer: the models around this one: none holds itself again.
-    private func value(of model: ModelType, within outer: Set<String>) -> ExampleJSON {
-        let outer = outer.union([model.name.value])
-        return .object(
+    private mutating func value(of model: ModelType, within outer: Set<String>) -> ExampleJSON {
+        let name = model.name.value
+        if let known = known[name] { return known }
+        let leftOutBefore = leftOut
+        let value = members(of: model, within: outer.union([name]))
+        if leftOut == leftOutBefore { known[name] = value }
+        return value
+    }
+
+    private mutating func members(of model: ModelType, within outer: Set<String>) -> ExampleJSON {
+        .object(
             model.fields.compactMap { field in
                 if let name = Self.properName(for: field, of: model) { return (field.name.value, .text(name)) }
                 return value(of: field.type.value, for: field.name.value, isSecret: field.isSecret, within: outer).map {
@@ -84,7 +96,7 @@ struct ExampleValues {
         return model.name.value.hasSuffix("Tag") ? "v1.2.0" : nil
     }
 
-    private func value(
+    private mutating func value(
         of type: TypeReference,
         for name: String,
         isSecret: Bool,
@@ -100,7 +112,11 @@ struct ExampleValues {
             let value = value(of: element, for: "value", isSecret: isSecret, within: outer)
             return .object(value.map { [("key", $0)] } ?? [])
         case .named(let other):
-            if let model = models[other] { return outer.contains(other) ? nil : value(of: model, within: outer) }
+            if outer.contains(other) {
+                leftOut += 1
+                return nil
+            }
+            if let model = models[other] { return value(of: model, within: outer) }
             return enums[other].flatMap(Self.value)
         }
     }

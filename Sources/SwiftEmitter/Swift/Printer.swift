@@ -5,12 +5,16 @@ struct Printer {
     /// The printed bytes, to which appending is cheaper than to a text.
     private var bytes: [UInt8] = []
     private var depth = 0
+    /// Whether to note the declarations, which takes longer than to print them.
+    private let notesSymbols: Bool
     /// The public declarations among what has been printed.
     private(set) var symbols: [Symbol] = []
     /// The types around the next declaration.
     private var owners: [String] = []
     /// How many lines end in the bytes up to a place.
     private var lineCount = (lines: 0, bytes: 0)
+
+    init(notingSymbols notesSymbols: Bool) { self.notesSymbols = notesSymbols }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -115,8 +119,8 @@ struct Printer {
     }
 
     /// Notes a declaration that comes next.
-    private mutating func declare(_ symbol: Symbol?, from top: Int, _ text: String) {
-        guard var symbol else { return }
+    private mutating func declare(_ symbol: @autoclosure () -> Symbol?, from top: Int, _ text: String) {
+        guard notesSymbols, var symbol = symbol() else { return }
         symbol.owner = owners.isEmpty ? nil : owners.joined(separator: ".")
         symbol.lines = top...nextLine()
         symbol.indentation = depth * 4
@@ -124,8 +128,9 @@ struct Printer {
         symbols.append(symbol)
     }
 
-    /// The number of the line that is printed next.
+    /// The number of the line that is printed next; 0 where no declarations are noted, which alone have lines.
     private mutating func nextLine() -> Int {
+        guard notesSymbols else { return 0 }
         var (lines, start) = lineCount
         bytes.withUnsafeBytes { bytes in
             for byte in bytes[start...] where byte == UInt8(ascii: "\n") { lines += 1 }
@@ -171,8 +176,17 @@ struct Printer {
 extension Property {
     /// The declaration without its value and body.
     fileprivate var head: String {
-        let words = [wrapper, access == .module ? nil : access.rawValue, isStatic ? "static" : nil, keyword, name]
-        return words.compactMap(\.self).joined(separator: " ") + (type.map { ": \($0)" } ?? "")
+        var head = wrapper.map { $0 + " " } ?? ""
+        if access != .module { head += access.rawValue + " " }
+        if isStatic { head += "static " }
+        head += keyword
+        head += " "
+        head += name
+        if let type {
+            head += ": "
+            head += type
+        }
+        return head
     }
 }
 
