@@ -42,7 +42,8 @@ verify: setup bootstrap ## Fails unless spec/ keeps its rules, Generated/ is cur
 docs: setup bootstrap ## Builds the documentation; any warning fails.
 	$(SWIFT) package --enable-all-traits generate-documentation --warnings-as-errors \
 		$$(sed -n 's/^  \([A-Z][A-Za-z]*\):.*/--target \1/p' spec/modules.yaml) \
-		--target GitLabRuntime --target GitLabTesting --target GitLabAsyncHTTPClient --target GitLabObservability
+		--target GitLabRuntime --target GitLabTesting --target GitLabAsyncHTTPClient --target GitLabObservability \
+		--target GitLabWebhooks
 
 generate: setup bootstrap ## Writes Generated/ from spec/.
 	$(CODEGEN) generate
@@ -113,6 +114,9 @@ documents: ## Compiles the Swift of README and the articles, and runs README's f
 
 tours: ## Runs Examples/Tours against a GitLab in Ruby and compares with the articles; after `make test` has built everything.
 	scripts/check-tours.py
+
+webhook-bot: ## Tests Examples/WebhookBot over sockets: from a webhook to a comment; fetches FlyingFox.
+	cd Examples/WebhookBot && touch Package.swift && $(SWIFT) test
 
 isolation: ## Calls the client from the main actor, actors and tasks, in every mode of isolation.
 	scripts/check-isolation.sh

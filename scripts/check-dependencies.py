@@ -22,7 +22,7 @@ STAGES = [
 ONLY = {"FileSystem": set(), "OutputTree": {"FileSystem"}, "SpecSyntax": {"CLibYAML"}}
 
 # The targets of the package that are not the generator's, besides the generated ones.
-CLIENT = {"GitLabRuntime", "GitLabTesting", "GitLabAsyncHTTPClient", "GitLabObservability"}
+CLIENT = {"GitLabRuntime", "GitLabTesting", "GitLabAsyncHTTPClient", "GitLabObservability", "GitLabWebhooks"}
 
 
 def manifest():

@@ -88,4 +88,20 @@ import Testing
         let response = try JSONDecoder().decode(Trap.self, from: Data(#"{"protocol": "p", "switch": "a\"b\\c"}"#.utf8))
         #expect(response.protocol == "p" && response.switch == .quoted)
     }
+
+    @Test func eventsAreRecognisedByTheirBodies() throws {
+        func payload(_ json: String) throws -> WebhookPayload {
+            try WebhookPayload(WebhookBody(Array(json.utf8)))
+        }
+        #expect(try payload(#"{"object_kind":"drizzle"}"#) == .rain(RainEvent(objectKind: "drizzle")))
+        #expect(
+            try payload(#"{"event_name":"station_destroy"}"#) == .station(StationEvent(eventName: "station_destroy")))
+        guard case .rainNote = try payload(#"{"object_kind":"note","object_attributes":{"noteable_type":"Rain"}}"#),
+            case .note = try payload(#"{"object_kind":"note","object_attributes":{"noteable_type":"Fog"}}"#),
+            case .unknown = try payload(#"{"object_kind":"fog","event_name":"station_create"}"#)
+        else {
+            Issue.record("an event is taken for another one")
+            return
+        }
+    }
 }

@@ -113,6 +113,38 @@ import Testing
         #expect(generation.diagnostics.map(\.message) == ["'winds' belongs to another module"])
     }
 
+    @Test func theEventsAreThoseOfOneModule() throws {
+        func event(_ name: String, _ type: String) -> String {
+            """
+            events:
+              \(name):
+                about: "Something falls on a place."
+                docs: https://docs.gitlab.com/user/project/integrations/webhook_events/#things
+                header: Thing Hook
+                object_kind: [\(name)]
+                type: \(type)
+            types:
+              \(type):
+                about: "Something over a place."
+                fields: { object_kind: { type: string, about: "How much of it there is." } }
+            """
+        }
+        let whole = try generation([
+            "modules.yaml": Self.modules, "weather/rain.yaml": event("rain", "Rain"),
+            "weather/snow.yaml": event("snow", "Snow"),
+        ])
+        let payload = try #require(whole.tree?["Weather/WebhookPayload.swift"], "\(whole.report)")
+        #expect(payload.contains("    case rain(Rain)\n") && payload.contains("    case snow(Snow)\n"))
+        let fixtures = try #require(try whole.fixtures()?.tree["WeatherFixtures/WebhookPayload+Examples.swift"])
+        #expect(fixtures.contains(#"("Thing Hook", Rain.exampleJSON),"#))
+
+        let split = try generation([
+            "modules.yaml": Self.modules, "weather/rain.yaml": event("rain", "Rain"),
+            "seas/foam.yaml": event("foam", "Foam"),
+        ])
+        #expect(split.diagnostics.map(\.message) == ["the events are those of Seas"], "\(split.report)")
+    }
+
     @Test func modulesThatContradictEachOther() throws {
         let generation = try generation([
             "modules.yaml": """

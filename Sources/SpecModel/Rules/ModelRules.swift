@@ -20,7 +20,7 @@ extension Rule {
         .unknownInExample,
         .unknownKey, .unknownParent, .unknownResource,
         .unknownReplacement, .unknownTable, .unknownType, .unquotedSentence, .unquotedVersion, .unusedTable,
-        .unusedType, .wrongConstraint, .wrongContent, .wrongDefault, .wrongModule, .wrongName, .wrongPath,
+        .unusedType, .wrongConstraint, .wrongContent, .wrongDefault, .wrongEvent, .wrongModule, .wrongName, .wrongPath,
         .wrongReference,
         .wrongShape,
         .wrongType, .wrongValue, .wrongWaiter, .wrongSuppression,

@@ -11,6 +11,7 @@ extension Shape {
             .optional("types", .rows(model), "the types of responses"),
             .optional("enums", .rows(enumeration), "sets of known values"),
             .optional("parents", .rows(parent), "choices of paths that the paths of operations begin with"),
+            .optional("events", .rows(event), "what GitLab sends to webhooks"),
             .optional("modules", .rows(module), "the Swift modules of the client"),
             .optional("drift", .mapping(drift), "known differences from GitLab's OpenAPI documents"),
         ], dependencies: [("operations", "resource")])
@@ -222,6 +223,19 @@ extension Shape {
             swiftName,
             suppress,
         ] + availability, named: Pattern.wireName)
+
+    static let event = Shape(
+        "an event",
+        [
+            about("what has happened"),
+            .required("docs", .pattern(Pattern.docs), "the section in GitLab's documentation"),
+            .required("header", .text, "the value of the header X-Gitlab-Event"),
+            .required("type", .pattern(Pattern.typeName), "the type of the body"),
+            .optional("object_kind", .texts(nil), "the values of 'object_kind' in its body"),
+            .optional("event_name", .texts(nil), "the values of 'event_name' in a body without 'object_kind'"),
+            .optional("noteable_type", .text, "what the comment is on: 'noteable_type' in its body"),
+            suppress,
+        ], named: Pattern.memberName, alternatives: [["object_kind", "event_name"]])
 
     static let deprecation = Shape(
         "a deprecation",

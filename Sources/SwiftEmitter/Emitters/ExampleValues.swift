@@ -58,10 +58,13 @@ struct ExampleValues {
     private var known: [String: ExampleJSON] = [:]
     /// How many models have been left out because they stand in one of their own kind.
     private var leftOut = 0
+    /// The events by the names of their types.
+    private let events: [String: WebhookEventType]
 
     init(_ api: API) {
         models = api.types.models
         enums = api.types.enums
+        events = Dictionary(api.events.map { ($0.type.value, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     mutating func value(of model: ModelType) -> ExampleJSON {
@@ -71,16 +74,26 @@ struct ExampleValues {
     /// - Parameter outer: the models around this one: none holds itself again.
     private mutating func value(of model: ModelType, within outer: Set<String>) -> ExampleJSON {
         let name = model.name.value
+        let outer = outer.union([name])
+        // The fields that say the kind of an event, in whatever it holds, depend on the event.
+        if let event = outer.lazy.compactMap({ [events] in events[$0] }).first {
+            return members(of: model, in: event, within: outer)
+        }
         if let known = known[name] { return known }
         let leftOutBefore = leftOut
-        let value = members(of: model, within: outer.union([name]))
+        let value = members(of: model, in: nil, within: outer)
         if leftOut == leftOutBefore { known[name] = value }
         return value
     }
 
-    private mutating func members(of model: ModelType, within outer: Set<String>) -> ExampleJSON {
+    private mutating func members(
+        of model: ModelType,
+        in event: WebhookEventType?,
+        within outer: Set<String>
+    ) -> ExampleJSON {
         .object(
             model.fields.compactMap { field in
+                if let kind = event?.kind(in: field.name.value) { return (field.name.value, .text(kind)) }
                 if let name = Self.properName(for: field, of: model) { return (field.name.value, .text(name)) }
                 return value(of: field.type.value, for: field.name.value, isSecret: field.isSecret, within: outer).map {
                     (field.name.value, $0)
@@ -137,6 +150,18 @@ struct ExampleValues {
         case .datetime: .text("2026-0\(name.utf8.count % 9 + 1)-15T09:30:00Z")
         case .date: .text("2026-0\(name.utf8.count % 9 + 1)-15")
         case .json: .object([("key", .text("value"))])
+        }
+    }
+}
+
+extension WebhookEventType {
+    /// The value of a field that says the kind of the event; nil for another field.
+    fileprivate func kind(in field: String) -> String? {
+        switch field {
+        case KindField.objectKind.rawValue where self.field == .objectKind: kinds.first?.value
+        case KindField.eventName.rawValue where self.field == .eventName: kinds.first?.value
+        case "noteable_type": noteableType?.value
+        default: nil
         }
     }
 }

@@ -37,7 +37,7 @@ extension ModuleEmitter {
                 imports: ["import \(name)", "import GitLabRuntime"].sorted(),
                 declarations: models.map { Self.fixture(of: $0, examples[$0.name.value]) })
         }
-        return files + [index]
+        return files + [index] + [eventFixture].compactMap(\.self)
     }
 
     /// All models with their examples, for the tests that read each of them.
@@ -56,7 +56,7 @@ extension ModuleEmitter {
     }
 
     /// A literal with one element a line.
-    private static func list(_ elements: [String]) -> [String] {
+    static func list(_ elements: [String]) -> [String] {
         if elements.isEmpty { return ["[]"] }
         return ["["] + elements.map { "    \($0)" + (elements.count > 1 ? "," : "") } + ["]"]
     }

@@ -5,6 +5,7 @@ import SpecSyntax
 /// A declaration of generated Swift.
 indirect enum Declaration: Sendable {
     case structure(Structure)
+    case enumeration(Enumeration)
     case extending(Extension)
     case property(Property)
     case function(Function)
@@ -53,6 +54,22 @@ struct Structure: Sendable {
     /// The part of the spec that it comes from.
     var source: SourceRange?
     var members: [Declaration]
+}
+
+struct Enumeration: Sendable {
+    struct Case: Sendable {
+        var doc: DocComment?
+        var name: String
+        /// The type of its value.
+        var type: String
+        var source: SourceRange?
+    }
+
+    var doc: DocComment?
+    var attributes: [String] = []
+    var name: String
+    var conformances: [String] = []
+    var cases: [Case]
 }
 
 struct Extension: Sendable {

@@ -43,6 +43,7 @@ struct Printer {
     mutating func print(_ declaration: Declaration) {
         switch declaration {
         case .structure(let structure): print(structure)
+        case .enumeration(let enumeration): print(enumeration)
         case .extending(let extending): print(extending)
         case .property(let property): print(property)
         case .function(let function): print(function)
@@ -55,6 +56,25 @@ struct Printer {
         let head = "\(structure.access.rawValue) struct \(structure.name)\(Self.inheritance(structure.conformances))"
         declare(structure.symbol, from: top, head + " {")
         block(head) { $0.print(members: structure.members, of: structure.name) }
+    }
+
+    private mutating func print(_ enumeration: Enumeration) {
+        let top = introduce(enumeration.doc, enumeration.attributes)
+        let head = "public enum \(enumeration.name)\(Self.inheritance(enumeration.conformances))"
+        declare(enumeration.symbol, from: top, head + " {")
+        block(head) { $0.print(cases: enumeration.cases, of: enumeration.name) }
+    }
+
+    private mutating func print(cases: [Enumeration.Case], of owner: String) {
+        owners.append(owner)
+        defer { owners.removeLast() }
+        for (index, one) in cases.enumerated() {
+            if index > 0 { blank() }
+            let top = introduce(one.doc)
+            let text = "case \(one.name)(\(one.type))"
+            declare(one.symbol, from: top, text)
+            line(text)
+        }
     }
 
     private mutating func print(_ extending: Extension) {
@@ -196,7 +216,7 @@ extension Declaration {
         switch self {
         case .property(let property): property.doc == nil && property.body.count < 2 && property.attributes.isEmpty
         case .alias(let alias): alias.doc == nil
-        case .structure, .extending, .function: false
+        case .structure, .enumeration, .extending, .function: false
         }
     }
 }
