@@ -91,7 +91,10 @@ let package = Package(
             ]
         ),
         .target(
-            name: "GitLabTesting", dependencies: ["GitLab", "GitLabFixtures", "GitLabCommonFixtures", httpTypes]),
+            name: "GitLabTesting",
+            dependencies: ["GitLab", "GitLabFixtures", "GitLabCommonFixtures", "GitLabOperations", httpTypes]),
+        // The operations and types of the spec as data, for the GitLab in memory.
+        .target(name: "GitLabOperations", path: "Generated/GitLabOperations"),
         .target(
             name: "GitLabWebhooks",
             dependencies: [
@@ -212,7 +215,8 @@ let package = Package(
         .testTarget(
             name: "GitLabTests",
             dependencies: [
-                "GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", "TestClient", "TestSeeds", httpTypes,
+                "GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", "GitLabTesting", "TestClient", "TestSeeds",
+                httpTypes,
                 optional("NIOSSL", "swift-nio-ssl", trait: "AsyncHTTPClient"),
             ],
             exclude: ["Fixtures", "Server", "Wire/Vectors"]),

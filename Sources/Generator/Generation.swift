@@ -55,12 +55,13 @@ public struct Generation: Sendable {
     /// The client's files, each module in a folder of its name; nil where the spec has errors.
     public var tree: GeneratedTree? { client?.tree }
 
-    /// The files of the client and those of its examples; nil where the spec has errors.
+    /// The files of the client, of its examples and of the operations as data; nil where the spec has errors.
     ///
     /// - Throws: `GeneratedTreeError`, as for the client.
     public func wholeTree() throws(GeneratedTreeError) -> GeneratedTree? {
-        guard var tree, let fixtures = try fixtures()?.tree else { return nil }
+        guard var tree, let api, let fixtures = try fixtures()?.tree else { return nil }
         try tree.add(fixtures)
+        try tree.add(GeneratedFiles(api.operationDocuments()).tree)
         return tree
     }
 

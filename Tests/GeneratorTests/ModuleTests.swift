@@ -51,6 +51,8 @@ import Testing
             tree.files.map(\.path.string) == [
                 "Common/Common.docc/Common.md", "Common/Common.swift", "Common/Models/Gust.swift",
                 "CommonFixtures/AllExamples.swift", "CommonFixtures/Gust+Example.swift",
+                "GitLabOperations/Common+Gust.swift", "GitLabOperations/OperationDocuments.swift",
+                "GitLabOperations/Seas+Waves.swift", "GitLabOperations/Weather+Winds.swift",
                 "Seas/Seas.docc/Seas.md", "Seas/Seas.docc/Waves.md", "Seas/Seas.swift", "Seas/Waves/GetWave.swift",
                 "Seas/Waves/Waves.swift", "SeasFixtures/AllExamples.swift",
                 "Weather/Weather.docc/Weather.md", "Weather/Weather.docc/Winds.md", "Weather/Weather.swift",

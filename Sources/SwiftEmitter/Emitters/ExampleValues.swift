@@ -71,6 +71,16 @@ struct ExampleValues {
         value(of: model, within: [])
     }
 
+    /// The example of a field that holds no model, as JSON on one line; nil for one that does.
+    func scalar(of field: Field, in model: ModelType) -> String? {
+        if let name = field.type.value.declaredName, models[name] != nil { return nil }
+        if let name = Self.properName(for: field, of: model) { return ExampleJSON.text(name).lines.joined() }
+        let name = field.name.value
+        let value = value(of: field.type.value, for: name, isSecret: field.isSecret, within: [])
+        // An indented line break is a blank of the layout: texts have none.
+        return value?.lines.map { String($0.drop { $0 == " " }) }.joined()
+    }
+
     /// - Parameter outer: the models around this one: none holds itself again.
     private mutating func value(of model: ModelType, within outer: Set<String>) -> ExampleJSON {
         let name = model.name.value

@@ -25,8 +25,8 @@ public struct SwiftFile: Sendable {
     private func printed(notingSymbols: Bool) -> Printer {
         var printer = Printer(notingSymbols: notingSymbols)
         for line in imports { printer.line(line) }
-        for declaration in declarations {
-            printer.blank()
+        for (index, declaration) in declarations.enumerated() {
+            if index > 0 || !imports.isEmpty { printer.blank() }
             printer.print(declaration)
         }
         return printer
