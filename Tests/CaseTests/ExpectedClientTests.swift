@@ -72,6 +72,7 @@ import Testing
         let museum = try JSONDecoder().decode(Museum.self, from: Data(json.utf8))
         #expect(museum.id == 1 && museum.fullName == "House" && museum.webURL == nil && museum.isOpen == nil)
         #expect(museum.grade == .good && museum.quiet == MuseumQuiet(rawValue: "roaring"))
+        #expect("\(MuseumGrade.good)" == "good" && "\(MuseumGrade(rawValue: 7))" == "7")
         #expect(museum.keepers?["a"]?.name == "B" && museum.links == ["x": "y"] && museum.ownAddress == "here")
         #expect(MuseumQuiet.silent.rawValue == "none" && MuseumQuiet.knownValues == [.silent, .default])
         #expect(throws: (any Error).self) {

@@ -4,7 +4,8 @@ import GitLabCommon
 
 /// Sets up the pull mirror of a project, changes the settings that are given, or ends it with `enabled`.
 ///
-/// `PUT /projects/:id/mirror/pull`. Needs GitLab Premium. Since GitLab 17.6. At least one attribute has to be set.
+/// `PUT /projects/:id/mirror/pull`. Role: maintainer or higher. Needs GitLab Premium. Since GitLab 17.6. At least one
+/// attribute has to be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/#update-project-pull-mirroring-settings)
 public struct EditPullMirroring: GitLabRequest, Hashable, CustomDebugStringConvertible {

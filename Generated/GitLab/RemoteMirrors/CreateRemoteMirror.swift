@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Adds a remote mirror to a project; it stays off unless `enabled` is true.
 ///
-/// `POST /projects/:id/remote_mirrors`.
+/// `POST /projects/:id/remote_mirrors`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#create-a-push-mirror)
 public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {

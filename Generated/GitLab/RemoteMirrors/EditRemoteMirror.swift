@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Changes the settings of a remote mirror that are given; its URL cannot be changed.
 ///
-/// `PUT /projects/:id/remote_mirrors/:mirror_id`.
+/// `PUT /projects/:id/remote_mirrors/:mirror_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#update-a-remote-mirror-in-a-project)
 public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -1075,8 +1075,8 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
     /// Encrypts Terraform states before they are stored.
     public var terraformStateEncryptionEnabled: Bool?
 
-    /// Who may register runners: `group`, `project`, or both.
-    public var validRunnerRegistrars: [String]?
+    /// Who may register runners.
+    public var validRunnerRegistrars: [RunnerRegistrar]?
 
     /// Cleans up images of projects from before GitLab 12.7.
     public var containerExpirationPoliciesEnableHistoricEntries: Bool?
@@ -1200,8 +1200,8 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
     /// Most imports of groups by a user in a minute.
     public var groupImportLimit: Int?
 
-    /// Where projects can be imported from, such as `github` or `gitlab_project`.
-    public var importSources: [String]?
+    /// Where projects can be imported from.
+    public var importSources: [ProjectImportSource]?
 
     /// Most megabytes of an archive once it is unpacked.
     ///
@@ -1823,10 +1823,10 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
 
     private var redactedElasticsearchAWSSecretAccessKey: Redacted<String>?
 
-    /// Library that sends the requests, such as `typhoeus`.
+    /// Library that sends the requests.
     ///
     /// Needs GitLab Premium.
-    public var elasticsearchClientAdapter: String?
+    public var elasticsearchClientAdapter: ElasticsearchClientAdapter?
 
     /// How long a request may take.
     ///

@@ -183,4 +183,15 @@ public struct ProtectedRefAccessLevel: OpenEnum {
         40,
         60,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 0: "no_access"
+        case 30: "developer"
+        case 40: "maintainer"
+        case 60: "admin"
+        default: rawValue.description
+        }
+    }
 }

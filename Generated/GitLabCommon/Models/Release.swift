@@ -141,8 +141,8 @@ public struct ReleaseAssets: GitLabModel {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
 public struct ReleaseSource: GitLabModel {
-    /// Format, such as `zip` or `tar.gz`.
-    public var format: String?
+    /// Format of the archive.
+    public var format: ArchiveFormat?
 
     /// Address to download it from.
     public var url: String?
@@ -158,7 +158,7 @@ public struct ReleaseSource: GitLabModel {
 
     @_documentation(visibility: internal)
     public mutating func recordFields(in fields: inout FieldRecorder) {
-        fields.string("format", &format)
+        fields.enumeration("format", &format)
         fields.string("url", &url)
     }
 }
@@ -336,5 +336,33 @@ public struct ReleaseOrder: OpenEnum {
     public static let knownRawValues: [String] = [
         "released_at",
         "created_at",
+    ]
+}
+
+/// Format of an archive with the sources.
+public struct ArchiveFormat: OpenEnum {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// Compressed file by file.
+    public static var zip: ArchiveFormat { ArchiveFormat(rawValue: "zip") }
+
+    /// Compressed by gzip.
+    public static var tarGzip: ArchiveFormat { ArchiveFormat(rawValue: "tar.gz") }
+
+    /// Compressed by bzip2.
+    public static var tarBzip2: ArchiveFormat { ArchiveFormat(rawValue: "tar.bz2") }
+
+    /// Without compression.
+    public static var tar: ArchiveFormat { ArchiveFormat(rawValue: "tar") }
+
+    public static let knownRawValues: [String] = [
+        "zip",
+        "tar.gz",
+        "tar.bz2",
+        "tar",
     ]
 }

@@ -67,8 +67,8 @@ public struct Snippet: GitLabModel, Identifiable {
     /// Whether it came from another service.
     public var imported: Bool?
 
-    /// Where it was imported from, such as `github`; `none` if it was not.
-    public var importedFrom: String?
+    /// Service or file that it came from, if any.
+    public var importedFrom: ImportSource?
 
     /// Storage that its repository lies on.
     ///
@@ -104,7 +104,7 @@ public struct Snippet: GitLabModel, Identifiable {
         fields.string("file_name", &fileName)
         fields.value("files", &files)
         fields.boolean("imported", &imported)
-        fields.string("imported_from", &importedFrom)
+        fields.enumeration("imported_from", &importedFrom)
         fields.string("repository_storage", &repositoryStorage)
     }
 }
