@@ -9,7 +9,7 @@ extension OperationDocuments {
         {"name":"page","in":"query","type":"integer","minimum":1,"default":["1"]},
         {"name":"per_page","in":"query","type":"integer","minimum":1,"maximum":100,"default":["20"]}
         ]},
-        {"operation":"accessRequests.create","request":"CreateAccessRequest","module":"GitLab","method":"POST","paths":["/projects/:id/access_requests"],"returns":"AccessRequester","status":200,"attributes":[
+        {"operation":"accessRequests.create","request":"CreateAccessRequest","module":"GitLab","method":"POST","paths":["/projects/:id/access_requests"],"returns":"AccessRequester","status":201,"attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true}
         ]},
         {"operation":"accessRequests.approve","request":"ApproveAccessRequest","module":"GitLab","method":"PUT","paths":["/projects/:id/access_requests/:user_id/approve"],"returns":"Member","status":201,"role":"maintainer","attributes":[
@@ -27,7 +27,7 @@ extension OperationDocuments {
         {"name":"page","in":"query","type":"integer","minimum":1,"default":["1"]},
         {"name":"per_page","in":"query","type":"integer","minimum":1,"maximum":100,"default":["20"]}
         ]},
-        {"operation":"accessRequests.createForGroup","request":"CreateAccessRequestForGroup","module":"GitLab","method":"POST","paths":["/groups/:id/access_requests"],"returns":"AccessRequester","status":200,"attributes":[
+        {"operation":"accessRequests.createForGroup","request":"CreateAccessRequestForGroup","module":"GitLab","method":"POST","paths":["/groups/:id/access_requests"],"returns":"AccessRequester","status":201,"attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true}
         ]},
         {"operation":"accessRequests.approveForGroup","request":"ApproveAccessRequestForGroup","module":"GitLab","method":"PUT","paths":["/groups/:id/access_requests/:user_id/approve"],"returns":"Member","status":201,"role":"owner","attributes":[

@@ -8,7 +8,7 @@ extension OperationDocuments {
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"slug","in":"path","type":"IntegrationKind","required":true}
         ]},
-        {"operation":"integrations.setUpMattermost","request":"SetUpMattermostIntegration","module":"GitLab","method":"PUT","paths":["/projects/:id/services/mattermost"],"returns":"Integration","status":200,"role":"maintainer","attributes":[
+        {"operation":"integrations.setUpMattermost","request":"SetUpMattermostIntegration","module":"GitLab","method":"PUT","paths":["/projects/:id/integrations/mattermost"],"returns":"Integration","status":200,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"webhook","in":"body","type":"string","required":true,"secret":true},
         {"name":"branches_to_be_notified","in":"body","type":"IntegrationBranches","default":["default"]},

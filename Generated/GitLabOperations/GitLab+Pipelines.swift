@@ -50,17 +50,17 @@ extension OperationDocuments {
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"pipeline_id","in":"path","type":"integer","required":true}
         ]},
-        {"operation":"pipelines.create","request":"CreatePipeline","module":"GitLab","method":"POST","paths":["/projects/:id/pipeline"],"returns":"Pipeline","status":201,"attributes":[
+        {"operation":"pipelines.create","request":"CreatePipeline","module":"GitLab","method":"POST","paths":["/projects/:id/pipeline"],"returns":"Pipeline","status":201,"role":"developer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"ref","in":"body","type":"string","required":true},
         {"name":"inputs","in":"body","type":"{string: json}"},
         {"name":"variables","in":"body","type":"[PipelineVariable]"}
         ]},
-        {"operation":"pipelines.retry","request":"RetryPipeline","module":"GitLab","method":"POST","paths":["/projects/:id/pipelines/:pipeline_id/retry"],"returns":"Pipeline","status":201,"attributes":[
+        {"operation":"pipelines.retry","request":"RetryPipeline","module":"GitLab","method":"POST","paths":["/projects/:id/pipelines/:pipeline_id/retry"],"returns":"Pipeline","status":201,"role":"developer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"pipeline_id","in":"path","type":"integer","required":true}
         ]},
-        {"operation":"pipelines.cancel","request":"CancelPipeline","module":"GitLab","method":"POST","paths":["/projects/:id/pipelines/:pipeline_id/cancel"],"returns":"Pipeline","status":200,"attributes":[
+        {"operation":"pipelines.cancel","request":"CancelPipeline","module":"GitLab","method":"POST","paths":["/projects/:id/pipelines/:pipeline_id/cancel"],"returns":"Pipeline","status":200,"role":"developer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"pipeline_id","in":"path","type":"integer","required":true}
         ]},

@@ -4,27 +4,27 @@ extension OperationDocuments {
     static var gitLabProjectExports: String {
         #"""
         [
-        {"operation":"projectExports.schedule","request":"ScheduleProjectExport","module":"GitLab","method":"POST","paths":["/projects/:id/export"],"returns":"nothing","status":202,"attributes":[
+        {"operation":"projectExports.schedule","request":"ScheduleProjectExport","module":"GitLab","method":"POST","paths":["/projects/:id/export"],"returns":"nothing","status":202,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"description","in":"body","type":"string"},
         {"name":"excluded_relations","in":"body","type":"[string]"},
         {"name":"upload","in":"body","type":"ProjectExportUpload"}
         ]},
-        {"operation":"projectExports.get","request":"GetProjectExport","module":"GitLab","method":"GET","paths":["/projects/:id/export"],"returns":"ProjectExportStatus","status":200,"attributes":[
+        {"operation":"projectExports.get","request":"GetProjectExport","module":"GitLab","method":"GET","paths":["/projects/:id/export"],"returns":"ProjectExportStatus","status":200,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true}
         ]},
-        {"operation":"projectExports.download","request":"DownloadProjectExport","module":"GitLab","method":"GET","paths":["/projects/:id/export/download"],"returns":"download","status":200,"attributes":[
+        {"operation":"projectExports.download","request":"DownloadProjectExport","module":"GitLab","method":"GET","paths":["/projects/:id/export/download"],"returns":"download","status":200,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true}
         ]},
-        {"operation":"projectExports.scheduleRelations","request":"ScheduleProjectExportRelations","module":"GitLab","method":"POST","paths":["/projects/:id/export_relations"],"returns":"nothing","status":202,"attributes":[
+        {"operation":"projectExports.scheduleRelations","request":"ScheduleProjectExportRelations","module":"GitLab","method":"POST","paths":["/projects/:id/export_relations"],"returns":"nothing","status":202,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"batched","in":"body","type":"boolean"}
         ]},
-        {"operation":"projectExports.listRelations","request":"ListProjectExportRelations","module":"GitLab","method":"GET","paths":["/projects/:id/export_relations/status"],"returns":"[RelationExport]","status":200,"attributes":[
+        {"operation":"projectExports.listRelations","request":"ListProjectExportRelations","module":"GitLab","method":"GET","paths":["/projects/:id/export_relations/status"],"returns":"[RelationExport]","status":200,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"relation","in":"query","type":"string"}
         ]},
-        {"operation":"projectExports.downloadRelation","request":"DownloadProjectExportRelation","module":"GitLab","method":"GET","paths":["/projects/:id/export_relations/download"],"returns":"download","status":200,"attributes":[
+        {"operation":"projectExports.downloadRelation","request":"DownloadProjectExportRelation","module":"GitLab","method":"GET","paths":["/projects/:id/export_relations/download"],"returns":"download","status":200,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"relation","in":"query","type":"string","required":true},
         {"name":"batched","in":"query","type":"boolean"},

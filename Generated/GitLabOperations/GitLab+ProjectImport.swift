@@ -13,7 +13,7 @@ extension OperationDocuments {
         {"name":"path_with_namespace","type":"string","always":true,"example":"tools/compiler"},
         {"name":"created_at","type":"datetime","example":"2026-02-15T09:30:00Z"},
         {"name":"import_status","type":"ImportStatus","always":true,"example":"none"},
-        {"name":"import_type","type":"string","example":"import type"},
+        {"name":"import_type","type":"ProjectImportSource","example":"github"},
         {"name":"correlation_id","type":"string","example":"8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10"},
         {"name":"failed_relations","type":"[ImportFailedRelation]"},
         {"name":"import_error","type":"string","example":"import error"},

@@ -545,10 +545,10 @@ extension OperationDocuments {
         {"name":"permanently_remove","in":"query","type":"boolean"},
         {"name":"If-Unmodified-Since","in":"header","type":"datetime"}
         ]},
-        {"operation":"projects.restore","request":"RestoreProject","module":"GitLab","method":"POST","paths":["/projects/:id/restore"],"returns":"Project","status":201,"attributes":[
+        {"operation":"projects.restore","request":"RestoreProject","module":"GitLab","method":"POST","paths":["/projects/:id/restore"],"returns":"Project","status":201,"role":"owner","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true}
         ]},
-        {"operation":"projects.transfer","request":"TransferProject","module":"GitLab","method":"PUT","paths":["/projects/:id/transfer"],"returns":"Project","status":200,"attributes":[
+        {"operation":"projects.transfer","request":"TransferProject","module":"GitLab","method":"PUT","paths":["/projects/:id/transfer"],"returns":"Project","status":200,"role":"owner","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"namespace","in":"body","type":"id_or_path","required":true}
         ]},
@@ -568,11 +568,11 @@ extension OperationDocuments {
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"project_id","in":"path","type":"integer","required":true}
         ]},
-        {"operation":"projects.startHousekeeping","request":"StartProjectHousekeeping","module":"GitLab","method":"POST","paths":["/projects/:id/housekeeping"],"returns":"nothing","status":201,"attributes":[
+        {"operation":"projects.startHousekeeping","request":"StartProjectHousekeeping","module":"GitLab","method":"POST","paths":["/projects/:id/housekeeping"],"returns":"nothing","status":201,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"task","in":"body","type":"HousekeepingTask","default":["eager"]}
         ]},
-        {"operation":"projects.recalculateRepositorySize","request":"RecalculateProjectRepositorySize","module":"GitLab","method":"POST","paths":["/projects/:id/repository_size"],"returns":"nothing","status":201,"attributes":[
+        {"operation":"projects.recalculateRepositorySize","request":"RecalculateProjectRepositorySize","module":"GitLab","method":"POST","paths":["/projects/:id/repository_size"],"returns":"nothing","status":201,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true}
         ]},
         {"operation":"projects.runSASTScan","request":"RunProjectSASTScan","module":"GitLab","method":"POST","paths":["/projects/:id/security_scans/sast/scan"],"returns":"SASTScan","status":200,"tier":"ultimate","attributes":[

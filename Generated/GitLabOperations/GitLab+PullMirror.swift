@@ -4,10 +4,10 @@ extension OperationDocuments {
     static var gitLabPullMirror: String {
         #"""
         [
-        {"operation":"pullMirroring.get","request":"GetPullMirroring","module":"GitLab","method":"GET","paths":["/projects/:id/mirror/pull"],"returns":"PullMirror","status":200,"tier":"premium","attributes":[
+        {"operation":"pullMirroring.get","request":"GetPullMirroring","module":"GitLab","method":"GET","paths":["/projects/:id/mirror/pull"],"returns":"PullMirror","status":200,"tier":"premium","role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true}
         ]},
-        {"operation":"pullMirroring.edit","request":"EditPullMirroring","module":"GitLab","method":"PUT","paths":["/projects/:id/mirror/pull"],"returns":"PullMirror","status":200,"tier":"premium","at_least_one_of":[["auth_password","auth_user","enabled","mirror_branch_regex","mirror_overwrites_diverged_branches","mirror_trigger_builds","only_mirror_protected_branches","url"]],"attributes":[
+        {"operation":"pullMirroring.edit","request":"EditPullMirroring","module":"GitLab","method":"PUT","paths":["/projects/:id/mirror/pull"],"returns":"PullMirror","status":200,"tier":"premium","role":"maintainer","at_least_one_of":[["auth_password","auth_user","enabled","mirror_branch_regex","mirror_overwrites_diverged_branches","mirror_trigger_builds","only_mirror_protected_branches","url"]],"attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"auth_password","in":"body","type":"string","secret":true},
         {"name":"auth_user","in":"body","type":"string"},
@@ -18,7 +18,7 @@ extension OperationDocuments {
         {"name":"only_mirror_protected_branches","in":"body","type":"boolean"},
         {"name":"url","in":"body","type":"string","secret":true}
         ]},
-        {"operation":"pullMirroring.start","request":"StartPullMirroring","module":"GitLab","method":"POST","paths":["/projects/:id/mirror/pull"],"returns":"nothing","status":202,"tier":"premium","attributes":[
+        {"operation":"pullMirroring.start","request":"StartPullMirroring","module":"GitLab","method":"POST","paths":["/projects/:id/mirror/pull"],"returns":"nothing","status":202,"tier":"premium","role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true}
         ]}
         ]

@@ -4,10 +4,10 @@ extension OperationDocuments {
     static var gitLabPushRules: String {
         #"""
         [
-        {"operation":"pushRules.get","request":"GetPushRule","module":"GitLab","method":"GET","paths":["/projects/:id/push_rule"],"returns":"PushRule","status":200,"tier":"premium","attributes":[
+        {"operation":"pushRules.get","request":"GetPushRule","module":"GitLab","method":"GET","paths":["/projects/:id/push_rule"],"returns":"PushRule","status":200,"tier":"premium","role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true}
         ]},
-        {"operation":"pushRules.create","request":"CreatePushRule","module":"GitLab","method":"POST","paths":["/projects/:id/push_rule"],"returns":"PushRule","status":201,"tier":"premium","at_least_one_of":[["author_email_regex","branch_name_regex","commit_committer_check","commit_committer_name_check","commit_message_negative_regex","commit_message_regex","deny_delete_tag","file_name_regex","max_file_size","member_check","prevent_secrets","reject_non_dco_commits","reject_unsigned_commits"]],"attributes":[
+        {"operation":"pushRules.create","request":"CreatePushRule","module":"GitLab","method":"POST","paths":["/projects/:id/push_rule"],"returns":"PushRule","status":201,"tier":"premium","role":"maintainer","at_least_one_of":[["author_email_regex","branch_name_regex","commit_committer_check","commit_committer_name_check","commit_message_negative_regex","commit_message_regex","deny_delete_tag","file_name_regex","max_file_size","member_check","prevent_secrets","reject_non_dco_commits","reject_unsigned_commits"]],"attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"author_email_regex","in":"body","type":"string","length":511},
         {"name":"branch_name_regex","in":"body","type":"string","length":511},
@@ -23,7 +23,7 @@ extension OperationDocuments {
         {"name":"reject_non_dco_commits","in":"body","type":"boolean"},
         {"name":"reject_unsigned_commits","in":"body","type":"boolean"}
         ]},
-        {"operation":"pushRules.edit","request":"EditPushRule","module":"GitLab","method":"PUT","paths":["/projects/:id/push_rule"],"returns":"PushRule","status":200,"tier":"premium","at_least_one_of":[["author_email_regex","branch_name_regex","commit_committer_check","commit_committer_name_check","commit_message_negative_regex","commit_message_regex","deny_delete_tag","file_name_regex","max_file_size","member_check","prevent_secrets","reject_non_dco_commits","reject_unsigned_commits"]],"attributes":[
+        {"operation":"pushRules.edit","request":"EditPushRule","module":"GitLab","method":"PUT","paths":["/projects/:id/push_rule"],"returns":"PushRule","status":200,"tier":"premium","role":"maintainer","at_least_one_of":[["author_email_regex","branch_name_regex","commit_committer_check","commit_committer_name_check","commit_message_negative_regex","commit_message_regex","deny_delete_tag","file_name_regex","max_file_size","member_check","prevent_secrets","reject_non_dco_commits","reject_unsigned_commits"]],"attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"author_email_regex","in":"body","type":"string","length":511},
         {"name":"branch_name_regex","in":"body","type":"string","length":511},
@@ -39,7 +39,7 @@ extension OperationDocuments {
         {"name":"reject_non_dco_commits","in":"body","type":"boolean"},
         {"name":"reject_unsigned_commits","in":"body","type":"boolean"}
         ]},
-        {"operation":"pushRules.delete","request":"DeletePushRule","module":"GitLab","method":"DELETE","paths":["/projects/:id/push_rule"],"returns":"nothing","status":204,"tier":"premium","attributes":[
+        {"operation":"pushRules.delete","request":"DeletePushRule","module":"GitLab","method":"DELETE","paths":["/projects/:id/push_rule"],"returns":"nothing","status":204,"tier":"premium","role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true}
         ]},
         {"operation":"pushRules.getForGroup","request":"GetPushRuleForGroup","module":"GitLab","method":"GET","paths":["/groups/:id/push_rule"],"returns":"PushRule","status":200,"tier":"premium","role":"owner","attributes":[

@@ -4,20 +4,20 @@ extension OperationDocuments {
     static var gitLabRemoteMirrors: String {
         #"""
         [
-        {"operation":"remoteMirrors.list","request":"ListRemoteMirrors","module":"GitLab","method":"GET","paths":["/projects/:id/remote_mirrors"],"returns":"[RemoteMirror]","status":200,"pages":["offset"],"attributes":[
+        {"operation":"remoteMirrors.list","request":"ListRemoteMirrors","module":"GitLab","method":"GET","paths":["/projects/:id/remote_mirrors"],"returns":"[RemoteMirror]","status":200,"pages":["offset"],"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"page","in":"query","type":"integer","minimum":1,"default":["1"]},
         {"name":"per_page","in":"query","type":"integer","minimum":1,"maximum":100,"default":["20"]}
         ]},
-        {"operation":"remoteMirrors.get","request":"GetRemoteMirror","module":"GitLab","method":"GET","paths":["/projects/:id/remote_mirrors/:mirror_id"],"returns":"RemoteMirror","status":200,"attributes":[
+        {"operation":"remoteMirrors.get","request":"GetRemoteMirror","module":"GitLab","method":"GET","paths":["/projects/:id/remote_mirrors/:mirror_id"],"returns":"RemoteMirror","status":200,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"mirror_id","in":"path","type":"integer","required":true}
         ]},
-        {"operation":"remoteMirrors.getPublicKey","request":"GetRemoteMirrorPublicKey","module":"GitLab","method":"GET","paths":["/projects/:id/remote_mirrors/:mirror_id/public_key"],"returns":"RemoteMirrorPublicKey","status":200,"attributes":[
+        {"operation":"remoteMirrors.getPublicKey","request":"GetRemoteMirrorPublicKey","module":"GitLab","method":"GET","paths":["/projects/:id/remote_mirrors/:mirror_id/public_key"],"returns":"RemoteMirrorPublicKey","status":200,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"mirror_id","in":"path","type":"integer","required":true}
         ]},
-        {"operation":"remoteMirrors.create","request":"CreateRemoteMirror","module":"GitLab","method":"POST","paths":["/projects/:id/remote_mirrors"],"returns":"RemoteMirror","status":201,"attributes":[
+        {"operation":"remoteMirrors.create","request":"CreateRemoteMirror","module":"GitLab","method":"POST","paths":["/projects/:id/remote_mirrors"],"returns":"RemoteMirror","status":201,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"url","in":"body","type":"string","required":true,"secret":true},
         {"name":"auth_method","in":"body","type":"MirrorAuthMethod"},
@@ -27,7 +27,7 @@ extension OperationDocuments {
         {"name":"mirror_branch_regex","in":"body","type":"string","nullable":true},
         {"name":"only_protected_branches","in":"body","type":"boolean"}
         ]},
-        {"operation":"remoteMirrors.edit","request":"EditRemoteMirror","module":"GitLab","method":"PUT","paths":["/projects/:id/remote_mirrors/:mirror_id"],"returns":"RemoteMirror","status":200,"attributes":[
+        {"operation":"remoteMirrors.edit","request":"EditRemoteMirror","module":"GitLab","method":"PUT","paths":["/projects/:id/remote_mirrors/:mirror_id"],"returns":"RemoteMirror","status":200,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"mirror_id","in":"path","type":"integer","required":true},
         {"name":"auth_method","in":"body","type":"MirrorAuthMethod"},
@@ -37,12 +37,12 @@ extension OperationDocuments {
         {"name":"mirror_branch_regex","in":"body","type":"string","nullable":true},
         {"name":"only_protected_branches","in":"body","type":"boolean"}
         ]},
-        {"operation":"remoteMirrors.delete","request":"DeleteRemoteMirror","module":"GitLab","method":"DELETE","paths":["/projects/:id/remote_mirrors/:mirror_id"],"returns":"nothing","status":204,"attributes":[
+        {"operation":"remoteMirrors.delete","request":"DeleteRemoteMirror","module":"GitLab","method":"DELETE","paths":["/projects/:id/remote_mirrors/:mirror_id"],"returns":"nothing","status":204,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"mirror_id","in":"path","type":"integer","required":true},
         {"name":"If-Unmodified-Since","in":"header","type":"datetime"}
         ]},
-        {"operation":"remoteMirrors.sync","request":"SyncRemoteMirror","module":"GitLab","method":"POST","paths":["/projects/:id/remote_mirrors/:mirror_id/sync"],"returns":"nothing","status":204,"attributes":[
+        {"operation":"remoteMirrors.sync","request":"SyncRemoteMirror","module":"GitLab","method":"POST","paths":["/projects/:id/remote_mirrors/:mirror_id/sync"],"returns":"nothing","status":204,"role":"maintainer","attributes":[
         {"name":"id","in":"path","type":"id_or_path","required":true},
         {"name":"mirror_id","in":"path","type":"integer","required":true}
         ]}

@@ -181,7 +181,7 @@ extension OperationDocuments {
         {"name":"elasticsearch_aws_region","type":"string","example":"elasticsearch aws region"},
         {"name":"elasticsearch_aws_role_arn","type":"string","example":"elasticsearch aws role arn"},
         {"name":"elasticsearch_aws_secret_access_key","type":"string","example":"a secret"},
-        {"name":"elasticsearch_client_adapter","type":"string","example":"elasticsearch client adapter"},
+        {"name":"elasticsearch_client_adapter","type":"ElasticsearchClientAdapter","example":"typhoeus"},
         {"name":"elasticsearch_client_request_timeout","type":"integer","example":3600},
         {"name":"elasticsearch_indexed_field_length_limit","type":"integer","example":5},
         {"name":"elasticsearch_indexed_file_size_limit_kb","type":"integer","example":1048576},
@@ -298,7 +298,7 @@ extension OperationDocuments {
         {"name":"html_emails_enabled","type":"boolean","example":true},
         {"name":"iframe_rendering_allowlist","type":"[string]","example":["iframe rendering allowlist"]},
         {"name":"iframe_rendering_enabled","type":"boolean","example":true},
-        {"name":"import_sources","type":"[string]","example":["import source"]},
+        {"name":"import_sources","type":"[ProjectImportSource]","example":["github"]},
         {"name":"in_product_marketing_emails_enabled","type":"boolean","example":true},
         {"name":"inactive_projects_delete_after_months","type":"integer","example":2},
         {"name":"inactive_projects_min_size_mb","type":"integer","example":1048576},
@@ -606,7 +606,7 @@ extension OperationDocuments {
         {"name":"users_api_limit_ssh_keys","type":"integer","example":7},
         {"name":"users_api_limit_status","type":"integer","example":5},
         {"name":"users_get_by_id_limit","type":"integer","example":4},
-        {"name":"valid_runner_registrars","type":"[string]","example":["valid runner registrar"]},
+        {"name":"valid_runner_registrars","type":"[RunnerRegistrar]","example":["group"]},
         {"name":"version_check_enabled","type":"boolean","example":true},
         {"name":"virtual_registries_endpoints_api_limit","type":"integer","example":3},
         {"name":"vscode_extension_marketplace","type":"{string: json}","example":{"key": {"key": "value"}}},
@@ -655,6 +655,14 @@ extension OperationDocuments {
         "all_tiers",
         "current_tier",
         "disabled"
+        ]},
+        {"enum":"RunnerRegistrar","values":[
+        "group",
+        "project"
+        ]},
+        {"enum":"ElasticsearchClientAdapter","values":[
+        "typhoeus",
+        "net_http"
         ]}
         ]
         """#

@@ -83,7 +83,7 @@ extension OperationDocuments {
         {"name":"filter","in":"query","type":"VariableFilter"},
         {"name":"If-Unmodified-Since","in":"header","type":"datetime"}
         ]},
-        {"operation":"variables.listInstanceWide","request":"ListInstanceVariables","module":"GitLabCI","method":"GET","paths":["/admin/ci/variables"],"returns":"[CIVariable]","status":200,"pages":["offset"],"admin":true,"attributes":[
+        {"operation":"variables.listForInstance","request":"ListInstanceVariables","module":"GitLabCI","method":"GET","paths":["/admin/ci/variables"],"returns":"[CIVariable]","status":200,"pages":["offset"],"admin":true,"attributes":[
         {"name":"page","in":"query","type":"integer","minimum":1,"default":["1"]},
         {"name":"per_page","in":"query","type":"integer","minimum":1,"maximum":100,"default":["20"]}
         ]}

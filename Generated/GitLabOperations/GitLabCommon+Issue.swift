@@ -20,7 +20,7 @@ extension OperationDocuments {
         {"name":"assignees","type":"[BasicUser]"},
         {"name":"assignee","type":"BasicUser"},
         {"name":"author","type":"BasicUser"},
-        {"name":"type","type":"string","example":"type"},
+        {"name":"type","type":"UppercaseIssueType","example":"ISSUE"},
         {"name":"issue_type","type":"IssueType","example":"issue"},
         {"name":"user_notes_count","type":"integer","example":8},
         {"name":"merge_requests_count","type":"integer","example":3},
@@ -41,11 +41,11 @@ extension OperationDocuments {
         {"name":"epic_iid","type":"integer","example":9},
         {"name":"iteration","type":"Iteration"},
         {"name":"health_status","type":"HealthStatus","example":"on_track"},
-        {"name":"severity","type":"string","example":"severity"},
+        {"name":"severity","type":"IncidentSeverity","example":"UNKNOWN"},
         {"name":"subscribed","type":"boolean","example":true},
         {"name":"moved_to_id","type":"integer","example":51},
         {"name":"imported","type":"boolean","example":true},
-        {"name":"imported_from","type":"string","example":"imported from"},
+        {"name":"imported_from","type":"ImportSource","example":"none"},
         {"name":"service_desk_reply_to","type":"string","example":"service desk reply to"},
         {"name":"references","type":"IssuableReferences"},
         {"name":"_links","type":"IssuableAPILinks"},
@@ -105,6 +105,21 @@ extension OperationDocuments {
         1,
         2,
         3
+        ]},
+        {"enum":"UppercaseIssueType","values":[
+        "ISSUE",
+        "INCIDENT",
+        "TEST_CASE",
+        "REQUIREMENT",
+        "TASK",
+        "TICKET"
+        ]},
+        {"enum":"IncidentSeverity","values":[
+        "UNKNOWN",
+        "LOW",
+        "MEDIUM",
+        "HIGH",
+        "CRITICAL"
         ]}
         ]
         """#

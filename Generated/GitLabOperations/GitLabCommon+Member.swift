@@ -25,13 +25,8 @@ extension OperationDocuments {
         {"name":"two_factor_enabled","type":"boolean","example":true},
         {"name":"is_using_seat","type":"boolean","example":true},
         {"name":"override","type":"boolean","example":true},
-        {"name":"group_saml_identity","type":"SAMLIdentity"},
+        {"name":"group_saml_identity","type":"UserIdentity"},
         {"name":"group_scim_identity","type":"SCIMIdentity"}
-        ]},
-        {"model":"SAMLIdentity","fields":[
-        {"name":"provider","type":"string","example":"provider"},
-        {"name":"extern_uid","type":"string","example":"extern uid"},
-        {"name":"saml_provider_id","type":"integer","example":56}
         ]},
         {"model":"SCIMIdentity","fields":[
         {"name":"extern_uid","type":"string","example":"extern uid"},

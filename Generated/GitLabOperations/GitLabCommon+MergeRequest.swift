@@ -59,7 +59,7 @@ extension OperationDocuments {
         {"name":"task_completion_status","type":"TaskCompletionStatus"},
         {"name":"time_stats","type":"TimeStatistics"},
         {"name":"imported","type":"boolean","example":true},
-        {"name":"imported_from","type":"string","example":"imported from"}
+        {"name":"imported_from","type":"ImportSource","example":"none"}
         ]},
         {"model":"MergeRequest","fields":[
         {"name":"id","type":"integer","always":true,"example":42},
@@ -116,7 +116,7 @@ extension OperationDocuments {
         {"name":"task_completion_status","type":"TaskCompletionStatus"},
         {"name":"time_stats","type":"TimeStatistics"},
         {"name":"imported","type":"boolean","example":true},
-        {"name":"imported_from","type":"string","example":"imported from"},
+        {"name":"imported_from","type":"ImportSource","example":"none"},
         {"name":"subscribed","type":"boolean","example":true},
         {"name":"user","type":"MergeRequestPermissions"},
         {"name":"changes_count","type":"string","example":"changes count"},

@@ -6,7 +6,7 @@ extension OperationDocuments {
         [
         {"model":"Note","fields":[
         {"name":"id","type":"integer","always":true,"example":42},
-        {"name":"type","type":"string","example":"type"},
+        {"name":"type","type":"NoteType","example":"DiscussionNote"},
         {"name":"body","type":"string","example":"Looks good"},
         {"name":"author","type":"BasicUser"},
         {"name":"system","type":"boolean","example":true},
@@ -17,7 +17,7 @@ extension OperationDocuments {
         {"name":"project_id","type":"integer","example":50},
         {"name":"noteable_id","type":"integer","example":51},
         {"name":"noteable_iid","type":"integer","example":4},
-        {"name":"noteable_type","type":"string","example":"noteable type"},
+        {"name":"noteable_type","type":"NoteableType","example":"Commit"},
         {"name":"commit_id","type":"string","example":"8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10"},
         {"name":"position","type":"NotePosition"},
         {"name":"resolvable","type":"boolean","example":true},
@@ -26,12 +26,12 @@ extension OperationDocuments {
         {"name":"resolved_at","type":"datetime","example":"2026-03-15T09:30:00Z"},
         {"name":"suggestions","type":"[Suggestion]"},
         {"name":"imported","type":"boolean","example":true},
-        {"name":"imported_from","type":"string","example":"imported from"},
+        {"name":"imported_from","type":"ImportSource","example":"none"},
         {"name":"commands_changes","type":"{string: json}","example":{"key": {"key": "value"}}}
         ]},
         {"model":"CreatedNote","fields":[
         {"name":"id","type":"integer","example":42},
-        {"name":"type","type":"string","example":"type"},
+        {"name":"type","type":"NoteType","example":"DiscussionNote"},
         {"name":"body","type":"string","example":"Looks good"},
         {"name":"author","type":"BasicUser"},
         {"name":"system","type":"boolean","example":true},
@@ -42,7 +42,7 @@ extension OperationDocuments {
         {"name":"project_id","type":"integer","example":50},
         {"name":"noteable_id","type":"integer","example":51},
         {"name":"noteable_iid","type":"integer","example":4},
-        {"name":"noteable_type","type":"string","example":"noteable type"},
+        {"name":"noteable_type","type":"NoteableType","example":"Commit"},
         {"name":"commit_id","type":"string","example":"8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10"},
         {"name":"position","type":"NotePosition"},
         {"name":"resolvable","type":"boolean","example":true},
@@ -51,7 +51,7 @@ extension OperationDocuments {
         {"name":"resolved_at","type":"datetime","example":"2026-03-15T09:30:00Z"},
         {"name":"suggestions","type":"[Suggestion]"},
         {"name":"imported","type":"boolean","example":true},
-        {"name":"imported_from","type":"string","example":"imported from"},
+        {"name":"imported_from","type":"ImportSource","example":"none"},
         {"name":"commands_changes","type":"{string: json}","example":{"key": {"key": "value"}}},
         {"name":"summary","type":"[string]","example":["summary"]},
         {"name":"name","type":"string","example":"Compiler"}
@@ -99,6 +99,18 @@ extension OperationDocuments {
         {"enum":"NoteOrder","values":[
         "created_at",
         "updated_at"
+        ]},
+        {"enum":"NoteType","values":[
+        "DiscussionNote",
+        "DiffNote"
+        ]},
+        {"enum":"NoteableType","values":[
+        "Commit",
+        "Epic",
+        "Issue",
+        "MergeRequest",
+        "Snippet",
+        "WikiPage::Meta"
         ]}
         ]
         """#

@@ -51,7 +51,7 @@ extension OperationDocuments {
         {"name":"repository_object_format","type":"ObjectFormat","example":"sha1"},
         {"name":"repository_storage","type":"string","example":"repository storage"},
         {"name":"web_based_commit_signing_enabled","type":"boolean","example":true},
-        {"name":"import_type","type":"string","example":"import type"},
+        {"name":"import_type","type":"ProjectImportSource","example":"github"},
         {"name":"import_url","type":"string","example":"a secret"},
         {"name":"import_status","type":"ImportStatus","example":"none"},
         {"name":"import_error","type":"string","example":"import error"},

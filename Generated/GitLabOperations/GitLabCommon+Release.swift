@@ -27,7 +27,7 @@ extension OperationDocuments {
         {"name":"links","type":"[ReleaseAssetLink]"}
         ]},
         {"model":"ReleaseSource","fields":[
-        {"name":"format","type":"string","example":"format"},
+        {"name":"format","type":"ArchiveFormat","example":"zip"},
         {"name":"url","type":"string","example":"https://gitlab.example.com/tools/compiler"}
         ]},
         {"model":"ReleaseAssetLink","fields":[
@@ -60,6 +60,12 @@ extension OperationDocuments {
         {"enum":"ReleaseOrder","values":[
         "released_at",
         "created_at"
+        ]},
+        {"enum":"ArchiveFormat","values":[
+        "zip",
+        "tar.gz",
+        "tar.bz2",
+        "tar"
         ]}
         ]
         """#

@@ -49,7 +49,7 @@ extension OperationDocuments {
         {"name":"hard_delete","in":"query","type":"boolean"},
         {"name":"If-Unmodified-Since","in":"header","type":"datetime"}
         ]},
-        {"operation":"serviceAccounts.createInstanceWide","request":"CreateInstanceServiceAccount","module":"GitLabGroups","method":"POST","paths":["/service_accounts"],"returns":"ServiceAccount","status":201,"admin":true,"attributes":[
+        {"operation":"serviceAccounts.createForInstance","request":"CreateInstanceServiceAccount","module":"GitLabGroups","method":"POST","paths":["/service_accounts"],"returns":"ServiceAccount","status":201,"admin":true,"attributes":[
         {"name":"name","in":"body","type":"string"},
         {"name":"username","in":"body","type":"string"},
         {"name":"email","in":"body","type":"string"}

@@ -41,7 +41,7 @@ extension OperationDocuments {
         {"name":"reference","type":"string","example":"reference"},
         {"name":"references","type":"IssuableReferences"},
         {"name":"imported","type":"boolean","example":true},
-        {"name":"imported_from","type":"string","example":"imported from"},
+        {"name":"imported_from","type":"ImportSource","example":"none"},
         {"name":"_links","type":"IssuableAPILinks"}
         ]},
         {"hash":"EpicExclusions","attributes":[

@@ -11,7 +11,7 @@ extension OperationDocuments {
         {"name":"action_name","type":"string","example":"Dana Doe"},
         {"name":"target_id","type":"integer","example":49},
         {"name":"target_iid","type":"integer","example":2},
-        {"name":"target_type","type":"string","example":"target type"},
+        {"name":"target_type","type":"EventTargetType","example":"DesignManagement::Design"},
         {"name":"target_title","type":"string","example":"target title"},
         {"name":"author_id","type":"integer","example":49},
         {"name":"author_username","type":"string","example":"author username"},
@@ -22,7 +22,7 @@ extension OperationDocuments {
         {"name":"wiki_page","type":"EventWikiPage"},
         {"name":"data","type":"json","example":{"key": "value"}},
         {"name":"imported","type":"boolean","example":true},
-        {"name":"imported_from","type":"string","example":"imported from"}
+        {"name":"imported_from","type":"ImportSource","example":"none"}
         ]},
         {"model":"EventPush","fields":[
         {"name":"commit_count","type":"integer","example":4},
@@ -35,7 +35,7 @@ extension OperationDocuments {
         {"name":"ref_count","type":"integer","example":1}
         ]},
         {"model":"EventWikiPage","fields":[
-        {"name":"format","type":"string","example":"format"},
+        {"name":"format","type":"WikiFormat","example":"markdown"},
         {"name":"slug","type":"string","example":"slug"},
         {"name":"title","type":"string","example":"Release 1.2"},
         {"name":"wiki_page_meta_id","type":"integer","example":57}
@@ -48,6 +48,20 @@ extension OperationDocuments {
         {"enum":"EventRefType","values":[
         "branch",
         "tag"
+        ]},
+        {"enum":"EventTargetType","values":[
+        "DesignManagement::Design",
+        "DiffNote",
+        "DiscussionNote",
+        "Epic",
+        "Issue",
+        "MergeRequest",
+        "Milestone",
+        "Note",
+        "Project",
+        "Snippet",
+        "User",
+        "WikiPage::Meta"
         ]}
         ]
         """#

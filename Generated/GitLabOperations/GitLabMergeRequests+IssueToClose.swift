@@ -12,7 +12,7 @@ extension OperationDocuments {
         {"name":"description","type":"string","example":"Turns text into programs"},
         {"name":"state","type":"IssueState","example":"opened"},
         {"name":"issue_type","type":"IssueType","example":"issue"},
-        {"name":"type","type":"string","example":"type"},
+        {"name":"type","type":"UppercaseIssueType","example":"ISSUE"},
         {"name":"web_url","type":"string","example":"https://gitlab.example.com/tools/compiler"},
         {"name":"created_at","type":"datetime","example":"2026-02-15T09:30:00Z"},
         {"name":"updated_at","type":"datetime","example":"2026-02-15T09:30:00Z"},

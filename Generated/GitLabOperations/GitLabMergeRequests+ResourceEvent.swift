@@ -8,7 +8,7 @@ extension OperationDocuments {
         {"name":"id","type":"integer","always":true,"example":42},
         {"name":"user","type":"BasicUser"},
         {"name":"created_at","type":"datetime","example":"2026-02-15T09:30:00Z"},
-        {"name":"resource_type","type":"string","example":"resource type"},
+        {"name":"resource_type","type":"ResourceType","example":"Epic"},
         {"name":"resource_id","type":"integer","example":51},
         {"name":"resource_work_item_id","type":"integer","example":61},
         {"name":"label","type":"BasicLabel"},
@@ -18,10 +18,10 @@ extension OperationDocuments {
         {"name":"id","type":"integer","always":true,"example":42},
         {"name":"user","type":"BasicUser"},
         {"name":"created_at","type":"datetime","example":"2026-02-15T09:30:00Z"},
-        {"name":"resource_type","type":"string","example":"resource type"},
+        {"name":"resource_type","type":"ResourceType","example":"Epic"},
         {"name":"resource_id","type":"integer","example":51},
         {"name":"resource_work_item_id","type":"integer","example":61},
-        {"name":"state","type":"string","example":"state"},
+        {"name":"state","type":"ResourceState","example":"opened"},
         {"name":"source_commit","type":"string","example":"source commit"},
         {"name":"source_merge_request_id","type":"integer","example":63}
         ]},
@@ -29,17 +29,17 @@ extension OperationDocuments {
         {"name":"id","type":"integer","always":true,"example":42},
         {"name":"user","type":"BasicUser"},
         {"name":"created_at","type":"datetime","example":"2026-02-15T09:30:00Z"},
-        {"name":"resource_type","type":"string","example":"resource type"},
+        {"name":"resource_type","type":"ResourceType","example":"Epic"},
         {"name":"resource_id","type":"integer","example":51},
         {"name":"milestone","type":"Milestone"},
         {"name":"action","type":"ResourceEventAction","example":"add"},
-        {"name":"state","type":"string","example":"state"}
+        {"name":"state","type":"ResourceState","example":"opened"}
         ]},
         {"model":"ResourceIterationEvent","fields":[
         {"name":"id","type":"integer","always":true,"example":42},
         {"name":"user","type":"BasicUser"},
         {"name":"created_at","type":"datetime","example":"2026-02-15T09:30:00Z"},
-        {"name":"resource_type","type":"string","example":"resource type"},
+        {"name":"resource_type","type":"ResourceType","example":"Epic"},
         {"name":"resource_id","type":"integer","example":51},
         {"name":"iteration","type":"Iteration"},
         {"name":"action","type":"ResourceEventAction","example":"add"}
@@ -54,6 +54,18 @@ extension OperationDocuments {
         {"enum":"ResourceEventAction","values":[
         "add",
         "remove"
+        ]},
+        {"enum":"ResourceType","values":[
+        "Epic",
+        "Issue",
+        "MergeRequest"
+        ]},
+        {"enum":"ResourceState","values":[
+        "opened",
+        "closed",
+        "merged",
+        "locked",
+        "reopened"
         ]}
         ]
         """#

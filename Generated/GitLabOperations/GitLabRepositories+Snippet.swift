@@ -20,7 +20,7 @@ extension OperationDocuments {
         {"name":"file_name","type":"string","example":"README.md"},
         {"name":"files","type":"[SnippetFile]"},
         {"name":"imported","type":"boolean","example":true},
-        {"name":"imported_from","type":"string","example":"imported from"},
+        {"name":"imported_from","type":"ImportSource","example":"none"},
         {"name":"repository_storage","type":"string","example":"repository storage"}
         ]},
         {"model":"SnippetFile","fields":[

@@ -15,12 +15,6 @@ extension OperationDocuments {
         ]},
         {"hash":"WikiFrontMatter","attributes":[
         {"name":"title","in":"body","type":"string"}
-        ]},
-        {"enum":"WikiFormat","values":[
-        "markdown",
-        "rdoc",
-        "asciidoc",
-        "org"
         ]}
         ]
         """#

@@ -54,6 +54,7 @@ package struct OperationDocuments {
             gitLabCommonGroupDetails,
             gitLabCommonGroupLink,
             gitLabCommonGroupSettings,
+            gitLabCommonImportSource,
             gitLabCommonIssuable,
             gitLabCommonIssue,
             gitLabCommonIssueLabel,
@@ -75,6 +76,7 @@ package struct OperationDocuments {
             gitLabCommonSharedSettingsAttributes,
             gitLabCommonUser,
             gitLabCommonVariable,
+            gitLabCommonWikiFormat,
             gitLabCurrentUser,
             gitLabCustomAttributes,
             gitLabDeploymentsDeployCredential,
@@ -240,6 +242,15 @@ package struct OperationDocuments {
             gitLabUsersUsers,
             gitLabVulnerabilities,
             gitLabVulnerability,
+            gitLabWebhookEventsAccessEvents,
+            gitLabWebhookEventsCIEvents,
+            gitLabWebhookEventsDeliveryEvents,
+            gitLabWebhookEventsIssueEvents,
+            gitLabWebhookEventsMergeRequestEvents,
+            gitLabWebhookEventsNoteEvents,
+            gitLabWebhookEventsPartsOfEvents,
+            gitLabWebhookEventsPlanningEvents,
+            gitLabWebhookEventsPushEvents,
         ]
     }
 }

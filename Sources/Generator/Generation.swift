@@ -61,7 +61,7 @@ public struct Generation: Sendable {
     public func wholeTree() throws(GeneratedTreeError) -> GeneratedTree? {
         guard var tree, let api, let fixtures = try fixtures()?.tree else { return nil }
         try tree.add(fixtures)
-        try tree.add(GeneratedFiles(api.operationDocuments()).tree)
+        try tree.add(GeneratedFiles { api.operationDocuments() }.tree)
         return tree
     }
 

@@ -38,7 +38,7 @@ public struct ProjectImportStatus: GitLabModel, Identifiable, ProjectReference {
     /// How far the import has come.
     public var importStatus: ImportStatus
 
-    /// What it is imported from; null if it is not.
+    /// Kind of source that it is imported from; null if it is not.
     ///
     /// GitLab may return null.
     public var importType: ProjectImportSource?
@@ -48,7 +48,7 @@ public struct ProjectImportStatus: GitLabModel, Identifiable, ProjectReference {
     /// GitLab may return null.
     public var correlationID: String?
 
-    /// What could not be imported; the first 100.
+    /// Objects that could not be imported; the first 100.
     public var failedRelations: [ImportFailedRelation]?
 
     /// Why the import failed; who may not read it is told to ask a maintainer.
@@ -112,7 +112,7 @@ public struct ImportFailedRelation: GitLabModel, Identifiable {
     /// Part of the import that failed.
     public var source: String?
 
-    /// What the error said.
+    /// Text of the error.
     public var exceptionMessage: String?
 
     /// Relation that it belongs to, such as `mergeRequests`.

@@ -574,7 +574,7 @@ public struct UppercaseIssueType: OpenEnum {
     /// Needs GitLab Ultimate.
     public static var testCase: UppercaseIssueType { UppercaseIssueType(rawValue: "TEST_CASE") }
 
-    /// What the product has to fulfil.
+    /// Demand that the product has to fulfil.
     ///
     /// Needs GitLab Ultimate.
     public static var requirement: UppercaseIssueType { UppercaseIssueType(rawValue: "REQUIREMENT") }

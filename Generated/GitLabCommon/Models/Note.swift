@@ -101,7 +101,7 @@ public struct Note: GitLabModel, Identifiable {
     /// Service or file that it came from, if any.
     public var importedFrom: ImportSource?
 
-    /// What its quick actions changed, by attribute.
+    /// Changes that its quick actions made, by attribute.
     public var commandsChanges: [String: JSONValue]?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -239,10 +239,10 @@ public struct CreatedNote: GitLabModel {
     /// Service or file that it came from, if any.
     public var importedFrom: ImportSource?
 
-    /// What its quick actions changed, by attribute.
+    /// Changes that its quick actions made, by attribute.
     public var commandsChanges: [String: JSONValue]?
 
-    /// What they did, in words.
+    /// Effects of the quick actions, in words.
     ///
     /// Only when the text is quick actions alone.
     public var summary: [String]?
@@ -523,10 +523,10 @@ public struct NoteFilter: OpenEnum {
     /// Comments and records of changes.
     public static var allNotes: NoteFilter { NoteFilter(rawValue: "all_notes") }
 
-    /// What users wrote.
+    /// Comments that users wrote.
     public static var onlyComments: NoteFilter { NoteFilter(rawValue: "only_comments") }
 
-    /// What GitLab recorded.
+    /// Changes that GitLab recorded.
     public static var onlyActivity: NoteFilter { NoteFilter(rawValue: "only_activity") }
 
     public static let knownRawValues: [String] = [
@@ -592,7 +592,7 @@ public struct NoteableType: OpenEnum {
     /// Needs GitLab Premium.
     public static var epic: NoteableType { NoteableType(rawValue: "Epic") }
 
-    /// What is to be done in a project.
+    /// Task, fault or plan of a project.
     public static var issue: NoteableType { NoteableType(rawValue: "Issue") }
 
     /// A proposed change.

@@ -285,7 +285,7 @@ public struct EventTargetType: OpenEnum {
     /// Needs GitLab Premium.
     public static var epic: EventTargetType { EventTargetType(rawValue: "Epic") }
 
-    /// What is to be done in a project.
+    /// Task, fault or plan of a project.
     public static var issue: EventTargetType { EventTargetType(rawValue: "Issue") }
 
     /// A proposed change.

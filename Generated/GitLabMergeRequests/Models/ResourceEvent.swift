@@ -315,7 +315,7 @@ public struct ResourceType: OpenEnum {
     /// Needs GitLab Premium.
     public static var epic: ResourceType { ResourceType(rawValue: "Epic") }
 
-    /// What is to be done in a project.
+    /// Task, fault or plan of a project.
     public static var issue: ResourceType { ResourceType(rawValue: "Issue") }
 
     /// A proposed change.

@@ -75,7 +75,7 @@ public struct WebhookAccessToken: GitLabModel, Identifiable {
     /// ID of the user whom it stands for.
     public var userID: Int?
 
-    /// What its owner calls it.
+    /// Name that its owner chose.
     public var name: String
 
     /// When somebody created it.
@@ -176,7 +176,7 @@ public struct WebhookDeployToken: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
-    /// What its owner calls it.
+    /// Name that its owner chose.
     public var name: String
 
     /// Name to sign in with.
@@ -224,11 +224,11 @@ public struct WebhookDeployToken: GitLabModel, Identifiable {
     }
 }
 
-/// What has happened to a member of a group.
+/// Event about a member of a group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#group-member-events)
 public struct GroupMemberEvent: GitLabModel {
-    /// What was done, such as `user_add_to_group`.
+    /// Name of the event, such as `user_add_to_group`.
     public var eventName: String
 
     /// When they were added.
@@ -244,13 +244,13 @@ public struct GroupMemberEvent: GitLabModel {
     /// ID, unique on the server.
     public var groupID: Int
 
-    /// What people call the group.
+    /// Name of the group for people.
     public var groupName: String?
 
     /// Last part of the path of the group.
     public var groupPath: String?
 
-    /// What the group has subscribed to, on GitLab.com.
+    /// Subscription of the group, on GitLab.com.
     ///
     /// GitLab may return null.
     public var groupPlan: String?
@@ -310,11 +310,11 @@ public struct GroupMemberEvent: GitLabModel {
     }
 }
 
-/// What has happened to a member of a project.
+/// Event about a member of a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/administration/system_hooks/#hooks-request-example)
 public struct ProjectMemberEvent: GitLabModel {
-    /// What was done, such as `user_add_to_team`.
+    /// Name of the event, such as `user_add_to_team`.
     public var eventName: String
 
     /// When they were added.
@@ -330,7 +330,7 @@ public struct ProjectMemberEvent: GitLabModel {
     /// ID, unique on the server.
     public var projectID: Int
 
-    /// What people call the project.
+    /// Name of the project for people.
     public var projectName: String?
 
     /// Last part of the path of the project.
@@ -392,11 +392,11 @@ public struct ProjectMemberEvent: GitLabModel {
     }
 }
 
-/// What has happened to a project.
+/// Event about a project.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#project-events)
 public struct ProjectEvent: GitLabModel {
-    /// What was done, such as `project_create`.
+    /// Name of the event, such as `project_create`.
     public var eventName: String
 
     /// When somebody created it.
@@ -411,7 +411,7 @@ public struct ProjectEvent: GitLabModel {
     /// ID of what belongs to it as a namespace.
     public var projectNamespaceID: Int?
 
-    /// What people call it.
+    /// Name for people.
     public var name: String
 
     /// Last part of its path.
@@ -519,7 +519,7 @@ public struct SubgroupEvent: GitLabModel {
     /// ID, unique on the server.
     public var groupID: Int
 
-    /// What people call it.
+    /// Name for people.
     public var name: String
 
     /// Last part of its path.
@@ -531,7 +531,7 @@ public struct SubgroupEvent: GitLabModel {
     /// ID of the group right above.
     public var parentGroupID: Int?
 
-    /// What people call the group that it is in.
+    /// Name of the group that it is in, for people.
     public var parentName: String?
 
     /// Last part of the path of that group.
@@ -574,7 +574,7 @@ public struct SubgroupEvent: GitLabModel {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/administration/system_hooks/#hooks-request-example)
 public struct GroupEvent: GitLabModel {
-    /// What was done, such as `group_rename`.
+    /// Name of the event, such as `group_rename`.
     public var eventName: String
 
     /// When somebody created it.
@@ -586,7 +586,7 @@ public struct GroupEvent: GitLabModel {
     /// ID, unique on the server.
     public var groupID: Int
 
-    /// What people call it.
+    /// Name for people.
     public var name: String
 
     /// Last part of its path.
@@ -632,11 +632,11 @@ public struct GroupEvent: GitLabModel {
     }
 }
 
-/// What has happened to a user.
+/// Event about a user.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/administration/system_hooks/#hooks-request-example)
 public struct UserEvent: GitLabModel {
-    /// What was done, such as `user_create`.
+    /// Name of the event, such as `user_create`.
     public var eventName: String
 
     /// When they were created.

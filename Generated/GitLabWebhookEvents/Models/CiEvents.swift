@@ -82,7 +82,7 @@ public struct WebhookPipeline: GitLabModel, Identifiable {
     /// Number within the project.
     public var iid: Int?
 
-    /// What its configuration calls it.
+    /// Name in its configuration.
     ///
     /// GitLab may return null. Since GitLab 16.1.
     public var name: String?
@@ -103,7 +103,7 @@ public struct WebhookPipeline: GitLabModel, Identifiable {
     /// GitLab may return null.
     public var beforeSHA: String?
 
-    /// What started it.
+    /// Event that started it.
     ///
     /// GitLab may return null.
     public var source: PipelineSource?
@@ -191,7 +191,7 @@ public struct PipelineEventVariable: GitLabModel {
     /// Its name.
     public var key: String
 
-    /// What it holds, which may be a password.
+    /// Value of it, which may be a password.
     ///
     /// GitLab may return null. A secret, which no description shows.
     public var value: String? {
@@ -298,7 +298,7 @@ public struct PipelineJob: GitLabModel, Identifiable {
     /// GitLab may return null.
     public var stage: String?
 
-    /// What its configuration calls it.
+    /// Name in its configuration.
     public var name: String
 
     /// How far it has come.
@@ -350,7 +350,7 @@ public struct PipelineJob: GitLabModel, Identifiable {
     /// GitLab may return null.
     @Boxed public var user: WebhookUser?
 
-    /// What it runs on; null before it is known.
+    /// Runner that it runs on; null before it is known.
     ///
     /// GitLab may return null.
     @Boxed public var runner: WebhookRunner?
@@ -358,7 +358,7 @@ public struct PipelineJob: GitLabModel, Identifiable {
     /// The archive of the files that it has made.
     public var artifactsFile: PipelineJobArtifacts?
 
-    /// What it deploys to.
+    /// Environment that it deploys to.
     ///
     /// GitLab may return null.
     public var environment: WebhookEnvironment?
@@ -461,7 +461,7 @@ public struct JobEvent: GitLabModel {
     /// ID, unique on the server.
     public var buildID: Int
 
-    /// What its configuration calls it.
+    /// Name in its configuration.
     public var buildName: String
 
     /// Name of its stage.
@@ -521,7 +521,7 @@ public struct JobEvent: GitLabModel {
     /// ID of the run that it is part of.
     public var pipelineID: Int?
 
-    /// What it runs on; null before it is known.
+    /// Runner that it runs on; null before it is known.
     ///
     /// GitLab may return null.
     @Boxed public var runner: WebhookRunner?
@@ -546,7 +546,7 @@ public struct JobEvent: GitLabModel {
     /// The project in short, for old receivers.
     @Boxed public var repository: WebhookRepository?
 
-    /// What it deploys to.
+    /// Environment that it deploys to.
     ///
     /// GitLab may return null.
     public var environment: WebhookEnvironment?
@@ -615,7 +615,7 @@ public struct JobEventPipeline: GitLabModel, Identifiable {
     /// ID of the pipeline, not of the commit.
     public var id: Int
 
-    /// What the configuration calls the pipeline.
+    /// Name of the pipeline in the configuration.
     ///
     /// GitLab may return null. Since GitLab 15.8.
     public var name: String?

@@ -37,7 +37,7 @@ public struct DeploymentEvent: GitLabModel {
     /// Name of the environment that it is for.
     public var environment: String
 
-    /// What the environment is for, such as `production`.
+    /// Tier of the environment, such as `production`.
     ///
     /// GitLab may return null.
     public var environmentTier: String?
@@ -117,7 +117,7 @@ public struct DeploymentEvent: GitLabModel {
     }
 }
 
-/// What has happened to a release.
+/// Event about a release.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#release-events)
 public struct ReleaseEvent: GitLabModel, Identifiable {
@@ -127,18 +127,18 @@ public struct ReleaseEvent: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
-    /// What was done.
+    /// Action that the event reports.
     public var action: ReleaseEventAction
 
     /// Name of the tag that it is made of.
     public var tag: String
 
-    /// What people call it.
+    /// Name for people.
     ///
     /// GitLab may return null.
     public var name: String?
 
-    /// What is new, in Markdown.
+    /// News of the release, in Markdown.
     ///
     /// GitLab may return null.
     public var description: String?
@@ -240,7 +240,7 @@ public struct ReleaseEventLink: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
-    /// What people call it.
+    /// Name for people.
     public var name: String?
 
     /// Where to download it.
@@ -351,7 +351,7 @@ public struct WebhookFeatureFlag: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
-    /// What programs call it.
+    /// Name for programs.
     public var name: String
 
     /// Its purpose, in words.
@@ -384,7 +384,7 @@ public struct WebhookFeatureFlag: GitLabModel, Identifiable {
     }
 }
 
-/// What was done to a release.
+/// Kinds of change of a release that an event reports.
 public struct ReleaseEventAction: OpenEnum {
     public let rawValue: String
 

@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What has happened to an issue or another work item.
+/// Event about an issue or another work item.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#work-item-events)
 public struct IssueEvent: GitLabModel {
@@ -45,7 +45,7 @@ public struct IssueEvent: GitLabModel {
     /// All of its labels at present.
     public var labels: [WebhookLabel]?
 
-    /// What has changed, each with its former value.
+    /// Changed attributes, each with its former value.
     @Boxed public var changes: IssueEventChanges?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -104,7 +104,7 @@ public struct WebhookIssue: GitLabModel, Identifiable {
     /// The state as a number: 1 for open, 2 for closed.
     public var stateID: Int?
 
-    /// What was done.
+    /// Action that the event reports.
     ///
     /// Only when the event is about it.
     public var action: IssueEventAction?
@@ -318,7 +318,7 @@ public struct EscalationPolicy: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
-    /// What its team calls it.
+    /// Name that its team chose.
     public var name: String?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -339,7 +339,7 @@ public struct EscalationPolicy: GitLabModel, Identifiable {
     }
 }
 
-/// What an event has changed about an issue; what it left is absent.
+/// Changes of an issue that an event reports; the rest is absent.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#work-item-events)
 public struct IssueEventChanges: GitLabModel {
@@ -437,7 +437,7 @@ public struct IssueEventChanges: GitLabModel {
     }
 }
 
-/// What was done to an issue.
+/// Kinds of change of an issue that an event reports.
 public struct IssueEventAction: OpenEnum {
     public let rawValue: String
 

@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What has happened to a merge request.
+/// Event about a merge request.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#merge-request-events)
 public struct MergeRequestEvent: GitLabModel {
@@ -33,7 +33,7 @@ public struct MergeRequestEvent: GitLabModel {
     /// All of its labels at present.
     public var labels: [WebhookLabel]?
 
-    /// What has changed, each with its former value; may be empty.
+    /// Changed attributes, each with its former value; may be empty.
     @Boxed public var changes: MergeRequestEventChanges?
 
     /// Who works on it; absent if nobody does.
@@ -97,7 +97,7 @@ public struct WebhookMergeRequest: GitLabModel, Identifiable {
     /// The state as a number: 1 open, 2 closed, 3 merged, 4 locked.
     public var stateID: Int?
 
-    /// What was done.
+    /// Action that the event reports.
     ///
     /// Only when the event is about it.
     public var action: MergeRequestEventAction?
@@ -419,7 +419,7 @@ public struct WebhookReviewer: GitLabModel {
     }
 }
 
-/// What an event has changed about a merge request; what it left is absent.
+/// Changes of a merge request that an event reports; the rest is absent.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#merge-request-events)
 public struct MergeRequestEventChanges: GitLabModel {
@@ -575,7 +575,7 @@ public struct ReviewersChange: GitLabModel {
     }
 }
 
-/// What was done to a merge request.
+/// Kinds of change of a merge request that an event reports.
 public struct MergeRequestEventAction: OpenEnum {
     public let rawValue: String
 

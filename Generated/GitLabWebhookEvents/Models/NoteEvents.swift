@@ -39,7 +39,7 @@ public struct CommitNoteEvent: GitLabModel {
     /// The comment.
     public var objectAttributes: WebhookNote
 
-    /// What the comment is on; null if it is gone.
+    /// Commit that the comment is on; null if it is gone.
     ///
     /// GitLab may return null.
     @Boxed public var commit: WebhookCommit?
@@ -103,7 +103,7 @@ public struct MergeRequestNoteEvent: GitLabModel {
     /// The comment.
     public var objectAttributes: WebhookNote
 
-    /// What the comment is on.
+    /// Merge request that the comment is on.
     public var mergeRequest: WebhookMergeRequest
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -166,7 +166,7 @@ public struct IssueNoteEvent: GitLabModel {
     /// The comment.
     public var objectAttributes: WebhookNote
 
-    /// What the comment is on.
+    /// Issue that the comment is on.
     public var issue: WebhookIssue
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -229,7 +229,7 @@ public struct SnippetNoteEvent: GitLabModel {
     /// The comment.
     public var objectAttributes: WebhookNote
 
-    /// What the comment is on.
+    /// Snippet that the comment is on.
     public var snippet: WebhookSnippet
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -322,13 +322,13 @@ public struct WebhookNote: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
-    /// What it says, in Markdown.
+    /// Text of it, in Markdown.
     public var note: String
 
     /// The same with full addresses of its pictures.
     public var description: String?
 
-    /// What it is on, such as `MergeRequest`.
+    /// Kind of thing that it is on, such as `MergeRequest`.
     public var noteableType: String
 
     /// ID of what it is on; null for a commit.
@@ -494,7 +494,7 @@ public struct WebhookSnippet: GitLabModel, Identifiable {
     /// GitLab may return null.
     public var content: String?
 
-    /// What its file is called.
+    /// File name of the snippet, which may be missing.
     ///
     /// GitLab may return null.
     public var fileName: String?
@@ -568,7 +568,7 @@ public struct WebhookSnippet: GitLabModel, Identifiable {
     }
 }
 
-/// What was done to a comment.
+/// Kinds of change of a comment that an event reports.
 public struct NoteEventAction: OpenEnum {
     public let rawValue: String
 

@@ -59,7 +59,7 @@ public struct WebhookProject: GitLabModel {
     /// ID, unique on the server; old servers leave it out in places.
     public var id: Int?
 
-    /// What people call it.
+    /// Name for people.
     public var name: String
 
     /// Its purpose, in words.
@@ -159,7 +159,7 @@ public struct WebhookRepository: GitLabModel {
     /// Address of the repository.
     public var url: String?
 
-    /// What the project is for.
+    /// Purpose of the project.
     ///
     /// GitLab may return null.
     public var description: String?
@@ -204,7 +204,7 @@ public struct WebhookGroup: GitLabModel {
     /// ID, unique on the server.
     public var groupID: Int
 
-    /// What people call it.
+    /// Name for people.
     public var groupName: String?
 
     /// Last part of its path.
@@ -318,7 +318,7 @@ public struct WebhookLabel: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
-    /// What it says.
+    /// Text of it.
     public var title: String
 
     /// Colour of its background, such as `#428BCA`.
@@ -389,7 +389,7 @@ public struct WebhookRunner: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
-    /// What its owner calls it.
+    /// Name that its owner chose.
     ///
     /// GitLab may return null.
     public var description: String?
@@ -434,17 +434,17 @@ public struct WebhookRunner: GitLabModel, Identifiable {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#pipeline-events)
 public struct WebhookEnvironment: GitLabModel {
-    /// What the configuration calls it.
+    /// Name in the configuration.
     ///
     /// GitLab may return null.
     public var name: String?
 
-    /// What the job does to it, such as `start` or `stop`.
+    /// Action of the job on it, such as `start` or `stop`.
     ///
     /// GitLab may return null.
     public var action: String?
 
-    /// What it is for, such as `production`; null before it exists.
+    /// Tier of it, such as `production`; null before it exists.
     ///
     /// GitLab may return null.
     public var deploymentTier: String?

@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What has happened to a milestone.
+/// Event about a milestone.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#milestone-events)
 public struct MilestoneEvent: GitLabModel {
@@ -31,7 +31,7 @@ public struct MilestoneEvent: GitLabModel {
     /// The milestone as it is after the event.
     public var objectAttributes: WebhookMilestone
 
-    /// What was done.
+    /// Action that the event reports.
     public var action: MilestoneEventAction?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -69,7 +69,7 @@ public struct WebhookMilestone: GitLabModel, Identifiable {
     /// Number within the project or the group.
     public var iid: Int
 
-    /// What people call it.
+    /// Name for people.
     public var title: String
 
     /// Its purpose, in words.
@@ -135,7 +135,7 @@ public struct WebhookMilestone: GitLabModel, Identifiable {
     }
 }
 
-/// What has happened to a page of a wiki.
+/// Event about a page of a wiki.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#wiki-page-events)
 public struct WikiPageEvent: GitLabModel {
@@ -242,7 +242,7 @@ public struct WebhookWikiPage: GitLabModel {
     /// GitLab may return null.
     public var message: String?
 
-    /// What was done.
+    /// Action that the event reports.
     public var action: WikiPageEventAction?
 
     /// Where to read it.
@@ -250,7 +250,7 @@ public struct WebhookWikiPage: GitLabModel {
     /// GitLab may return null.
     public var url: String?
 
-    /// What has changed, as a page.
+    /// Page with the changes.
     ///
     /// GitLab may return null.
     public var diffURL: String?
@@ -316,17 +316,17 @@ public struct EmojiEvent: GitLabModel {
     /// Only when it is on a comment.
     @Boxed public var note: WebhookNote?
 
-    /// What it is on, or what the comment is on.
+    /// Thing that it is on, or that the comment is on.
     ///
     /// Only when it is on an issue, or a comment there.
     @Boxed public var issue: WebhookIssue?
 
-    /// What it is on, or what the comment is on.
+    /// Thing that it is on, or that the comment is on.
     ///
     /// Only when it is on a merge request, or a comment there.
     @Boxed public var mergeRequest: WebhookMergeRequest?
 
-    /// What it is on, or what the comment is on.
+    /// Thing that it is on, or that the comment is on.
     ///
     /// Only when it is on a snippet, or a comment there.
     @Boxed public var projectSnippet: WebhookSnippet?
@@ -377,7 +377,7 @@ public struct WebhookEmoji: GitLabModel, Identifiable {
     /// ID of the user who reacted.
     public var userID: Int?
 
-    /// What it is on, such as `Note` or `Issue`.
+    /// Kind of thing that it is on, such as `Note` or `Issue`.
     public var awardableType: String?
 
     /// ID of the thing that has the reaction.
@@ -423,7 +423,7 @@ public struct WebhookEmoji: GitLabModel, Identifiable {
     }
 }
 
-/// What has happened to a vulnerability.
+/// Event about a vulnerability.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#vulnerability-events)
 public struct VulnerabilityEvent: GitLabModel {
@@ -467,7 +467,7 @@ public struct WebhookVulnerability: GitLabModel {
     /// One line on what it is.
     public var title: String
 
-    /// What was decided, such as `detected` or `dismissed`.
+    /// Decision on it, such as `detected` or `dismissed`.
     public var state: String?
 
     /// ID of the project that owns it.
@@ -644,7 +644,7 @@ public struct VulnerabilityEventDependency: GitLabModel {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#vulnerability-events)
 public struct VulnerabilityEventPackage: GitLabModel {
-    /// What package managers call it.
+    /// Name for package managers.
     public var name: String?
 
     /// Makes a value whose fields are nil until assigned.
@@ -666,7 +666,7 @@ public struct VulnerabilityEventPackage: GitLabModel {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#vulnerability-events)
 public struct VulnerabilityEventCVSS: GitLabModel {
-    /// What the score is made of, such as `CVSS:3.1/AV:N/AC:L`.
+    /// Parts of the score, such as `CVSS:3.1/AV:N/AC:L`.
     public var vector: String?
 
     /// Who gives it.
@@ -692,7 +692,7 @@ public struct VulnerabilityEventCVSS: GitLabModel {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#vulnerability-events)
 public struct VulnerabilityEventIdentifier: GitLabModel {
-    /// What people call it.
+    /// Name for people.
     public var name: String?
 
     /// ID in the list.
@@ -758,7 +758,7 @@ public struct VulnerabilityEventIssue: GitLabModel {
     }
 }
 
-/// What was done to a milestone.
+/// Kinds of change of a milestone that an event reports.
 public struct MilestoneEventAction: OpenEnum {
     public let rawValue: String
 
@@ -786,7 +786,7 @@ public struct MilestoneEventAction: OpenEnum {
     ]
 }
 
-/// What was done to a page of a wiki.
+/// Kinds of change of a page of a wiki that an event reports.
 public struct WikiPageEventAction: OpenEnum {
     public let rawValue: String
 

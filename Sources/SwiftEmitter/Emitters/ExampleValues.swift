@@ -76,7 +76,9 @@ struct ExampleValues {
         if let name = field.type.value.declaredName, models[name] != nil { return nil }
         if let name = Self.properName(for: field, of: model) { return ExampleJSON.text(name).lines.joined() }
         let name = field.name.value
-        let value = value(of: field.type.value, for: name, isSecret: field.isSecret, within: [])
+        // It has no model, so there is nothing to be kept for the next one.
+        var values = self
+        let value = values.value(of: field.type.value, for: name, isSecret: field.isSecret, within: [])
         // An indented line break is a blank of the layout: texts have none.
         return value?.lines.map { String($0.drop { $0 == " " }) }.joined()
     }
