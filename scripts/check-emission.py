@@ -111,7 +111,8 @@ def closures(client, spec):
 # Synonyms of the verbs, and variants that a method of the kind begins with.
 SYNONYMS = set("""all change configure destroy fetch find index insert modify new patch post put query read retrieve show
     status store update upload view write""".split())
-VARIANTS = re.compile(r"(For|Including)(?![a-z])|By$")
+# No argument could have the label of what belongs to the whole server: `listForInstance`.
+VARIANTS = re.compile(r"(For(?!Instance$)|Including)(?![a-z])|By$")
 
 
 def verbs(client, spec):

@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-python_gitlab=8.6.0
+python_gitlab=$(sed -n 's,^python-gitlab==,,p' scripts/others-requirements.in)
 rounds=${ROUNDS:-5}
 scratch=${GITLAB_SWIFT_BENCHMARKS_SCRATCH:-Benchmarks/.build}
 work=$(mktemp -d)
@@ -17,7 +17,7 @@ trap 'rm -rf "$work"' EXIT
 
 swift build -c release --package-path Benchmarks --scratch-path "$scratch" --traits AsyncHTTPClient --product ProjectWalk
 python3 -m venv "$work/python"
-"$work/python/bin/pip" install --quiet "python-gitlab==$python_gitlab"
+"$work/python/bin/pip" install --quiet --require-hashes --requirement scripts/others-requirements.txt
 GO111MODULE=off GOPATH=/usr/share/gocode go build -o "$work/go-gitlab" Benchmarks/Others/walk.go
 
 go_gitlab=$(dpkg-query --show --showformat '${Version}' golang-github-xanzy-go-gitlab-dev)
