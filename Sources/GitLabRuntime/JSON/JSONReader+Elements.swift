@@ -8,7 +8,7 @@ struct ElementProgress {
     fileprivate(set) var findings: [Finding] = []
     /// Why reading has stopped.
     fileprivate(set) var failure: Failure?
-    fileprivate var order = FieldOrder()
+    fileprivate var order: FieldOrder?
 
     /// Lets reading continue behind the last element that was read.
     mutating func resume() { failure = nil }
