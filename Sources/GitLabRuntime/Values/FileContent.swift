@@ -11,7 +11,7 @@ import Foundation
 ///
 /// ```swift
 /// CommitAction(action: .create, filePath: "README.md") { $0.content = "# Demo" }
-/// CommitAction(action: .create, filePath: "logo.png") { $0.content = .file(at: URL(fileURLWithPath: "/tmp/logo.png")) }
+/// CommitAction(action: .create, filePath: "logo.png") { $0.content = .file(at: URL(fileURLWithPath: "logo.png")) }
 /// ```
 ///
 /// A file is read while the request is sent, again for each retry, and never in memory as a whole; one that is missing is

@@ -9,7 +9,7 @@ import Foundation
 /// A file to upload, from memory or from disk.
 ///
 /// ```swift
-/// FileUpload(at: URL(fileURLWithPath: "/tmp/export.tar.gz"))
+/// FileUpload(at: URL(fileURLWithPath: "export.tar.gz"))
 /// FileUpload(filename: "logo.png", contentType: "image/png", bytes: bytes)
 /// ```
 ///

@@ -19,7 +19,7 @@ import Darwin
 /// A file below a folder of this machine, for a commit of many files.
 ///
 /// ```swift
-/// let site = try FolderFile.all(in: URL(fileURLWithPath: "/tmp/site"))
+/// let site = try FolderFile.all(in: URL(fileURLWithPath: "site"))
 /// let actions = site.map { file in
 ///     CommitAction(action: .create, filePath: "public/" + file.path) { $0.content = file.content }
 /// }

@@ -105,6 +105,6 @@ import Testing
     @Test("A request prints the name of a file, and not its content")
     func printing() throws {
         #expect("\(FileContent.bytes([1, 2, 3]))" == "3 bytes")
-        #expect(FileContent.file(at: URL(fileURLWithPath: "/tmp/a")).description == "/tmp/a")
+        #expect(FileContent.file(at: URL(fileURLWithPath: "/any/a")).description == "/any/a")
     }
 }
