@@ -10,6 +10,9 @@ let clientModules = [
     "GitLabMergeRequests", "GitLabPackages", "GitLabRepositories", "GitLabUsers",
 ]
 
+// The module of the spec that the product GitLabWebhooks exports.
+let webhookEvents = "GitLabWebhookEvents"
+
 // The maintainers' mode: the client is compiled from spec/ as it is now, not from what Generated/ holds.
 //
 //     GITLAB_SWIFT_FROM_SPEC=1 swift build
@@ -32,8 +35,10 @@ func client(_ name: String, uses shared: String) -> [Target] {
 }
 
 // The golden cases of Tests/Cases: those whose expected client is compiled, and those that the generator rejects.
-let compiledCases = ["responses", "availability", "hostile_text", "paging", "parents", "suppressions", "writing"]
-let rejectedCases = ["mistakes", "not_yaml"]
+let compiledCases = [
+    "responses", "availability", "hostile_text", "paging", "parents", "suppressions", "webhooks", "writing",
+]
+let rejectedCases = ["mistaken_events", "mistakes", "not_yaml"]
 
 /// A dependency of those who enable the trait, which nobody else fetches.
 func optional(_ product: String, _ package: String, trait: String) -> Target.Dependency {
@@ -47,6 +52,7 @@ let package = Package(
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: clientModules.map { .library(name: $0, targets: [$0]) } + [
         .library(name: "GitLabRuntime", targets: ["GitLabRuntime"]),
+        .library(name: "GitLabWebhooks", targets: ["GitLabWebhooks"]),
         .library(name: "GitLabTesting", targets: ["GitLabTesting"]),
         .library(name: "GitLabAsyncHTTPClient", targets: ["GitLabAsyncHTTPClient"]),
         .library(name: "GitLabObservability", targets: ["GitLabObservability"]),
@@ -56,6 +62,7 @@ let package = Package(
         .trait(name: "Logging", description: "GitLabObservability: requests in the logs of swift-log."),
         .trait(name: "Metrics", description: "GitLabObservability: counts and durations in swift-metrics."),
         .trait(name: "Tracing", description: "GitLabObservability: spans of swift-distributed-tracing."),
+        .trait(name: "WebhookSignatures", description: "GitLabWebhooks: signatures, with swift-crypto."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -65,6 +72,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.29.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
         .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.3.0"),
@@ -83,7 +91,17 @@ let package = Package(
             ]
         ),
         .target(
-            name: "GitLabTesting", dependencies: ["GitLab", "GitLabFixtures", "GitLabCommonFixtures", httpTypes]),
+            name: "GitLabTesting",
+            dependencies: ["GitLab", "GitLabFixtures", "GitLabCommonFixtures", "GitLabOperations", httpTypes]),
+        // The operations and types of the spec as data, for the GitLab in memory.
+        .target(name: "GitLabOperations", path: "Generated/GitLabOperations"),
+        .target(
+            name: "GitLabWebhooks",
+            dependencies: [
+                "GitLabRuntime", .init(stringLiteral: webhookEvents), httpTypes,
+                optional("Crypto", "swift-crypto", trait: "WebhookSignatures"),
+            ]
+        ),
         .target(name: "GitLabAsyncHTTPClient", dependencies: ["GitLabRuntime"]),
         .target(
             name: "GitLabObservability",
@@ -150,7 +168,7 @@ let package = Package(
         .target(name: "TestSeeds", path: "Tests/TestSeeds"),
         .target(
             name: "TestClient",
-            dependencies: (["GitLabCommon"] + clientModules).flatMap {
+            dependencies: (["GitLabCommon", webhookEvents] + clientModules).flatMap {
                 [.init(stringLiteral: $0), .init(stringLiteral: "\($0)Fixtures")]
             }, path: "Tests/TestClient"),
         .testTarget(name: "FileSystemTests", dependencies: ["FileSystem", "TestFolders"]),
@@ -197,7 +215,8 @@ let package = Package(
         .testTarget(
             name: "GitLabTests",
             dependencies: [
-                "GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", "TestClient", "TestSeeds", httpTypes,
+                "GitLab", "GitLabRuntime", "GitLabAsyncHTTPClient", "GitLabTesting", "TestClient", "TestSeeds",
+                httpTypes,
                 optional("NIOSSL", "swift-nio-ssl", trait: "AsyncHTTPClient"),
             ],
             exclude: ["Fixtures", "Server", "Wire/Vectors"]),
@@ -210,8 +229,17 @@ let package = Package(
                 optional("InMemoryTracing", "swift-distributed-tracing", trait: "Tracing"),
             ]
         ),
-        .testTarget(name: "GeneratedIsCurrentTests", plugins: ["RegenerateClient"]),
+        .testTarget(name: "GeneratedIsCurrentTests", dependencies: ["FileSystem", "Generator", "OutputTree"]),
         .testTarget(name: "GitLabTestingTests", dependencies: ["GitLabTesting", "TestClient", httpTypes]),
-    ] + client("GitLabCommon", uses: "GitLabRuntime") + clientModules.flatMap { client($0, uses: "GitLabCommon") },
+        .testTarget(
+            name: "GitLabWebhooksTests",
+            dependencies: [
+                "GitLabRuntime", "GitLabWebhooks", "TestSeeds", .init(stringLiteral: "\(webhookEvents)Fixtures"),
+                httpTypes,
+                optional("Crypto", "swift-crypto", trait: "WebhookSignatures"),
+            ]
+        ),
+    ] + client("GitLabCommon", uses: "GitLabRuntime")
+        + (clientModules + [webhookEvents]).flatMap { client($0, uses: "GitLabCommon") },
     swiftLanguageModes: [.v6]
 )

@@ -32,6 +32,19 @@ let package = Package(
         .executableTarget(
             name: "DecodingBenchmark",
             dependencies: ["DOMParser", "Documents", "Measuring", "PlainModels", gitLab]),
+        .executableTarget(
+            name: "ProjectWalk",
+            dependencies: [
+                "Documents", "Measuring", gitLab, .product(name: "GitLabAsyncHTTPClient", package: "gitlab-swift"),
+            ]
+        ),
+        .target(name: "LoopbackServer"),
+        .executableTarget(
+            name: "PagesBenchmark",
+            dependencies: [
+                "Documents", "LoopbackServer", "Measuring", gitLab,
+                .product(name: "GitLabAsyncHTTPClient", package: "gitlab-swift"),
+            ]),
         .executableTarget(name: "CountedCosts", dependencies: ["AllocationCount", "Documents", gitLab]),
         .executableTarget(
             name: "OverheadBenchmark",

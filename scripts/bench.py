@@ -3,7 +3,7 @@
 
     scripts/bench.py [--only NAME,NAME...] [--results FOLDER]
 
-The parts are decoding, encoding, overhead, generator, subsets and build. Results go to Benchmarks/results, named by the day,
+The parts are decoding, encoding, overhead, pages, generator, subsets and build. Results go to Benchmarks/results, named by the day,
 unless only some parts are run: those are printed. Everything that is compared is measured in turn in the same process, so
 ratios can be trusted more than times. Needs PyYAML, nginx and libsimdjson (`make bench` installs them).
 """
@@ -37,6 +37,7 @@ PARTS = {
     "decoding": ("Decoding", "DecodingBenchmark"),
     "encoding": ("Encoding", "EncodingBenchmark"),
     "overhead": ("A request over the bare transport", "OverheadBenchmark"),
+    "pages": ("Walking through lists", "PagesBenchmark"),
     "generator": ("The generator", None),
     "subsets": ("Clients of some operations", None),
     "build": ("Compile time and executables", None),
@@ -70,7 +71,7 @@ def measured(name):
     return output(f"{SCRATCH}/release/{PARTS[name][1]}", cwd=BENCHMARKS)
 
 
-# What was measured, as tables: lists of rows, each a dictionary by the heads of the columns. The first column has the
+# Measurements as tables: lists of rows, each a dictionary by the heads of the columns. The first column has the
 # title of the table as its head, and is under "".
 
 
@@ -126,7 +127,12 @@ def summary(all_tables):
             ratio = number(other["ns, median"]) / number(own["ns, median"])
             add(what, f"{own['ns, median']} ns", f"{name.split()[0]}: {other['ns, median']} ns", f"{ratio:.1f}× as fast")
     for head, rows in all_tables:
-        if head == "transport":
+        if head == "transport" and "ratio" in rows[0]:
+            for part in rows:
+                add(
+                    f"the first item of a page over 128 KB/s, {part['']}", f"{part['first item of the list, s']} s",
+                    f"the whole page: {part['first item of whole pages, s']} s", part["ratio"])
+        elif head == "transport":
             for part in rows:
                 add(
                     f"a request by {part['']}, {part['at a time']} at a time", f"{part['client, requests/s']}/s",

@@ -26,7 +26,7 @@ def files(folder, configuration, modules, pattern):
 
 
 def compiled(folder, configuration, modules):
-    """What it costs to compile some modules, and nothing else, from nothing. The last one imports the others."""
+    """Returns the cost of compiling some modules, and nothing else, from scratch. The last one imports the others."""
     for path in files(folder, configuration, modules, "*"):
         # What SwiftPM itself has written there it does not always write again.
         if path.is_file() and path.suffix != ".json" and path.name != "sources":

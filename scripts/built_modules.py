@@ -35,8 +35,8 @@ def objects_of(folder):
 
 
 def linked(modules, build, work):
-    """What a program that imports these modules is linked with: their objects, and an archive of everything else that was
-    built, of which the linker takes what the runtime needs with all traits."""
+    """Returns the files that a program with these modules is linked with: their objects, and an archive of everything else
+    that was built, of which the linker takes what the runtime needs with all traits."""
     folders = [folder for folder in sorted(build.glob("*.build")) if not folder.stem.endswith(("Tests", "-tool"))]
     objects = [str(path) for folder in folders if folder.stem not in modules for path in sorted(folder.rglob("*.o"))]
     archive = work / "libdependencies.a"

@@ -18,11 +18,11 @@ STAGES = [
     "OpenAPIImport", "OpenAPIEmitter", "TableImport", "Generator", "SpecComparison", "GitRevision", "gitlab-codegen",
 ]
 
-# What may depend on these alone.
+# Targets that may depend on these alone.
 ONLY = {"FileSystem": set(), "OutputTree": {"FileSystem"}, "SpecSyntax": {"CLibYAML"}}
 
 # The targets of the package that are not the generator's, besides the generated ones.
-CLIENT = {"GitLabRuntime", "GitLabTesting", "GitLabAsyncHTTPClient", "GitLabObservability"}
+CLIENT = {"GitLabRuntime", "GitLabTesting", "GitLabAsyncHTTPClient", "GitLabObservability", "GitLabWebhooks"}
 
 
 def manifest():
@@ -52,7 +52,7 @@ def imports(name):
 
 
 def problems(graph, imported):
-    """What is wrong with a graph: targets by name with what they depend on, and what their files import."""
+    """Yields the problems of a graph: targets by name with what they depend on, and what their files import."""
     for name, needs in graph.items():
         if name not in STAGES:
             yield f"{name} is no known stage: add it to STAGES of scripts/check-dependencies.py, in its place"

@@ -73,7 +73,7 @@ def blocks(document):
 
 
 def check_excerpt(block):
-    """What is wrong with a block that is to be a part of a file; empty if nothing is."""
+    """Returns the problem with a block that is to be a part of a file; empty if there is none."""
     path = ROOT / block.source
     lines = path.read_text().splitlines() if path.exists() else []
     wanted = block.text.splitlines()
@@ -130,7 +130,7 @@ def check_manifest(block, work):
 
 
 class GitLabResponses(http.server.BaseHTTPRequestHandler):
-    """What GitLab sends to the first block of README: two pages of projects, and an edited project."""
+    """Responses of GitLab to the first block of README: two pages of projects, and an edited project."""
 
     protocol_version = "HTTP/1.1"
     requests = []

@@ -94,7 +94,7 @@ path=$(.build/debug/App)
 [ "$path" = "/api/v4/projects?membership=true" ] || { echo "error: the app printed '$path'" >&2; exit 1; }
 echo "Downstream package built $hidden, debug, in $((end - start)) s; checkouts: $checkouts"
 
-modules=$(sed -n 's/^  \(GitLab[A-Za-z]*\):.*/\1/p' "$root/spec/modules.yaml" | grep -vx -e GitLab -e GitLabCommon)
+modules=$(sed -n 's/^  \(GitLab[A-Za-z]*\):.*/\1/p' "$root/spec/modules.yaml" | grep -vx -e GitLab -e GitLabCommon -e GitLabWebhookEvents)
 targets=""
 for module in $modules; do
     # A resource of the module, as its users call it.
@@ -120,3 +120,19 @@ for module in $modules; do
     [ -z "$others" ] || { echo "error: for $module, these are compiled too: $others" >&2; exit 1; }
     echo "$module: $(($(date +%s) - start)) s"
 done
+
+# The receiver of webhooks, which fetches nothing else without its trait.
+mkdir -p Sources/UsesGitLabWebhooks
+cat > Sources/UsesGitLabWebhooks/main.swift <<'END'
+import GitLabWebhooks
+
+print(try WebhookEvent(headers: [:], body: Array(#"{"object_kind":"tea"}"#.utf8)).payload)
+END
+target='.executableTarget(name: "UsesGitLabWebhooks", dependencies: [.product(name: "GitLabWebhooks", package: "gitlab-swift")]),'
+sed -i.old "s|targets: \[|targets: [$target|" Package.swift
+swift build --product UsesGitLabWebhooks >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+[ "$(ls .build/checkouts | sort | tr '\n' ' ')" = "gitlab-swift swift-http-types " ] || {
+    echo "error: a receiver of webhooks checks out: $(ls .build/checkouts | tr '\n' ' ')" >&2
+    exit 1
+}
+.build/debug/UsesGitLabWebhooks

@@ -93,7 +93,7 @@ def docs(client, spec):
 
 
 def closures(client, spec):
-    """What the closure of each initialiser can set: the properties that are not parameters."""
+    """Checks the properties that the closure of each initialiser can set: the properties that are not parameters."""
     counted = 0
     for file in sorted(client.folder.rglob("*.swift")):
         for name, body in re.findall(r"^public struct (\w+)[^\n]*\{\n(.*?)^\}", file.read_text(), re.M | re.S):
@@ -108,10 +108,11 @@ def closures(client, spec):
     print(f"closures: {counted} initialisers take a closure, each with something to set")
 
 
-# What other words there are for the verbs, and those that a method of the kind begins with.
+# Synonyms of the verbs, and variants that a method of the kind begins with.
 SYNONYMS = set("""all change configure destroy fetch find index insert modify new patch post put query read retrieve show
     status store update upload view write""".split())
-VARIANTS = re.compile(r"(For|Including)(?![a-z])|By$")
+# No argument could have the label of what belongs to the whole server: `listForInstance`.
+VARIANTS = re.compile(r"(For(?!Instance$)|Including)(?![a-z])|By$")
 
 
 def verbs(client, spec):

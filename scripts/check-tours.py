@@ -106,7 +106,7 @@ def build(name, products, flags, folder, work):
 
 
 def environment(name, url):
-    """What the program finds: the variables of a CI/CD job, or those that people set."""
+    """Returns the environment of the program: the variables of a CI/CD job, or those that people set."""
     job = {"CI_API_V4_URL": f"{url}/api/v4", "CI_PROJECT_ID": "7", "CI_COMMIT_SHA": "a8819787a5d3007ebbe60df5b5a8c10b96547694"}
     server = job if "CI" in name else {"GITLAB_URL": url}
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("GITLAB_", "CI_"))}
@@ -135,7 +135,7 @@ def run_sessions(name, article, work):
 
 
 def check(path, wanted, updates):
-    """What the file has wrong, as a diff; empty if it is as wanted, or was made so."""
+    """Returns the difference of the file from the wanted text; empty if it is as wanted, or was made so."""
     present = path.read_text() if path.exists() else ""
     if updates:
         path.write_text(wanted)

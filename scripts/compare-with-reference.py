@@ -168,7 +168,7 @@ class Spec:
         return rows
 
     def wire_type(self, written):
-        """What a type of a row is on the wire, and the name of its enum if it has one."""
+        """Returns the type of a row on the wire, and the name of its enum if it has one."""
         if isinstance(written, list):
             item, enum = self.wire_type(written[0])
             return f"array<{item}>", enum
@@ -206,7 +206,7 @@ class Comparison:
             self.differences.append(f"{where}: {aspect} is {reference!r} in the reference, {spec!r} in the spec")
 
     def explanation(self, explanations, key):
-        """What an explanation says, if there is one; it then counts as needed."""
+        """Returns the text of an explanation, if there is one; it then counts as needed."""
         if key in explanations:
             self.used.add(key)
             return explanations[key]
@@ -279,7 +279,7 @@ def compare_attribute(spec, result, where, reference, row):
 
 
 def compare_constraints(result, operation_id, endpoint, operation):
-    """What must be given together, and what must not."""
+    """Compares attributes that must be given together, and those that must not."""
     reference = {constraint["kind"]: constraint["params"] for constraint in endpoint.get("constraints", [])
                  if constraint["kind"] in ("at_least_one_of", "mutually_exclusive")}
     spec, needs = {}, {}

@@ -111,7 +111,7 @@ NEW_RULE, CHANGED_RULE = "POST /projects/:id/approval_rules", "PUT /projects/:id
 COMMIT, FILES = "POST /projects/:id/repository/commits", "* /projects/:id/repository/files/:file_path"
 SETTINGS = "PUT /application/settings"
 SEARCHES = ["GET /search", "GET /groups/:id/search", "GET /projects/:id/search"]
-MATTERMOST = "PUT /projects/:id/services/mattermost"
+MATTERMOST = "PUT /projects/:id/integrations/mattermost"
 SEARCHED = {"type": "array<string>", "enum": ["title", "description"], "default": ["title", "description"]}
 FLAG, NUMBER, TEXT = {"in": "query", "type": "boolean"}, {"type": "integer"}, {"in": "query", "type": "string"}
 PAGES = {"page": {"in": "query", "type": "integer", "default": 1},
@@ -153,6 +153,11 @@ CORRECTIONS = [
     ("GET /projects/:id/integrations/:slug", "slug", {"without": ["mock-ci", "mock-monitoring"]},
      f"{CODE}: for the development of GitLab"),
     (SETTINGS, "sidekiq_job_limiter_mode", {"enum": ["track", "compress"]}, PAGE),
+    (SETTINGS, "valid_runner_registrars", {"enum": ["group", "project"]}, CODE),
+    (SETTINGS, "elasticsearch_client_adapter", {"enum": ["typhoeus", "net_http"]}, PAGE),
+    (SETTINGS, "import_sources",
+     {"enum": ["github", "bitbucket", "bitbucket_server", "fogbugz", "git", "gitlab_project", "gitea", "manifest"]},
+     CODE),
     (SETTINGS, "restricted_visibility_levels", {"enum": ["private", "internal", "public"]}, PAGE),
     # Paths
     ("* /groups/:id*", "id", {"type": "integer_or_string"}, PAGE),

@@ -307,7 +307,7 @@ def main():
     older = yaml.load(options.older.read_text(), Loader=loader)
     options.output.mkdir(exist_ok=True)
     (options.output / "responses.yaml").write_text(
-        "# What operations return, where GitLab's document says something else. README.md describes the keys.\n\n"
+        "# Responses of operations, where GitLab's document says something else. README.md describes the keys.\n\n"
         + responses(options.material))
     fields = Fields(options.material)
     (options.output / "fields.yaml").write_text(

@@ -69,7 +69,7 @@ def literal(value):
 
 
 def table(found):
-    """What is to arrive, a name a line, or all on one line where that is short."""
+    """Returns the text of what is to arrive, a name a line, or all on one line where that is short."""
     line = literal(found)
     if len(line) <= 80:
         return line

@@ -40,7 +40,7 @@ public enum ReservedTypeNames {
 TAIL = """\
     ]
 
-    /// What GitLabClient has as members already.
+    /// Members that GitLabClient has already.
     static let clientMembers = \"""
 {members}
         \"""

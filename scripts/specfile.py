@@ -1,4 +1,4 @@
-"""What the files of the spec say of an operation, with what it inherits. For the scripts beside it."""
+"""Reads operations from the files of the spec, with what they inherit. For the scripts beside it."""
 
 import re
 

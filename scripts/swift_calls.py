@@ -18,7 +18,7 @@ def shape(method, path):
 
 
 def printed(file=None):
-    """What `gitlab-codegen operations` prints, from a file if one is named: `operations` with method, path, call,
+    """Returns the output of `gitlab-codegen operations`, from a file if one is named: `operations` with method, path, call,
     request, module, tier and since, one for each route; `modules` with their tags; and what is `left_out`."""
     if file:
         return json.loads(Path(file).read_text(encoding="utf-8"))

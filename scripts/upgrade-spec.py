@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tarfile
 
-# What an ID or a path names, by the attribute; in the file of namespaces, all of them name one.
+# Things that IDs and paths name, by the attribute; in the file of namespaces, all of them name one.
 NAMED = {"id": "project", "user_id": "user", "forked_from_id": "project", "namespace": "namespace", "project_id": "project"}
 
 

@@ -228,7 +228,7 @@ extension InstanceSettings {
           "elasticsearch_aws_region": "elasticsearch aws region",
           "elasticsearch_aws_role_arn": "elasticsearch aws role arn",
           "elasticsearch_aws_secret_access_key": "a secret",
-          "elasticsearch_client_adapter": "elasticsearch client adapter",
+          "elasticsearch_client_adapter": "typhoeus",
           "elasticsearch_client_request_timeout": 3600,
           "elasticsearch_indexed_field_length_limit": 5,
           "elasticsearch_indexed_file_size_limit_kb": 1048576,
@@ -358,7 +358,7 @@ extension InstanceSettings {
           ],
           "iframe_rendering_enabled": true,
           "import_sources": [
-            "import source"
+            "github"
           ],
           "in_product_marketing_emails_enabled": true,
           "inactive_projects_delete_after_months": 2,
@@ -688,7 +688,7 @@ extension InstanceSettings {
           "users_api_limit_status": 5,
           "users_get_by_id_limit": 4,
           "valid_runner_registrars": [
-            "valid runner registrar"
+            "group"
           ],
           "version_check_enabled": true,
           "virtual_registries_endpoints_api_limit": 3,

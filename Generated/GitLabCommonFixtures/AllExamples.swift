@@ -76,7 +76,6 @@ package var allGitLabCommonExamples: [(model: any GitLabModel.Type, json: String
         (RunnerManager.self, RunnerManager.exampleJSON),
         (RunnerRegistration.self, RunnerRegistration.exampleJSON),
         (SAMLGroupLink.self, SAMLGroupLink.exampleJSON),
-        (SAMLIdentity.self, SAMLIdentity.exampleJSON),
         (SCIMIdentity.self, SCIMIdentity.exampleJSON),
         (SharedGroup.self, SharedGroup.exampleJSON),
         (StatusAction.self, StatusAction.exampleJSON),

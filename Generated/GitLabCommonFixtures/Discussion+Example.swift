@@ -16,7 +16,7 @@ extension Discussion {
           "notes": [
             {
               "id": 42,
-              "type": "type",
+              "type": "DiscussionNote",
               "body": "Looks good",
               "author": {
                 "id": 42,
@@ -45,7 +45,7 @@ extension Discussion {
               "project_id": 50,
               "noteable_id": 51,
               "noteable_iid": 4,
-              "noteable_type": "noteable type",
+              "noteable_type": "Commit",
               "commit_id": "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10",
               "position": {
                 "base_sha": "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10",
@@ -110,7 +110,7 @@ extension Discussion {
                 }
               ],
               "imported": true,
-              "imported_from": "imported from",
+              "imported_from": "none",
               "commands_changes": {
                 "key": {
                   "key": "value"
@@ -138,7 +138,7 @@ extension CreatedDiscussion {
           "notes": [
             {
               "id": 42,
-              "type": "type",
+              "type": "DiscussionNote",
               "body": "Looks good",
               "author": {
                 "id": 42,
@@ -167,7 +167,7 @@ extension CreatedDiscussion {
               "project_id": 50,
               "noteable_id": 51,
               "noteable_iid": 4,
-              "noteable_type": "noteable type",
+              "noteable_type": "Commit",
               "commit_id": "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10",
               "position": {
                 "base_sha": "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10",
@@ -232,7 +232,7 @@ extension CreatedDiscussion {
                 }
               ],
               "imported": true,
-              "imported_from": "imported from",
+              "imported_from": "none",
               "commands_changes": {
                 "key": {
                   "key": "value"

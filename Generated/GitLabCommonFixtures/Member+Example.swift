@@ -122,22 +122,6 @@ extension Member {
     }
 }
 
-extension SAMLIdentity {
-    /// An example with every field, as a value.
-    public static var example: SAMLIdentity { ModelExample.read(exampleJSON) }
-
-    /// An example with every field, as GitLab would send it.
-    public static var exampleJSON: String {
-        """
-        {
-          "provider": "provider",
-          "extern_uid": "extern uid",
-          "saml_provider_id": 56
-        }
-        """
-    }
-}
-
 extension SCIMIdentity {
     /// An example with every field, as a value.
     public static var example: SCIMIdentity { ModelExample.read(exampleJSON) }

@@ -227,7 +227,7 @@ extension BasicMergeRequest {
             "human_total_time_spent": "human total time spent"
           },
           "imported": true,
-          "imported_from": "imported from"
+          "imported_from": "none"
         }
         """
     }
@@ -457,7 +457,7 @@ extension MergeRequest {
             "human_total_time_spent": "human total time spent"
           },
           "imported": true,
-          "imported_from": "imported from",
+          "imported_from": "none",
           "subscribed": true,
           "user": {
             "can_merge": true

@@ -12,7 +12,7 @@ extension Note {
         """
         {
           "id": 42,
-          "type": "type",
+          "type": "DiscussionNote",
           "body": "Looks good",
           "author": {
             "id": 42,
@@ -41,7 +41,7 @@ extension Note {
           "project_id": 50,
           "noteable_id": 51,
           "noteable_iid": 4,
-          "noteable_type": "noteable type",
+          "noteable_type": "Commit",
           "commit_id": "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10",
           "position": {
             "base_sha": "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10",
@@ -106,7 +106,7 @@ extension Note {
             }
           ],
           "imported": true,
-          "imported_from": "imported from",
+          "imported_from": "none",
           "commands_changes": {
             "key": {
               "key": "value"
@@ -126,7 +126,7 @@ extension CreatedNote {
         """
         {
           "id": 42,
-          "type": "type",
+          "type": "DiscussionNote",
           "body": "Looks good",
           "author": {
             "id": 42,
@@ -155,7 +155,7 @@ extension CreatedNote {
           "project_id": 50,
           "noteable_id": 51,
           "noteable_iid": 4,
-          "noteable_type": "noteable type",
+          "noteable_type": "Commit",
           "commit_id": "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10",
           "position": {
             "base_sha": "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10",
@@ -220,7 +220,7 @@ extension CreatedNote {
             }
           ],
           "imported": true,
-          "imported_from": "imported from",
+          "imported_from": "none",
           "commands_changes": {
             "key": {
               "key": "value"

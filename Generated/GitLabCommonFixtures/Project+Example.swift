@@ -189,7 +189,7 @@ extension Project {
           "repository_object_format": "sha1",
           "repository_storage": "repository storage",
           "web_based_commit_signing_enabled": true,
-          "import_type": "import type",
+          "import_type": "github",
           "import_url": "a secret",
           "import_status": "none",
           "import_error": "import error",

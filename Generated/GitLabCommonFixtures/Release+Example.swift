@@ -217,7 +217,7 @@ extension Release {
             "count": 6,
             "sources": [
               {
-                "format": "format",
+                "format": "zip",
                 "url": "https://gitlab.example.com/tools/compiler"
               }
             ],
@@ -263,7 +263,7 @@ extension ReleaseAssets {
           "count": 6,
           "sources": [
             {
-              "format": "format",
+              "format": "zip",
               "url": "https://gitlab.example.com/tools/compiler"
             }
           ],
@@ -289,7 +289,7 @@ extension ReleaseSource {
     public static var exampleJSON: String {
         """
         {
-          "format": "format",
+          "format": "zip",
           "url": "https://gitlab.example.com/tools/compiler"
         }
         """

@@ -19,7 +19,7 @@ extension ProjectImportStatus {
           "path_with_namespace": "tools/compiler",
           "created_at": "2026-02-15T09:30:00Z",
           "import_status": "none",
-          "import_type": "import type",
+          "import_type": "github",
           "correlation_id": "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10",
           "failed_relations": [
             {

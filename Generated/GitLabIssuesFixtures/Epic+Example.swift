@@ -71,7 +71,7 @@ extension Epic {
             "full": "full"
           },
           "imported": true,
-          "imported_from": "imported from",
+          "imported_from": "none",
           "_links": {
             "self": "self",
             "notes": "notes",

@@ -74,7 +74,7 @@ extension EpicIssueLink {
               "full": "full"
             },
             "imported": true,
-            "imported_from": "imported from",
+            "imported_from": "none",
             "_links": {
               "self": "self",
               "notes": "notes",
@@ -196,7 +196,7 @@ extension EpicIssueLink {
                 }
               ]
             },
-            "type": "type",
+            "type": "ISSUE",
             "issue_type": "issue",
             "user_notes_count": 8,
             "merge_requests_count": 3,
@@ -246,11 +246,11 @@ extension EpicIssueLink {
               "web_url": "https://gitlab.example.com/tools/compiler"
             },
             "health_status": "on_track",
-            "severity": "severity",
+            "severity": "UNKNOWN",
             "subscribed": true,
             "moved_to_id": 51,
             "imported": true,
-            "imported_from": "imported from",
+            "imported_from": "none",
             "service_desk_reply_to": "service desk reply to",
             "references": {
               "short": "short",

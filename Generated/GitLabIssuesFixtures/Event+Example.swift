@@ -17,7 +17,7 @@ extension Event {
           "action_name": "Dana Doe",
           "target_id": 49,
           "target_iid": 2,
-          "target_type": "target type",
+          "target_type": "DesignManagement::Design",
           "target_title": "target title",
           "author_id": 49,
           "author_username": "author username",
@@ -43,7 +43,7 @@ extension Event {
           "created_at": "2026-02-15T09:30:00Z",
           "note": {
             "id": 42,
-            "type": "type",
+            "type": "DiscussionNote",
             "body": "Looks good",
             "author": {
               "id": 42,
@@ -72,7 +72,7 @@ extension Event {
             "project_id": 50,
             "noteable_id": 51,
             "noteable_iid": 4,
-            "noteable_type": "noteable type",
+            "noteable_type": "Commit",
             "commit_id": "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10",
             "position": {
               "base_sha": "8b85ed8d2c9f61b30a7e5a94c1f3607b2d4e9f10",
@@ -137,7 +137,7 @@ extension Event {
               }
             ],
             "imported": true,
-            "imported_from": "imported from",
+            "imported_from": "none",
             "commands_changes": {
               "key": {
                 "key": "value"
@@ -155,7 +155,7 @@ extension Event {
             "ref_count": 1
           },
           "wiki_page": {
-            "format": "format",
+            "format": "markdown",
             "slug": "slug",
             "title": "Release 1.2",
             "wiki_page_meta_id": 57
@@ -164,7 +164,7 @@ extension Event {
             "key": "value"
           },
           "imported": true,
-          "imported_from": "imported from"
+          "imported_from": "none"
         }
         """
     }
@@ -199,7 +199,7 @@ extension EventWikiPage {
     public static var exampleJSON: String {
         """
         {
-          "format": "format",
+          "format": "markdown",
           "slug": "slug",
           "title": "Release 1.2",
           "wiki_page_meta_id": 57

@@ -122,7 +122,7 @@ extension IssueLink {
                 }
               ]
             },
-            "type": "type",
+            "type": "ISSUE",
             "issue_type": "issue",
             "user_notes_count": 8,
             "merge_requests_count": 3,
@@ -172,11 +172,11 @@ extension IssueLink {
               "web_url": "https://gitlab.example.com/tools/compiler"
             },
             "health_status": "on_track",
-            "severity": "severity",
+            "severity": "UNKNOWN",
             "subscribed": true,
             "moved_to_id": 51,
             "imported": true,
-            "imported_from": "imported from",
+            "imported_from": "none",
             "service_desk_reply_to": "service desk reply to",
             "references": {
               "short": "short",
@@ -310,7 +310,7 @@ extension IssueLink {
                 }
               ]
             },
-            "type": "type",
+            "type": "ISSUE",
             "issue_type": "issue",
             "user_notes_count": 8,
             "merge_requests_count": 3,
@@ -360,11 +360,11 @@ extension IssueLink {
               "web_url": "https://gitlab.example.com/tools/compiler"
             },
             "health_status": "on_track",
-            "severity": "severity",
+            "severity": "UNKNOWN",
             "subscribed": true,
             "moved_to_id": 51,
             "imported": true,
-            "imported_from": "imported from",
+            "imported_from": "none",
             "service_desk_reply_to": "service desk reply to",
             "references": {
               "short": "short",

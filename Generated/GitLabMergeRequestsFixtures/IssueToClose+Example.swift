@@ -20,7 +20,7 @@ extension IssueToClose {
           "description": "Turns text into programs",
           "state": "opened",
           "issue_type": "issue",
-          "type": "type",
+          "type": "ISSUE",
           "web_url": "https://gitlab.example.com/tools/compiler",
           "created_at": "2026-02-15T09:30:00Z",
           "updated_at": "2026-02-15T09:30:00Z",

@@ -229,7 +229,7 @@ extension MergeTrainCar {
               "human_total_time_spent": "human total time spent"
             },
             "imported": true,
-            "imported_from": "imported from"
+            "imported_from": "none"
           },
           "user": {
             "id": 42,

@@ -32,7 +32,7 @@ extension ResourceLabelEvent {
             ]
           },
           "created_at": "2026-02-15T09:30:00Z",
-          "resource_type": "resource type",
+          "resource_type": "Epic",
           "resource_id": 51,
           "resource_work_item_id": 61,
           "label": {
@@ -79,10 +79,10 @@ extension ResourceStateEvent {
             ]
           },
           "created_at": "2026-02-15T09:30:00Z",
-          "resource_type": "resource type",
+          "resource_type": "Epic",
           "resource_id": 51,
           "resource_work_item_id": 61,
-          "state": "state",
+          "state": "opened",
           "source_commit": "source commit",
           "source_merge_request_id": 63
         }
@@ -119,7 +119,7 @@ extension ResourceMilestoneEvent {
             ]
           },
           "created_at": "2026-02-15T09:30:00Z",
-          "resource_type": "resource type",
+          "resource_type": "Epic",
           "resource_id": 51,
           "milestone": {
             "id": 42,
@@ -141,7 +141,7 @@ extension ResourceMilestoneEvent {
             }
           },
           "action": "add",
-          "state": "state"
+          "state": "opened"
         }
         """
     }
@@ -176,7 +176,7 @@ extension ResourceIterationEvent {
             ]
           },
           "created_at": "2026-02-15T09:30:00Z",
-          "resource_type": "resource type",
+          "resource_type": "Epic",
           "resource_id": 51,
           "iteration": {
             "id": 42,

@@ -49,7 +49,7 @@ extension Snippet {
             }
           ],
           "imported": true,
-          "imported_from": "imported from",
+          "imported_from": "none",
           "repository_storage": "repository storage"
         }
         """

@@ -1,7 +1,8 @@
 // Build-tool plugin: generates the client from spec/ as part of a build.
 //
-// On the test target it writes the tree beside the build, for the test to compare with Generated/. On the modules of
-// the client, which have it in the maintainers' mode only, it compiles the fresh client instead of the committed one.
+// The modules of the client have it in the maintainers' mode only, and are then compiled from the fresh client instead of
+// the committed one. No other target has it: SwiftPM compiles the generator a second time, for its own use, in every
+// build of a package in which some target has a plugin that runs it.
 
 import Foundation
 import PackagePlugin
@@ -11,21 +12,12 @@ struct RegenerateClient: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let spec = context.package.directoryURL.appending(path: "spec")
         let generator = try context.tool(named: "gitlab-codegen")
-        let work = context.pluginWorkDirectoryURL
-        let destination: [String]
-        let output: URL
-        if target.name == "GeneratedIsCurrentTests" {
-            output = work.appending(path: "RegeneratedTree.swift")
-            destination = ["--tree", work.appending(path: "tree").path, "--index", output.path]
-        } else {
-            output = work.appending(path: "RegeneratedClient.swift")
-            destination = ["--single-file", output.path, "--module", target.name]
-        }
+        let output = context.pluginWorkDirectoryURL.appending(path: "RegeneratedClient.swift")
         return [
             .buildCommand(
                 displayName: "Regenerating the client from the spec",
                 executable: generator.url,
-                arguments: ["emit", "--spec", spec.path] + destination,
+                arguments: ["emit", "--spec", spec.path, "--single-file", output.path, "--module", target.name],
                 // The folder itself too: with the files alone, a new file would go unnoticed.
                 inputFiles: [spec] + (try files(below: spec)),
                 outputFiles: [output])

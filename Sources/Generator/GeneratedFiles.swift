@@ -14,8 +14,15 @@ public struct GeneratedFiles: Sendable {
     }
 
     public private(set) var tree: GeneratedTree
-    /// The Swift files with what they declare, in the order of their paths.
-    public let declarations: [Declarations]
+    private let files: @Sendable () -> [SwiftFile]
+
+    /// The Swift files with what they declare, in the order of their paths. They are printed again for that.
+    public var declarations: [Declarations] {
+        files().concurrentMap { file in
+            // The header has two lines.
+            Declarations(path: file.path, symbols: file.symbols.map { $0.moved(down: 2) })
+        }
+    }
 
     /// The files of one module, by their paths below its folder.
     public func tree(of module: String) throws(GeneratedTreeError) -> GeneratedTree {
@@ -24,29 +31,20 @@ public struct GeneratedFiles: Sendable {
     }
 
     /// Prints files of Swift and pages of documentation, each with its header.
-    init(_ files: [SwiftFile], pages: [DocumentationPage] = []) throws(GeneratedTreeError) {
-        let printed = files.concurrentMap(PrintedFile.init)
-        tree = try GeneratedTree(printed.map { ($0.path, $0.text) })
-        declarations = printed.map { Declarations(path: $0.path, symbols: $0.symbols) }
+    ///
+    /// - Parameter files: makes the files, again for their declarations: most runs want the text alone.
+    init(
+        _ files: @escaping @Sendable () -> [SwiftFile], pages: [DocumentationPage] = []
+    ) throws(GeneratedTreeError) {
+        self.files = files
+        tree = try GeneratedTree(
+            files().concurrentMap { file in
+                (path: file.path, text: "\(GeneratedHeader.line(sources: file.sources))\n\n\(file.text)")
+            })
         for page in pages {
             let header = GeneratedHeader.line(sources: page.sources, in: .markdown)
             // DocC requires the title first, so the header follows it.
             try tree.add("\(page.title)\n\n\(header)\n\n\(page.text)", at: page.path)
         }
-    }
-}
-
-/// A file of Swift below its header.
-private struct PrintedFile: Sendable {
-    let path: String
-    let text: String
-    let symbols: [Symbol]
-
-    init(_ file: SwiftFile) {
-        let (text, symbols) = file.printed()
-        let header = "\(GeneratedHeader.line(sources: file.sources))\n\n"
-        path = file.path
-        self.text = header + text
-        self.symbols = symbols.map { $0.moved(down: 2) }
     }
 }

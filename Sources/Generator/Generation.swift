@@ -23,9 +23,19 @@ public struct Generation: Sendable {
     ///
     /// - Parameter examples: example responses that the spec is compared with; nil to leave out the rules on examples.
     public init(spec: [SpecFile], examples: [SpecFile]? = nil) throws(GeneratedTreeError) {
+        var known = KnownFiles()
+        try self.init(spec: spec, examples: examples, known: &known)
+    }
+
+    /// Generates the client, as above, from a spec of which the known files are not read again.
+    ///
+    /// - Parameter known: the files of an earlier reading; of this one when it is done.
+    public init(
+        spec: [SpecFile], examples: [SpecFile]? = nil, known: inout KnownFiles
+    ) throws(GeneratedTreeError) {
         let files = spec.sorted { $0.path < $1.path }
         let collector = DiagnosticCollector()
-        let reading = SpecReading(files, diagnostics: collector)
+        let reading = SpecReading(files, known: &known, diagnostics: collector)
         let api = reading.api
         if reading.isComplete {
             api.checkFileNames(diagnostics: collector)
@@ -39,18 +49,19 @@ public struct Generation: Sendable {
 
     /// The client of an API, such as a part of one.
     public static func client(of api: API) throws(GeneratedTreeError) -> GeneratedFiles {
-        try GeneratedFiles(api.swiftFiles(), pages: api.documentationPages())
+        try GeneratedFiles({ api.swiftFiles() }, pages: api.documentationPages())
     }
 
     /// The client's files, each module in a folder of its name; nil where the spec has errors.
     public var tree: GeneratedTree? { client?.tree }
 
-    /// The files of the client and those of its examples; nil where the spec has errors.
+    /// The files of the client, of its examples and of the operations as data; nil where the spec has errors.
     ///
     /// - Throws: `GeneratedTreeError`, as for the client.
     public func wholeTree() throws(GeneratedTreeError) -> GeneratedTree? {
-        guard var tree, let fixtures = try fixtures()?.tree else { return nil }
+        guard var tree, let api, let fixtures = try fixtures()?.tree else { return nil }
         try tree.add(fixtures)
+        try tree.add(GeneratedFiles { api.operationDocuments() }.tree)
         return tree
     }
 
@@ -59,7 +70,7 @@ public struct Generation: Sendable {
     /// - Throws: `GeneratedTreeError`, as for the client.
     public func fixtures() throws(GeneratedTreeError) -> GeneratedFiles? {
         guard let api else { return nil }
-        return try GeneratedFiles(api.fixtureFiles())
+        return try GeneratedFiles { api.fixtureFiles() }
     }
 
     /// The diagnostics as text for people; empty where there are none.

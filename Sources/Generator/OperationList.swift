@@ -5,7 +5,7 @@ import SpecSyntax
 
 /// Operations by name or by route, one a line:
 ///
-///     # What the bot calls.
+///     # Operations that the bot calls.
 ///     projects.list
 ///     GET /projects/:id/members/all
 ///

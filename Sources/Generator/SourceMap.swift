@@ -58,6 +58,7 @@ public struct SourceMap: Sendable {
         api.models.forEach { add($0) }
         api.enums.forEach { add($0) }
         api.parents.forEach { add($0) }
+        api.events.forEach { add($0) }
     }
 
     /// The entries that a name may mean: `archived`, `path_with_namespace`, `ListProjects.orderBy`, `projects.list`.
@@ -138,6 +139,14 @@ public struct SourceMap: Sendable {
                 value.name, value.swiftName, of: enumeration.name.value, "value of \(enumeration.name.value)",
                 docs: enumeration.docs?.value)
         }
+    }
+
+    private mutating func add(_ event: WebhookEventType) {
+        let kinds = event.kinds.map(\.value)
+        append(
+            "WebhookPayload.\(event.name.value)", also: kinds + [event.name.value, event.header.value],
+            "event with the header \(event.header.value)", at: event.name.range, of: "WebhookPayload",
+            naming: "the key of the event is the name of the case", docs: event.docs.value)
     }
 
     private mutating func addType(_ name: Located<String>, _ what: String, docs: String?, also: [String] = []) {

@@ -71,6 +71,7 @@ public struct LoggingMiddleware: Middleware {
         logger.log(level: level, "GitLab request\(warning)", metadata: metadata)
     }
 }
+extension LoggingMiddleware: ObservingMiddleware {}
 #else
 /// Logs requests. It is available only where the trait `Logging` of the package gitlab-swift is enabled.
 @available(*, unavailable, message: "enable the trait Logging of the package gitlab-swift")

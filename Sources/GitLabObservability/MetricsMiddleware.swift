@@ -53,6 +53,7 @@ public struct MetricsMiddleware: Middleware {
         facts.facts.filter { $0.name != "http.request.resend_count" }.map { ($0.name, $0.value.description) }
     }
 }
+extension MetricsMiddleware: ObservingMiddleware {}
 #else
 /// Measures requests. It is available only where the trait `Metrics` of the package gitlab-swift is enabled.
 @available(*, unavailable, message: "enable the trait Metrics of the package gitlab-swift")

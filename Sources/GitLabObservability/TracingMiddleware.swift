@@ -71,6 +71,7 @@ public struct TracingMiddleware: Middleware {
         }
     }
 }
+extension TracingMiddleware: ObservingMiddleware {}
 #else
 /// Traces requests. It is available only where the trait `Tracing` of the package gitlab-swift is enabled.
 @available(*, unavailable, message: "enable the trait Tracing of the package gitlab-swift")

@@ -16,39 +16,69 @@ import Foundation
 /// let project = try await gitlab.projects.get("tools/compiler")
 /// ```
 ///
-/// It imitates projects: lists of them, getting, creating, editing and deleting, archiving, stars and shares; the
-/// article of this module has the table. It rejects requests with GitLab's status and JSON: 400 for a name that is
-/// taken or an unknown value, 401 for another token than the required one, 404 for a missing project. Each instance has
-/// projects of its own and may be used from many tasks at once.
+/// It responds to every operation of the client. What was created can be listed, got, edited and deleted; an article of
+/// this module lists for each operation whether it does that or responds with an example. It rejects requests with
+/// GitLab's status and JSON: 400 for attributes that are missing, invalid or exclude each other, 401 for another token
+/// than the required one, 404 for a missing thing. Each instance has things of its own and may be used from many tasks
+/// at once. Attributes that GitLab would ignore are in ``ignoredAttributes``.
 ///
-/// Any other operation throws ``UnsupportedOperation``, unless a response is registered for it:
+/// A path that no operation has throws ``UnsupportedOperation``, unless a response is registered for it:
 ///
 /// ```swift
 /// let server = InMemoryGitLab(projects: ["tools/compiler"])
-/// server.always(GetProjectLanguages.self, response: .json(#"{"Swift": 100}"#))
+/// server.always(GetProjectLanguages.self, response: .json(#"{"Swift": 100}"#))     // not the example
 /// let languages = try await server.client().projects.getLanguages("tools/compiler")
 /// ```
 ///
 /// A registered response takes precedence over everything else, also for operations that are imitated, and whatever the
-/// token is. Its delays take real time.
+/// token is.
 ///
-/// It does not imitate conditions in header fields, roles, scopes, visibility to the caller, tiers, rate limits,
-/// redirects, repositories or uploads of files; filters that the table does not name are accepted and do nothing, and
-/// attributes are stored as they come, without most of GitLab's checks. So it can show that a program handles GitLab's
+/// It does not imitate conditions in header fields, roles, scopes, visibility to the caller, tiers, redirects, the
+/// content of repositories and files, or what one thing does to another; filters that the article does not name are
+/// accepted and do nothing, and attributes are stored as they come. So it can show that a program handles GitLab's
 /// responses, but not that GitLab accepts a request.
 public actor InMemoryGitLab: ScriptableGitLab {
-    private var store: ProjectStore
+    private static let map = ResourceMap(.shared)
+    private static let routes = RouteTable(OperationTable.shared.operations)
+
+    private var projects: ProjectStore
+    private var resources: ResourceResponder
     private let requiredToken: String?
+    private let failsOnIgnoredAttributes: Bool
+    private let clock: any ClientClock
+    private var limit: RequestLimit?
+    private var latency = Duration.zero
 
     /// The registered responses.
     public nonisolated let script = ResponseScript()
 
+    /// The requests in the order in which they came, those with registered responses among them.
+    public private(set) var received: [RecordedRequest] = []
+
+    /// The attributes that GitLab would have ignored, in the order in which they came.
+    public private(set) var ignoredAttributes: [IgnoredAttribute] = []
+
     /// - Parameters:
-    ///   - projects: The projects at the start; the first one gets the ID 1.
+    ///   - projects: The projects at the start; the first one gets the ID 1. Their namespaces are groups.
     ///   - requiredToken: The one accepted token. With `nil`, every token is accepted, and none is needed.
-    public init(projects: [SeededProject] = [], requiredToken: String? = nil) {
-        store = ProjectStore(projects)
+    ///   - assumesExistence: Whether an item that a request names and that nobody has added is made from the example of
+    ///     its model. Otherwise it is GitLab's 404.
+    ///   - failsOnIgnoredAttributes: Whether a request with an attribute that GitLab would ignore throws it, an
+    ///     ``IgnoredAttribute``.
+    ///   - clock: The clock of dates, ``limitRate(to:per:)`` and ``delay(by:)``; nil: the system's.
+    public init(
+        projects: [SeededProject] = [],
+        requiredToken: String? = nil,
+        assumesExistence: Bool = false,
+        failsOnIgnoredAttributes: Bool = false,
+        clock: (any ClientClock)? = nil
+    ) {
+        self.projects = ProjectStore(projects)
         self.requiredToken = requiredToken
+        self.failsOnIgnoredAttributes = failsOnIgnoredAttributes
+        self.clock = clock ?? SystemClock()
+        resources = ResourceResponder(table: .shared, map: Self.map, assumesExistence: assumesExistence)
+        resources.addGroups(of: self.projects)
     }
 
     /// Returns a client of this GitLab at `https://gitlab.test`. A client with another base URL works too, if this is
@@ -60,55 +90,93 @@ public actor InMemoryGitLab: ScriptableGitLab {
 
     /// Responds to a request, with GitLab's status where GitLab would reject it.
     ///
-    /// - Throws: ``UnsupportedOperation`` for an operation that is not imitated; errors of the closure of a registered
-    ///   response; `CancellationError`; an error for a file that cannot be read.
+    /// - Throws: ``UnsupportedOperation`` for a path that no operation has; errors of the closure of a registered
+    ///   response; ``IgnoredAttribute`` if it was asked for; `CancellationError`; an error for a file that cannot be
+    ///   read.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         let bytes = try await body.collected()
         let recorded = RecordedRequest(request, bytes: bytes)
+        received.append(recorded)
+        if latency > .zero { try await clock.sleep(for: latency) }
         if let response = script.take(for: recorded) {
-            return try await response(recorded).response(by: SystemClock())
+            return try await response(recorded).response(by: clock)
         }
-        var response: (status: Int, body: JSONValue?, fields: HTTPFields)
-        do {
-            guard let received = try ReceivedRequest(request, body: bytes) else { throw unsupported(recorded) }
-            response = try respond(to: received, recorded)
-        } catch let failure as FailureResponse {
-            response = (failure.status, failure.body, HTTPFields())
-        }
-        if response.body != nil { response.fields[.contentType] = "application/json" }
-        if let name = HTTPField.Name("X-Request-Id") { response.fields[name] = UUID().uuidString }
-        let head = HTTPResponse(status: .init(code: response.status), headerFields: response.fields)
-        return TransportResponse(head: head, body: ResponseBody(try response.body?.serialized() ?? []))
+        if let refusal = limit?.count(at: clock.date) { return try await refusal.response(by: clock) }
+        return try transportResponse(try response(to: request, bytes, recorded))
     }
 
-    private func respond(
-        to request: ReceivedRequest,
-        _ recorded: RecordedRequest
-    ) throws -> (Int, JSONValue?, HTTPFields) {
-        if let requiredToken, request.token != requiredToken { throw FailureResponse.unauthorized }
-        guard request.place.first == "projects" else { throw unsupported(recorded) }
+    private func transportResponse(_ response: FakeResponse) throws -> TransportResponse {
+        var response = response
+        if response.file != nil {
+            response.fields[.contentType] = "application/octet-stream"
+            response.fields[.contentDisposition] = "attachment; filename=\"example.txt\""
+        } else if response.body != nil {
+            response.fields[.contentType] = "application/json"
+        }
+        if let name = HTTPField.Name("X-Request-Id") { response.fields[name] = UUID().uuidString }
+        let head = HTTPResponse(status: .init(code: response.status), headerFields: response.fields)
+        let bytes = try response.file ?? response.body?.serialized() ?? []
+        return TransportResponse(head: head, body: ResponseBody(bytes))
+    }
+
+    private func response(
+        to request: HTTPRequest, _ bytes: [UInt8], _ recorded: RecordedRequest
+    ) throws -> FakeResponse {
+        do {
+            guard var received = try ReceivedRequest(request),
+                let match = Self.routes.match(received.method.rawValue, received.place)
+            else { throw unsupported(recorded) }
+            if let requiredToken, received.token != requiredToken { throw FailureResponse.unauthorized }
+            if !match.operation.attributes.contains(where: \.isWholeBody) { try received.read(bytes) }
+            return try respond(to: received, match)
+        } catch let failure as FailureResponse {
+            return FakeResponse(status: failure.status, body: failure.body)
+        }
+    }
+
+    private func respond(to request: ReceivedRequest, _ match: RouteMatch) throws -> FakeResponse {
+        let ignored = IgnoredAttribute.all(in: request.parameters, of: match)
+        ignoredAttributes += ignored
+        if failsOnIgnoredAttributes, let first = ignored.first { throw first }
+        try ParameterCheck(match, request.parameters, table: .shared).check()
+        projects.now = clock.date
+        if resources.assumesExistence, request.place.first == "projects", request.place.count > 1,
+            case .placeholder = match.pattern.parts[1]
+        {
+            projects.assume(request.place[1])
+        }
+        if request.place.first == "projects", let response = try projectResponse(to: request) { return response }
+        let call = FakeCall(match: match, request: request, now: clock.date.text)
+        return try resources.respond(to: call, &projects)
+    }
+}
+
+/// The projects themselves, whose names, namespaces, stars and shares follow rules of their own.
+extension InMemoryGitLab {
+    /// Returns nil for a request that is for something else.
+    private func projectResponse(to received: ReceivedRequest) throws -> FakeResponse? {
+        var request = received
+        request.type(ItemMaking(table: .shared, model: "Project", now: ""))
         let id = request.place.dropFirst().first
         switch (request.method, id, request.place.count) {
         case (.get, nil, 1):
-            let page = try ProjectPage(of: store.list(request), for: request)
-            return (200, .array(page.items.map { shown($0, request) }), page.fields)
-        case (.get, let id?, 2):
-            return (200, shown(try store.project(id), request), HTTPFields())
-        case (.post, nil, 1):
-            return (201, shown(try store.create(request), request), HTTPFields())
-        case (.put, let id?, 2):
-            return (200, shown(try store.edit(id, request), request), HTTPFields())
+            let page = try ListPage(of: projects.list(request), for: request, keyset: .id)
+            return FakeResponse(status: 200, body: .array(page.items.map { shown($0, request) }), fields: page.fields)
+        case (.get, let id?, 2): return FakeResponse(status: 200, body: shown(try projects.project(id), request))
+        case (.post, nil, 1): return FakeResponse(status: 201, body: shown(try projects.create(request), request))
+        case (.put, let id?, 2): return FakeResponse(status: 200, body: shown(try projects.edit(id, request), request))
         case (.delete, let id?, 2):
-            try store.delete(id, request)
-            return (202, ["message": "202 Accepted"], HTTPFields())
-        case (.post, let id?, 3):
-            guard let result = try act(request.place[2], on: id, request) else { throw unsupported(recorded) }
-            return result
+            let number = try projects.project(id)["id"]?.scalarText ?? id
+            try projects.delete(id, request)
+            if (try? projects.project(id)) == nil { resources.store.removeAll(below: "/projects/\(number)") }
+            return FakeResponse(status: 202, body: ["message": "202 Accepted"])
+        case (.put, let id?, 3) where request.place[2] == "transfer":
+            return FakeResponse(status: 200, body: shown(try projects.transfer(id, request), request))
+        case (.post, let id?, 3): return try act(request.place[2], on: id, request)
         case (.delete, let id?, 4) where request.place[2] == "share":
-            try store.unshare(id, from: request.place[3])
-            return (204, nil, HTTPFields())
-        default:
-            throw unsupported(recorded)
+            try projects.unshare(id, from: request.place[3])
+            return FakeResponse(status: 204)
+        default: return nil
         }
     }
 
@@ -117,19 +185,19 @@ public actor InMemoryGitLab: ScriptableGitLab {
         _ action: String,
         on id: String,
         _ request: ReceivedRequest
-    ) throws -> (Int, JSONValue?, HTTPFields)? {
+    ) throws -> FakeResponse? {
         let project: ProjectStore.Members?
         switch action {
-        case "archive": project = try store.change(id) { $0["archived"] = true }
-        case "unarchive": project = try store.change(id) { $0["archived"] = false }
-        case "restore": project = try store.change(id) { $0["marked_for_deletion_on"] = .null }
-        case "star": project = try store.star(id, by: request.token ?? "")
-        case "unstar": project = try store.unstar(id, by: request.token ?? "")
-        case "share": return (201, .object(try store.share(id, request)), HTTPFields())
+        case "archive": project = try projects.change(id) { $0["archived"] = true }
+        case "unarchive": project = try projects.change(id) { $0["archived"] = false }
+        case "restore": project = try projects.change(id) { $0["marked_for_deletion_on"] = .null }
+        case "star": project = try projects.star(id, by: request.token ?? "")
+        case "unstar": project = try projects.unstar(id, by: request.token ?? "")
+        case "share": return FakeResponse(status: 201, body: .object(try projects.share(id, request)))
         default: return nil
         }
-        guard let project else { return (304, nil, HTTPFields()) }
-        return (201, shown(project, request), HTTPFields())
+        guard let project else { return FakeResponse(status: 304) }
+        return FakeResponse(status: 201, body: shown(project, request))
     }
 
     /// Returns a project with its addresses on the server of the request.
@@ -142,6 +210,70 @@ public actor InMemoryGitLab: ScriptableGitLab {
         }
         return .object(project)
     }
+}
+
+/// What a test prepares.
+extension InMemoryGitLab {
+    /// Puts a thing into a collection, as if it had been added: a job, which no operation creates.
+    ///
+    /// ```swift
+    /// try await server.seed("/projects/1/jobs", #"{"id": 7, "status": "failed"}"#)
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - path: The path of the list below `/api/v4`, with IDs or encoded paths: `/projects/tools%2Fcompiler/jobs`.
+    ///     What it names has to exist.
+    ///   - json: An object, or an array of objects, as GitLab would send them. An `id` is kept.
+    /// - Throws: ``SeedError`` if no operation lists this path, something on the way is missing, or it is not such JSON.
+    public func seed(_ path: String, _ json: String) throws {
+        guard let value = try? JSONValue(parsing: Array(json.utf8)) else {
+            throw SeedError(path: path, problem: "this is not JSON")
+        }
+        try seed(path, value)
+    }
+
+    /// Puts a thing into a collection, as if it had been added.
+    ///
+    /// - Parameters:
+    ///   - path: The path of the list below `/api/v4`.
+    ///   - value: An object, or an array of objects, as GitLab would send them. An `id` is kept.
+    /// - Throws: ``SeedError``, as for JSON in a text.
+    public func seed(_ path: String, _ value: JSONValue) throws {
+        let place = try path.split(separator: "/").map { try QueryString.unescape($0, plusIsSpace: false) }
+        guard let match = Self.routes.match("GET", place), let request = try ReceivedRequest.get(path) else {
+            throw SeedError(path: path, problem: "no operation has this path")
+        }
+        let call = FakeCall(match: match, request: request, now: clock.date.text)
+        do {
+            try resources.seed(value, call, &projects)
+        } catch let failure as FailureResponse {
+            throw SeedError(path: path, problem: failure.body["message"]?.stringValue ?? "something is missing")
+        }
+    }
+
+    /// Puts models into a collection, as if they had been added.
+    ///
+    /// ```swift
+    /// try await server.seed("/projects/1/jobs", [Job.example])
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - path: The path of the list below `/api/v4`.
+    ///   - models: The models. An `id` is kept.
+    /// - Throws: ``SeedError``, as for JSON in a text; `EncodingError` if they cannot be written as JSON.
+    public func seed(_ path: String, _ models: [some GitLabModel & Encodable]) throws {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        try seed(path, String(decoding: try encoder.encode(models), as: UTF8.self))
+    }
+
+    /// Responds 429 to each request beyond a number of them in a time, with GitLab's fields for it.
+    public func limitRate(to requests: Int, per interval: Duration) {
+        limit = RequestLimit(requests: requests, interval: interval)
+    }
+
+    /// Delays each response, on the clock of this GitLab.
+    public func delay(by latency: Duration) { self.latency = latency }
 }
 
 extension InMemoryGitLab {

@@ -93,12 +93,32 @@ extension ProjectStore {
             try remove(id)
         } else {
             guard !isMarked else { throw Self.failure("Project has already been marked for deletion") }
-            let today = Date().formatted(Date.ISO8601FormatStyle().year().month().day())
+            let today = now.formatted(Date.ISO8601FormatStyle().year().month().day())
             try change(id) { $0["marked_for_deletion_on"] = .string(today) }
         }
     }
 
     private static func failure(_ message: String) -> FailureResponse {
         FailureResponse(400, ["message": .string(message)])
+    }
+}
+
+/// What other resources need of projects.
+extension ProjectStore {
+    /// All projects, in the order of their IDs.
+    var items: [StoredItem] {
+        all.map { StoredItem(number: $0["id"]?.intValue ?? 0, name: nil, members: $0) }
+    }
+
+    /// The path of a namespace; nil if there is none.
+    func namespace(_ id: Int) -> String? {
+        id > 0 && id <= namespaces.count ? namespaces[id - 1] : nil
+    }
+
+    /// Returns the ID of a namespace, which is added if it is new.
+    mutating func namespaceID(of path: String) -> Int {
+        if let index = namespaces.firstIndex(of: path) { return index + 1 }
+        addNamespace(path)
+        return namespaces.count
     }
 }

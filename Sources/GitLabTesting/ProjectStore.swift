@@ -12,6 +12,8 @@ struct ProjectStore: Sendable {
     /// A project as GitLab shows it, by the names of the fields.
     typealias Members = [String: JSONValue]
 
+    /// The moment of the request.
+    var now = Date()
     private var projects: [Int: Members] = [:]
     private(set) var namespaces = ["root"]
     /// Who has starred a project, by its number.
@@ -61,7 +63,7 @@ struct ProjectStore: Sendable {
             guard namespaces.indices.contains(id - 1) else { throw FailureResponse.notFound("Namespace") }
             namespace = namespaces[id - 1]
         }
-        var members = blank(in: namespace, at: Date())
+        var members = blank(in: namespace, at: now)
         members["name"] = .string(shown)
         members["path"] = .string(path ?? Self.path(from: shown))
         return try save(request, over: members)
@@ -101,6 +103,25 @@ struct ProjectStore: Sendable {
         return add(members)
     }
 
+    /// All projects, in the order of their IDs.
+    var all: [Members] { projects.sorted { $0.key < $1.key }.map(\.value) }
+
+    mutating func addNamespace(_ path: String) { namespaces.append(path) }
+
+    /// Makes a project with an ID or a full path, unless there is one.
+    mutating func assume(_ id: String) {
+        guard (try? project(id)) == nil else { return }
+        let parts = id.split(separator: "/").map(String.init)
+        let isPath = Int(id) == nil && parts.count > 1
+        let namespace = isPath ? parts.dropLast().joined(separator: "/") : namespaces[0]
+        if !namespaces.contains(namespace) { namespaces.append(namespace) }
+        var members = blank(in: namespace, at: now)
+        let path = Int(id) == nil ? parts.last ?? "project" : "project-\(id)"
+        (members["name"], members["path"]) = (.string(path), .string(path))
+        if let number = Int64(id) { members["id"] = .integer(number) }
+        add(members)
+    }
+
     /// Returns the defaults of a project.
     private func blank(in namespace: String, at time: Date) -> Members {
         let path = namespace.split(separator: "/").last.map(String.init) ?? namespace
@@ -115,6 +136,15 @@ struct ProjectStore: Sendable {
                 "kind": number == 1 ? "user" : "group", "parent_id": nil,
             ],
         ]
+    }
+
+    /// Moves a project to another namespace, which has an ID or a path.
+    mutating func transfer(_ id: String, _ request: ReceivedRequest) throws -> Members {
+        guard let name = try request.text("namespace"),
+            let namespace = Int(name).map({ self.namespace($0) }) ?? namespaces.first(where: { $0 == name })
+        else { throw FailureResponse.notFound("Namespace") }
+        let place = blank(in: namespace, at: now)["namespace"]
+        return try change(id) { $0["namespace"] = place }
     }
 
     /// Changes members of a project.

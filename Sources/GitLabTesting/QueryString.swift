@@ -7,15 +7,27 @@ import GitLab
 struct QueryString {
     private(set) var parameters: [String: JSONValue] = [:]
 
+    /// How many brackets a name may have, as for Rack.
+    private static let depth = 32
+
     /// Throws ``FailureResponse`` where the server would not make sense of the query either.
     init(parsing query: Substring) throws {
         for pair in query.split(whereSeparator: { $0 == "&" || $0 == ";" }) {
             let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = try Self.unescape(halves[0])
             let value: JSONValue = halves.count == 2 ? .string(try Self.unescape(halves[1])) : .null
-            guard let place = Place(name) else { throw FailureResponse.unreadable }
-            parameters[place.name] = try Self.put(value, at: place.steps[...], in: parameters[place.name])
+            try add(value, at: name)
         }
+    }
+
+    /// The parameters of the parts of a form.
+    init(_ pairs: [(name: String, value: JSONValue)]) throws {
+        for (name, value) in pairs { try add(value, at: name) }
+    }
+
+    private mutating func add(_ value: JSONValue, at name: String) throws {
+        guard let place = Place(name) else { throw FailureResponse.unreadable }
+        parameters[place.name] = try Self.put(value, at: place.steps[...], in: parameters[place.name])
     }
 
     /// Where a parameter belongs: `not[labels][]` is the name `not`, then the member `labels`, then a new element.
@@ -34,7 +46,9 @@ struct QueryString {
             var steps: [Step] = []
             var rest = key[bracket...]
             while !rest.isEmpty {
-                guard rest.first == "[", let end = rest.firstIndex(of: "]") else { return nil }
+                guard steps.count < QueryString.depth, rest.first == "[", let end = rest.firstIndex(of: "]") else {
+                    return nil
+                }
                 let inside = rest[rest.index(after: rest.startIndex)..<end]
                 guard !inside.contains("[") else { return nil }
                 steps.append(inside.isEmpty ? .element : .member(String(inside)))

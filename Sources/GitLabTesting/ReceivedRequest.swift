@@ -12,13 +12,18 @@ struct ReceivedRequest {
     /// The parts of the path after `/api/v4`, unescaped: `["projects", "group/project"]`.
     let place: [String]
 
+    /// The path after `/api/v4` as it was sent.
+    let path: String
+
     /// Query and body together; the body wins.
-    let parameters: [String: JSONValue]
+    private(set) var parameters: [String: JSONValue]
 
     let token: String?
 
+    private let contentType: String?
+
     /// Returns nil for a path that is not below `/api/v4`.
-    init?(_ request: HTTPRequest, body: [UInt8]) throws {
+    init?(_ request: HTTPRequest) throws {
         let halves = (request.path ?? "/").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let parts = halves[0].split(separator: "/")
         guard let api = parts.firstIndex(of: "api"), parts.dropFirst(api + 1).first == "v4" else {
@@ -27,31 +32,30 @@ struct ReceivedRequest {
         method = request.method
         let root = parts[..<api].map { "/\($0)" }.joined()
         base = "\(request.scheme ?? "https")://\(request.authority ?? "gitlab.test")\(root)"
+        path = parts.dropFirst(api + 2).map { "/\($0)" }.joined()
         place = try parts.dropFirst(api + 2).map { try QueryString.unescape($0, plusIsSpace: false) }
         token =
             HTTPField.Name("PRIVATE-TOKEN").flatMap { request.headerFields[$0] }
             ?? request.headerFields[.authorization].flatMap { $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil }
 
-        var parameters: [String: JSONValue] = [:]
-        if halves.count == 2 {
-            parameters = try QueryString(parsing: halves[1]).parameters
-        }
-        if !body.isEmpty, method != .get {
-            parameters.merge(try Self.members(of: body, as: request.headerFields[.contentType])) { _, sent in sent }
-        }
-        self.parameters = parameters
+        contentType = request.headerFields[.contentType]
+        parameters = halves.count == 2 ? try QueryString(parsing: halves[1]).parameters : [:]
     }
 
-    private static func members(of body: [UInt8], as contentType: String?) throws -> [String: JSONValue] {
-        guard let contentType, contentType.lowercased().hasPrefix("application/json") else {
-            let named = contentType ?? ""
-            throw FailureResponse(415, ["error": .string("The provided content-type '\(named)' is not supported.")])
-        }
-        guard let json = try? JSONValue(parsing: body) else {
-            throw FailureResponse(400, ["error": "message body does not match declared format"])
-        }
-        guard case .object(let members) = json else { return [:] }
-        return members
+    /// A request for a path below `/api/v4`.
+    static func get(_ path: String) throws -> ReceivedRequest? {
+        try ReceivedRequest(
+            HTTPRequest(method: .get, scheme: "https", authority: "gitlab.test", path: "/api/v4" + path))
+    }
+
+    /// Gives the attributes the types of the fields of a model.
+    mutating func type(_ making: ItemMaking) { parameters = making.typed(parameters) }
+
+    /// Adds the attributes of the body, which is JSON, a form or a multipart form.
+    mutating func read(_ body: [UInt8]) throws {
+        guard !body.isEmpty, method != .get else { return }
+        let type = contentType ?? ""
+        parameters.merge(try RequestForm.members(of: body, as: type)) { _, sent in sent }
     }
 }
 

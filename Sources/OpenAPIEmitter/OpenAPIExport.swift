@@ -31,8 +31,8 @@ public struct OpenAPIExport: Sendable {
         info["version"] = "v4"
         info["description"] =
             """
-            What the spec of gitlab-swift describes of GitLab's REST API. Enums are open: a newer GitLab may return values \
-            that are not listed, and responses may contain more members than are listed.
+            The part of GitLab's REST API that the spec of gitlab-swift describes. Enums are open: a newer GitLab may \
+            return values that are not listed, and responses may contain more members than are listed.
             """
         return info
     }

@@ -81,7 +81,7 @@ struct ResourceImport {
         return names.names
     }
 
-    /// What an operation returns, as far as its name says it.
+    /// Returns the kind of response of an operation, as far as its name says it.
     private func response(of operation: OpenAPIOperation) -> OperationNames.Response {
         if isList(operation) { return .list }
         guard operation.method.value == "GET", let response = operation.success else { return .other }

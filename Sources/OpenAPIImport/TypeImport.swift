@@ -25,18 +25,19 @@ struct TypeImport {
     /// The types of attributes by the named schema that they refer to.
     private var attributeTypes: [AttributeUse: (type: String, held: Set<String>)] = [:]
 
-    /// What the type of an attribute depends on.
+    /// Key of the type of an attribute: all that it depends on.
     private struct AttributeUse: Hashable {
         let schema: String
         let location: OpenAPIAttribute.Location
-        /// What an ID among its members names.
+        /// The thing that an ID among its members names.
         let reference: Reference?
     }
     private let notice: (String, SourceRange) -> Void
     /// The named schemas that are being read, the outermost first.
     private var open: [String] = []
     private var depth = 0
-    /// What contains the subject of the operation that is being read: what an ID names that does not say so itself.
+    /// Container of the subject of the operation that is being read: the thing that an ID names if it does not say so
+    /// itself.
     var container: [String] = []
 
     /// How deep types may be within each other. GitLab's documents have six levels.

@@ -18,8 +18,8 @@ public struct UnifiedDiff: Sendable {
     ///
     /// - Parameters:
     ///   - path: The path that the diff names, relative to where a patch would be applied.
-    ///   - old: What is there; nil for a file that does not exist.
-    ///   - new: What should be there; nil for a file that should not exist.
+    ///   - old: The present bytes; nil for a file that does not exist.
+    ///   - new: The bytes that should be there; nil for a file that should not exist.
     public init(of path: String, from old: [UInt8]?, to new: [UInt8]?) {
         if old == new {
             bytes = []

@@ -1,4 +1,4 @@
-// What following a document of GitLab's would change, for each way in which it can differ from the spec.
+// Changes that following a document of GitLab's would make, for each way in which it can differ from the spec.
 
 import SpecModel
 

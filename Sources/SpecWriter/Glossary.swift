@@ -5,12 +5,12 @@ import SpecSyntax
 
 /// The sentences of a glossary.
 public struct Glossary: Sendable {
-    /// What a row describes.
+    /// Kind of row.
     public enum Place: String, Sendable {
         case attributes, fields
     }
 
-    /// What the glossary says about a name and a type.
+    /// Entry of the glossary for a name and a type.
     public struct Entry: Sendable {
         public let about: String
         public let unit: String?

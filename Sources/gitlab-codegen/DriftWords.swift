@@ -44,7 +44,7 @@ extension DriftKind {
         }
     }
 
-    /// What a user of the client sees if GitLab is as the document says.
+    /// Effect on a user of the client if GitLab is as the document says.
     var meaning: String {
         switch self {
         case .missingOperation: "They have no method; `CustomRequest` calls them."

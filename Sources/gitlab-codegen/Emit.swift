@@ -13,44 +13,16 @@ struct Emit: ParsableCommand {
     var spec: String
 
     @Option(help: ArgumentHelp("A Swift file for a whole module.", valueName: "file"))
-    var singleFile: String?
+    var singleFile: String
 
     @Option(help: ArgumentHelp("The module of the single file.", valueName: "name"))
-    var module: String?
-
-    @Option(help: ArgumentHelp("A folder for the folders of all modules.", valueName: "folder"))
-    var tree: String?
-
-    @Option(help: ArgumentHelp("A Swift file that will tell where that folder is.", valueName: "file"))
-    var index: String?
-
-    func validate() throws {
-        if singleFile == nil || module == nil, tree == nil || index == nil {
-            throw ValidationError("give --single-file and --module, or --tree and --index")
-        }
-    }
+    var module: String
 
     func run() throws {
         let reporting = Reporting.forBuilds
         let generation = try reporting.generation(of: SpecFolder(Path(spec)))
         reporting.report(generation.diagnostics, of: generation, in: spec)
-        let fresh = try generation.requiredTree()
-        if let singleFile, let module { try BuildFile(Path(singleFile)).write(fresh.singleFile(of: module)) }
-        if let tree, let index {
-            let folder = Path(tree)
-            _ = try OutputFolder(folder).write(fresh)
-            try BuildFile(Path(index)).write(Self.indexText(folder))
-        }
-    }
-
-    private static func indexText(_ folder: Path) -> String {
-        """
-        /// The tree of the spec, generated for this build.
-        enum RegeneratedTree {
-            static let folder = #"\(folder)"#
-        }
-
-        """
+        try BuildFile(Path(singleFile)).write(generation.requiredTree().singleFile(of: module))
     }
 }
 

@@ -18,15 +18,38 @@ struct Generate: ParsableCommand {
 
             Example, fixing misspelt keys and the like first:
               gitlab-codegen generate --fix
+
+            With --watch, the files are written again after each change of the spec. Errors are printed and do not end \
+            it; Control-C does, with exit code 0.
+
+            Example, while editing the spec:
+              gitlab-codegen generate --watch
             """
     )
+
+    @Flag(help: "Write the files again after each change of the spec, until Control-C.")
+    var watch = false
 
     @OptionGroup var folders: Folders
     @OptionGroup var reporting: Reporting
 
+    func validate() throws {
+        if watch && reporting.fix {
+            throw ValidationError("--watch cannot be combined with --fix, which would change the files being edited")
+        }
+    }
+
     func run() throws {
         let output = try folders.outputFolder()
-        let generation = try reporting.generation(of: SpecFolder(Path(folders.spec)))
+        let spec = Path(folders.spec)
+        if watch {
+            Watch(spec: spec, reporting: reporting).run { try generate($0, to: output) }
+        } else {
+            try generate(reporting.generation(of: SpecFolder(spec)), to: output)
+        }
+    }
+
+    private func generate(_ generation: Generation, to output: OutputFolder) throws {
         reporting.reportButUnfinished(generation, in: folders.spec)
         let result = try write(generation.requiredTree(), to: output)
         for path in try SpecReference(in: Path(folders.spec)).write() { reporting.say("  written  \(path)") }

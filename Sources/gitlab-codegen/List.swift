@@ -23,7 +23,7 @@ struct List: ParsableCommand {
             """
     )
 
-    @Argument(help: "What to list: operations or attributes.")
+    @Argument(help: "Kind of things to list: operations or attributes.")
     var subject: Subject
 
     @Option(help: ArgumentHelp("The folder that holds the spec.", valueName: "folder"))

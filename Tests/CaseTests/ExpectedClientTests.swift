@@ -72,6 +72,7 @@ import Testing
         let museum = try JSONDecoder().decode(Museum.self, from: Data(json.utf8))
         #expect(museum.id == 1 && museum.fullName == "House" && museum.webURL == nil && museum.isOpen == nil)
         #expect(museum.grade == .good && museum.quiet == MuseumQuiet(rawValue: "roaring"))
+        #expect("\(MuseumGrade.good)" == "good" && "\(MuseumGrade(rawValue: 7))" == "7")
         #expect(museum.keepers?["a"]?.name == "B" && museum.links == ["x": "y"] && museum.ownAddress == "here")
         #expect(MuseumQuiet.silent.rawValue == "none" && MuseumQuiet.knownValues == [.silent, .default])
         #expect(throws: (any Error).self) {
@@ -87,5 +88,21 @@ import Testing
         #expect(try target(trap) == "GET /api/v4/traps/a%2Fb%20c?in=x&func%5B%5D=y")
         let response = try JSONDecoder().decode(Trap.self, from: Data(#"{"protocol": "p", "switch": "a\"b\\c"}"#.utf8))
         #expect(response.protocol == "p" && response.switch == .quoted)
+    }
+
+    @Test func eventsAreRecognisedByTheirBodies() throws {
+        func payload(_ json: String) throws -> WebhookPayload {
+            try WebhookPayload(WebhookBody(Array(json.utf8)))
+        }
+        #expect(try payload(#"{"object_kind":"drizzle"}"#) == .rain(RainEvent(objectKind: "drizzle")))
+        #expect(
+            try payload(#"{"event_name":"station_destroy"}"#) == .station(StationEvent(eventName: "station_destroy")))
+        guard case .rainNote = try payload(#"{"object_kind":"note","object_attributes":{"noteable_type":"Rain"}}"#),
+            case .note = try payload(#"{"object_kind":"note","object_attributes":{"noteable_type":"Fog"}}"#),
+            case .unknown = try payload(#"{"object_kind":"fog","event_name":"station_create"}"#)
+        else {
+            Issue.record("an event is taken for another one")
+            return
+        }
     }
 }

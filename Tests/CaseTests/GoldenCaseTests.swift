@@ -29,7 +29,8 @@ import Testing
         for golden in GoldenCase.all {
             let isCompiled = FileManager.default.fileExists(atPath: golden.url.appending(path: "expected").path)
             let list = isCompiled ? "compiledCases" : "rejectedCases"
-            let line = manifest.split(separator: "\n").first { $0.hasPrefix("let \(list)") }
+            let start = manifest.range(of: "let \(list) = [")?.upperBound
+            let line = start.map { manifest[$0...].prefix { $0 != "]" } }
             #expect(line?.contains("\"\(golden.name)\"") == true, "add \(golden.name) to \(list) in Package.swift")
         }
         #expect(GoldenCase.all.count >= 8)
@@ -42,6 +43,14 @@ import Testing
         #expect(generation.diagnostics.count == 25)
         #expect(Set(generation.diagnostics.map { "\($0.range.start)" }).count == 25, "each has a place of its own")
         #expect(Set(generation.diagnostics.map(\.rule)).count >= 20)
+        #expect(generation.diagnostics.allSatisfy { $0.fix != nil })
+    }
+
+    @Test func noMistakeInEventsHidesAnother() throws {
+        let golden = try #require(GoldenCase.all.first { $0.name == "mistaken_events" })
+        let generation = try golden.generate()
+        #expect(generation.diagnostics.count == 14)
+        #expect(Set(generation.diagnostics.map(\.rule)).count == 8)
         #expect(generation.diagnostics.allSatisfy { $0.fix != nil })
     }
 

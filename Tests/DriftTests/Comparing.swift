@@ -7,7 +7,7 @@ import SpecSyntax
 
 enum Comparing {
     static let spec = """
-        resource: { name: things, type: Things, about: "What people keep." }
+        resource: { name: things, type: Things, about: "Things that people keep." }
         operations:
           list:
             GET: /things
@@ -27,7 +27,7 @@ enum Comparing {
             path:
               id: { type: id_or_path, of: project, required: true, about: "Which one." }
             body:
-              name:     { type: string, required: true, about: "What it is called." }
+              name:     { type: string, required: true, about: "Name shown to people." }
               level:    { type: Level, about: "Who may open it." }
               old:      { type: boolean, deprecated: { use: name }, about: "Used to be something." }
               settings: { type: Preferences, about: "How it looks." }
@@ -42,9 +42,9 @@ enum Comparing {
             fields:
               id:     { type: integer, about: "Number." }
               level:  { type: Level, about: "Who may open it." }
-              parent: { type: Parent, about: "What it is in." }
+              parent: { type: Parent, about: "Thing that it is in." }
           Parent:
-            about: "What things are in."
+            about: "Container of things."
             fields:
               born: { type: date, about: "When." }
         enums:

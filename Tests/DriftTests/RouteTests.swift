@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RouteTests {
     private static let spec = """
-        resource: { name: notes, type: Notes, about: "What people write." }
+        resource: { name: notes, type: Notes, about: "Texts that people write." }
         operations:
           list:
             GET: /:noteable/notes
@@ -12,11 +12,11 @@ import Testing
             docs: https://docs.gitlab.com/api/projects/
             returns: string
             query:
-              sort:  { type: string, about: "What comes first." }
+              sort:  { type: string, about: "Field to sort by." }
               lines: { type: integer, parents: [change], about: "Only about these." }
         parents:
           Noteable:
-            about: "What people write on."
+            about: "Things that people write on."
             label: "on"
             cases:
               issue:

@@ -7,8 +7,8 @@ import Testing
 @Suite struct ModuleTests {
     private static let modules = """
         modules:
-          Weather: { folder: weather, about: "What the sky does." }
-          Seas: { folder: seas, about: "What the water does." }
+          Weather: { folder: weather, about: "State of the sky." }
+          Seas: { folder: seas, about: "State of the water." }
           Common: { folder: common, shared: true, about: "Types of both." }
         """
 
@@ -31,7 +31,7 @@ import Testing
             about: "A thing of some kind."
             docs: https://docs.gitlab.com/api/projects/
             fields:
-              part: { type: \(field), about: "What it holds of \(field.filter(\.isLetter))." }
+              part: { type: \(field), about: "Part that it holds of \(field.filter(\.isLetter))." }
         """
     }
 
@@ -51,6 +51,8 @@ import Testing
             tree.files.map(\.path.string) == [
                 "Common/Common.docc/Common.md", "Common/Common.swift", "Common/Models/Gust.swift",
                 "CommonFixtures/AllExamples.swift", "CommonFixtures/Gust+Example.swift",
+                "GitLabOperations/Common+Gust.swift", "GitLabOperations/OperationDocuments.swift",
+                "GitLabOperations/Seas+Waves.swift", "GitLabOperations/Weather+Winds.swift",
                 "Seas/Seas.docc/Seas.md", "Seas/Seas.docc/Waves.md", "Seas/Seas.swift", "Seas/Waves/GetWave.swift",
                 "Seas/Waves/Waves.swift", "SeasFixtures/AllExamples.swift",
                 "Weather/Weather.docc/Weather.md", "Weather/Weather.docc/Winds.md", "Weather/Weather.swift",
@@ -113,14 +115,46 @@ import Testing
         #expect(generation.diagnostics.map(\.message) == ["'winds' belongs to another module"])
     }
 
+    @Test func theEventsAreThoseOfOneModule() throws {
+        func event(_ name: String, _ type: String) -> String {
+            """
+            events:
+              \(name):
+                about: "Something falls on a place."
+                docs: https://docs.gitlab.com/user/project/integrations/webhook_events/#things
+                header: Thing Hook
+                object_kind: [\(name)]
+                type: \(type)
+            types:
+              \(type):
+                about: "Something over a place."
+                fields: { object_kind: { type: string, about: "How much of it there is." } }
+            """
+        }
+        let whole = try generation([
+            "modules.yaml": Self.modules, "weather/rain.yaml": event("rain", "Rain"),
+            "weather/snow.yaml": event("snow", "Snow"),
+        ])
+        let payload = try #require(whole.tree?["Weather/WebhookPayload.swift"], "\(whole.report)")
+        #expect(payload.contains("    case rain(Rain)\n") && payload.contains("    case snow(Snow)\n"))
+        let fixtures = try #require(try whole.fixtures()?.tree["WeatherFixtures/WebhookPayload+Examples.swift"])
+        #expect(fixtures.contains(#"("Thing Hook", Rain.exampleJSON),"#))
+
+        let split = try generation([
+            "modules.yaml": Self.modules, "weather/rain.yaml": event("rain", "Rain"),
+            "seas/foam.yaml": event("foam", "Foam"),
+        ])
+        #expect(split.diagnostics.map(\.message) == ["the events are those of Seas"], "\(split.report)")
+    }
+
     @Test func modulesThatContradictEachOther() throws {
         let generation = try generation([
             "modules.yaml": """
             modules:
-              Weather: { folder: weather, shared: true, about: "What the sky does." }
-              Seas: { folder: weather, shared: true, about: "What the water does." }
+              Weather: { folder: weather, shared: true, about: "State of the sky." }
+              Seas: { folder: weather, shared: true, about: "State of the water." }
               tides: { folder: tides, about: "When it comes and goes." }
-              Winds: { folder: winds, about: "What blows." }
+              Winds: { folder: winds, about: "Movement of the air." }
             """,
             "weather/winds.yaml": Self.resource("Winds", returning: "string"),
             "waves.yaml": Self.resource("Waves", returning: "string"),

@@ -31,7 +31,7 @@ import Testing
         types:
           Boat:
             about: "A boat."
-            fields: { mast: { type: [Mast], about: "What holds its sails." } }
+            fields: { mast: { type: [Mast], about: "Masts that hold its sails." } }
           Mast:
             about: "A mast."
             fields: { height: { type: integer, about: "How high it is." } }

@@ -28,7 +28,11 @@ import Testing
             guard let first = words.first(where: { !$0.hasPrefix("@") }), words.first?.hasPrefix("//") == false else {
                 continue
             }
-            if first == "public" || first == "extension" { declaring[index + 1] = words.joined(separator: " ") }
+            // Those of a switch have a pattern in brackets.
+            let isCase = first == "case" && words[1].first?.isLetter == true
+            if first == "public" || first == "extension" || isCase {
+                declaring[index + 1] = words.joined(separator: " ")
+            }
         }
         return declaring
     }
@@ -57,7 +61,7 @@ import Testing
                     let above = lines[symbol.lines.lowerBound - 1..<symbol.lines.upperBound - 1]
                     let before = lines[symbol.lines.lowerBound - 2]
                     let isIntroduction = above.allSatisfy { line in
-                        ["///", "@"].contains { line.drop { $0 == " " }.hasPrefix($0) }
+                        ["///", "@", "#"].contains { line.drop { $0 == " " }.hasPrefix($0) }
                     }
                     #expect(isIntroduction && !before.contains("///"), "\(file.path): \(symbol.firstLine)")
                 }
@@ -131,7 +135,7 @@ import Testing
         let attributes = operations.flatMap(\.attributes).count + api.hashes.flatMap(\.attributes).count
         let members =
             attributes + api.models.flatMap(\.fields).count + api.enums.flatMap(\.values).count
-            + api.parents.flatMap(\.cases).count
+            + api.parents.flatMap(\.cases).count + api.events.count
         let types =
             api.resources.count + operations.count + api.hashes.count + api.models.count + api.enums.count
             + api.parents.count

@@ -13,7 +13,7 @@ import Testing
     @Test func aFirstRunThenNothingToDo() throws {
         let first = try project.run("generate")
         #expect(first.code == 0 && first.errors == "")
-        #expect(first.output.hasSuffix("\nGenerated/: 9 written, 0 changed, 0 removed, 0 unchanged\n"))
+        #expect(first.output.hasSuffix("\nGenerated/: 13 written, 0 changed, 0 removed, 0 unchanged\n"))
         #expect(first.output.contains("\n  written  Generated/GitLab/Models/Project.swift\n"))
         #expect(
             try project.text("Generated/GitLab/Models/Project.swift").hasPrefix(
@@ -23,7 +23,7 @@ import Testing
         let before = try project.traces()
         let second = try project.run("generate")
         #expect(second.code == 0 && second.errors == "")
-        #expect(second.output == "Generated/: 0 written, 0 changed, 0 removed, 9 unchanged\n")
+        #expect(second.output == "Generated/: 0 written, 0 changed, 0 removed, 13 unchanged\n")
         #expect(try project.traces() == before)
         #expect(try project.run("verify").code == 0)
     }
@@ -36,11 +36,15 @@ import Testing
         #expect(
             run.output == """
                   written  Generated/GitLab/Models/Order.swift
+                  written  Generated/GitLabOperations/GitLab+Order.swift
                   changed  Generated/GitLab/GitLab.docc/GitLab.md
                   changed  Generated/GitLab/Models/Project.swift
                   changed  Generated/GitLabFixtures/Project+Example.swift
+                  changed  Generated/GitLabOperations/GitLab+Project.swift
+                  changed  Generated/GitLabOperations/OperationDocuments.swift
                   removed  Generated/GitLab/Models/Visibility.swift
-                Generated/: 1 written, 3 changed, 1 removed, 5 unchanged
+                  removed  Generated/GitLabOperations/GitLab+Visibility.swift
+                Generated/: 2 written, 5 changed, 2 removed, 6 unchanged
 
                 """)
         let after = try project.traces()

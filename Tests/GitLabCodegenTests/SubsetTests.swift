@@ -8,7 +8,7 @@ import Testing
 
     init() throws {
         project = try SampleProject()
-        try project.write("# What the bot calls.\nprojects.get\n", to: "operations.txt")
+        try project.write("# Operations that the bot calls.\nprojects.get\n", to: "operations.txt")
     }
 
     private func subset(_ arguments: String...) throws -> Run {

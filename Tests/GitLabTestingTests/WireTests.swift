@@ -58,9 +58,9 @@ struct WireTests {
     }
 
     @Test(
-        "Paths of operations that are not imitated",
+        "Paths that no operation has",
         arguments: [
-            "/api/v4/projects/group/sub/project", "/api/v4/groups", "/projects", "/api/v4/projects/1/languages?a=b",
+            "/api/v4/projects/group/sub/project", "/api/v4/weather", "/projects", "/api/v4/projects/1/weather?a=b",
         ])
     func unsupportedPath(path: String) async throws {
         let error = await #expect(throws: UnsupportedOperation.self) { try await get(path) }

@@ -36,7 +36,7 @@ extension RealStack {
                 }
             }
             #expect(status.importStatus == .scheduled)
-            #expect(status.importType == "gitlab_project")
+            #expect(status.importType == .gitlabProject)
             #expect(status.pathWithNamespace == "group/sub/\(path)")
             let project = try await projects.get(status.id)
             #expect(project.name == name)

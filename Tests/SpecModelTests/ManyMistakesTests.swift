@@ -21,7 +21,7 @@ import Testing
     private func operation(_ count: Int = count, _ row: (Int) -> String, _ more: String = "") -> String {
         let rows = (0..<count).map { "      row_\($0): { type: boolean, \(row($0)) }\n" }.joined()
         return """
-            resource: { name: things, type: Things, about: "What people keep.", docs: https://docs.gitlab.com/api/things/ }
+            resource: { name: things, type: Things, about: "Things that people keep.", docs: https://docs.gitlab.com/api/things/ }
             operations:
               create:
                 POST: /things
@@ -63,7 +63,7 @@ import Testing
             "  create\($0): { POST: /things/\($0), about: \"Some.\", docs: \"#a\", returns: nothing, body_tables: [rows] }\n"
         }
         let found = diagnostics(
-            "resource: { name: things, type: Things, about: \"What people keep.\", docs: https://docs.gitlab.com/api/things/ }\n"
+            "resource: { name: things, type: Things, about: \"Things that people keep.\", docs: https://docs.gitlab.com/api/things/ }\n"
                 + "operations:\n" + operations.joined() + "tables:\n  rows:\n" + rows.joined()
         )
         .filter { $0.rule == "wrong-default" }

@@ -26,7 +26,7 @@ func read(_ text: String) -> (api: API?, diagnostics: [Diagnostic]) {
                     returns: [Thing]
                     pages: [offset]
                     query:
-                      order_by: { type: Order, default: name, about: "What to sort by." }
+                      order_by: { type: Order, default: name, about: "Field to sort by." }
                 tables:
                   offset_paging:
                     page: { type: integer, minimum: 1, about: "The page." }
@@ -116,7 +116,7 @@ func read(_ text: String) -> (api: API?, diagnostics: [Diagnostic]) {
             """
         }
         let text = """
-            resource: { name: things, type: Things, about: "What people keep on the server." }
+            resource: { name: things, type: Things, about: "Things that people keep on the server." }
             operations:
             \(operations.joined())
             types:

@@ -5,7 +5,7 @@ import SpecModel
 import SpecSyntax
 import Testing
 
-@Suite("What the table lacks, as JSON") struct TableEntryTests {
+@Suite("Entries that the table lacks, as JSON") struct TableEntryTests {
     private func small() throws -> API {
         let text = """
             resource: { name: kites, type: Kites, about: "Kites." }

@@ -37,7 +37,7 @@ import Testing
         let reading = SpecReading(spec.files, diagnostics: collector)
         if reading.isComplete { reading.api.checkFileNames(diagnostics: collector) }
         guard collector.hasErrors else {
-            let files = reading.api.swiftFiles() + reading.api.fixtureFiles()
+            let files = reading.api.swiftFiles() + reading.api.fixtureFiles() + reading.api.operationDocuments()
             if let problems = try Typechecker().problems(in: files, named: "Hostile\(seed)") {
                 Issue.record("seed \(seed):\n\(problems)\n\(spec.text)")
             }

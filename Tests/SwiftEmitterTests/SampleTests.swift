@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct SampleTests {
     private let spec = """
-        resource: { name: projects, type: Projects, about: "What people work on." }
+        resource: { name: projects, type: Projects, about: "Projects that people work on." }
         operations:
           get:
             GET: /projects/:id
@@ -31,6 +31,7 @@ import Testing
               id: { type: integer, always: true, about: "Its number." }
               title: { type: string, about: "Its title." }
               labels: { type: [string], about: "Its labels." }
+          RainEvent: { about: "Rain.", fields: { object_kind: { type: string, always: true, about: "Its kind." } } }
         hashes:
           ContainerExpirationPolicyAttributes:
             about: "When images are cleaned up."
@@ -42,6 +43,13 @@ import Testing
               tag_list: { type: [string], comma_separated: true, deprecated: { since: "14.0", use: topics }, about: "Words to find it by." }
               topics: { type: [string], comma_separated: true, about: "Words." }
               url: { type: string, secret: true, about: "URL to pull from." }
+        events:
+          rain:
+            about: "Rain falls on a place."
+            docs: https://docs.gitlab.com/user/project/integrations/webhook_events/#rain
+            header: Rain Hook
+            object_kind: [rain]
+            type: RainEvent
         enums:
           VisibilityLevel: { about: "Who can see something.", values: { private: { about: "Members only." }, public: { about: "Everybody." } } }
         """
@@ -49,6 +57,7 @@ import Testing
     @Test(arguments: [
         "EnumEmitter", "ModelEmitter", "ModelReading", "HashEmitter", "RequestEmitter", "ResourceEmitter",
         "AttributeProperties", "Initialiser", "DocumentationPages", "RedactedProperty", "FixtureEmitter",
+        "EventEmitter",
     ])
     func theSampleIsWhatIsEmitted(_ emitter: String) throws {
         let diagnostics = DiagnosticCollector()

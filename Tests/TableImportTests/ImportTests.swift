@@ -39,7 +39,7 @@ import Testing
 
         enums:
           WaterKind:
-            about: "What is in it."
+            about: "Whether one can drink it."
             values:
               fresh: { about: "One can drink it." }
               salty: { about: "One cannot." }

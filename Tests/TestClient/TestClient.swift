@@ -21,6 +21,8 @@
 @_exported import GitLabRepositoriesFixtures
 @_exported import GitLabUsers
 @_exported import GitLabUsersFixtures
+@_exported import GitLabWebhookEvents
+@_exported import GitLabWebhookEventsFixtures
 
 /// Every model of the client with its example.
 package var allModelExamples: [(model: any GitLabModel.Type, json: String)] {
@@ -29,5 +31,5 @@ package var allModelExamples: [(model: any GitLabModel.Type, json: String)] {
         + allGitLabDeploymentsExamples + allGitLabGroupsExamples
         + allGitLabIssuesExamples + allGitLabMergeRequestsExamples
         + allGitLabPackagesExamples + allGitLabRepositoriesExamples
-        + allGitLabUsersExamples
+        + allGitLabUsersExamples + allGitLabWebhookEventsExamples
 }

@@ -50,7 +50,7 @@ struct Canned: Transport {
     }
 }
 
-/// What the client makes of one response.
+/// Outcome of reading one response.
 struct Finding: Encodable {
     let route: String
     let source: String

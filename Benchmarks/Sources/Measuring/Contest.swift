@@ -61,7 +61,7 @@ public struct Contest: Sendable {
         for (place, contender) in contenders.enumerated() {
             let clock = median(times[place])
             table.add([
-                contender.name, "\(Int(time.rounded()))", "\(Int((times[place].min() ?? 0).rounded()))",
+                contender.name, "\(Int(clock.rounded()))", "\(Int((times[place].min() ?? 0).rounded()))",
                 bytes.map { Table.decimal(Double($0) * 1e3 / clock, 1) } ?? "", Table.decimal(allocations[place], 1),
                 Table.decimal(clock / first, 2),
             ])

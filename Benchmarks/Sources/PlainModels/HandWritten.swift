@@ -1,4 +1,4 @@
-// Written by scripts/make-plain-models.py from spec/types. Decodable with init(from:) written out.
+// Written by scripts/make-plain-models.py from the types of spec/. Decodable with init(from:) written out.
 
 import Foundation
 import GitLab
@@ -587,6 +587,7 @@ public enum HandWritten {
         public var username: String?
         public var state: UserState?
         public var locked: Bool?
+        public var bot: Bool?
         public var publicEmail: String?
         public var avatarUrl: String?
         public var avatarPath: String?
@@ -600,6 +601,7 @@ public enum HandWritten {
             case username
             case state
             case locked
+            case bot
             case publicEmail = "public_email"
             case avatarUrl = "avatar_url"
             case avatarPath = "avatar_path"
@@ -615,6 +617,7 @@ public enum HandWritten {
             username = try container.decodeIfPresent(String.self, forKey: .username)
             state = try container.decodeIfPresent(UserState.self, forKey: .state)
             locked = try container.decodeIfPresent(Bool.self, forKey: .locked)
+            bot = try container.decodeIfPresent(Bool.self, forKey: .bot)
             publicEmail = try container.decodeIfPresent(String.self, forKey: .publicEmail)
             avatarUrl = try container.decodeIfPresent(String.self, forKey: .avatarUrl)
             avatarPath = try container.decodeIfPresent(String.self, forKey: .avatarPath)
@@ -821,6 +824,7 @@ public enum HandWritten {
         public var groupFullPath: String?
         public var groupAccessLevel: AccessLevel
         public var expiresAt: CalendarDate?
+        public var memberRoleId: Int?
 
         enum CodingKeys: String, CodingKey {
             case groupId = "group_id"
@@ -828,6 +832,7 @@ public enum HandWritten {
             case groupFullPath = "group_full_path"
             case groupAccessLevel = "group_access_level"
             case expiresAt = "expires_at"
+            case memberRoleId = "member_role_id"
         }
 
         public init(from decoder: any Decoder) throws {
@@ -837,6 +842,7 @@ public enum HandWritten {
             groupFullPath = try container.decodeIfPresent(String.self, forKey: .groupFullPath)
             groupAccessLevel = try container.decode(AccessLevel.self, forKey: .groupAccessLevel)
             expiresAt = try container.decodeIfPresent(CalendarDate.self, forKey: .expiresAt)
+            memberRoleId = try container.decodeIfPresent(Int.self, forKey: .memberRoleId)
         }
     }
 

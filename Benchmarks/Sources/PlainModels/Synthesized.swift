@@ -1,4 +1,4 @@
-// Written by scripts/make-plain-models.py from spec/types. Codable as the compiler makes it.
+// Written by scripts/make-plain-models.py from the types of spec/. Codable as the compiler makes it.
 
 import Foundation
 import GitLab
@@ -364,6 +364,7 @@ public enum Synthesized {
         public var username: String?
         public var state: UserState?
         public var locked: Bool?
+        public var bot: Bool?
         public var publicEmail: String?
         public var avatarUrl: String?
         public var avatarPath: String?
@@ -377,6 +378,7 @@ public enum Synthesized {
             case username
             case state
             case locked
+            case bot
             case publicEmail = "public_email"
             case avatarUrl = "avatar_url"
             case avatarPath = "avatar_path"
@@ -516,6 +518,7 @@ public enum Synthesized {
         public var groupFullPath: String?
         public var groupAccessLevel: AccessLevel
         public var expiresAt: CalendarDate?
+        public var memberRoleId: Int?
 
         enum CodingKeys: String, CodingKey {
             case groupId = "group_id"
@@ -523,6 +526,7 @@ public enum Synthesized {
             case groupFullPath = "group_full_path"
             case groupAccessLevel = "group_access_level"
             case expiresAt = "expires_at"
+            case memberRoleId = "member_role_id"
         }
     }
 

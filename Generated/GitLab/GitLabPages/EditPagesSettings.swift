@@ -34,7 +34,7 @@ public struct EditPagesSettings: GitLabRequest, Hashable, CustomDebugStringConve
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// URL of the custom domain that the others redirect to, such as `https://www.example.com`.
         public var pagesPrimaryDomain: WriteState<String> = .absent

@@ -38,7 +38,7 @@ public struct EditHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
         set { nullable.name = WriteState(newValue) }
     }
 
-    /// What the webhook is for.
+    /// Purpose of the webhook.
     ///
     /// Assigning nil sends null, which unsets it. Since GitLab 17.1.
     public var description: OrNull<String> {
@@ -154,12 +154,12 @@ public struct EditHook: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Name shown to people.
         public var name: WriteState<String> = .absent
 
-        /// What the webhook is for.
+        /// Purpose of the webhook.
         public var description: WriteState<String> = .absent
 
         /// Which branches `pushEvents` is about, read as `branchFilterStrategy` says.

@@ -30,7 +30,7 @@ public struct Integrations: Sendable {
 
     /// Turns on messages to Mattermost about events of a project, or changes what is given.
     ///
-    /// `PUT /projects/:id/services/mattermost`. Role: maintainer or higher.
+    /// `PUT /projects/:id/integrations/mattermost`. Role: maintainer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_integrations/#set-up-mattermost-notifications)
     ///

@@ -4,12 +4,12 @@ import GitLabCommon
 
 /// Turns on messages to Mattermost about events of a project, or changes what is given.
 ///
-/// `PUT /projects/:id/services/mattermost`. Role: maintainer or higher.
+/// `PUT /projects/:id/integrations/mattermost`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_integrations/#set-up-mattermost-notifications)
 public struct SetUpMattermostIntegration: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = Integration
-    public static let endpoint = Endpoint("integrations.setUpMattermost", .put, "/projects/:id/services/mattermost")
+    public static let endpoint = Endpoint("integrations.setUpMattermost", .put, "/projects/:id/integrations/mattermost")
 
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath

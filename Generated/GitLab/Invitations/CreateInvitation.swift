@@ -22,7 +22,7 @@ public struct CreateInvitation: GitLabRequest, Hashable, CustomDebugStringConver
     /// IDs of users to add.
     public var userIDs: [Int]?
 
-    /// What started this, for GitLab's own statistics.
+    /// Source of the call, for GitLab's own statistics.
     ///
     /// Default: `invitations-api`.
     public var inviteSource: String?

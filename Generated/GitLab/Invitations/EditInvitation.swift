@@ -45,7 +45,7 @@ public struct EditInvitation: GitLabRequest, Hashable, CustomDebugStringConverti
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Day on which the membership ends; null, it does not end.
         public var expiresAt: WriteState<CalendarDate> = .absent

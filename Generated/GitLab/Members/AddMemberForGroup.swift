@@ -31,7 +31,7 @@ public struct AddMemberForGroup: GitLabRequest, Hashable, CustomDebugStringConve
     /// Unique name of the user to add, as in `@username`.
     public var username: String?
 
-    /// What started this, for GitLab's own statistics.
+    /// Source of the call, for GitLab's own statistics.
     ///
     /// Default: `members-api`.
     public var inviteSource: String?

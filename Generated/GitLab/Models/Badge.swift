@@ -101,7 +101,7 @@ public struct BadgePreview: GitLabModel {
     }
 }
 
-/// What a badge belongs to.
+/// Kind of owner of a badge.
 public struct BadgeKind: OpenEnum {
     public let rawValue: String
 

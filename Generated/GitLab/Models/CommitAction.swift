@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// A change to one file, as part of a commit.
 public struct CommitAction: ParameterHash {
-    /// What to do with the file.
+    /// Change to make to the file.
     public var action: CommitActionType
 
     /// Path of the file from the top of the repository.
@@ -23,7 +23,7 @@ public struct CommitAction: ParameterHash {
     public var previousPath: String?
 
     /// - Parameters:
-    ///   - action: What to do with the file.
+    ///   - action: Change to make to the file.
     ///   - filePath: Path of the file from the top of the repository.
     ///   - configure: Sets further attributes.
     public init(action: CommitActionType, filePath: String, _ configure: (inout CommitAction) -> Void = { _ in }) {
@@ -42,7 +42,7 @@ public struct CommitAction: ParameterHash {
     }
 }
 
-/// What a commit does with a file.
+/// Change that a commit makes to a file.
 public struct CommitActionType: OpenEnum {
     public let rawValue: String
 

@@ -30,7 +30,7 @@ public struct GroupHook: GitLabModel, Identifiable {
     /// GitLab may return null. Since GitLab 17.1.
     public var name: String?
 
-    /// What the webhook is for.
+    /// Purpose of the webhook.
     ///
     /// GitLab may return null. Since GitLab 17.1.
     public var description: String?

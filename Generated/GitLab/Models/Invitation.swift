@@ -69,7 +69,7 @@ public struct Invitation: GitLabModel {
     }
 }
 
-/// What became of inviting people; a failure, too, comes with a success status.
+/// Outcome of inviting people; a failure, too, comes with a success status.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/invitations/)
 public struct InvitationResult: GitLabModel {

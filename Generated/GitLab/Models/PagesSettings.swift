@@ -21,7 +21,7 @@ public struct PagesSettings: GitLabModel {
     /// Whether HTTP is redirected to HTTPS.
     public var forceHTTPS: Bool?
 
-    /// What is deployed at present.
+    /// Current deployments.
     public var deployments: [PagesDeployment]?
 
     /// URL of the custom domain that the others redirect to; null without one.
@@ -159,7 +159,7 @@ public struct PagesDomainCertificate: GitLabModel {
     /// The certificate in PEM format.
     public var certificate: String?
 
-    /// What it says, for people to read.
+    /// Content of the certificate, for people to read.
     public var certificateText: String?
 
     /// Makes a value whose fields are nil until assigned.

@@ -2,7 +2,7 @@
 
 import GitLabCommon
 
-/// What is counted of a project day by day.
+/// Counts of a project, day by day.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_statistics/)
 public struct ProjectDailyStatistics: GitLabModel {

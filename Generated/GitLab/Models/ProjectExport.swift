@@ -317,4 +317,15 @@ public struct RelationExportStatus: OpenEnum {
         0,
         1,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case -2: "pending"
+        case -1: "failed"
+        case 0: "started"
+        case 1: "finished"
+        default: rawValue.description
+        }
+    }
 }

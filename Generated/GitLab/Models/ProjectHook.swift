@@ -30,7 +30,7 @@ public struct ProjectHook: GitLabModel, Identifiable {
     /// GitLab may return null. Since GitLab 17.1.
     public var name: String?
 
-    /// What the webhook is for.
+    /// Purpose of the webhook.
     ///
     /// GitLab may return null. Since GitLab 17.1.
     public var description: String?
@@ -237,7 +237,7 @@ public struct HookEvent: GitLabModel, Identifiable {
 
     private var redactedURL: Redacted<String>?
 
-    /// What it was about, such as `push_hooks`.
+    /// Kind of event, such as `push_hooks`.
     public var trigger: String?
 
     /// Headers of the request, secrets redacted.
@@ -293,7 +293,7 @@ public struct HookEvent: GitLabModel, Identifiable {
     }
 }
 
-/// What came of sending an event once more.
+/// Outcome of sending an event once more.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_webhooks/)
 public struct HookEventResend: GitLabModel {

@@ -38,17 +38,17 @@ public struct ProjectImportStatus: GitLabModel, Identifiable, ProjectReference {
     /// How far the import has come.
     public var importStatus: ImportStatus
 
-    /// What it is imported from, such as `gitlab_project` or `github`; null if it is not.
+    /// Kind of source that it is imported from; null if it is not.
     ///
     /// GitLab may return null.
-    public var importType: String?
+    public var importType: ProjectImportSource?
 
     /// ID that finds the import in the server's logs.
     ///
     /// GitLab may return null.
     public var correlationID: String?
 
-    /// What could not be imported; the first 100.
+    /// Objects that could not be imported; the first 100.
     public var failedRelations: [ImportFailedRelation]?
 
     /// Why the import failed; who may not read it is told to ask a maintainer.
@@ -88,7 +88,7 @@ public struct ProjectImportStatus: GitLabModel, Identifiable, ProjectReference {
         fields.string("path_with_namespace", always: &pathWithNamespace)
         fields.moment("created_at", &createdAt)
         fields.enumeration("import_status", always: &importStatus)
-        fields.string("import_type", &importType)
+        fields.enumeration("import_type", &importType)
         fields.string("correlation_id=correlationID", &correlationID)
         fields.value("failed_relations", &failedRelations)
         fields.string("import_error", &importError)
@@ -112,7 +112,7 @@ public struct ImportFailedRelation: GitLabModel, Identifiable {
     /// Part of the import that failed.
     public var source: String?
 
-    /// What the error said.
+    /// Text of the error.
     public var exceptionMessage: String?
 
     /// Relation that it belongs to, such as `mergeRequests`.

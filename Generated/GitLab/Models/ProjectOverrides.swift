@@ -406,7 +406,7 @@ public struct ProjectOverrides: ParameterHash {
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Short text shown under the name.
         public var description: WriteState<String> = .absent

@@ -62,7 +62,7 @@ public struct MembersImport: GitLabModel {
     /// Whether all members were added.
     public var status: MembersImportStatus
 
-    /// What went wrong, by username.
+    /// Reasons of the failures, by username.
     ///
     /// Only when `status` is `error`.
     public var message: [String: String]?

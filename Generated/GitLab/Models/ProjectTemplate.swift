@@ -6,7 +6,7 @@ import GitLabCommon
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_templates/)
 public struct ProjectTemplateSummary: GitLabModel {
-    /// What to get the template by.
+    /// Identifier to get the template by.
     public var key: String
 
     /// Name shown to people.
@@ -66,22 +66,22 @@ public struct ProjectTemplate: GitLabModel {
     /// Only when it is a licence.
     public var popular: Bool?
 
-    /// What it is, in a few sentences.
+    /// Explanation in a few sentences.
     ///
     /// GitLab may return null. Only when it is a licence.
     public var description: String?
 
-    /// What it demands, such as `include-copyright`.
+    /// Duties that it imposes, such as `include-copyright`.
     ///
     /// Only when it is a licence.
     public var conditions: [String]?
 
-    /// What it allows, such as `commercial-use`.
+    /// Uses that it allows, such as `commercial-use`.
     ///
     /// Only when it is a licence.
     public var permissions: [String]?
 
-    /// What it rules out, such as `warranty`.
+    /// Rights and promises that it excludes, such as `warranty`.
     ///
     /// Only when it is a licence.
     public var limitations: [String]?

@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What commits, branches and files must be like for a push to be accepted.
+/// Conditions on commits, branches and files for a push to be accepted.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/)
 public struct PushRule: GitLabModel, Identifiable {

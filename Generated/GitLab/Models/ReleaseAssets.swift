@@ -35,7 +35,7 @@ public struct NewReleaseAssetLink: ParameterHash {
         set { deprecated.filepath = newValue }
     }
 
-    /// What the file is.
+    /// Kind of file.
     ///
     /// Default: `.other`.
     public var linkType: ReleaseLinkType?

@@ -29,7 +29,7 @@ public struct RepositoryFile: GitLabModel {
     /// SHA-256 of the contents, in hexadecimal digits.
     public var contentSHA256: String?
 
-    /// What was asked for: a branch, tag or commit.
+    /// Branch, tag or commit that was requested.
     public var ref: String?
 
     /// ID of the contents in Git.

@@ -2,7 +2,7 @@
 
 import GitLabCommon
 
-/// What a SAST scan found.
+/// Findings of a SAST scan.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct SASTScan: GitLabModel {
@@ -28,10 +28,10 @@ public struct SASTScan: GitLabModel {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct SASTVulnerability: GitLabModel {
-    /// What it is, in a few words.
+    /// Summary in a few words.
     public var name: String?
 
-    /// What it is and what to do about it, in Markdown.
+    /// Explanation and remedy, in Markdown.
     public var description: String?
 
     /// How bad it is, such as `High`.

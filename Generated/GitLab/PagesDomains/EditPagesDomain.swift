@@ -43,7 +43,7 @@ public struct EditPagesDomain: GitLabRequest, Hashable, CustomDebugStringConvert
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Certificate in PEM format with the intermediate ones behind it; null, with `key` null, removes it.
         public var certificate: WriteState<FileUpload> = .absent

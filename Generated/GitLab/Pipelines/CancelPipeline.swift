@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Cancels all jobs of a pipeline; succeeds also if it has ended.
 ///
-/// `POST /projects/:id/pipelines/:pipeline_id/cancel`.
+/// `POST /projects/:id/pipelines/:pipeline_id/cancel`. Role: developer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/#cancel-all-jobs-for-a-pipeline)
 public struct CancelPipeline: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Starts a pipeline for a branch or a tag.
 ///
-/// `POST /projects/:id/pipeline`.
+/// `POST /projects/:id/pipeline`. Role: developer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/#create-a-new-pipeline)
 public struct CreatePipeline: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -158,7 +158,7 @@ public struct Pipelines: Sendable {
 
     /// Starts a pipeline for a branch or a tag.
     ///
-    /// `POST /projects/:id/pipeline`.
+    /// `POST /projects/:id/pipeline`. Role: developer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/#create-a-new-pipeline)
     ///
@@ -178,7 +178,7 @@ public struct Pipelines: Sendable {
 
     /// Runs the jobs once more that failed or were cancelled; without such jobs, does nothing.
     ///
-    /// `POST /projects/:id/pipelines/:pipeline_id/retry`.
+    /// `POST /projects/:id/pipelines/:pipeline_id/retry`. Role: developer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/#retry-jobs-in-a-pipeline)
     ///
@@ -193,7 +193,7 @@ public struct Pipelines: Sendable {
 
     /// Cancels all jobs of a pipeline; succeeds also if it has ended.
     ///
-    /// `POST /projects/:id/pipelines/:pipeline_id/cancel`.
+    /// `POST /projects/:id/pipelines/:pipeline_id/cancel`. Role: developer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/#cancel-all-jobs-for-a-pipeline)
     ///

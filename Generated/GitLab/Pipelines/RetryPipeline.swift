@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Runs the jobs once more that failed or were cancelled; without such jobs, does nothing.
 ///
-/// `POST /projects/:id/pipelines/:pipeline_id/retry`.
+/// `POST /projects/:id/pipelines/:pipeline_id/retry`. Role: developer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/#retry-jobs-in-a-pipeline)
 public struct RetryPipeline: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Downloads the finished export of a project, a gzipped tar file.
 ///
-/// `GET /projects/:id/export/download`.
+/// `GET /projects/:id/export/download`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#download-a-project-export)
 public struct DownloadProjectExport: DownloadRequest, Hashable, CustomDebugStringConvertible {

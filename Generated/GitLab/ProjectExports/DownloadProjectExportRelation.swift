@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Downloads the finished export of one relation, a gzipped file with one JSON object a line.
 ///
-/// `GET /projects/:id/export_relations/download`.
+/// `GET /projects/:id/export_relations/download`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/#download-an-export)
 public struct DownloadProjectExportRelation: DownloadRequest, Hashable, CustomDebugStringConvertible {

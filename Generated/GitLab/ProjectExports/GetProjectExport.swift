@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Tells how far the export of a project has come.
 ///
-/// `GET /projects/:id/export`.
+/// `GET /projects/:id/export`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#retrieve-the-status-of-a-project-export)
 public struct GetProjectExport: GitLabRequest, Hashable, CustomDebugStringConvertible {

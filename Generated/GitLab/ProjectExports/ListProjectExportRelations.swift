@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Lists the relations of a project that are exported, with how far each has come.
 ///
-/// `GET /projects/:id/export_relations/status`.
+/// `GET /projects/:id/export_relations/status`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/#retrieve-the-status-of-an-export)
 public struct ListProjectExportRelations: ListRequest, Hashable, CustomDebugStringConvertible {

@@ -10,7 +10,7 @@ public struct ProjectExports: Sendable {
 
     /// Starts to export a project in the background; the file can be downloaded later, or is uploaded by GitLab.
     ///
-    /// `POST /projects/:id/export`.
+    /// `POST /projects/:id/export`. Role: maintainer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#export-a-project)
     ///
@@ -27,7 +27,7 @@ public struct ProjectExports: Sendable {
 
     /// Tells how far the export of a project has come.
     ///
-    /// `GET /projects/:id/export`.
+    /// `GET /projects/:id/export`. Role: maintainer or higher.
     ///
     /// [GitLab's
     /// documentation](https://docs.gitlab.com/api/project_import_export/#retrieve-the-status-of-a-project-export)
@@ -71,7 +71,7 @@ public struct ProjectExports: Sendable {
 
     /// Downloads the finished export of a project, a gzipped tar file.
     ///
-    /// `GET /projects/:id/export/download`.
+    /// `GET /projects/:id/export/download`. Role: maintainer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#download-a-project-export)
     ///
@@ -83,7 +83,7 @@ public struct ProjectExports: Sendable {
 
     /// Starts to export each relation of a project to a file of its own, in the background.
     ///
-    /// `POST /projects/:id/export_relations`.
+    /// `POST /projects/:id/export_relations`. Role: maintainer or higher.
     ///
     /// [GitLab's
     /// documentation](https://docs.gitlab.com/api/project_relations_export/#schedule-a-new-export-for-a-project)
@@ -101,7 +101,7 @@ public struct ProjectExports: Sendable {
 
     /// Lists the relations of a project that are exported, with how far each has come.
     ///
-    /// `GET /projects/:id/export_relations/status`.
+    /// `GET /projects/:id/export_relations/status`. Role: maintainer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/#retrieve-the-status-of-an-export)
     ///
@@ -118,7 +118,7 @@ public struct ProjectExports: Sendable {
 
     /// Downloads the finished export of one relation, a gzipped file with one JSON object a line.
     ///
-    /// `GET /projects/:id/export_relations/download`.
+    /// `GET /projects/:id/export_relations/download`. Role: maintainer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/#download-an-export)
     ///

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Starts to export a project in the background; the file can be downloaded later, or is uploaded by GitLab.
 ///
-/// `POST /projects/:id/export`.
+/// `POST /projects/:id/export`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_import_export/#export-a-project)
 public struct ScheduleProjectExport: GitLabRequest, Hashable, CustomDebugStringConvertible {

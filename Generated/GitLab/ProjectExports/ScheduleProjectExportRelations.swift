@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Starts to export each relation of a project to a file of its own, in the background.
 ///
-/// `POST /projects/:id/export_relations`.
+/// `POST /projects/:id/export_relations`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_relations_export/#schedule-a-new-export-for-a-project)
 public struct ScheduleProjectExportRelations: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -469,7 +469,7 @@ public struct CreateProjectForUser: GitLabRequest, Hashable, CustomDebugStringCo
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Short text shown under the name.
         public var description: WriteState<String> = .absent

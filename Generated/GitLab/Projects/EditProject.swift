@@ -53,7 +53,7 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// Lets an outdated deployment job be retried, to roll back.
     public var ciForwardDeploymentRollbackAllowed: Bool?
 
-    /// What the `sub` claim of ID tokens is made of, in order; begins with `projectPath`.
+    /// Components of the `sub` claim of ID tokens, in order; begins with `projectPath`.
     ///
     /// Default: `.projectPath`, `.refType`, `.ref`. Since GitLab 17.10.
     public var ciIDTokenSubClaimComponents: [IDTokenSubClaimComponent]?
@@ -611,7 +611,7 @@ public struct EditProject: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// How many commits a job fetches; 0 fetches the whole history.
         public var ciDefaultGitDepth: WriteState<Int> = .absent

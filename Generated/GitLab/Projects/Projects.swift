@@ -364,7 +364,7 @@ public struct Projects: Sendable {
 
     /// Takes back the mark for deletion; before GitLab 18.0, in Premium only.
     ///
-    /// `POST /projects/:id/restore`.
+    /// `POST /projects/:id/restore`. Role: owner.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#restore-a-project-marked-for-deletion)
     ///
@@ -377,7 +377,7 @@ public struct Projects: Sendable {
 
     /// Moves a project to another group or personal namespace; its address changes with it.
     ///
-    /// `PUT /projects/:id/transfer`.
+    /// `PUT /projects/:id/transfer`. Role: owner.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#transfer-a-project-to-a-new-namespace)
     ///
@@ -454,7 +454,7 @@ public struct Projects: Sendable {
 
     /// Starts cleaning up and packing the repository; fails with status 409 while it is already under way.
     ///
-    /// `POST /projects/:id/housekeeping`.
+    /// `POST /projects/:id/housekeeping`. Role: maintainer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#start-the-housekeeping-task-for-a-project)
     ///
@@ -471,7 +471,7 @@ public struct Projects: Sendable {
 
     /// Counts the sizes of the repository and its Git LFS objects anew; `statistics` tells them later.
     ///
-    /// `POST /projects/:id/repository_size`. Since GitLab 15.0.
+    /// `POST /projects/:id/repository_size`. Role: maintainer or higher. Since GitLab 15.0.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
     ///

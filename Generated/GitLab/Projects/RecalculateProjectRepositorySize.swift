@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Counts the sizes of the repository and its Git LFS objects anew; `statistics` tells them later.
 ///
-/// `POST /projects/:id/repository_size`. Since GitLab 15.0.
+/// `POST /projects/:id/repository_size`. Role: maintainer or higher. Since GitLab 15.0.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct RecalculateProjectRepositorySize: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Takes back the mark for deletion; before GitLab 18.0, in Premium only.
 ///
-/// `POST /projects/:id/restore`.
+/// `POST /projects/:id/restore`. Role: owner.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#restore-a-project-marked-for-deletion)
 public struct RestoreProject: GitLabRequest, Hashable, CustomDebugStringConvertible {

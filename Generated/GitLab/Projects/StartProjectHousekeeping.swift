@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Starts cleaning up and packing the repository; fails with status 409 while it is already under way.
 ///
-/// `POST /projects/:id/housekeeping`.
+/// `POST /projects/:id/housekeeping`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#start-the-housekeeping-task-for-a-project)
 public struct StartProjectHousekeeping: GitLabRequest, Hashable, CustomDebugStringConvertible {
@@ -14,7 +14,7 @@ public struct StartProjectHousekeeping: GitLabRequest, Hashable, CustomDebugStri
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// What to do.
+    /// Kind of housekeeping to start.
     ///
     /// Default: `.eager`.
     public var task: HousekeepingTask?

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Moves a project to another group or personal namespace; its address changes with it.
 ///
-/// `PUT /projects/:id/transfer`.
+/// `PUT /projects/:id/transfer`. Role: owner.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#transfer-a-project-to-a-new-namespace)
 public struct TransferProject: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -4,7 +4,8 @@ import GitLabCommon
 
 /// Sets up the pull mirror of a project, changes the settings that are given, or ends it with `enabled`.
 ///
-/// `PUT /projects/:id/mirror/pull`. Needs GitLab Premium. Since GitLab 17.6. At least one attribute has to be set.
+/// `PUT /projects/:id/mirror/pull`. Role: maintainer or higher. Needs GitLab Premium. Since GitLab 17.6. At least one
+/// attribute has to be set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/#update-project-pull-mirroring-settings)
 public struct EditPullMirroring: GitLabRequest, Hashable, CustomDebugStringConvertible {
@@ -65,7 +66,7 @@ public struct EditPullMirroring: GitLabRequest, Hashable, CustomDebugStringConve
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Pulls only branches that match; not together with `onlyMirrorProtectedBranches`.
         public var mirrorBranchRegex: WriteState<String> = .absent

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Gets the pull mirror of a project, with how its last update went; fails with status 400 if it has none.
 ///
-/// `GET /projects/:id/mirror/pull`. Needs GitLab Premium.
+/// `GET /projects/:id/mirror/pull`. Role: maintainer or higher. Needs GitLab Premium.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_pull_mirroring/#retrieve-project-pull-mirror-details)
 public struct GetPullMirroring: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -10,7 +10,7 @@ public struct PullMirroring: Sendable {
 
     /// Gets the pull mirror of a project, with how its last update went; fails with status 400 if it has none.
     ///
-    /// `GET /projects/:id/mirror/pull`. Needs GitLab Premium.
+    /// `GET /projects/:id/mirror/pull`. Role: maintainer or higher. Needs GitLab Premium.
     ///
     /// [GitLab's
     /// documentation](https://docs.gitlab.com/api/project_pull_mirroring/#retrieve-project-pull-mirror-details)
@@ -23,7 +23,8 @@ public struct PullMirroring: Sendable {
 
     /// Sets up the pull mirror of a project, changes the settings that are given, or ends it with `enabled`.
     ///
-    /// `PUT /projects/:id/mirror/pull`. Needs GitLab Premium. Since GitLab 17.6. At least one attribute has to be set.
+    /// `PUT /projects/:id/mirror/pull`. Role: maintainer or higher. Needs GitLab Premium. Since GitLab 17.6. At least
+    /// one attribute has to be set.
     ///
     /// [GitLab's
     /// documentation](https://docs.gitlab.com/api/project_pull_mirroring/#update-project-pull-mirroring-settings)
@@ -42,7 +43,7 @@ public struct PullMirroring: Sendable {
 
     /// Pulls now, in the background.
     ///
-    /// `POST /projects/:id/mirror/pull`. Needs GitLab Premium.
+    /// `POST /projects/:id/mirror/pull`. Role: maintainer or higher. Needs GitLab Premium.
     ///
     /// [GitLab's
     /// documentation](https://docs.gitlab.com/api/project_pull_mirroring/#start-the-pull-mirroring-process-for-a-project)

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Pulls now, in the background.
 ///
-/// `POST /projects/:id/mirror/pull`. Needs GitLab Premium.
+/// `POST /projects/:id/mirror/pull`. Role: maintainer or higher. Needs GitLab Premium.
 ///
 /// [GitLab's
 /// documentation](https://docs.gitlab.com/api/project_pull_mirroring/#start-the-pull-mirroring-process-for-a-project)

@@ -4,7 +4,8 @@ import GitLabCommon
 
 /// Gives a project its push rule; fails with status 422 if it has one already.
 ///
-/// `POST /projects/:id/push_rule`. Needs GitLab Premium. At least one attribute has to be set.
+/// `POST /projects/:id/push_rule`. Role: maintainer or higher. Needs GitLab Premium. At least one attribute has to be
+/// set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#add-push-rules-to-a-project)
 public struct CreatePushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Removes the push rule of a project.
 ///
-/// `DELETE /projects/:id/push_rule`. Needs GitLab Premium.
+/// `DELETE /projects/:id/push_rule`. Role: maintainer or higher. Needs GitLab Premium.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#delete-the-push-rules-of-a-project)
 public struct DeletePushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -4,7 +4,8 @@ import GitLabCommon
 
 /// Changes what is given of a project's push rule and leaves the rest as it is.
 ///
-/// `PUT /projects/:id/push_rule`. Needs GitLab Premium. At least one attribute has to be set.
+/// `PUT /projects/:id/push_rule`. Role: maintainer or higher. Needs GitLab Premium. At least one attribute has to be
+/// set.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#update-push-rules-of-a-project)
 public struct EditPushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Gets the push rule of a project; there is none until one has been set.
 ///
-/// `GET /projects/:id/push_rule`. Needs GitLab Premium.
+/// `GET /projects/:id/push_rule`. Role: maintainer or higher. Needs GitLab Premium.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#retrieve-the-push-rules-of-a-project)
 public struct GetPushRule: GitLabRequest, Hashable, CustomDebugStringConvertible {

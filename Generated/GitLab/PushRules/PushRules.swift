@@ -12,7 +12,7 @@ public struct PushRules: Sendable {
 
     /// Gets the push rule of a project; there is none until one has been set.
     ///
-    /// `GET /projects/:id/push_rule`. Needs GitLab Premium.
+    /// `GET /projects/:id/push_rule`. Role: maintainer or higher. Needs GitLab Premium.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#retrieve-the-push-rules-of-a-project)
     ///
@@ -25,7 +25,8 @@ public struct PushRules: Sendable {
 
     /// Gives a project its push rule; fails with status 422 if it has one already.
     ///
-    /// `POST /projects/:id/push_rule`. Needs GitLab Premium. At least one attribute has to be set.
+    /// `POST /projects/:id/push_rule`. Role: maintainer or higher. Needs GitLab Premium. At least one attribute has to
+    /// be set.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#add-push-rules-to-a-project)
     ///
@@ -43,7 +44,8 @@ public struct PushRules: Sendable {
 
     /// Changes what is given of a project's push rule and leaves the rest as it is.
     ///
-    /// `PUT /projects/:id/push_rule`. Needs GitLab Premium. At least one attribute has to be set.
+    /// `PUT /projects/:id/push_rule`. Role: maintainer or higher. Needs GitLab Premium. At least one attribute has to
+    /// be set.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#update-push-rules-of-a-project)
     ///
@@ -61,7 +63,7 @@ public struct PushRules: Sendable {
 
     /// Removes the push rule of a project.
     ///
-    /// `DELETE /projects/:id/push_rule`. Needs GitLab Premium.
+    /// `DELETE /projects/:id/push_rule`. Role: maintainer or higher. Needs GitLab Premium.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/project_push_rules/#delete-the-push-rules-of-a-project)
     ///

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Adds a remote mirror to a project; it stays off unless `enabled` is true.
 ///
-/// `POST /projects/:id/remote_mirrors`.
+/// `POST /projects/:id/remote_mirrors`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#create-a-push-mirror)
 public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
@@ -55,7 +55,7 @@ public struct CreateRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConv
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Pushes only branches that match; not together with `onlyProtectedBranches`.
         public var mirrorBranchRegex: WriteState<String> = .absent

@@ -10,7 +10,7 @@ import Foundation
 
 /// Removes a remote mirror; the repository on the other side stays as it is.
 ///
-/// `DELETE /projects/:id/remote_mirrors/:mirror_id`.
+/// `DELETE /projects/:id/remote_mirrors/:mirror_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#delete-a-remote-mirror-from-a-project)
 public struct DeleteRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Changes the settings of a remote mirror that are given; its URL cannot be changed.
 ///
-/// `PUT /projects/:id/remote_mirrors/:mirror_id`.
+/// `PUT /projects/:id/remote_mirrors/:mirror_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#update-a-remote-mirror-in-a-project)
 public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {
@@ -48,7 +48,7 @@ public struct EditRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConver
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Pushes only branches that match; not together with `onlyProtectedBranches`.
         public var mirrorBranchRegex: WriteState<String> = .absent

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Gets one remote mirror, with how its last update went.
 ///
-/// `GET /projects/:id/remote_mirrors/:mirror_id`.
+/// `GET /projects/:id/remote_mirrors/:mirror_id`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#retrieve-a-remote-mirror-for-a-project)
 public struct GetRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {

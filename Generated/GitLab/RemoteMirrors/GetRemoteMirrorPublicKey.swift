@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Gets the key that a remote mirror signs in with over SSH, for the other side to accept.
 ///
-/// `GET /projects/:id/remote_mirrors/:mirror_id/public_key`. Since GitLab 17.9.
+/// `GET /projects/:id/remote_mirrors/:mirror_id/public_key`. Role: maintainer or higher. Since GitLab 17.9.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#retrieve-a-public-key-for-a-remote-mirror)
 public struct GetRemoteMirrorPublicKey: GitLabRequest, Hashable, CustomDebugStringConvertible {

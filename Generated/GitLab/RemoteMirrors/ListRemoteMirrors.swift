@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Lists the remote mirrors of a project, page by page.
 ///
-/// `GET /projects/:id/remote_mirrors`.
+/// `GET /projects/:id/remote_mirrors`. Role: maintainer or higher.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#list-all-remote-mirrors-for-a-project)
 public struct ListRemoteMirrors: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {

@@ -10,7 +10,7 @@ public struct RemoteMirrors: Sendable {
 
     /// Lists the remote mirrors of a project, page by page.
     ///
-    /// `GET /projects/:id/remote_mirrors`.
+    /// `GET /projects/:id/remote_mirrors`. Role: maintainer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#list-all-remote-mirrors-for-a-project)
     ///
@@ -26,7 +26,7 @@ public struct RemoteMirrors: Sendable {
 
     /// Gets one remote mirror, with how its last update went.
     ///
-    /// `GET /projects/:id/remote_mirrors/:mirror_id`.
+    /// `GET /projects/:id/remote_mirrors/:mirror_id`. Role: maintainer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#retrieve-a-remote-mirror-for-a-project)
     ///
@@ -40,7 +40,7 @@ public struct RemoteMirrors: Sendable {
 
     /// Gets the key that a remote mirror signs in with over SSH, for the other side to accept.
     ///
-    /// `GET /projects/:id/remote_mirrors/:mirror_id/public_key`. Since GitLab 17.9.
+    /// `GET /projects/:id/remote_mirrors/:mirror_id/public_key`. Role: maintainer or higher. Since GitLab 17.9.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#retrieve-a-public-key-for-a-remote-mirror)
     ///
@@ -57,7 +57,7 @@ public struct RemoteMirrors: Sendable {
 
     /// Adds a remote mirror to a project; it stays off unless `enabled` is true.
     ///
-    /// `POST /projects/:id/remote_mirrors`.
+    /// `POST /projects/:id/remote_mirrors`. Role: maintainer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#create-a-push-mirror)
     ///
@@ -77,7 +77,7 @@ public struct RemoteMirrors: Sendable {
 
     /// Changes the settings of a remote mirror that are given; its URL cannot be changed.
     ///
-    /// `PUT /projects/:id/remote_mirrors/:mirror_id`.
+    /// `PUT /projects/:id/remote_mirrors/:mirror_id`. Role: maintainer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#update-a-remote-mirror-in-a-project)
     ///
@@ -97,7 +97,7 @@ public struct RemoteMirrors: Sendable {
 
     /// Removes a remote mirror; the repository on the other side stays as it is.
     ///
-    /// `DELETE /projects/:id/remote_mirrors/:mirror_id`.
+    /// `DELETE /projects/:id/remote_mirrors/:mirror_id`. Role: maintainer or higher.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#delete-a-remote-mirror-from-a-project)
     ///
@@ -116,7 +116,7 @@ public struct RemoteMirrors: Sendable {
 
     /// Pushes to a remote mirror now, in the background.
     ///
-    /// `POST /projects/:id/remote_mirrors/:mirror_id/sync`. Since GitLab 16.11.
+    /// `POST /projects/:id/remote_mirrors/:mirror_id/sync`. Role: maintainer or higher. Since GitLab 16.11.
     ///
     /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#force-push-mirror-update)
     ///

@@ -4,7 +4,7 @@ import GitLabCommon
 
 /// Pushes to a remote mirror now, in the background.
 ///
-/// `POST /projects/:id/remote_mirrors/:mirror_id/sync`. Since GitLab 16.11.
+/// `POST /projects/:id/remote_mirrors/:mirror_id/sync`. Role: maintainer or higher. Since GitLab 16.11.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/remote_mirrors/#force-push-mirror-update)
 public struct SyncRemoteMirror: GitLabRequest, Hashable, CustomDebugStringConvertible {

@@ -104,7 +104,7 @@ public struct AddSystemHook: GitLabRequest, Hashable, CustomDebugStringConvertib
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Name shown to people.
         public var name: WriteState<String> = .absent

@@ -107,7 +107,7 @@ public struct EditSystemHook: GitLabRequest, Hashable, CustomDebugStringConverti
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Name shown to people.
         public var name: WriteState<String> = .absent

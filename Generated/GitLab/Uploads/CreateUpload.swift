@@ -14,12 +14,12 @@ public struct CreateUpload: GitLabRequest, Hashable, CustomDebugStringConvertibl
     /// ID of the project, or its full path such as `group/project`.
     public var id: IDOrPath
 
-    /// What to attach; GitLab keeps its name and puts it behind a secret.
+    /// File to attach; GitLab keeps its name and puts it behind a secret.
     public var file: FileUpload
 
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - file: What to attach; GitLab keeps its name and puts it behind a secret.
+    ///   - file: File to attach; GitLab keeps its name and puts it behind a secret.
     public init(_ id: some ProjectReference, file: FileUpload) {
         self.id = IDOrPath(id)
         self.file = file

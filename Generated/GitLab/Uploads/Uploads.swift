@@ -16,7 +16,7 @@ public struct Uploads: Sendable {
     ///
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
-    ///   - file: What to attach; GitLab keeps its name and puts it behind a secret.
+    ///   - file: File to attach; GitLab keeps its name and puts it behind a secret.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(

@@ -1075,8 +1075,8 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
     /// Encrypts Terraform states before they are stored.
     public var terraformStateEncryptionEnabled: Bool?
 
-    /// Who may register runners: `group`, `project`, or both.
-    public var validRunnerRegistrars: [String]?
+    /// Who may register runners.
+    public var validRunnerRegistrars: [RunnerRegistrar]?
 
     /// Cleans up images of projects from before GitLab 12.7.
     public var containerExpirationPoliciesEnableHistoricEntries: Bool?
@@ -1200,8 +1200,8 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
     /// Most imports of groups by a user in a minute.
     public var groupImportLimit: Int?
 
-    /// Where projects can be imported from, such as `github` or `gitlab_project`.
-    public var importSources: [String]?
+    /// Where projects can be imported from.
+    public var importSources: [ProjectImportSource]?
 
     /// Most megabytes of an archive once it is unpacked.
     ///
@@ -1377,7 +1377,7 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
     /// In bytes.
     public var sidekiqJobLimiterLimitBytes: Int?
 
-    /// What becomes of background jobs with more bytes.
+    /// Handling of background jobs with more bytes.
     public var sidekiqJobLimiterMode: JobLimiterMode?
 
     /// Most requests in a minute for the projects that a user contributed to.
@@ -1760,7 +1760,7 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
     /// Lets people search who are not signed in.
     public var anonymousSearchesAllowed: Bool?
 
-    /// What a search looks through at first.
+    /// Scope that a search looks through at first.
     public var defaultSearchScope: String?
 
     /// Changes indices in the background.
@@ -1823,10 +1823,10 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
 
     private var redactedElasticsearchAWSSecretAccessKey: Redacted<String>?
 
-    /// Library that sends the requests, such as `typhoeus`.
+    /// Library that sends the requests.
     ///
     /// Needs GitLab Premium.
-    public var elasticsearchClientAdapter: String?
+    public var elasticsearchClientAdapter: ElasticsearchClientAdapter?
 
     /// How long a request may take.
     ///
@@ -2585,7 +2585,7 @@ public struct EditApplicationSettings: GitLabRequest, Hashable, CustomDebugStrin
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Where users land after they have signed out.
         public var afterSignOutPath: WriteState<String> = .absent

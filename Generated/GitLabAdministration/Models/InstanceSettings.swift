@@ -8,7 +8,7 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What administrators chose for all users, groups and projects.
+/// Choices of administrators for all users, groups and projects.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/settings/)
 public struct InstanceSettings: GitLabModel {
@@ -429,7 +429,7 @@ public struct InstanceSettings: GitLabModel {
     /// How many personal projects new users may have.
     public var defaultProjectsLimit: Int?
 
-    /// What a search looks through at first.
+    /// Scope that a search looks through at first.
     ///
     /// GitLab may return null.
     public var defaultSearchScope: String?
@@ -757,10 +757,10 @@ public struct InstanceSettings: GitLabModel {
 
     private var redactedElasticsearchAWSSecretAccessKey: Redacted<String>?
 
-    /// Library that sends the requests, such as `typhoeus`.
+    /// Library that sends the requests.
     ///
     /// GitLab may return null. Needs GitLab Premium.
-    public var elasticsearchClientAdapter: String?
+    public var elasticsearchClientAdapter: ElasticsearchClientAdapter?
 
     /// How long a request may take.
     ///
@@ -1274,8 +1274,8 @@ public struct InstanceSettings: GitLabModel {
     /// Whether GitLab shows other sites within texts.
     public var iframeRenderingEnabled: Bool?
 
-    /// Where projects can be imported from, such as `github` or `gitlab_project`.
-    public var importSources: [String]?
+    /// Where projects can be imported from.
+    public var importSources: [ProjectImportSource]?
 
     /// Whether GitLab sends emails that recommend features.
     public var inProductMarketingEmailsEnabled: Bool?
@@ -2109,7 +2109,7 @@ public struct InstanceSettings: GitLabModel {
     /// In bytes.
     public var sidekiqJobLimiterLimitBytes: Int?
 
-    /// What becomes of background jobs with more bytes.
+    /// Handling of background jobs with more bytes.
     public var sidekiqJobLimiterMode: JobLimiterMode?
 
     /// Further restrictions of signing in.
@@ -2554,8 +2554,8 @@ public struct InstanceSettings: GitLabModel {
     /// Most requests in ten minutes for users by ID.
     public var usersGetByIDLimit: Int?
 
-    /// Who may register runners: `group`, `project`, or both.
-    public var validRunnerRegistrars: [String]?
+    /// Who may register runners.
+    public var validRunnerRegistrars: [RunnerRegistrar]?
 
     /// Whether the server looks for updates of GitLab.
     public var versionCheckEnabled: Bool?
@@ -2885,7 +2885,7 @@ public struct InstanceSettings: GitLabModel {
         fields.secret(
             "elasticsearch_aws_secret_access_key=elasticsearchAWSSecretAccessKey",
             &redactedElasticsearchAWSSecretAccessKey)
-        fields.string("elasticsearch_client_adapter", &elasticsearchClientAdapter)
+        fields.enumeration("elasticsearch_client_adapter", &elasticsearchClientAdapter)
         fields.integer("elasticsearch_client_request_timeout", &elasticsearchClientRequestTimeout)
         fields.integer("elasticsearch_indexed_field_length_limit", &elasticsearchIndexedFieldLengthLimit)
         fields.integer(
@@ -3011,7 +3011,7 @@ public struct InstanceSettings: GitLabModel {
         fields.boolean("html_emails_enabled", &htmlEmailsEnabled)
         fields.strings("iframe_rendering_allowlist", &iframeRenderingAllowlist)
         fields.boolean("iframe_rendering_enabled", &iframeRenderingEnabled)
-        fields.strings("import_sources", &importSources)
+        fields.value("import_sources", &importSources)
         fields.boolean("in_product_marketing_emails_enabled", &inProductMarketingEmailsEnabled)
         fields.integer("inactive_projects_delete_after_months", &inactiveProjectsDeleteAfterMonths)
         fields.integer("inactive_projects_min_size_mb=inactiveProjectsMinSizeMB", &inactiveProjectsMinSizeMB)
@@ -3427,7 +3427,7 @@ public struct InstanceSettings: GitLabModel {
         fields.integer("users_api_limit_ssh_keys=usersAPILimitSSHKeys", &usersAPILimitSSHKeys)
         fields.integer("users_api_limit_status=usersAPILimitStatus", &usersAPILimitStatus)
         fields.integer("users_get_by_id_limit=usersGetByIDLimit", &usersGetByIDLimit)
-        fields.strings("valid_runner_registrars", &validRunnerRegistrars)
+        fields.value("valid_runner_registrars", &validRunnerRegistrars)
         fields.boolean("version_check_enabled", &versionCheckEnabled)
         fields.integer(
             "virtual_registries_endpoints_api_limit=virtualRegistriesEndpointsAPILimit",
@@ -3493,7 +3493,7 @@ public struct EmailConfirmation: OpenEnum {
     ]
 }
 
-/// What becomes of background jobs with too many bytes.
+/// Handling of background jobs with too many bytes.
 public struct JobLimiterMode: OpenEnum {
     public let rawValue: String
 
@@ -3543,6 +3543,18 @@ public struct InstanceProjectCreationLevel: OpenEnum {
         3,
         4,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 0: "no_one"
+        case 1: "maintainer"
+        case 2: "developer"
+        case 3: "administrator"
+        case 4: "owner"
+        default: rawValue.description
+        }
+    }
 }
 
 /// Which news of a release users see.
@@ -3566,5 +3578,45 @@ public struct WhatsNewVariant: OpenEnum {
         "all_tiers",
         "current_tier",
         "disabled",
+    ]
+}
+
+/// Those who may register runners with a registration token.
+public struct RunnerRegistrar: OpenEnum {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// Members of a group, for it.
+    public static var group: RunnerRegistrar { RunnerRegistrar(rawValue: "group") }
+
+    /// Members of a project, for it.
+    public static var project: RunnerRegistrar { RunnerRegistrar(rawValue: "project") }
+
+    public static let knownRawValues: [String] = [
+        "group",
+        "project",
+    ]
+}
+
+/// A Ruby library for HTTP.
+public struct ElasticsearchClientAdapter: OpenEnum {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// On libcurl; keeps connections open.
+    public static var typhoeus: ElasticsearchClientAdapter { ElasticsearchClientAdapter(rawValue: "typhoeus") }
+
+    /// Ruby's own.
+    public static var netHTTP: ElasticsearchClientAdapter { ElasticsearchClientAdapter(rawValue: "net_http") }
+
+    public static let knownRawValues: [String] = [
+        "typhoeus",
+        "net_http",
     ]
 }

@@ -2,17 +2,17 @@
 
 import GitLabCommon
 
-/// What the check of a CI/CD configuration found.
+/// Result of the check of a CI/CD configuration.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/lint/)
 public struct CILintResult: GitLabModel {
     /// Whether pipelines can be created from it.
     public var valid: Bool
 
-    /// What makes it invalid.
+    /// Mistakes that make it invalid.
     public var errors: [String]
 
-    /// What is likely to be a mistake, but does no harm.
+    /// Likely mistakes that do no harm.
     public var warnings: [String]
 
     /// The configuration with all that it includes, as YAML.
@@ -76,7 +76,7 @@ public struct CILintInclude: GitLabModel {
     /// GitLab may return null.
     public var raw: String?
 
-    /// What else names it, such as `project` and `ref`.
+    /// Other details that identify it, such as `project` and `ref`.
     public var extra: [String: JSONValue]?
 
     /// Full path of the project whose configuration includes it.

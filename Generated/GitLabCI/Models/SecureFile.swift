@@ -32,7 +32,7 @@ public struct SecureFile: GitLabModel, Identifiable {
     /// GitLab may return null.
     public var expiresAt: Date?
 
-    /// What its certificate or profile says; null for other files.
+    /// Content of its certificate or profile; null for other files.
     ///
     /// GitLab may return null.
     @Boxed public var metadata: SecureFileMetadata?
@@ -73,7 +73,7 @@ public struct SecureFile: GitLabModel, Identifiable {
     }
 }
 
-/// What a certificate or an Apple provisioning profile says.
+/// Content of a certificate or an Apple provisioning profile.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/secure_files/)
 public struct SecureFileMetadata: GitLabModel {
@@ -122,7 +122,7 @@ public struct SecureFileMetadata: GitLabModel {
     /// Only when it is a profile.
     public var appID: String?
 
-    /// What stands before the bundle ID.
+    /// Prefixes of the bundle ID.
     ///
     /// Only when it is a profile.
     public var appIDPrefix: [String]?
@@ -132,7 +132,7 @@ public struct SecureFileMetadata: GitLabModel {
     /// GitLab may return null. Only when it is a profile.
     public var xcodeManaged: Bool?
 
-    /// What the app may do.
+    /// Permissions of the app.
     ///
     /// Only when it is a profile.
     public var entitlements: [String: JSONValue]?

@@ -83,7 +83,7 @@ public struct RegisterRunner: GitLabRequest, Hashable, CustomDebugStringConverti
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// How long a job may take on it; null, as long as the project allows.
         public var maximumTimeout: WriteState<Int> = .absent

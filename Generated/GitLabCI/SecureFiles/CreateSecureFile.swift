@@ -17,13 +17,13 @@ public struct CreateSecureFile: GitLabRequest, Hashable, CustomDebugStringConver
     /// Name under which jobs find it, unique in the project.
     public var name: String
 
-    /// What to keep, encrypted.
+    /// File to store, encrypted.
     public var file: FileUpload
 
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - name: Name under which jobs find it, unique in the project.
-    ///   - file: What to keep, encrypted.
+    ///   - file: File to store, encrypted.
     public init(_ id: some ProjectReference, name: String, file: FileUpload) {
         self.id = IDOrPath(id)
         self.name = name

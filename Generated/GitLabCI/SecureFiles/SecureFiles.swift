@@ -47,7 +47,7 @@ public struct SecureFiles: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - name: Name under which jobs find it, unique in the project.
-    ///   - file: What to keep, encrypted.
+    ///   - file: File to store, encrypted.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
     public nonisolated(nonsending) func create(

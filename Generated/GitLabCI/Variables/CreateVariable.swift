@@ -71,7 +71,7 @@ public struct CreateVariable: GitLabRequest, Hashable, CustomDebugStringConverti
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Purpose, in a few words.
         public var description: WriteState<String> = .absent

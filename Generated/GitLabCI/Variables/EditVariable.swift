@@ -59,7 +59,7 @@ public struct EditVariable: GitLabRequest, Hashable, CustomDebugStringConvertibl
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Purpose, in a few words.
         public var description: WriteState<String> = .absent

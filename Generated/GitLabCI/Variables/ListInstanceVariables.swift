@@ -9,7 +9,7 @@ import GitLabCommon
 /// [GitLab's documentation](https://docs.gitlab.com/api/instance_level_ci_variables/#list-all-instance-variables)
 public struct ListInstanceVariables: OffsetPagedRequest, Hashable, CustomDebugStringConvertible {
     public typealias Item = CIVariable
-    public static let endpoint = Endpoint("variables.listInstanceWide", .get, "/admin/ci/variables")
+    public static let endpoint = Endpoint("variables.listForInstance", .get, "/admin/ci/variables")
 
     /// Number of the page, counted from 1.
     ///

@@ -210,7 +210,7 @@ public struct Variables: Sendable {
     /// [GitLab's documentation](https://docs.gitlab.com/api/instance_level_ci_variables/#list-all-instance-variables)
     ///
     /// - Parameter configure: Sets further attributes of the `ListInstanceVariables`.
-    public func listInstanceWide(
+    public func listForInstance(
         _ configure: (inout ListInstanceVariables) -> Void = { _ in }
     ) -> PagedList<ListInstanceVariables> {
         client.pages(ListInstanceVariables(configure))

@@ -9,7 +9,7 @@ public struct MemberAccess: GitLabModel {
     /// Role of the caller.
     public var accessLevel: AccessLevel?
 
-    /// What the caller is notified of.
+    /// Events that the caller is notified of.
     public var notificationLevel: NotificationLevel?
 
     /// Makes a value whose fields are nil until assigned.
@@ -74,6 +74,22 @@ public struct AccessLevel: OpenEnum, Comparable {
         40,
         50,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 0: "no_access"
+        case 5: "minimal_access"
+        case 10: "guest"
+        case 15: "planner"
+        case 20: "reporter"
+        case 25: "security_manager"
+        case 30: "developer"
+        case 40: "maintainer"
+        case 50: "owner"
+        default: rawValue.description
+        }
+    }
 }
 
 /// How much of what happens is sent to a member by email.
@@ -110,6 +126,19 @@ public struct NotificationLevel: OpenEnum {
         4,
         5,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 0: "disabled"
+        case 1: "participating"
+        case 2: "watch"
+        case 3: "global"
+        case 4: "mention"
+        case 5: "custom"
+        default: rawValue.description
+        }
+    }
 }
 
 /// Who can see a project, a group or a snippet.

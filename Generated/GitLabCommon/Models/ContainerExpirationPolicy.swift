@@ -127,7 +127,7 @@ public struct ContainerExpirationPolicyAttributes: ParameterHash {
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// How many tags of each image name to keep: 1, 5, 10, 25, 50 or 100.
         public var keepN: WriteState<Int> = .absent

@@ -67,12 +67,12 @@ public struct CreatedDiscussion: GitLabModel {
     /// Only when it can be resolved.
     public var resolved: Bool?
 
-    /// What they changed, by attribute.
+    /// Changes that its quick actions made, by attribute.
     ///
     /// Only when the text is quick actions alone.
     public var commandsChanges: [String: JSONValue]?
 
-    /// What they did, in words.
+    /// Effects of the quick actions, in words.
     ///
     /// Only when the text is quick actions alone.
     public var summary: [String]?
@@ -222,7 +222,7 @@ public struct NewNoteLinePosition: ParameterHash {
     }
 }
 
-/// What a comment on a diff is on.
+/// Kind of thing that a comment on a diff is on.
 public struct NotePositionType: OpenEnum {
     public let rawValue: String
 

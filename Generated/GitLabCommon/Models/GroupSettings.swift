@@ -143,6 +143,18 @@ public struct DefaultBranchProtectionLevel: OpenEnum {
         3,
         4,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 0: "unprotected"
+        case 1: "partial"
+        case 2: "full"
+        case 3: "no_pushes"
+        case 4: "full_after_first_push"
+        default: rawValue.description
+        }
+    }
 }
 
 /// Whether something of GitLab Duo can be used.

@@ -68,8 +68,8 @@ public struct Issue: GitLabModel, Identifiable {
     /// Who opened it.
     @Boxed public var author: BasicUser?
 
-    /// Its `issueType`, in capitals.
-    public var type: String?
+    /// The same as `issueType`, in capitals.
+    public var type: UppercaseIssueType?
 
     /// Which kind of issue it is.
     public var issueType: IssueType?
@@ -150,8 +150,8 @@ public struct Issue: GitLabModel, Identifiable {
     /// GitLab may return null. Needs GitLab Ultimate.
     public var healthStatus: HealthStatus?
 
-    /// How bad an incident is, in capitals such as `HIGH`; `UNKNOWN` for other issues.
-    public var severity: String?
+    /// How bad an incident is; of other issues, `UNKNOWN`.
+    public var severity: IncidentSeverity?
 
     /// Whether the caller is notified of what happens on it.
     ///
@@ -166,8 +166,8 @@ public struct Issue: GitLabModel, Identifiable {
     /// Whether it came from another service.
     public var imported: Bool?
 
-    /// Where it was imported from, such as `github`; `none` if it was not.
-    public var importedFrom: String?
+    /// Service or file that it came from, if any.
+    public var importedFrom: ImportSource?
 
     /// Email address of who opened it by Service Desk.
     ///
@@ -243,7 +243,7 @@ public struct Issue: GitLabModel, Identifiable {
         fields.value("assignees", &assignees)
         fields.part("assignee", &_assignee)
         fields.part("author", &_author)
-        fields.string("type", &type)
+        fields.enumeration("type", &type)
         fields.enumeration("issue_type", &issueType)
         fields.integer("user_notes_count", &userNotesCount)
         fields.integer("merge_requests_count", &mergeRequestsCount)
@@ -264,11 +264,11 @@ public struct Issue: GitLabModel, Identifiable {
         fields.integer("epic_iid=epicIID", &epicIID)
         fields.part("iteration", &_iteration)
         fields.enumeration("health_status", &healthStatus)
-        fields.string("severity", &severity)
+        fields.enumeration("severity", &severity)
         fields.boolean("subscribed", &subscribed)
         fields.integer("moved_to_id=movedToID", &movedToID)
         fields.boolean("imported", &imported)
-        fields.string("imported_from", &importedFrom)
+        fields.enumeration("imported_from", &importedFrom)
         fields.string("service_desk_reply_to", &serviceDeskReplyTo)
         fields.value("references", &references)
         fields.part("_links", &_links)
@@ -433,7 +433,7 @@ public struct HealthStatus: OpenEnum {
     ]
 }
 
-/// What a linked issue is to the other one.
+/// Relation of a linked issue to the other one.
 public struct IssueLinkType: OpenEnum {
     public let rawValue: String
 
@@ -542,5 +542,87 @@ public struct IterationState: OpenEnum {
         1,
         2,
         3,
+    ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 1: "upcoming"
+        case 2: "current"
+        case 3: "closed"
+        default: rawValue.description
+        }
+    }
+}
+
+/// Kind of an issue, in capitals.
+public struct UppercaseIssueType: OpenEnum {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// An ordinary issue.
+    public static var issue: UppercaseIssueType { UppercaseIssueType(rawValue: "ISSUE") }
+
+    /// A disturbance of a service.
+    public static var incident: UppercaseIssueType { UppercaseIssueType(rawValue: "INCIDENT") }
+
+    /// A case for testing by hand.
+    ///
+    /// Needs GitLab Ultimate.
+    public static var testCase: UppercaseIssueType { UppercaseIssueType(rawValue: "TEST_CASE") }
+
+    /// Demand that the product has to fulfil.
+    ///
+    /// Needs GitLab Ultimate.
+    public static var requirement: UppercaseIssueType { UppercaseIssueType(rawValue: "REQUIREMENT") }
+
+    /// A part of the work on an issue.
+    public static var task: UppercaseIssueType { UppercaseIssueType(rawValue: "TASK") }
+
+    /// A request that came to the service desk.
+    public static var ticket: UppercaseIssueType { UppercaseIssueType(rawValue: "TICKET") }
+
+    public static let knownRawValues: [String] = [
+        "ISSUE",
+        "INCIDENT",
+        "TEST_CASE",
+        "REQUIREMENT",
+        "TASK",
+        "TICKET",
+    ]
+}
+
+/// How bad an incident is, in capitals.
+public struct IncidentSeverity: OpenEnum {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// Nobody has said, or it is no incident.
+    public static var unknown: IncidentSeverity { IncidentSeverity(rawValue: "UNKNOWN") }
+
+    /// Of little effect.
+    public static var low: IncidentSeverity { IncidentSeverity(rawValue: "LOW") }
+
+    /// Of some effect.
+    public static var medium: IncidentSeverity { IncidentSeverity(rawValue: "MEDIUM") }
+
+    /// Of great effect.
+    public static var high: IncidentSeverity { IncidentSeverity(rawValue: "HIGH") }
+
+    /// To be put right at once.
+    public static var critical: IncidentSeverity { IncidentSeverity(rawValue: "CRITICAL") }
+
+    public static let knownRawValues: [String] = [
+        "UNKNOWN",
+        "LOW",
+        "MEDIUM",
+        "HIGH",
+        "CRITICAL",
     ]
 }

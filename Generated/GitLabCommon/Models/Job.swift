@@ -38,7 +38,7 @@ public struct CIJob: GitLabModel, Identifiable {
     /// Whether the pipeline succeeds even if it fails.
     public var allowFailure: Bool?
 
-    /// What started it.
+    /// Event that started it.
     public var source: PipelineSource?
 
     /// When its pipeline was started, or when it was retried.
@@ -282,7 +282,7 @@ public struct JobArtifactFile: GitLabModel {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/jobs/)
 public struct JobArtifact: GitLabModel {
-    /// What it holds: artifacts, the log, or a report.
+    /// Kind of content: artifacts, the log, or a report.
     public var fileType: JobArtifactType
 
     /// How large it is.
@@ -332,7 +332,7 @@ public struct JobStatus: OpenEnum {
     /// Waits for a resource group that another job holds.
     public static var waitingForResource: JobStatus { JobStatus(rawValue: "waiting_for_resource") }
 
-    /// What it needs is being prepared.
+    /// Its prerequisites are being prepared.
     public static var preparing: JobStatus { JobStatus(rawValue: "preparing") }
 
     /// Waits for another system to respond.
@@ -422,13 +422,13 @@ public struct JobFailureReason: OpenEnum {
     /// It is too old to run.
     public static var archivedFailure: JobFailureReason { JobFailureReason(rawValue: "archived_failure") }
 
-    /// What it needs could not be prepared.
+    /// Its prerequisites could not be prepared.
     public static var unmetPrerequisites: JobFailureReason { JobFailureReason(rawValue: "unmet_prerequisites") }
 
     /// GitLab could not hand it to a runner.
     public static var schedulerFailure: JobFailureReason { JobFailureReason(rawValue: "scheduler_failure") }
 
-    /// What GitLab stores about it is damaged.
+    /// The data that GitLab stores about it is damaged.
     public static var dataIntegrityFailure: JobFailureReason { JobFailureReason(rawValue: "data_integrity_failure") }
 
     /// A newer deployment had already run.
@@ -655,7 +655,7 @@ public struct JobFailureReason: OpenEnum {
     public static let deprecatedRawValues: [String] = ["forward_deployment_failure"]
 }
 
-/// What is in a file that a job left behind.
+/// Content of a file that a job left behind.
 public struct JobArtifactType: OpenEnum {
     public let rawValue: String
 
@@ -726,7 +726,7 @@ public struct JobArtifactType: OpenEnum {
     /// Findings about the accessibility of pages.
     public static var accessibility: JobArtifactType { JobArtifactType(rawValue: "accessibility") }
 
-    /// What was installed in a cluster.
+    /// Applications installed in a cluster.
     public static var clusterApplications: JobArtifactType { JobArtifactType(rawValue: "cluster_applications") }
 
     /// Secrets that were found in the code.

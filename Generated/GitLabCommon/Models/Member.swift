@@ -97,7 +97,7 @@ public struct Member: GitLabModel, Identifiable, UserReference {
     /// Account at the group's SAML provider; null without one.
     ///
     /// GitLab may return null. Only when the caller owns the group. Needs GitLab Premium.
-    public var groupSAMLIdentity: SAMLIdentity?
+    public var groupSAMLIdentity: UserIdentity?
 
     /// Account that the provider manages through SCIM; null without one.
     ///
@@ -141,36 +141,6 @@ public struct Member: GitLabModel, Identifiable, UserReference {
         fields.boolean("override", &override)
         fields.value("group_saml_identity=groupSAMLIdentity", &groupSAMLIdentity)
         fields.value("group_scim_identity=groupSCIMIdentity", &groupSCIMIdentity)
-    }
-}
-
-/// Account of a member at the SAML provider of a group.
-///
-/// [GitLab's documentation](https://docs.gitlab.com/api/project_members/)
-public struct SAMLIdentity: GitLabModel {
-    /// Kind of provider; `group_saml`.
-    public var provider: String?
-
-    /// ID of the account at the provider.
-    public var externUID: String?
-
-    /// ID of the group's SAML configuration.
-    public var samlProviderID: Int?
-
-    /// Makes a value whose fields are nil until assigned.
-    public init() {}
-
-    @_documentation(visibility: internal)
-    public static let modelFields = ModelFields(of: emptyModel)
-
-    @_documentation(visibility: internal)
-    public static var emptyModel: SAMLIdentity { SAMLIdentity() }
-
-    @_documentation(visibility: internal)
-    public mutating func recordFields(in fields: inout FieldRecorder) {
-        fields.string("provider", &provider)
-        fields.string("extern_uid=externUID", &externUID)
-        fields.integer("saml_provider_id=samlProviderID", &samlProviderID)
     }
 }
 
@@ -219,7 +189,7 @@ public struct MemberRole: GitLabModel, Identifiable {
     /// Name of the custom role.
     public var name: String?
 
-    /// What administrators wrote about its purpose.
+    /// Purpose, as administrators describe it.
     ///
     /// GitLab may return null.
     public var description: String?

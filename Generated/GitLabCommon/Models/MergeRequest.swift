@@ -231,8 +231,8 @@ public struct BasicMergeRequest: GitLabModel, Identifiable {
     /// Whether it came from another service.
     public var imported: Bool?
 
-    /// Service that it came from, such as `github`; `none` if it did not.
-    public var importedFrom: String?
+    /// Service or file that it came from, if any.
+    public var importedFrom: ImportSource?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int, iid: Int, projectID: Int, title: String, state: MergeRequestState, webURL: String) {
@@ -309,7 +309,7 @@ public struct BasicMergeRequest: GitLabModel, Identifiable {
         fields.value("task_completion_status", &taskCompletionStatus)
         fields.value("time_stats", &timeStats)
         fields.boolean("imported", &imported)
-        fields.string("imported_from", &importedFrom)
+        fields.enumeration("imported_from", &importedFrom)
     }
 }
 
@@ -536,8 +536,8 @@ public struct MergeRequest: GitLabModel, Identifiable {
     /// Whether it came from another service.
     public var imported: Bool?
 
-    /// Service that it came from, such as `github`; `none` if it did not.
-    public var importedFrom: String?
+    /// Service or file that it came from, if any.
+    public var importedFrom: ImportSource?
 
     /// Whether the caller is notified of what happens to it.
     public var subscribed: Bool?
@@ -686,7 +686,7 @@ public struct MergeRequest: GitLabModel, Identifiable {
         fields.value("task_completion_status", &taskCompletionStatus)
         fields.value("time_stats", &timeStats)
         fields.boolean("imported", &imported)
-        fields.string("imported_from", &importedFrom)
+        fields.enumeration("imported_from", &importedFrom)
         fields.boolean("subscribed", &subscribed)
         fields.value("user", &user)
         fields.string("changes_count", &changesCount)

@@ -64,7 +64,7 @@ public struct BasicNamespace: GitLabModel, Identifiable, NamespaceReference {
     }
 }
 
-/// What a namespace belongs to.
+/// Kind of owner of a namespace.
 public struct NamespaceKind: OpenEnum {
     public let rawValue: String
 

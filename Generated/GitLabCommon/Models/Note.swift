@@ -15,10 +15,10 @@ public struct Note: GitLabModel, Identifiable {
     /// ID, unique on the server.
     public var id: Int
 
-    /// `DiscussionNote` or `DiffNote` in a thread; null outside of one.
+    /// Which kind of thread it is in; null outside of one.
     ///
     /// GitLab may return null.
-    public var type: String?
+    public var type: NoteType?
 
     /// Text, in Markdown.
     public var body: String?
@@ -59,8 +59,8 @@ public struct Note: GitLabModel, Identifiable {
     /// GitLab may return null.
     public var noteableIID: Int?
 
-    /// What it is on, such as `Issue`.
-    public var noteableType: String?
+    /// Kind of what it is on.
+    public var noteableType: NoteableType?
 
     /// Full SHA of the commit whose diff it is on.
     ///
@@ -98,10 +98,10 @@ public struct Note: GitLabModel, Identifiable {
     /// Whether it came from another service, together with what it is on.
     public var imported: Bool?
 
-    /// Where it was imported from, such as `github`; `none` if it was not.
-    public var importedFrom: String?
+    /// Service or file that it came from, if any.
+    public var importedFrom: ImportSource?
 
-    /// What its quick actions changed, by attribute.
+    /// Changes that its quick actions made, by attribute.
     public var commandsChanges: [String: JSONValue]?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -119,7 +119,7 @@ public struct Note: GitLabModel, Identifiable {
     @available(*, deprecated)
     public mutating func recordFields(in fields: inout FieldRecorder) {
         fields.integer("id", always: &id)
-        fields.string("type", &type)
+        fields.enumeration("type", &type)
         fields.string("body", &body)
         fields.part("author", &_author)
         fields.boolean("system", &system)
@@ -130,7 +130,7 @@ public struct Note: GitLabModel, Identifiable {
         fields.integer("project_id=projectID", &projectID)
         fields.integer("noteable_id=noteableID", &noteableID)
         fields.integer("noteable_iid=noteableIID", &noteableIID)
-        fields.string("noteable_type", &noteableType)
+        fields.enumeration("noteable_type", &noteableType)
         fields.string("commit_id=commitID", &commitID)
         fields.part("position", &_position)
         fields.boolean("resolvable", &resolvable)
@@ -139,7 +139,7 @@ public struct Note: GitLabModel, Identifiable {
         fields.moment("resolved_at", &resolvedAt)
         fields.value("suggestions", &suggestions)
         fields.boolean("imported", &imported)
-        fields.string("imported_from", &importedFrom)
+        fields.enumeration("imported_from", &importedFrom)
         fields.value("commands_changes", &commandsChanges)
     }
 }
@@ -153,10 +153,10 @@ public struct CreatedNote: GitLabModel {
     /// Only when the text is more than quick actions.
     public var id: Int?
 
-    /// `DiscussionNote` or `DiffNote` in a thread; null outside of one.
+    /// Which kind of thread it is in; null outside of one.
     ///
     /// GitLab may return null.
-    public var type: String?
+    public var type: NoteType?
 
     /// Text, in Markdown.
     public var body: String?
@@ -197,8 +197,8 @@ public struct CreatedNote: GitLabModel {
     /// GitLab may return null.
     public var noteableIID: Int?
 
-    /// What it is on, such as `Issue`.
-    public var noteableType: String?
+    /// Kind of what it is on.
+    public var noteableType: NoteableType?
 
     /// Full SHA of the commit whose diff it is on.
     ///
@@ -236,13 +236,13 @@ public struct CreatedNote: GitLabModel {
     /// Whether it came from another service, together with what it is on.
     public var imported: Bool?
 
-    /// Where it was imported from, such as `github`; `none` if it was not.
-    public var importedFrom: String?
+    /// Service or file that it came from, if any.
+    public var importedFrom: ImportSource?
 
-    /// What its quick actions changed, by attribute.
+    /// Changes that its quick actions made, by attribute.
     public var commandsChanges: [String: JSONValue]?
 
-    /// What they did, in words.
+    /// Effects of the quick actions, in words.
     ///
     /// Only when the text is quick actions alone.
     public var summary: [String]?
@@ -265,7 +265,7 @@ public struct CreatedNote: GitLabModel {
     @available(*, deprecated)
     public mutating func recordFields(in fields: inout FieldRecorder) {
         fields.integer("id", &id)
-        fields.string("type", &type)
+        fields.enumeration("type", &type)
         fields.string("body", &body)
         fields.part("author", &_author)
         fields.boolean("system", &system)
@@ -276,7 +276,7 @@ public struct CreatedNote: GitLabModel {
         fields.integer("project_id=projectID", &projectID)
         fields.integer("noteable_id=noteableID", &noteableID)
         fields.integer("noteable_iid=noteableIID", &noteableIID)
-        fields.string("noteable_type", &noteableType)
+        fields.enumeration("noteable_type", &noteableType)
         fields.string("commit_id=commitID", &commitID)
         fields.part("position", &_position)
         fields.boolean("resolvable", &resolvable)
@@ -285,7 +285,7 @@ public struct CreatedNote: GitLabModel {
         fields.moment("resolved_at", &resolvedAt)
         fields.value("suggestions", &suggestions)
         fields.boolean("imported", &imported)
-        fields.string("imported_from", &importedFrom)
+        fields.enumeration("imported_from", &importedFrom)
         fields.value("commands_changes", &commandsChanges)
         fields.strings("summary", &summary)
         fields.string("name", &name)
@@ -523,10 +523,10 @@ public struct NoteFilter: OpenEnum {
     /// Comments and records of changes.
     public static var allNotes: NoteFilter { NoteFilter(rawValue: "all_notes") }
 
-    /// What users wrote.
+    /// Comments that users wrote.
     public static var onlyComments: NoteFilter { NoteFilter(rawValue: "only_comments") }
 
-    /// What GitLab recorded.
+    /// Changes that GitLab recorded.
     public static var onlyActivity: NoteFilter { NoteFilter(rawValue: "only_activity") }
 
     public static let knownRawValues: [String] = [
@@ -553,5 +553,63 @@ public struct NoteOrder: OpenEnum {
     public static let knownRawValues: [String] = [
         "created_at",
         "updated_at",
+    ]
+}
+
+/// The kind of thread that a note is in.
+public struct NoteType: OpenEnum {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// A thread on the whole.
+    public static var discussion: NoteType { NoteType(rawValue: "DiscussionNote") }
+
+    /// A thread on a line, a file or an image of a diff.
+    public static var diff: NoteType { NoteType(rawValue: "DiffNote") }
+
+    public static let knownRawValues: [String] = [
+        "DiscussionNote",
+        "DiffNote",
+    ]
+}
+
+/// Kind of what a note is on.
+public struct NoteableType: OpenEnum {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// A change to a repository.
+    public static var commit: NoteableType { NoteableType(rawValue: "Commit") }
+
+    /// A large piece of work in a group.
+    ///
+    /// Needs GitLab Premium.
+    public static var epic: NoteableType { NoteableType(rawValue: "Epic") }
+
+    /// Task, fault or plan of a project.
+    public static var issue: NoteableType { NoteableType(rawValue: "Issue") }
+
+    /// A proposed change.
+    public static var mergerequest: NoteableType { NoteableType(rawValue: "MergeRequest") }
+
+    /// A piece of text or code, of a project or of a user.
+    public static var snippet: NoteableType { NoteableType(rawValue: "Snippet") }
+
+    /// Text in the wiki of a project or a group.
+    public static var wikiPage: NoteableType { NoteableType(rawValue: "WikiPage::Meta") }
+
+    public static let knownRawValues: [String] = [
+        "Commit",
+        "Epic",
+        "Issue",
+        "MergeRequest",
+        "Snippet",
+        "WikiPage::Meta",
     ]
 }

@@ -29,7 +29,7 @@ public struct Pipeline: GitLabModel, Identifiable {
     /// How far it has come.
     public var status: PipelineStatus
 
-    /// What started it.
+    /// Event that started it.
     public var source: PipelineSource?
 
     /// Branch or tag that it runs for.
@@ -222,12 +222,12 @@ public struct DetailedStatus: GitLabModel {
     /// Path of the icon of that page.
     public var favicon: String?
 
-    /// What fills the page while there is nothing to show.
+    /// Image and text of the page while there is nothing to show.
     ///
     /// GitLab may return null.
     public var illustration: StatusIllustration?
 
-    /// What can be done next.
+    /// Next possible action.
     ///
     /// Only when the caller can act on it.
     @Boxed public var action: StatusAction?
@@ -256,7 +256,7 @@ public struct DetailedStatus: GitLabModel {
     }
 }
 
-/// What fills the page of a job that has nothing to show yet.
+/// Image and text on the page of a job that has nothing to show yet.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
 public struct StatusIllustration: GitLabModel {
@@ -290,14 +290,14 @@ public struct StatusIllustration: GitLabModel {
     }
 }
 
-/// What can be done to a pipeline or job in its status.
+/// An action that is possible on a pipeline or job in its status.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/pipelines/)
 public struct StatusAction: GitLabModel {
     /// Name of the icon.
     public var icon: String?
 
-    /// What it does.
+    /// Effect of the action, in words.
     public var title: String?
 
     /// Path to call, without a host.
@@ -309,7 +309,7 @@ public struct StatusAction: GitLabModel {
     /// Text of the button.
     public var buttonTitle: String?
 
-    /// What to ask before doing it.
+    /// Question to ask before doing it.
     ///
     /// GitLab may return null.
     public var confirmationMessage: String?
@@ -364,7 +364,7 @@ public struct PipelineVariable: ParameterHash {
     }
 }
 
-/// What started a pipeline.
+/// Event that started a pipeline.
 public struct PipelineSource: OpenEnum {
     public let rawValue: String
 

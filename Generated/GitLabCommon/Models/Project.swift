@@ -85,7 +85,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
     /// Address to clone from over HTTP.
     public var httpURLToRepo: String?
 
-    /// What the names of its container images begin with.
+    /// Prefix of the names of its container images.
     ///
     /// Only when the server has a container registry.
     public var containerRegistryImagePrefix: String?
@@ -134,7 +134,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
     /// Only when asked for with `statistics` by at least a Reporter.
     @Boxed public var statistics: ProjectStatistics?
 
-    /// What the caller may do, through the project and through its group.
+    /// Access of the caller, through the project and through its group.
     ///
     /// Only when listed or got by a signed-in caller.
     public var permissions: ProjectPermissions?
@@ -192,10 +192,10 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
     /// Only when the server runs Enterprise Edition.
     public var webBasedCommitSigningEnabled: Bool?
 
-    /// What it was imported from, such as `github`; null if it was not.
+    /// Kind of source that it was imported from, such as `github`; null if it was not.
     ///
     /// GitLab may return null. Only when the caller is at least Maintainer.
-    public var importType: String?
+    public var importType: ProjectImportSource?
 
     /// Git URL that it was imported from.
     ///
@@ -565,7 +565,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
     /// Only when the caller is at least Maintainer.
     public var ciForwardDeploymentRollbackAllowed: Bool?
 
-    /// What the `sub` claim of ID tokens is made of, in order.
+    /// Components of the `sub` claim of ID tokens, in order.
     ///
     /// Only when the caller is at least Maintainer.
     public var ciIDTokenSubClaimComponents: [IDTokenSubClaimComponent]?
@@ -769,7 +769,7 @@ public struct Project: GitLabModel, Identifiable, ProjectReference {
         fields.enumeration("repository_object_format", &repositoryObjectFormat)
         fields.string("repository_storage", &repositoryStorage)
         fields.boolean("web_based_commit_signing_enabled", &webBasedCommitSigningEnabled)
-        fields.string("import_type", &importType)
+        fields.enumeration("import_type", &importType)
         fields.secret("import_url=importURL", &redactedImportURL)
         fields.enumeration("import_status", &importStatus)
         fields.string("import_error", &importError)
@@ -985,7 +985,7 @@ public struct ProjectLinks: GitLabModel {
     }
 }
 
-/// What the caller may do in a project, and through what.
+/// Access of a caller to a project, and where it comes from.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/projects/)
 public struct ProjectPermissions: GitLabModel {

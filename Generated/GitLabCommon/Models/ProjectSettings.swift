@@ -32,7 +32,7 @@ public struct FeatureAccessLevel: OpenEnum {
     ]
 }
 
-/// What a new pipeline does to older ones of its branch.
+/// Effect of a new pipeline on older ones of its branch.
 public struct AutoCancelPendingPipelines: OpenEnum {
     public let rawValue: String
 

@@ -70,7 +70,7 @@ public struct ProtectedRefAccess: GitLabModel {
     /// GitLab may return null.
     public var accessLevel: ProtectedRefAccessLevel?
 
-    /// What pages call it, such as `Maintainers`.
+    /// Name on pages, such as `Maintainers`.
     public var accessLevelDescription: String?
 
     /// ID of the deploy key; null for others.
@@ -183,4 +183,15 @@ public struct ProtectedRefAccessLevel: OpenEnum {
         40,
         60,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 0: "no_access"
+        case 30: "developer"
+        case 40: "maintainer"
+        case 60: "admin"
+        default: rawValue.description
+        }
+    }
 }

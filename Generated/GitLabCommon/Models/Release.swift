@@ -62,7 +62,7 @@ public struct Release: GitLabModel {
     /// Only when it has some that the caller can see.
     public var milestones: [Milestone]?
 
-    /// What there is to download.
+    /// Files to download.
     public var assets: ReleaseAssets?
 
     /// Snapshots that prove what was released.
@@ -105,7 +105,7 @@ public struct Release: GitLabModel {
     }
 }
 
-/// What there is to download of a release.
+/// Files of a release to download.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
 public struct ReleaseAssets: GitLabModel {
@@ -141,8 +141,8 @@ public struct ReleaseAssets: GitLabModel {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/releases/)
 public struct ReleaseSource: GitLabModel {
-    /// Format, such as `zip` or `tar.gz`.
-    public var format: String?
+    /// Format of the archive.
+    public var format: ArchiveFormat?
 
     /// Address to download it from.
     public var url: String?
@@ -158,7 +158,7 @@ public struct ReleaseSource: GitLabModel {
 
     @_documentation(visibility: internal)
     public mutating func recordFields(in fields: inout FieldRecorder) {
-        fields.string("format", &format)
+        fields.enumeration("format", &format)
         fields.string("url", &url)
     }
 }
@@ -179,7 +179,7 @@ public struct ReleaseAssetLink: GitLabModel, Identifiable {
     /// Lasting address below the release, which leads to the file.
     public var directAssetURL: String?
 
-    /// What the file is.
+    /// Kind of file.
     public var linkType: ReleaseLinkType?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -291,7 +291,7 @@ public struct ReleaseLinks: GitLabModel {
     }
 }
 
-/// What a file of a release is.
+/// Kind of file of a release.
 public struct ReleaseLinkType: OpenEnum {
     public let rawValue: String
 
@@ -336,5 +336,33 @@ public struct ReleaseOrder: OpenEnum {
     public static let knownRawValues: [String] = [
         "released_at",
         "created_at",
+    ]
+}
+
+/// Format of an archive with the sources.
+public struct ArchiveFormat: OpenEnum {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// Compressed file by file.
+    public static var zip: ArchiveFormat { ArchiveFormat(rawValue: "zip") }
+
+    /// Compressed by gzip.
+    public static var tarGzip: ArchiveFormat { ArchiveFormat(rawValue: "tar.gz") }
+
+    /// Compressed by bzip2.
+    public static var tarBzip2: ArchiveFormat { ArchiveFormat(rawValue: "tar.bz2") }
+
+    /// Without compression.
+    public static var tar: ArchiveFormat { ArchiveFormat(rawValue: "tar") }
+
+    public static let knownRawValues: [String] = [
+        "zip",
+        "tar.gz",
+        "tar.bz2",
+        "tar",
     ]
 }

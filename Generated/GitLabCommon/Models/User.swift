@@ -479,11 +479,11 @@ public struct User: GitLabModel, Identifiable, UserReference {
     }
 }
 
-/// Account of a user at a provider that signs them in.
+/// Account of a user at a provider that signs them in: one of the server, or the SAML provider of a group.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/users/)
 public struct UserIdentity: GitLabModel {
-    /// Name of the provider, such as `github`.
+    /// Name of the provider, such as `github`; `group_saml` for the SAML provider of a group.
     public var provider: String?
 
     /// ID of the account at the provider.

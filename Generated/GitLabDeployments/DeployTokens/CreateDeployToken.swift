@@ -23,7 +23,7 @@ public struct CreateDeployToken: GitLabRequest, Hashable, CustomDebugStringConve
     /// Name shown to people.
     public var name: String
 
-    /// What the token may do; one scope at least.
+    /// Permissions of the token; one scope at least.
     public var scopes: [DeployTokenScope]
 
     /// Day on which the token ends; absent, it does not.
@@ -37,7 +37,7 @@ public struct CreateDeployToken: GitLabRequest, Hashable, CustomDebugStringConve
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - name: Name shown to people.
-    ///   - scopes: What the token may do; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some ProjectReference,

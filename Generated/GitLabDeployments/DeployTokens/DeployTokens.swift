@@ -49,7 +49,7 @@ public struct DeployTokens: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - name: Name shown to people.
-    ///   - scopes: What the token may do; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes of the `CreateDeployToken`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
@@ -118,7 +118,7 @@ public struct DeployTokens: Sendable {
     /// - Parameters:
     ///   - id: ID of the group, or its full path such as `group/subgroup`.
     ///   - name: Name shown to people.
-    ///   - scopes: What the token may do; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes of the `CreateDeployTokenForGroup`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult

@@ -50,10 +50,10 @@ public struct CreateEnvironment: GitLabRequest, Hashable, CustomDebugStringConve
         set { nullable.externalURL = WriteState(newValue) }
     }
 
-    /// What the environment is for; absent, GitLab guesses it from the name.
+    /// Purpose of the environment; absent, GitLab guesses it from the name.
     public var tier: EnvironmentTier?
 
-    /// What stops the environment by itself.
+    /// Events that stop the environment by themselves.
     ///
     /// Since GitLab 17.8.
     public var autoStopSetting: AutoStopSetting?
@@ -63,7 +63,7 @@ public struct CreateEnvironment: GitLabRequest, Hashable, CustomDebugStringConve
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Text in Markdown shown on its page.
         public var description: WriteState<String> = .absent

@@ -62,10 +62,10 @@ public struct EditEnvironment: GitLabRequest, Hashable, CustomDebugStringConvert
         set { nullable.externalURL = WriteState(newValue) }
     }
 
-    /// What the environment is for; absent, GitLab guesses it from the name.
+    /// Purpose of the environment; absent, GitLab guesses it from the name.
     public var tier: EnvironmentTier?
 
-    /// What stops the environment by itself.
+    /// Events that stop the environment by themselves.
     ///
     /// Since GitLab 17.8.
     public var autoStopSetting: AutoStopSetting?
@@ -75,7 +75,7 @@ public struct EditEnvironment: GitLabRequest, Hashable, CustomDebugStringConvert
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// ID of the cluster agent that shows what runs in the environment; null for none.
         public var clusterAgentID: WriteState<Int> = .absent

@@ -115,7 +115,7 @@ public struct DeployToken: GitLabModel, Identifiable {
 
     private var redactedToken: Redacted<String>?
 
-    /// What it may do.
+    /// Permissions of the token.
     public var scopes: [DeployTokenScope]
 
     /// Day on which it ends; null for never.
@@ -156,7 +156,7 @@ public struct DeployToken: GitLabModel, Identifiable {
     }
 }
 
-/// What a deploy token may do.
+/// A permission of a deploy token.
 public struct DeployTokenScope: OpenEnum {
     public let rawValue: String
 

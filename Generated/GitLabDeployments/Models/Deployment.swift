@@ -143,14 +143,14 @@ public struct BasicEnvironment: GitLabModel, Identifiable {
     }
 }
 
-/// What one user decided about a deployment.
+/// Decision of one user about a deployment.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/deployments/)
 public struct DeploymentApproval: GitLabModel {
     /// Who decided.
     @Boxed public var user: BasicUser?
 
-    /// What was decided.
+    /// Decision of the user.
     public var status: DeploymentDecision?
 
     /// When the user decided.
@@ -241,7 +241,7 @@ public struct DeploymentStatus: OpenEnum {
     ]
 }
 
-/// What a user decided about a deployment.
+/// Decision of a user about a deployment.
 public struct DeploymentDecision: OpenEnum {
     public let rawValue: String
 

@@ -48,7 +48,7 @@ public struct ProjectEnvironment: GitLabModel, Identifiable {
     /// GitLab may return null.
     public var autoStopAt: Date?
 
-    /// What stops it by itself.
+    /// Events that stop it by themselves.
     ///
     /// Since GitLab 17.8.
     public var autoStopSetting: AutoStopSetting?
@@ -193,7 +193,7 @@ public struct EnvironmentTier: OpenEnum {
         self.rawValue = rawValue
     }
 
-    /// What users work with.
+    /// Software that users work with.
     public static var production: EnvironmentTier { EnvironmentTier(rawValue: "production") }
 
     /// A release, to be tried before users get it.
@@ -217,7 +217,7 @@ public struct EnvironmentTier: OpenEnum {
     ]
 }
 
-/// What stops an environment by itself.
+/// Events that stop an environment by themselves.
 public struct AutoStopSetting: OpenEnum {
     public let rawValue: String
 

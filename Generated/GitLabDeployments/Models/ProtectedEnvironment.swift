@@ -324,6 +324,17 @@ public struct DeployAccessRole: OpenEnum, Comparable {
         40,
         60,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 20: "reporter"
+        case 30: "developer"
+        case 40: "maintainer"
+        case 60: "admin"
+        default: rawValue.description
+        }
+    }
 }
 
 /// Which members of a group count.
@@ -344,4 +355,13 @@ public struct GroupInheritance: OpenEnum {
         0,
         1,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 0: "direct"
+        case 1: "all_inherited"
+        default: rawValue.description
+        }
+    }
 }

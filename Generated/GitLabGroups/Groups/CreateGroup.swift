@@ -227,7 +227,7 @@ public struct CreateGroup: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Short text shown under the name.
         public var description: WriteState<String> = .absent

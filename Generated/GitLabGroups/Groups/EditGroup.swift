@@ -374,7 +374,7 @@ public struct EditGroup: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// ID of the project with instructions for reviews by GitLab Duo.
         public var duoTemplateProjectID: WriteState<Int> = .absent

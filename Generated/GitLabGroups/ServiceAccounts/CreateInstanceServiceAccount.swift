@@ -9,7 +9,7 @@ import GitLabCommon
 /// [GitLab's documentation](https://docs.gitlab.com/api/service_accounts/#create-an-instance-service-account)
 public struct CreateInstanceServiceAccount: GitLabRequest, Hashable, CustomDebugStringConvertible {
     public typealias Response = ServiceAccount
-    public static let endpoint = Endpoint("serviceAccounts.createInstanceWide", .post, "/service_accounts")
+    public static let endpoint = Endpoint("serviceAccounts.createForInstance", .post, "/service_accounts")
 
     /// Name shown to people; absent, `Service account user`.
     ///

@@ -150,7 +150,7 @@ public struct ServiceAccounts: Sendable {
     /// - Parameter configure: Sets further attributes of the `CreateInstanceServiceAccount`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
-    public nonisolated(nonsending) func createInstanceWide(
+    public nonisolated(nonsending) func createForInstance(
         _ configure: (inout CreateInstanceServiceAccount) -> Void = { _ in }
     ) async throws -> ServiceAccount {
         try await client.send(CreateInstanceServiceAccount(configure))

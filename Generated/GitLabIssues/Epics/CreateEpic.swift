@@ -92,7 +92,7 @@ public struct CreateEpic: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// First day that somebody chose.
         public var startDateFixed: WriteState<CalendarDate> = .absent

@@ -111,7 +111,7 @@ public struct EditEpic: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// ID of the epic that it is part of; null takes it out.
         public var parentID: WriteState<Int> = .absent

@@ -23,7 +23,7 @@ public struct CreateIssueLink: GitLabRequest, Hashable, CustomDebugStringConvert
     /// Number of the other issue within that project.
     public var targetIssueIID: Int
 
-    /// What the issue of the path is to the other one.
+    /// Relation of the issue of the path to the other one.
     ///
     /// Default: `.relatesTo`.
     public var linkType: IssueLinkType?

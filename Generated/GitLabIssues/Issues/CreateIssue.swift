@@ -137,7 +137,7 @@ public struct CreateIssue: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Day by which it should be done.
         public var dueDate: WriteState<CalendarDate> = .absent

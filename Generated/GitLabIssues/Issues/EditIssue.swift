@@ -144,7 +144,7 @@ public struct EditIssue: GitLabRequest, Hashable, CustomDebugStringConvertible {
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// ID of the milestone that it is planned for; null takes it off.
         public var milestoneID: WriteState<Int> = .absent

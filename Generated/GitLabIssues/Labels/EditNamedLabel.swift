@@ -53,7 +53,7 @@ public struct EditNamedLabel: GitLabRequest, Hashable, CustomDebugStringConverti
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Place among the prioritised labels; 0 comes first, null takes it out.
         public var priority: WriteState<Int> = .absent

@@ -51,7 +51,7 @@ public struct EditMilestone: GitLabRequest, Hashable, CustomDebugStringConvertib
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Last day; null takes it away.
         public var dueDate: WriteState<CalendarDate> = .absent

@@ -152,8 +152,8 @@ public struct Epic: GitLabModel, Identifiable {
     /// Whether it came from another service.
     public var imported: Bool?
 
-    /// Where it was imported from, such as `github`; `none` if it was not.
-    public var importedFrom: String?
+    /// Service or file that it came from, if any.
+    public var importedFrom: ImportSource?
 
     /// Addresses in the API.
     @Boxed public var links: IssuableAPILinks?
@@ -211,7 +211,7 @@ public struct Epic: GitLabModel, Identifiable {
         fields.string("reference", &reference)
         fields.value("references", &references)
         fields.boolean("imported", &imported)
-        fields.string("imported_from", &importedFrom)
+        fields.enumeration("imported_from", &importedFrom)
         fields.part("_links", &_links)
     }
 }

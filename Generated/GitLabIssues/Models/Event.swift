@@ -26,7 +26,7 @@ public struct Event: GitLabModel {
     @available(*, deprecated, renamed: "targetTitle")
     public var title: String?
 
-    /// What was done, in words such as `pushed to` or `commented on`.
+    /// Action in words, such as `pushed to` or `commented on`.
     public var actionName: String?
 
     /// ID of what it was done to; null for commits and memberships.
@@ -39,10 +39,10 @@ public struct Event: GitLabModel {
     /// GitLab may return null.
     public var targetIID: Int?
 
-    /// Kind of what it was done to, such as `MergeRequest`; null for commits.
+    /// Kind of what it was done to; null for commits.
     ///
     /// GitLab may return null.
-    public var targetType: String?
+    public var targetType: EventTargetType?
 
     /// Title of what it was done to.
     ///
@@ -65,7 +65,7 @@ public struct Event: GitLabModel {
     /// When it was done.
     public var createdAt: Date?
 
-    /// What was written.
+    /// Comment that was written.
     ///
     /// Only when it is a comment.
     @Boxed public var note: Note?
@@ -87,8 +87,8 @@ public struct Event: GitLabModel {
     /// Whether it happened on another service.
     public var imported: Bool?
 
-    /// Where it was imported from, such as `github`; `none` if it was not.
-    public var importedFrom: String?
+    /// Service or file that it came from, if any.
+    public var importedFrom: ImportSource?
 
     /// Makes a value whose fields are nil until assigned.
     public init() {}
@@ -108,7 +108,7 @@ public struct Event: GitLabModel {
         fields.string("action_name", &actionName)
         fields.integer("target_id=targetID", &targetID)
         fields.integer("target_iid=targetIID", &targetIID)
-        fields.string("target_type", &targetType)
+        fields.enumeration("target_type", &targetType)
         fields.string("target_title", &targetTitle)
         fields.integer("author_id=authorID", &authorID)
         fields.string("author_username", &authorUsername)
@@ -119,7 +119,7 @@ public struct Event: GitLabModel {
         fields.value("wiki_page", &wikiPage)
         fields.value("data", &data)
         fields.boolean("imported", &imported)
-        fields.string("imported_from", &importedFrom)
+        fields.enumeration("imported_from", &importedFrom)
     }
 }
 
@@ -130,7 +130,7 @@ public struct EventPush: GitLabModel {
     /// How many commits are new; 0 if the branch or tag was removed.
     public var commitCount: Int?
 
-    /// What became of the branch or tag.
+    /// Change of the branch or tag.
     public var action: EventPushAction?
 
     /// Whether it is a branch or a tag.
@@ -187,8 +187,8 @@ public struct EventPush: GitLabModel {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/events/)
 public struct EventWikiPage: GitLabModel {
-    /// Markup of its text, such as `markdown`.
-    public var format: String?
+    /// Markup of its text.
+    public var format: WikiFormat?
 
     /// Last part of its address.
     public var slug: String?
@@ -212,14 +212,14 @@ public struct EventWikiPage: GitLabModel {
 
     @_documentation(visibility: internal)
     public mutating func recordFields(in fields: inout FieldRecorder) {
-        fields.string("format", &format)
+        fields.enumeration("format", &format)
         fields.string("slug", &slug)
         fields.string("title", &title)
         fields.integer("wiki_page_meta_id=wikiPageMetaID", &wikiPageMetaID)
     }
 }
 
-/// What a push did to a branch or a tag.
+/// Change that a push made to a branch or a tag.
 public struct EventPushAction: OpenEnum {
     public let rawValue: String
 
@@ -243,7 +243,7 @@ public struct EventPushAction: OpenEnum {
     ]
 }
 
-/// What was pushed to.
+/// Kind of ref that was pushed to.
 public struct EventRefType: OpenEnum {
     public let rawValue: String
 
@@ -260,5 +260,67 @@ public struct EventRefType: OpenEnum {
     public static let knownRawValues: [String] = [
         "branch",
         "tag",
+    ]
+}
+
+/// Kind of what an event was done to.
+public struct EventTargetType: OpenEnum {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// A design of an issue.
+    public static var design: EventTargetType { EventTargetType(rawValue: "DesignManagement::Design") }
+
+    /// A comment on a diff.
+    public static var diffnote: EventTargetType { EventTargetType(rawValue: "DiffNote") }
+
+    /// A comment in a thread.
+    public static var discussionnote: EventTargetType { EventTargetType(rawValue: "DiscussionNote") }
+
+    /// A large piece of work in a group.
+    ///
+    /// Needs GitLab Premium.
+    public static var epic: EventTargetType { EventTargetType(rawValue: "Epic") }
+
+    /// Task, fault or plan of a project.
+    public static var issue: EventTargetType { EventTargetType(rawValue: "Issue") }
+
+    /// A proposed change.
+    public static var mergerequest: EventTargetType { EventTargetType(rawValue: "MergeRequest") }
+
+    /// A goal with a period of time.
+    public static var milestone: EventTargetType { EventTargetType(rawValue: "Milestone") }
+
+    /// A comment.
+    public static var note: EventTargetType { EventTargetType(rawValue: "Note") }
+
+    /// A project itself.
+    public static var project: EventTargetType { EventTargetType(rawValue: "Project") }
+
+    /// A piece of text or code.
+    public static var snippet: EventTargetType { EventTargetType(rawValue: "Snippet") }
+
+    /// A person.
+    public static var user: EventTargetType { EventTargetType(rawValue: "User") }
+
+    /// Text in the wiki of a project or a group.
+    public static var wikiPage: EventTargetType { EventTargetType(rawValue: "WikiPage::Meta") }
+
+    public static let knownRawValues: [String] = [
+        "DesignManagement::Design",
+        "DiffNote",
+        "DiscussionNote",
+        "Epic",
+        "Issue",
+        "MergeRequest",
+        "Milestone",
+        "Note",
+        "Project",
+        "Snippet",
+        "User",
+        "WikiPage::Meta",
     ]
 }

@@ -2,7 +2,7 @@
 
 import GitLabCommon
 
-/// What users did.
+/// Kind of thing that users did.
 public struct EventAction: OpenEnum {
     public let rawValue: String
 
@@ -92,7 +92,7 @@ public struct EventTarget: OpenEnum {
     /// Needs GitLab Premium.
     public static var epic: EventTarget { EventTarget(rawValue: "epic") }
 
-    /// What is to be done in a project.
+    /// Work to be done in a project.
     public static var issue: EventTarget { EventTarget(rawValue: "issue") }
 
     /// Proposed changes.

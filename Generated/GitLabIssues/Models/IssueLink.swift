@@ -15,7 +15,7 @@ public struct IssueLink: GitLabModel {
     /// The other issue.
     @Boxed public var targetIssue: Issue?
 
-    /// What the first is to the other one.
+    /// Relation of the first to the other one.
     public var linkType: IssueLinkType?
 
     /// Makes a value whose fields are nil until assigned.

@@ -2,7 +2,7 @@
 
 import GitLabCommon
 
-/// What to do with a milestone.
+/// Change of the state of a milestone.
 public struct MilestoneStateEvent: OpenEnum {
     public let rawValue: String
 

@@ -34,7 +34,7 @@ public struct SearchScope: OpenEnum {
     /// Needs GitLab Premium.
     public static var commits: SearchScope { SearchScope(rawValue: "commits") }
 
-    /// What is to be done in projects.
+    /// Work to be done in projects.
     public static var issues: SearchScope { SearchScope(rawValue: "issues") }
 
     /// Proposed changes.

@@ -34,7 +34,7 @@ public struct Todo: GitLabModel, Identifiable {
     /// Kind of what it is about.
     public var targetType: TodoTargetType?
 
-    /// What it is about, with the fields of its kind; of a commit, `id` is the hash.
+    /// Thing that it is about, with the fields of its kind; of a commit, `id` is the hash.
     public var target: JSONValue?
 
     /// Page of what it is about, at the right place.
@@ -220,7 +220,7 @@ public struct TodoTargetType: OpenEnum {
     /// Needs GitLab Premium.
     public static var epic: TodoTargetType { TodoTargetType(rawValue: "Epic") }
 
-    /// What is to be done in a project.
+    /// Work to be done in a project.
     public static var issue: TodoTargetType { TodoTargetType(rawValue: "Issue") }
 
     /// An SSH key.

@@ -128,7 +128,7 @@ public struct EditMergeRequest: GitLabRequest, Hashable, CustomDebugStringConver
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// ID of its only assignee; null takes all assignees away.
         public var assigneeID: WriteState<Int> = .absent

@@ -40,7 +40,7 @@ public struct MergeRequestApprovals: GitLabModel {
     /// Needs GitLab Premium.
     public var projectID: Int?
 
-    /// What the merge request is called.
+    /// Title shown to people.
     ///
     /// Needs GitLab Premium.
     public var title: String?

@@ -35,8 +35,8 @@ public struct IssueToClose: GitLabModel, Identifiable {
     /// Which kind of issue it is.
     public var issueType: IssueType?
 
-    /// Its `issueType`, in capitals.
-    public var type: String?
+    /// The same as `issueType`, in capitals.
+    public var type: UppercaseIssueType?
 
     /// Page of the issue.
     public var webURL: String?
@@ -143,7 +143,7 @@ public struct IssueToClose: GitLabModel, Identifiable {
         fields.string("description", &description)
         fields.enumeration("state", &state)
         fields.enumeration("issue_type", &issueType)
-        fields.string("type", &type)
+        fields.enumeration("type", &type)
         fields.string("web_url=webURL", &webURL)
         fields.moment("created_at", &createdAt)
         fields.moment("updated_at", &updatedAt)

@@ -149,7 +149,7 @@ public struct MergeRequestOrder: OpenEnum {
     /// Since GitLab 17.2.
     public static var mergedAt: MergeRequestOrder { MergeRequestOrder(rawValue: "merged_at") }
 
-    /// What it is called.
+    /// Title shown to people.
     public static var title: MergeRequestOrder { MergeRequestOrder(rawValue: "title") }
 
     /// The most important of its labels.

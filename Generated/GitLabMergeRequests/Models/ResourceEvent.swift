@@ -23,8 +23,8 @@ public struct ResourceLabelEvent: GitLabModel, Identifiable {
     /// When it was done.
     public var createdAt: Date?
 
-    /// Kind of what it was done to, such as `MergeRequest`.
-    public var resourceType: String?
+    /// Kind of what it was done to.
+    public var resourceType: ResourceType?
 
     /// ID of what it was done to.
     public var resourceID: Int?
@@ -58,7 +58,7 @@ public struct ResourceLabelEvent: GitLabModel, Identifiable {
         fields.integer("id", always: &id)
         fields.part("user", &_user)
         fields.moment("created_at", &createdAt)
-        fields.string("resource_type", &resourceType)
+        fields.enumeration("resource_type", &resourceType)
         fields.integer("resource_id=resourceID", &resourceID)
         fields.integer("resource_work_item_id=resourceWorkItemID", &resourceWorkItemID)
         fields.part("label", &_label)
@@ -81,8 +81,8 @@ public struct ResourceStateEvent: GitLabModel, Identifiable {
     /// When it was done.
     public var createdAt: Date?
 
-    /// Kind of what it was done to, such as `MergeRequest`.
-    public var resourceType: String?
+    /// Kind of what it was done to.
+    public var resourceType: ResourceType?
 
     /// ID of what it was done to.
     public var resourceID: Int?
@@ -92,8 +92,8 @@ public struct ResourceStateEvent: GitLabModel, Identifiable {
     /// Only when it was done to an epic.
     public var resourceWorkItemID: Int?
 
-    /// New state, such as `closed`.
-    public var state: String?
+    /// New state.
+    public var state: ResourceState?
 
     /// SHA of the commit that closed it.
     ///
@@ -121,10 +121,10 @@ public struct ResourceStateEvent: GitLabModel, Identifiable {
         fields.integer("id", always: &id)
         fields.part("user", &_user)
         fields.moment("created_at", &createdAt)
-        fields.string("resource_type", &resourceType)
+        fields.enumeration("resource_type", &resourceType)
         fields.integer("resource_id=resourceID", &resourceID)
         fields.integer("resource_work_item_id=resourceWorkItemID", &resourceWorkItemID)
-        fields.string("state", &state)
+        fields.enumeration("state", &state)
         fields.string("source_commit", &sourceCommit)
         fields.integer("source_merge_request_id=sourceMergeRequestID", &sourceMergeRequestID)
     }
@@ -145,8 +145,8 @@ public struct ResourceMilestoneEvent: GitLabModel, Identifiable {
     /// When it was done.
     public var createdAt: Date?
 
-    /// Kind of what it was done to, such as `MergeRequest`.
-    public var resourceType: String?
+    /// Kind of what it was done to.
+    public var resourceType: ResourceType?
 
     /// ID of what it was done to.
     public var resourceID: Int?
@@ -160,7 +160,7 @@ public struct ResourceMilestoneEvent: GitLabModel, Identifiable {
     public var action: ResourceEventAction?
 
     /// State of the resource at that time.
-    public var state: String?
+    public var state: ResourceState?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
     public init(id: Int) {
@@ -178,11 +178,11 @@ public struct ResourceMilestoneEvent: GitLabModel, Identifiable {
         fields.integer("id", always: &id)
         fields.part("user", &_user)
         fields.moment("created_at", &createdAt)
-        fields.string("resource_type", &resourceType)
+        fields.enumeration("resource_type", &resourceType)
         fields.integer("resource_id=resourceID", &resourceID)
         fields.part("milestone", &_milestone)
         fields.enumeration("action", &action)
-        fields.string("state", &state)
+        fields.enumeration("state", &state)
     }
 }
 
@@ -201,8 +201,8 @@ public struct ResourceIterationEvent: GitLabModel, Identifiable {
     /// When it was done.
     public var createdAt: Date?
 
-    /// Kind of what it was done to, such as `MergeRequest`.
-    public var resourceType: String?
+    /// Kind of what it was done to.
+    public var resourceType: ResourceType?
 
     /// ID of what it was done to.
     public var resourceID: Int?
@@ -231,7 +231,7 @@ public struct ResourceIterationEvent: GitLabModel, Identifiable {
         fields.integer("id", always: &id)
         fields.part("user", &_user)
         fields.moment("created_at", &createdAt)
-        fields.string("resource_type", &resourceType)
+        fields.enumeration("resource_type", &resourceType)
         fields.integer("resource_id=resourceID", &resourceID)
         fields.part("iteration", &_iteration)
         fields.enumeration("action", &action)
@@ -299,5 +299,63 @@ public struct ResourceEventAction: OpenEnum {
     public static let knownRawValues: [String] = [
         "add",
         "remove",
+    ]
+}
+
+/// Kind of a thing whose changes are recorded.
+public struct ResourceType: OpenEnum {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// A large piece of work in a group.
+    ///
+    /// Needs GitLab Premium.
+    public static var epic: ResourceType { ResourceType(rawValue: "Epic") }
+
+    /// Task, fault or plan of a project.
+    public static var issue: ResourceType { ResourceType(rawValue: "Issue") }
+
+    /// A proposed change.
+    public static var mergerequest: ResourceType { ResourceType(rawValue: "MergeRequest") }
+
+    public static let knownRawValues: [String] = [
+        "Epic",
+        "Issue",
+        "MergeRequest",
+    ]
+}
+
+/// State of a thing whose changes are recorded.
+public struct ResourceState: OpenEnum {
+    public let rawValue: String
+
+    public init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    /// Work on it goes on.
+    public static var opened: ResourceState { ResourceState(rawValue: "opened") }
+
+    /// Closed, without being merged.
+    public static var closed: ResourceState { ResourceState(rawValue: "closed") }
+
+    /// Merged; only merge requests are.
+    public static var merged: ResourceState { ResourceState(rawValue: "merged") }
+
+    /// Being merged; only merge requests are.
+    public static var locked: ResourceState { ResourceState(rawValue: "locked") }
+
+    /// Open again; only records of states have it.
+    public static var reopened: ResourceState { ResourceState(rawValue: "reopened") }
+
+    public static let knownRawValues: [String] = [
+        "opened",
+        "closed",
+        "merged",
+        "locked",
+        "reopened",
     ]
 }

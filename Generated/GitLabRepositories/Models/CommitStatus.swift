@@ -100,7 +100,7 @@ public struct CommitStatus: GitLabModel, Identifiable {
     }
 }
 
-/// What another system can report on a commit.
+/// State that another system can report on a commit.
 public struct CommitStatusState: OpenEnum {
     public let rawValue: String
 

@@ -45,7 +45,7 @@ public struct TreeEntry: GitLabModel, Identifiable {
     }
 }
 
-/// What one commit has and another lacks.
+/// Changes that one commit has and another lacks.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/api/repositories/#compare-branches-tags-or-commits)
 public struct Comparison: GitLabModel {
@@ -130,7 +130,7 @@ public struct Contributor: GitLabModel {
     }
 }
 
-/// What an entry of a repository is.
+/// Kind of entry of a repository.
 public struct TreeEntryType: OpenEnum {
     public let rawValue: String
 

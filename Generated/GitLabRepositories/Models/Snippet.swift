@@ -61,14 +61,14 @@ public struct Snippet: GitLabModel, Identifiable {
     /// GitLab may return null.
     public var fileName: String?
 
-    /// What it holds, each file by its path and address.
+    /// Files that it holds, each by its path and address.
     public var files: [SnippetFile]?
 
     /// Whether it came from another service.
     public var imported: Bool?
 
-    /// Where it was imported from, such as `github`; `none` if it was not.
-    public var importedFrom: String?
+    /// Service or file that it came from, if any.
+    public var importedFrom: ImportSource?
 
     /// Storage that its repository lies on.
     ///
@@ -104,7 +104,7 @@ public struct Snippet: GitLabModel, Identifiable {
         fields.string("file_name", &fileName)
         fields.value("files", &files)
         fields.boolean("imported", &imported)
-        fields.string("imported_from", &importedFrom)
+        fields.enumeration("imported_from", &importedFrom)
         fields.string("repository_storage", &repositoryStorage)
     }
 }
@@ -159,9 +159,9 @@ public struct NewSnippetFile: ParameterHash {
     }
 }
 
-/// What an edit does with one file of a snippet.
+/// Change that an edit makes to one file of a snippet.
 public struct SnippetFileChange: ParameterHash {
-    /// What to do with the file.
+    /// Change to make to the file.
     public var action: SnippetFileAction
 
     /// New contents.
@@ -174,7 +174,7 @@ public struct SnippetFileChange: ParameterHash {
     public var previousPath: String?
 
     /// - Parameters:
-    ///   - action: What to do with the file.
+    ///   - action: Change to make to the file.
     ///   - configure: Sets further attributes.
     public init(action: SnippetFileAction, _ configure: (inout SnippetFileChange) -> Void = { _ in }) {
         self.action = action
@@ -189,7 +189,7 @@ public struct SnippetFileChange: ParameterHash {
     }
 }
 
-/// What to do with a file of a snippet.
+/// Kind of change to a file of a snippet.
 public struct SnippetFileAction: OpenEnum {
     public let rawValue: String
 

@@ -71,31 +71,3 @@ public struct WikiFrontMatter: ParameterHash {
         hash.add("title", title)
     }
 }
-
-/// The markup of a page; those found in a repository may have others, which cannot be set.
-public struct WikiFormat: OpenEnum {
-    public let rawValue: String
-
-    public init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    /// Markdown, as GitLab extends it.
-    public static var markdown: WikiFormat { WikiFormat(rawValue: "markdown") }
-
-    /// RDoc, the markup of Ruby's documentation.
-    public static var rdoc: WikiFormat { WikiFormat(rawValue: "rdoc") }
-
-    /// AsciiDoc.
-    public static var asciidoc: WikiFormat { WikiFormat(rawValue: "asciidoc") }
-
-    /// The markup of Org mode.
-    public static var org: WikiFormat { WikiFormat(rawValue: "org") }
-
-    public static let knownRawValues: [String] = [
-        "markdown",
-        "rdoc",
-        "asciidoc",
-        "org",
-    ]
-}

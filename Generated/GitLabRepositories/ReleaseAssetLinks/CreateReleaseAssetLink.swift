@@ -34,7 +34,7 @@ public struct CreateReleaseAssetLink: GitLabRequest, Hashable, CustomDebugString
         set { deprecated.filepath = newValue }
     }
 
-    /// What the file is.
+    /// Kind of file.
     ///
     /// Default: `.other`.
     public var linkType: ReleaseLinkType?

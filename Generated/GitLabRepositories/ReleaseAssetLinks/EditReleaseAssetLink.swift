@@ -38,7 +38,7 @@ public struct EditReleaseAssetLink: GitLabRequest, Hashable, CustomDebugStringCo
         set { deprecated.filepath = newValue }
     }
 
-    /// What the file is.
+    /// Kind of file.
     ///
     /// Default: `.other`.
     public var linkType: ReleaseLinkType?

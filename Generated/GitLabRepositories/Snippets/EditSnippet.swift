@@ -30,7 +30,7 @@ public struct EditSnippet: GitLabRequest, Hashable, CustomDebugStringConvertible
     /// Who can see it; GitLab.com has no `internal`.
     public var visibility: VisibilityLevel?
 
-    /// What to add, change, move and remove.
+    /// Files to add, change, move and remove.
     public var files: [SnippetFileChange]?
 
     /// Contents of its only file.

@@ -51,7 +51,7 @@ public struct AccessTokens: Sendable {
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - name: Name that distinguishes it from other tokens.
-    ///   - scopes: What it may be used for; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes of the `CreateAccessToken`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
@@ -141,7 +141,7 @@ public struct AccessTokens: Sendable {
     /// - Parameters:
     ///   - id: ID of the group, or its full path such as `group/subgroup`.
     ///   - name: Name that distinguishes it from other tokens.
-    ///   - scopes: What it may be used for; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes of the `CreateAccessTokenForGroup`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult

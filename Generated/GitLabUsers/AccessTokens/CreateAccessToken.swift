@@ -17,7 +17,7 @@ public struct CreateAccessToken: GitLabRequest, Hashable, CustomDebugStringConve
     /// Name that distinguishes it from other tokens.
     public var name: String
 
-    /// What it may be used for; one scope at least.
+    /// Permissions of the token; one scope at least.
     public var scopes: [AccessTokenScope]
 
     /// Text about its purpose.
@@ -34,7 +34,7 @@ public struct CreateAccessToken: GitLabRequest, Hashable, CustomDebugStringConve
     /// - Parameters:
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - name: Name that distinguishes it from other tokens.
-    ///   - scopes: What it may be used for; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some ProjectReference,

@@ -17,7 +17,7 @@ public struct CreateAccessTokenForGroup: GitLabRequest, Hashable, CustomDebugStr
     /// Name that distinguishes it from other tokens.
     public var name: String
 
-    /// What it may be used for; one scope at least.
+    /// Permissions of the token; one scope at least.
     public var scopes: [AccessTokenScope]
 
     /// Text about its purpose.
@@ -34,7 +34,7 @@ public struct CreateAccessTokenForGroup: GitLabRequest, Hashable, CustomDebugStr
     /// - Parameters:
     ///   - id: ID of the group, or its full path such as `group/subgroup`.
     ///   - name: Name that distinguishes it from other tokens.
-    ///   - scopes: What it may be used for; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some GroupReference,

@@ -17,7 +17,7 @@ public struct CreateImpersonationToken: GitLabRequest, Hashable, CustomDebugStri
     /// Name that distinguishes it from other tokens.
     public var name: String
 
-    /// What it may be used for; one scope at least.
+    /// Permissions of the token; one scope at least.
     public var scopes: [AccessTokenScope]
 
     /// Text about its purpose.
@@ -29,7 +29,7 @@ public struct CreateImpersonationToken: GitLabRequest, Hashable, CustomDebugStri
     /// - Parameters:
     ///   - userID: ID of the user that the tokens act for; a username is rejected here.
     ///   - name: Name that distinguishes it from other tokens.
-    ///   - scopes: What it may be used for; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes.
     public init(
         _ userID: Int,

@@ -48,7 +48,7 @@ public struct ImpersonationTokens: Sendable {
     /// - Parameters:
     ///   - userID: ID of the user that the tokens act for; a username is rejected here.
     ///   - name: Name that distinguishes it from other tokens.
-    ///   - scopes: What it may be used for; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes of the `CreateImpersonationToken`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult

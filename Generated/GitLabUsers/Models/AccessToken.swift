@@ -337,7 +337,7 @@ public struct ImpersonationToken: GitLabModel, Identifiable {
     }
 }
 
-/// What an access token may be used for.
+/// A permission of an access token.
 public struct AccessTokenScope: OpenEnum {
     public let rawValue: String
 
@@ -433,7 +433,7 @@ public struct AccessTokenScope: OpenEnum {
     ]
 }
 
-/// What an access token belongs to.
+/// Kind of owner of an access token.
 public struct AccessTokenResource: OpenEnum {
     public let rawValue: String
 

@@ -18,7 +18,7 @@ public struct CreatePersonalAccessTokenForUser: GitLabRequest, Hashable, CustomD
     /// Name that distinguishes it from other tokens.
     public var name: String
 
-    /// What it may be used for; one scope at least.
+    /// Permissions of the token; one scope at least.
     public var scopes: [AccessTokenScope]
 
     /// Text about its purpose.
@@ -30,7 +30,7 @@ public struct CreatePersonalAccessTokenForUser: GitLabRequest, Hashable, CustomD
     /// - Parameters:
     ///   - userID: ID of the user that the token will act for; a username is rejected here.
     ///   - name: Name that distinguishes it from other tokens.
-    ///   - scopes: What it may be used for; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes.
     public init(
         _ userID: Int,

@@ -23,7 +23,7 @@ public struct CreateServiceAccountToken: GitLabRequest, Hashable, CustomDebugStr
     /// Name that distinguishes it from other tokens.
     public var name: String
 
-    /// What it may be used for; one scope at least.
+    /// Permissions of the token; one scope at least.
     public var scopes: [AccessTokenScope]
 
     /// Text about its purpose.
@@ -36,7 +36,7 @@ public struct CreateServiceAccountToken: GitLabRequest, Hashable, CustomDebugStr
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the service account, as listing the accounts or the members returns it.
     ///   - name: Name that distinguishes it from other tokens.
-    ///   - scopes: What it may be used for; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some ProjectReference,

@@ -22,7 +22,7 @@ public struct CreateServiceAccountTokenForGroup: GitLabRequest, Hashable, Custom
     /// Name that distinguishes it from other tokens.
     public var name: String
 
-    /// What it may be used for; one scope at least.
+    /// Permissions of the token; one scope at least.
     public var scopes: [AccessTokenScope]
 
     /// Text about its purpose.
@@ -35,7 +35,7 @@ public struct CreateServiceAccountTokenForGroup: GitLabRequest, Hashable, Custom
     ///   - id: ID of the group, or its full path such as `group/subgroup`.
     ///   - userID: ID of the service account, as listing the accounts or the members returns it.
     ///   - name: Name that distinguishes it from other tokens.
-    ///   - scopes: What it may be used for; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes.
     public init(
         _ id: some GroupReference,

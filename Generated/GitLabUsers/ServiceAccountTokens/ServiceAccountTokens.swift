@@ -40,7 +40,7 @@ public struct ServiceAccountTokens: Sendable {
     ///   - id: ID of the project, or its full path such as `group/project`.
     ///   - userID: ID of the service account, as listing the accounts or the members returns it.
     ///   - name: Name that distinguishes it from other tokens.
-    ///   - scopes: What it may be used for; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes of the `CreateServiceAccountToken`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
@@ -125,7 +125,7 @@ public struct ServiceAccountTokens: Sendable {
     ///   - id: ID of the group, or its full path such as `group/subgroup`.
     ///   - userID: ID of the service account, as listing the accounts or the members returns it.
     ///   - name: Name that distinguishes it from other tokens.
-    ///   - scopes: What it may be used for; one scope at least.
+    ///   - scopes: Permissions of the token; one scope at least.
     ///   - configure: Sets further attributes of the `CreateServiceAccountTokenForGroup`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult

@@ -174,7 +174,7 @@ public struct CreateUser: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Image of at most 200 KB (BMP, GIF, ICO, JPEG, PNG or TIFF); null removes it.
         public var avatar: WriteState<FileUpload> = .absent

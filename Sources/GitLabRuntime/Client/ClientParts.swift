@@ -16,6 +16,8 @@ final class ClientParts: Sendable {
     let fields: Result<ClientFields, ValidationError>
     let state: ClientState
     let sendsCredentialsInClear: Bool
+    /// Whether the body of a response can be read before the middleware has seen the response.
+    let readsAhead: Bool
 
     init(
         baseURL: URL, credentials: Credentials, transport: any Transport, configuration: GitLabClient.Configuration
@@ -27,6 +29,7 @@ final class ClientParts: Sendable {
         root = Result { () throws(ValidationError) in try APIRoot(baseURL) }
         sendsCredentialsInClear = Self.sendsInClear(credentials, to: root)
         fields = configuration.checkedFields
+        readsAhead = configuration.middleware.allSatisfy { $0 is any ObservingMiddleware }
         state = ClientState()
     }
 
@@ -38,6 +41,7 @@ final class ClientParts: Sendable {
         self.configuration = configuration
         fields =
             configuration.hasFields(of: parts.configuration) ? parts.fields : configuration.checkedFields
+        readsAhead = configuration.middleware.allSatisfy { $0 is any ObservingMiddleware }
         root = parts.root
         sendsCredentialsInClear = parts.sendsCredentialsInClear
         state = parts.state

@@ -37,30 +37,30 @@ struct TimeLimits: Sendable {
     /// The work runs in a task of its own, which is cancelled. The caller does not wait for the cancelled task: work
     /// that ignores cancellation cannot delay it.
     ///
+    /// ```swift
+    /// try await limits.run(beginning: .body) { watch in
+    ///     TimeLimits.started { await watch.settle { try await work(watch) } }
+    /// }
+    /// ```
+    ///
+    /// - Parameter start: starts the task. The task is made where the work is written down, because each closure that
+    ///   is passed on takes memory for each request.
     /// - Throws: ``TimeoutError``; `CancellationError` if the task is cancelled; what the work throws.
-    func run<Value: Sendable>(
-        beginning part: Part,
-        _ work: @escaping @Sendable (Watch) async throws -> Value
-    ) async throws -> Value {
+    func run(
+        beginning part: Part, _ start: (Watch) -> Task<Void, any Error>
+    ) async throws -> Part.Content {
         try Task.checkCancellation()
-        let outcome = OneShot<Value>()
-        let watch = Watch(limits: self, part) { outcome.settle(.failure($0)) }
-        let task = Self.started {
-            do {
-                outcome.settle(.success(try await work(watch)))
-            } catch {
-                outcome.settle(.failure(error))
-            }
-        }
+        let watch = Watch(limits: self, part)
+        let task = start(watch)
         defer { watch.end() }
         // Work that waited for nothing has kept all limits.
-        if let result = outcome.result { return try result.get() }
+        if let result = watch.result { return try result.get() }
         watch.arm()
         defer { task.cancel() }
         return try await withTaskCancellationHandler {
-            try await outcome.value
+            try await watch.value
         } onCancel: {
-            outcome.settle(.failure(CancellationError()))
+            watch.settle(.failure(CancellationError()))
         }
     }
 
@@ -83,7 +83,9 @@ struct TimeLimits: Sendable {
 
     /// Starts a task that runs on this thread until it first waits, where the system supports it: otherwise a thread
     /// would have to be woken for each request.
-    private static func started(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+    static func started(
+        _ work: sending @escaping @isolated(any) () async throws -> Void
+    ) -> Task<Void, any Error> {
         #if compiler(>=6.2)
         if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) { return .immediate(operation: work) }
         #endif
@@ -94,6 +96,27 @@ struct TimeLimits: Sendable {
     enum Part: Sendable {
         case response
         case body
+
+        /// What is received. Not a generic type, which would take more memory for each request.
+        enum Content: Sendable {
+            case response(TransportResponse)
+            /// nil at the end of the body.
+            case chunk([UInt8]?)
+
+            var response: TransportResponse {
+                get throws {
+                    guard case .response(let response) = self else { throw CancellationError() }
+                    return response
+                }
+            }
+
+            var chunk: [UInt8]? {
+                get throws {
+                    guard case .chunk(let chunk) = self else { throw CancellationError() }
+                    return chunk
+                }
+            }
+        }
     }
 
     /// Returns the deadline of a part, and its limit; nil if there is none.
@@ -109,7 +132,7 @@ struct TimeLimits: Sendable {
         return (moment, TimeoutError(limit: limit, duration: duration))
     }
 
-    /// Keeps the deadline of a request. Copies are the same.
+    /// Keeps the deadline of a request, and its outcome, in one piece of memory. Copies are the same.
     struct Watch: Sendable {
         private struct State {
             let limits: TimeLimits
@@ -120,16 +143,41 @@ struct TimeLimits: Sendable {
             var limit: TimeoutError?
             /// Whether the limits count, because somebody waits.
             var isArmed = false
-            /// nil once the request has ended: a transport may keep the watch as long as its connections, and must not
-            /// retain the response by it.
-            var expire: (@Sendable (TimeoutError) -> Void)?
+            /// Whether nobody waits any longer.
+            var hasEnded = false
+            var outcome = Outcome<Part.Content>()
         }
 
         private let state: Locked<State>
 
-        fileprivate init(limits: TimeLimits, _ part: Part, expire: @escaping @Sendable (TimeoutError) -> Void) {
-            state = Locked(
-                State(limits: limits, part: part, begun: limits.deadlines.clock.elapsed, expire: expire))
+        fileprivate init(limits: TimeLimits, _ part: Part) {
+            state = Locked(State(limits: limits, part: part, begun: limits.deadlines.clock.elapsed))
+        }
+
+        /// Does the work, whose end is the outcome unless there is one already.
+        func settle(_ work: () async throws -> Part.Content) async {
+            do {
+                settle(.success(try await work()))
+            } catch {
+                settle(.failure(error))
+            }
+        }
+
+        fileprivate var result: Result<Part.Content, any Error>? { state.withLock { $0.outcome.result } }
+
+        fileprivate func settle(_ result: Result<Part.Content, any Error>) {
+            state.withLock { $0.outcome.settle(result).1 }?.resume()
+        }
+
+        /// The outcome, as soon as there is one.
+        fileprivate var value: Part.Content {
+            get async throws {
+                await withUnsafeContinuation { continuation in
+                    if state.withLock({ !$0.outcome.wait(continuation) }) { continuation.resume() }
+                }
+                guard let result else { throw CancellationError() }
+                return try result.get()
+            }
         }
 
         /// Begins or continues a part: its time runs from now.
@@ -150,7 +198,7 @@ struct TimeLimits: Sendable {
         }
 
         private func keepTime(_ state: inout State) {
-            guard state.expire != nil else { return }
+            guard !state.hasEnded else { return }
             let deadlines = state.limits.deadlines
             let due = state.limits.due(state.part, begun: state.begun)
             state.limit = due?.limit
@@ -183,16 +231,18 @@ struct TimeLimits: Sendable {
         }
 
         private func hasPassed() {
-            let (limit, expire) = state.withLock { state in
+            let limit = state.withLock { state in
                 state.deadline = nil
-                return (state.limit, state.expire)
+                return state.limit
             }
-            if let limit { expire?(limit) }
+            if let limit { settle(.failure(limit)) }
         }
 
         fileprivate func end() {
             state.withLock { state in
-                state.expire = nil
+                state.hasEnded = true
+                // A transport may keep the watch as long as its connections, and must not retain the response by it.
+                state.outcome.clear()
                 if let deadline = state.deadline { state.limits.deadlines.disarm(deadline) }
                 state.deadline = nil
             }

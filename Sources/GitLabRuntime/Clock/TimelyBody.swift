@@ -24,7 +24,9 @@ struct TimelyBody: AsyncSequence, Sendable {
             guard let chunks else { return nil }
             // Whatever happens to an abandoned read, these chunks are not read again.
             self.chunks = nil
-            let chunk = try await limits.run(beginning: .body) { _ in try await chunks.next() }
+            let chunk = try await limits.run(beginning: .body) { watch in
+                TimeLimits.started { await watch.settle { .chunk(try await chunks.next()) } }
+            }.chunk
             if chunk != nil { self.chunks = chunks }
             return chunk
         }

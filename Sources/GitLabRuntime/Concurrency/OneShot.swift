@@ -6,23 +6,12 @@
 /// resumed before it is waited for hands its value over in a way that the thread sanitizer does not see, and takes for a
 /// race.
 struct OneShot<Value: Sendable>: Sendable {
-    private struct State {
-        var result: Result<Value, any Error>?
-        // Unsafe, because the state ensures that it is resumed once; checking that again costs memory each time.
-        var waiting: UnsafeContinuation<Void, Never>?
-    }
-
-    private let state = Locked(State())
+    private let state = Locked(Outcome<Value>())
 
     /// Offers a result. False if there is one already.
     @discardableResult
     func settle(_ result: Result<Value, any Error>) -> Bool {
-        let (isFirst, waiting) = state.withLock { state in
-            guard state.result == nil else { return (false, nil as UnsafeContinuation<Void, Never>?) }
-            state.result = result
-            defer { state.waiting = nil }
-            return (true, state.waiting)
-        }
+        let (isFirst, waiting) = state.withLock { $0.settle(result) }
         waiting?.resume()
         return isFirst
     }
@@ -32,11 +21,7 @@ struct OneShot<Value: Sendable>: Sendable {
         get async throws {
             if let result { return try result.get() }
             await withUnsafeContinuation { continuation in
-                let isSettled = state.withLock { state in
-                    if state.result == nil { state.waiting = continuation }
-                    return state.result != nil
-                }
-                if isSettled { continuation.resume() }
+                if state.withLock({ !$0.wait(continuation) }) { continuation.resume() }
             }
             guard let result else { throw CancellationError() }
             return try result.get()
@@ -45,4 +30,33 @@ struct OneShot<Value: Sendable>: Sendable {
 
     /// The result, if there is one already.
     var result: Result<Value, any Error>? { state.withLock { $0.result } }
+}
+
+/// A result that is set once, and the task that waits for it. Guarded by a lock.
+struct Outcome<Value: Sendable> {
+    private(set) var result: Result<Value, any Error>?
+    private var isCleared = false
+    // Unsafe, because it is resumed once for certain; checking that again costs memory each time.
+    private var waiting: UnsafeContinuation<Void, Never>?
+
+    /// Sets the result, unless there is one. Returns whether it did, and the task to resume.
+    mutating func settle(_ result: Result<Value, any Error>) -> (Bool, UnsafeContinuation<Void, Never>?) {
+        guard self.result == nil, !isCleared else { return (false, nil) }
+        self.result = result
+        defer { waiting = nil }
+        return (true, waiting)
+    }
+
+    /// Keeps a task that waits. Returns false if it does not have to.
+    mutating func wait(_ continuation: UnsafeContinuation<Void, Never>) -> Bool {
+        guard result == nil, !isCleared else { return false }
+        waiting = continuation
+        return true
+    }
+
+    /// Releases the result. No other one may be set.
+    mutating func clear() {
+        result = nil
+        isCleared = true
+    }
 }

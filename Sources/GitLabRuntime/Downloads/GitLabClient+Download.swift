@@ -40,7 +40,7 @@ struct DownloadSource: Sendable {
     /// Requests the file, or a part of it.
     func download(_ range: DownloadRange) async throws -> Download {
         do {
-            let call = Call(endpoint: request.documentedEndpoint, head: range.applied(to: head), sending: .download)
+            let call = Call(downloading: range.applied(to: head), request.documentedEndpoint)
             let exchanged = try await client.perform(call)
             // A part that is encoded is not taken, and the whole is requested.
             if range == .whole { try client.check(encodingOf: exchanged) }

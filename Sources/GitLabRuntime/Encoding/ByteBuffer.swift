@@ -9,8 +9,21 @@ struct ByteBuffer: ~Copyable {
     private var start: UnsafeMutablePointer<UInt8>?
     private(set) var count = 0
     private var capacity = 0
+    /// Whether the bytes are in memory of its own.
+    private var isOwner = true
 
-    deinit { start?.deallocate() }
+    init() {}
+
+    /// Creates a buffer that needs no memory of its own while its bytes fit into the room.
+    ///
+    /// - Parameter room: uninitialized, and there for longer than the buffer.
+    init(in room: UnsafeMutableBufferPointer<UInt8>) {
+        start = room.baseAddress
+        capacity = room.count
+        isOwner = false
+    }
+
+    deinit { if isOwner { start?.deallocate() } }
 
     var isEmpty: Bool { count == 0 }
 
@@ -104,8 +117,9 @@ struct ByteBuffer: ~Copyable {
         let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
         if let start {
             moved.moveInitialize(from: start, count: count)
-            start.deallocate()
+            if isOwner { start.deallocate() }
         }
+        isOwner = true
         start = moved
         capacity = room
     }

@@ -8,7 +8,7 @@ struct BodyContent: Sendable, Hashable {
     let contentType: String
 }
 
-/// What a request adds to its body: attributes, or a content that is sent as it is.
+/// Parts that a request adds to its body: attributes, or a content that is sent as it is.
 struct BodyToSend {
     let attributes: Parameters
     let content: BodyContent?

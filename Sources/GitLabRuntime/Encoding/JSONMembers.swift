@@ -12,7 +12,7 @@ import Foundation
 /// order of the parameters.
 struct JSONMembers: ~Copyable {
     private var buffer = ByteBuffer()
-    /// What is before the buffer, if there are files.
+    /// Pieces before the buffer, if there are files.
     private var pieces: [RequestBody.Piece] = []
     private var path = AttributePath()
 

@@ -5,13 +5,15 @@ extension JSONCursor {
     struct RawString {
         let bytes: UnsafePointer<UInt8>
         let count: Int
-        let hasEscapes: Bool
+        var hasEscapes = false
+        var isASCII = true
 
         /// The text. Its bytes have been checked.
         var text: String {
             @inline(__always) get {
                 hasEscapes
-                    ? unescaped : String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+                    ? unescaped
+                    : PlainText.valid(UnsafeBufferPointer(start: bytes, count: count), isASCII: isASCII)
             }
         }
     }
@@ -25,57 +27,80 @@ extension JSONCursor {
     @inline(__always)
     mutating func rawString() throws(JSONError) -> RawString {
         let first = position + 1
-        var next = first
-        while end - next >= 8 {
-            let stops = Self.stops(in: next.word)
-            guard stops != 0 else {
-                next += 8
-                continue
-            }
-            next += stops.trailingZeroBitCount / 8
-            guard next.pointee == UInt8(ascii: "\"") else { break }
-            position = next + 1
-            return RawString(bytes: first, count: next - first, hasEscapes: false)
+        let next = first.plainEnd(before: end)
+        guard next < end, next.pointee == UInt8(ascii: "\"") else {
+            return try unusualString(from: first, checkedTo: next)
         }
-        return try unusualString(from: first, checkedTo: next)
-    }
-
-    /// Returns the bytes of a word that are not plain ASCII: quotes, backslashes, control characters, the bytes of
-    /// other characters. The top bit of each is set; below the lowest of them none is set wrongly.
-    @inline(__always)
-    private static func stops(in word: UInt64) -> UInt64 {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let quotes = word ^ (ones &* 0x22)
-        let backslashes = word ^ (ones &* 0x5C)
-        let found =
-            ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | ((word &- ones &* 0x20) & ~word)
-            | word
-        return found & (ones &* 0x80)
+        position = next + 1
+        return RawString(bytes: first, count: next - first)
     }
 
     /// Passes a string with escapes, with characters outside ASCII, or near the end of the text.
-    private mutating func unusualString(
+    mutating func unusualString(
         from first: UnsafePointer<UInt8>,
         checkedTo checked: UnsafePointer<UInt8>
     ) throws(JSONError) -> RawString {
-        var hasEscapes = false
-        position = checked
-        while position < end {
-            switch position.pointee {
-            case UInt8(ascii: "\""):
-                position += 1
-                return RawString(bytes: first, count: position - first - 1, hasEscapes: hasEscapes)
-            case UInt8(ascii: "\\"):
-                hasEscapes = true
+        var string = RawString(bytes: first, count: 0)
+        // The cursor moves on where something is checked in full.
+        var next = checked
+        while next < end {
+            let byte = next.pointee
+            if byte >= 0x80 {
+                string.isASCII = false
+                next = try passCharacters(from: next)
+            } else if byte == UInt8(ascii: "\"") {
+                position = next + 1
+                return RawString(
+                    bytes: first, count: next - first, hasEscapes: string.hasEscapes, isASCII: string.isASCII)
+            } else if byte == UInt8(ascii: "\\") {
+                string.hasEscapes = true
+                position = next
                 try passEscape()
-            case 0..<0x20: throw failure(.controlCharacter)
-            case 0x20..<0x80:
-                position += 1
-                while end - position >= 8, Self.stops(in: position.word) == 0 { position += 8 }
-            default: try passCharacter()
+                next = position
+            } else if byte < 0x20 {
+                position = next
+                throw failure(.controlCharacter)
+            } else {
+                next = (next + 1).plainEnd(before: end)
             }
         }
+        position = end
         throw failure(.ended)
+    }
+
+    /// Passes characters outside ASCII.
+    ///
+    /// - Returns: where the first other one is, or the end.
+    @inline(__always)
+    private mutating func passCharacters(
+        from first: UnsafePointer<UInt8>
+    ) throws(JSONError) -> UnsafePointer<UInt8> {
+        var next = first
+        while next < end, next.pointee >= 0x80 {
+            if end - next >= 4,
+                let length = Self.commonLength(UnsafeRawPointer(next).loadUnaligned(as: UInt32.self))
+            {
+                next += length
+            } else {
+                position = next
+                try passCharacter()
+                next = position
+            }
+        }
+        return next
+    }
+
+    /// Returns the length of the character that four bytes begin with, if it has two or three bytes and is well-formed;
+    /// nil if that is to be looked at more closely.
+    @inline(__always)
+    private static func commonLength(_ bytes: UInt32) -> Int? {
+        let bytes = UInt32(littleEndian: bytes)
+        // From C2: what begins with C0 and C1 would have one byte.
+        if bytes & 0xC0E0 == 0x80C0, bytes & 0x1E != 0 { return 2 }
+        guard bytes & 0xC0_C0F0 == 0x80_80E0 else { return nil }
+        // E0 with a second byte below A0 would have two bytes; ED with one from A0 on is half a surrogate pair.
+        let begin = bytes & 0x200F
+        return begin != 0 && begin != 0x200D ? 3 : nil
     }
 
     /// Passes a character outside ASCII: well-formed UTF-8 as table 3-7 of the Unicode Standard has it.
@@ -143,50 +168,88 @@ extension JSONCursor {
 extension JSONCursor.RawString {
     /// The text of a string with escapes, all of them checked: never longer than its bytes.
     private var unescaped: String {
-        String(unsafeUninitializedCapacity: count) { buffer in
-            var written = 0
-            var index = 0
-            func write(_ byte: UInt8) {
-                buffer[written] = byte
-                written += 1
-            }
-            while index < count {
-                let byte = bytes[index]
-                guard byte == UInt8(ascii: "\\") else {
-                    write(byte)
-                    index += 1
-                    continue
-                }
-                switch bytes[index + 1] {
-                case UInt8(ascii: "b"): write(0x08)
-                case UInt8(ascii: "f"): write(0x0C)
-                case UInt8(ascii: "n"): write(0x0A)
-                case UInt8(ascii: "r"): write(0x0D)
-                case UInt8(ascii: "t"): write(0x09)
-                case UInt8(ascii: "u"):
-                    var code = unit(at: index + 2)
-                    if code & 0xFC00 == 0xD800 {
-                        code = 0x10000 + (code & 0x3FF) << 10 + unit(at: index + 8) & 0x3FF
-                        index += 6
-                    }
-                    index += 4
-                    for byte in Self.characters(code) { write(byte) }
-                case let other: write(other)
-                }
-                index += 2
-            }
-            return written
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { room in
+            guard let start = room.baseAddress else { return "" }
+            var text = Unescaping(from: bytes, to: start)
+            while text.read < bytes + count { text.step(before: bytes + count) }
+            return PlainText.valid(
+                UnsafeBufferPointer(start: start, count: text.written - start), isASCII: text.bits & .every(0x80) == 0)
+        }
+    }
+}
+
+/// A string with escapes while it is written without them.
+private struct Unescaping {
+    private(set) var read: UnsafePointer<UInt8>
+    /// Where the next byte goes, never farther from its beginning than what is read.
+    private(set) var written: UnsafeMutablePointer<UInt8>
+    /// The bits of all bytes.
+    private(set) var bits: UInt64 = 0
+
+    init(from read: UnsafePointer<UInt8>, to written: UnsafeMutablePointer<UInt8>) {
+        self.read = read
+        self.written = written
+    }
+
+    /// Writes what stands in front of the next escape, or that escape.
+    ///
+    /// - Parameter end: the end of the string, and not in an escape.
+    mutating func step(before end: UnsafePointer<UInt8>) {
+        while end - read >= 8 {
+            let backslashes = read.word ^ .every(UInt8(ascii: "\\"))
+            let found = (backslashes &- .every(1)) & ~backslashes & .every(0x80)
+            // As many bytes are left to write as are left to read, at least.
+            UnsafeMutableRawPointer(written).storeBytes(of: read.word.littleEndian, as: UInt64.self)
+            bits |= read.word
+            let count = found.trailingZeroBitCount / 8
+            read += count
+            written += count
+            if found != 0 { return escape() }
+        }
+        while read < end, read.pointee != UInt8(ascii: "\\") {
+            write(read.pointee)
+            read += 1
+        }
+        if read < end { escape() }
+    }
+
+    private mutating func escape() {
+        switch read[1] {
+        case UInt8(ascii: "b"): write(0x08)
+        case UInt8(ascii: "f"): write(0x0C)
+        case UInt8(ascii: "n"): write(0x0A)
+        case UInt8(ascii: "r"): write(0x0D)
+        case UInt8(ascii: "t"): write(0x09)
+        case UInt8(ascii: "u"): return character()
+        case let other: write(other)
+        }
+        read += 2
+    }
+
+    /// Writes the character of an escape `\u0000`, or of the two of a surrogate pair.
+    private mutating func character() {
+        var code = unit(read + 2)
+        if code & 0xFC00 == 0xD800 {
+            code = 0x10000 + (code & 0x3FF) << 10 + unit(read + 8) & 0x3FF
+            read += 6
+        }
+        read += 6
+        guard code >= 0x80 else { return write(UInt8(truncatingIfNeeded: code)) }
+        let length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+        // The first byte begins with as many ones as there are bytes.
+        write(UInt8(truncatingIfNeeded: 0xF00 &>> UInt32(length) | code &>> UInt32(6 * (length - 1))))
+        for place in (0..<length - 1).reversed() {
+            write(UInt8(truncatingIfNeeded: 0x80 | code &>> UInt32(6 * place) & 0x3F))
         }
     }
 
-    private func unit(at index: Int) -> UInt32 {
-        var unit: UInt32 = 0
-        for place in index..<index + 4 { unit = unit << 4 | UInt32(JSONCursor.hexadecimalDigit(bytes[place]) ?? 0) }
-        return unit
+    private func unit(_ digits: UnsafePointer<UInt8>) -> UInt32 {
+        (0..<4).reduce(0) { $0 << 4 | UInt32(JSONCursor.hexadecimalDigit(digits[$1]) ?? 0) }
     }
 
-    /// Returns the bytes of a character.
-    private static func characters(_ code: UInt32) -> String.UTF8View {
-        Unicode.Scalar(code).map { String(Character($0)) }?.utf8 ?? "".utf8
+    private mutating func write(_ byte: UInt8) {
+        written.pointee = byte
+        written += 1
+        bits |= UInt64(byte)
     }
 }

@@ -23,6 +23,9 @@ struct JSONCursor: @unchecked Sendable {
 
     var offset: Int { position - start }
 
+    /// Whether the array or object that was entered last is the document.
+    var isInOutermost: Bool { depth == 1 }
+
     /// The byte at the position; 0, which begins nothing in JSON, at the end.
     var byte: UInt8 {
         @inline(__always) get { position < end ? position.pointee : 0 }
@@ -167,6 +170,12 @@ struct JSONCursor: @unchecked Sendable {
         return false
     }
 
+    /// Moves into the array that a text is, behind an element that was read before.
+    mutating func enterArray(behindElementAt offset: Int) {
+        position = start + offset
+        depth = 1
+    }
+
     // MARK: - Going back
 
     /// Where a value begins, to which the cursor can return.
@@ -193,12 +202,5 @@ struct JSONCursor: @unchecked Sendable {
             failure(.mismatch(wanted))
         default: unexpected
         }
-    }
-}
-
-extension UnsafePointer<UInt8> {
-    /// The next eight bytes, the first one lowest.
-    var word: UInt64 {
-        @inline(__always) get { UInt64(littleEndian: UnsafeRawPointer(self).loadUnaligned(as: UInt64.self)) }
     }
 }

@@ -16,13 +16,10 @@ public struct JSONReader {
     /// Whether the error is about a secret.
     var isAboutSecret = false
 
-    /// Which fields have been read, a bit for each, for every object that is being read.
-    var seen: [UInt64] = []
-
     /// The order of the fields of the first large model.
-    var order = FieldOrder()
+    var order: FieldOrder?
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, _ tolerance: Tolerance) throws(JSONError) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ tolerance: Tolerance) throws(JSONError) {
         cursor = try JSONCursor(bytes)
         self.tolerance = tolerance
     }
@@ -92,23 +89,39 @@ extension JSONReader {
     }
 
     mutating func array<Element: JSONReadable>(of type: Element.Type) throws(JSONError) -> [Element] {
-        var elements: [Element] = []
-        guard try cursor.enterArray() else { return elements }
-        if tolerance.skipsElements {
-            repeat {
-                if let element = try tolerated({ reader throws(JSONError) in try Element.read(with: &reader) }) {
-                    elements.append(element)
-                }
-            } while try cursor.nextElement()
-            return elements
-        }
+        guard try cursor.enterArray() else { return [] }
+        return tolerance.skipsElements ? try toleratedElements() : try elements()
+    }
+
+    /// Reads the elements of the array that was entered, one at least.
+    @inline(never)
+    private mutating func elements<Element: JSONReadable>() throws(JSONError) -> [Element] {
         let first = cursor.position
-        elements.append(try Element.read(with: &self))
-        guard try cursor.nextElement() else { return elements }
-        // The others are likely to be as long. There are seldom more than the 100 of a page.
-        elements.reserveCapacity(1 + min((cursor.end - cursor.position) / (cursor.position - first), 99))
+        let element = try Element.read(with: &self)
+        guard try cursor.nextElement() else { return [element] }
+        var elements: [Element] = []
+        elements.reserveCapacity(likelyCount(firstLength: cursor.position - first))
+        elements.append(element)
         repeat { elements.append(try Element.read(with: &self)) } while try cursor.nextElement()
         return elements
+    }
+
+    /// Reads those elements of the array that can be read.
+    @inline(never)
+    private mutating func toleratedElements<Element: JSONReadable>() throws(JSONError) -> [Element] {
+        var elements: [Element] = []
+        repeat {
+            if let element = try tolerated({ reader throws(JSONError) in try Element.read(with: &reader) }) {
+                elements.append(element)
+            }
+        } while try cursor.nextElement()
+        return elements
+    }
+
+    /// The elements of the array that a document is are likely to be as long as the first one. There are seldom more than
+    /// the 100 of a page, and those arrays that are in something else are short.
+    private func likelyCount(firstLength: Int) -> Int {
+        cursor.isInOutermost ? 1 + min((cursor.end - cursor.position) / firstLength, 99) : 4
     }
 
     mutating func dictionary<Value: JSONReadable>(of type: Value.Type) throws(JSONError) -> [String: Value] {
@@ -124,16 +137,15 @@ extension JSONReader {
 
     /// Reads an element; nil if it is left out because it cannot be read.
     @inline(__always)
-    private mutating func tolerated<Value>(
+    mutating func tolerated<Value>(
         _ read: (inout JSONReader) throws(JSONError) -> Value
     ) throws(JSONError) -> Value? {
         guard tolerance.skipsElements else { return try read(&self) }
         let mark = cursor.mark
-        let objects = seen.count
         do throws(JSONError) {
             return try read(&self)
         } catch {
-            try skip(from: mark, objects, because: error) { .elementLeftOut(because: $0, missing: $1) }
+            try skip(from: mark, because: error) { .elementLeftOut(because: $0, missing: $1) }
             return nil
         }
     }
@@ -144,16 +156,12 @@ extension JSONReader {
 extension JSONReader {
     /// Passes a value that could not be read.
     ///
-    /// - Parameters:
-    ///   - mark: where it begins.
-    ///   - objects: the length of ``seen`` before it.
+    /// - Parameter mark: where it begins.
     /// - Throws: the error, if the bytes are not JSON.
     mutating func skip(
-        from mark: JSONCursor.Mark, _ objects: Int, because error: JSONError,
-        finding: (JSONError, String) -> Finding.Kind
+        from mark: JSONCursor.Mark, because error: JSONError, finding: (JSONError, String) -> Finding.Kind
     ) throws(JSONError) {
         guard !error.cause.isSyntax else { throw error }
-        seen.removeLast(seen.count - objects)
         cursor.goBack(to: mark)
         // Other findings in it do not matter.
         while let last = findings.last, last.offset >= cursor.offset { findings.removeLast() }

@@ -94,39 +94,39 @@ public struct FieldRecorder {
     public mutating func enumeration<Value: OpenEnum>(
         _ name: StaticString, _ value: inout Value?
     ) where Value.RawValue == String {
-        add(name, .text(of: Value.self), &value, Value?.self)
+        add(name, .text(of: Value.self, OptionalReading<Value?>.self), &value, Value?.self)
     }
 
     /// Records a value of an open enum that is always there.
     public mutating func enumeration<Value: OpenEnum>(
         _ name: StaticString, always value: inout Value
     ) where Value.RawValue == String {
-        add(name, .text(of: Value.self), &value, Required<Value>.self)
+        add(name, .text(of: Value.self, Required<Value>.self), &value, Required<Value>.self)
     }
 
     /// Records a value of another kind.
     public mutating func value<Value: JSONReadable>(_ name: StaticString, _ value: inout Value?) {
-        add(name, .value, &value, Value?.self)
+        add(name, .value(of: Value.self, OptionalReading<Value?>.self), &value, Value?.self)
     }
 
     /// Records a value of another kind that is always there.
     public mutating func value<Value: JSONReadable>(_ name: StaticString, always value: inout Value) {
-        add(name, .value, &value, Required<Value>.self)
+        add(name, .value(of: Value.self, Required<Value>.self), &value, Required<Value>.self)
     }
 
     /// Records a part that is stored elsewhere.
     public mutating func part<Part: JSONReadable>(_ name: StaticString, _ value: inout Boxed<Part>) {
-        add(name, .value, &value, Boxed<Part>.self)
+        add(name, .part(Boxed<Part>.Box.self), &value, Boxed<Part>.self)
     }
 
     /// Records a secret.
     public mutating func secret<Value: JSONReadable>(_ name: StaticString, _ value: inout Redacted<Value>?) {
-        add(name, .secret, &value, Redacted<Value>?.self)
+        add(name, .secret(OptionalReading<Redacted<Value>?>.self), &value, Redacted<Value>?.self)
     }
 
     /// Records a secret that is always there.
     public mutating func secret<Value: JSONReadable>(_ name: StaticString, always value: inout Redacted<Value>) {
-        add(name, .secret, &value, Required<Redacted<Value>>.self)
+        add(name, .secret(Required<Redacted<Value>>.self), &value, Required<Redacted<Value>>.self)
     }
 
     /// - Parameter value: a stored property of the model, nothing else.

@@ -1,4 +1,4 @@
-// What is done with all fields of a model: decoding, encoding, comparing, hashing, printing.
+// Operations on all fields of a model: decoding, encoding, comparing, hashing, printing.
 
 extension ModelFields {
     /// - Throws: the error of the decoder.

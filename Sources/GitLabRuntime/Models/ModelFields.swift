@@ -10,6 +10,7 @@ public final class ModelFields: @unchecked Sendable {
     let labels: [FieldLabel]
     let names: NameTable
     let count: Int
+    let readable: ReadableFields
     // Trivial values that never change: reading them copies and counts nothing.
     let stored: UnsafePointer<StoredField>
 
@@ -21,6 +22,7 @@ public final class ModelFields: @unchecked Sendable {
         labels = recorder.labels
         names = NameTable(labels.map(\.name))
         count = labels.count
+        readable = ReadableFields(labels.map(\.name), recorder.stored)
         always = recorder.stored.indices.filter { !recorder.stored[$0].isOptional }
         let stored = UnsafeMutableBufferPointer<StoredField>.allocate(capacity: count)
         _ = stored.initialize(fromContentsOf: recorder.stored)

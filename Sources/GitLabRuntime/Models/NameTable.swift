@@ -26,19 +26,6 @@ struct NameTable: Sendable {
         return nil
     }
 
-    /// Returns whether a name is the one with this number, and ends there with a quote.
-    @inline(__always)
-    func isName(_ index: Int, _ name: UnsafePointer<UInt8>, before end: UnsafePointer<UInt8>) -> Bool {
-        guard index < names.count else { return false }
-        let length = names.length(of: index)
-        guard end - name > length, name[length] == UInt8(ascii: "\"") else { return false }
-        return names.name(index, matches: name, before: end)
-    }
-
-    /// Returns the length of the name with this number, in bytes.
-    @inline(__always)
-    func length(of index: Int) -> Int { names.length(of: index) }
-
     private static func table(of names: NameBytes) -> [UInt16] {
         var size = 4
         while size < names.count * 3 { size *= 2 }

@@ -1,22 +1,38 @@
-// Reading and writing a field of a model where it is stored. All of the runtime's untyped memory is here and in the
-// recorder: a field is accessed at the offset and with the type that its model recorded (`FieldRecorder`), which is what
-// `MemoryLayout.offset(of:)` would return for its key path, without 1,500 key paths for users to compile.
+// Reading and writing a field of a model where it is stored. All of the runtime's untyped memory is here, in the recorder,
+// and where plain values are read (`JSONReader+PlainValues`, `SmallText`): a field is accessed at the offset and with the
+// type that its model recorded (`FieldRecorder`), which is what `MemoryLayout.offset(of:)` would return for its key path,
+// without 1,500 key paths for users to compile.
 
 /// A field of a model, where it is stored.
 struct StoredField {
-    /// What is read in a way of its own, without looking up the type.
+    /// Types that are read in a way of their own, without looking up the type.
     enum Kind {
-        case boolean, integer, number, string, moment, strings
+        case boolean, integer, number, string, moment, day, strings
         case enumeration(any OpenEnum.Type)
-        case value
-        case secret
+        /// An open enum of numbers.
+        case numbered(any ReadAccess.Type)
+        case value(any ReadAccess.Type)
+        /// The object that holds it.
+        case part(any PartAccess.Type)
+        case secret(any ReadAccess.Type)
 
         /// The kind of an open enum. All of them are stored like their raw value, the only property of the struct.
-        static func text<Value: OpenEnum>(of type: Value.Type) -> Kind where Value.RawValue == String {
+        static func text<Value: OpenEnum>(
+            of type: Value.Type, _ access: any ReadAccess.Type
+        ) -> Kind where Value.RawValue == String {
             let isLikeString =
                 MemoryLayout<Value>.size == MemoryLayout<String>.size
                 && MemoryLayout<Value?>.size == MemoryLayout<String?>.size
-            return isLikeString ? .enumeration(type) : .value
+            return isLikeString ? .enumeration(type) : .value(access)
+        }
+
+        /// The kind of another value.
+        static func value<Value>(of type: Value.Type, _ access: any ReadAccess.Type) -> Kind {
+            if type == CalendarDate.self { return .day }
+            let isLikeInt =
+                (type as? any OpenEnum.Type)?.isStoredLikeInt ?? false
+                && MemoryLayout<Value?>.size == MemoryLayout<Int?>.size
+            return isLikeInt ? .numbered(access) : .value(access)
         }
     }
 
@@ -38,16 +54,20 @@ struct StoredField {
     }
 }
 
-/// A type of stored property, and what is done with one. Optionals and boxes conform themselves, so that their metadata
-/// is at hand and need not be looked up for each field that is read.
+extension OpenEnum {
+    /// Whether it is stored like its raw value, an `Int`.
+    fileprivate static var isStoredLikeInt: Bool {
+        RawValue.self == Int.self && MemoryLayout<Self>.size == MemoryLayout<Int>.size
+    }
+}
+
+/// A type of stored property, and what is done with one.
 protocol FieldAccess {
-    /// What is stored.
+    /// Type of the stored value.
     associatedtype Stored
 
     static var isOptional: Bool { get }
 
-    /// Reads a value that is not null.
-    static func read(with reader: inout JSONReader, into field: UnsafeMutableRawPointer) throws(JSONError)
     static func decode(
         from container: KeyedDecodingContainer<ModelKey>, _ key: ModelKey, into field: UnsafeMutableRawPointer) throws
     static func encode(
@@ -56,6 +76,31 @@ protocol FieldAccess {
     static func hash(_ field: UnsafeRawPointer, into hasher: inout Hasher)
     /// Returns the value for printing.
     static func value(of field: UnsafeRawPointer) -> Any
+}
+
+/// A type that reads values into a stored property. It has the metadata of the property, which would have to be looked up
+/// for every value that is read.
+protocol ReadAccess {
+    /// Reads a value that is not null into a model.
+    static func read(with reader: inout JSONReader, into field: UnsafeMutableRawPointer) throws(JSONError)
+}
+
+/// Reads the value of an optional field.
+enum OptionalReading<Stored: OptionalStorage>: ReadAccess {
+    static func read(with reader: inout JSONReader, into field: UnsafeMutableRawPointer) throws(JSONError) {
+        field.assumingMemoryBound(to: Stored.self).pointee = Stored.storing(try Stored.Content.read(with: &reader))
+    }
+}
+
+/// An optional, whose type is known.
+protocol OptionalStorage {
+    associatedtype Content: JSONReadable
+
+    static func storing(_ content: consuming Content) -> Self
+}
+
+extension Optional: OptionalStorage where Wrapped: JSONReadable {
+    static func storing(_ content: consuming Wrapped) -> Wrapped? { content }
 }
 
 extension FieldAccess where Stored: Hashable {
@@ -73,7 +118,7 @@ extension FieldAccess where Stored: Hashable {
 }
 
 /// A field that is always there.
-enum Required<Value: JSONReadable>: FieldAccess {
+enum Required<Value: JSONReadable>: FieldAccess, ReadAccess {
     typealias Stored = Value
 
     static var isOptional: Bool { false }
@@ -101,10 +146,6 @@ extension Optional: FieldAccess where Wrapped: JSONReadable {
 
     static var isOptional: Bool { true }
 
-    static func read(with reader: inout JSONReader, into field: UnsafeMutableRawPointer) throws(JSONError) {
-        field.assumingMemoryBound(to: Self.self).pointee = try Wrapped.read(with: &reader)
-    }
-
     static func decode(
         from container: KeyedDecodingContainer<ModelKey>, _ key: ModelKey, into field: UnsafeMutableRawPointer
     ) throws {
@@ -118,15 +159,24 @@ extension Optional: FieldAccess where Wrapped: JSONReadable {
     }
 }
 
+/// An object that holds a part of a model. Being asked itself, it knows its metadata, which would have to be looked up
+/// for every part that is read.
+protocol PartAccess: AnyObject {
+    /// Reads a part that is not null.
+    static func reading(with reader: inout JSONReader) throws(JSONError) -> AnyObject
+}
+
+extension Boxed.Box: PartAccess where Part: JSONReadable {
+    static func reading(with reader: inout JSONReader) throws(JSONError) -> AnyObject {
+        self.init(try Part.read(with: &reader))
+    }
+}
+
 /// A field that may be missing and is stored elsewhere.
 extension Boxed: FieldAccess where Part: JSONReadable {
     typealias Stored = Self
 
     static var isOptional: Bool { true }
-
-    static func read(with reader: inout JSONReader, into field: UnsafeMutableRawPointer) throws(JSONError) {
-        field.assumingMemoryBound(to: Self.self).pointee.box = Box(try Part.read(with: &reader))
-    }
 
     static func decode(
         from container: KeyedDecodingContainer<ModelKey>, _ key: ModelKey, into field: UnsafeMutableRawPointer

@@ -10,17 +10,17 @@ public struct ConcurrentPages<Request: OffsetPagedRequest>: AsyncSequence, Senda
     public typealias Element = Page<Request.Item>
 
     let list: PagedList<Request>
-    let concurrency: Int
+    let rate: FetchRate
 
     /// Starts at the first page.
     public func makeAsyncIterator() -> Iterator {
-        Iterator(list, concurrency: concurrency)
+        Iterator(list, rate)
     }
 
     /// Goes through the pages of a list.
     public struct Iterator: AsyncIteratorProtocol {
         private let list: PagedList<Request>
-        private let concurrency: Int
+        private var rate: FetchRate
         private let walk: PageWalk<Request>
         /// The pages that are being fetched, in order. Nothing is fetched before the first one has come.
         private var ahead = PagesAhead<Request>()
@@ -28,9 +28,9 @@ public struct ConcurrentPages<Request: OffsetPagedRequest>: AsyncSequence, Senda
         private var plan: (next: Int, last: Int)?
         private var hasBegun = false
 
-        fileprivate init(_ list: PagedList<Request>, concurrency: Int) {
+        fileprivate init(_ list: PagedList<Request>, _ rate: FetchRate) {
             self.list = list
-            self.concurrency = Swift.max(1, concurrency)
+            self.rate = rate
             walk = PageWalk(list)
         }
 
@@ -43,6 +43,7 @@ public struct ConcurrentPages<Request: OffsetPagedRequest>: AsyncSequence, Senda
                 // Behind the last known page, each page links to the next.
                 guard let fetched = try await ahead.next() else { return try await walk.next() }
                 let page = try walk.take(fetched)
+                adapt(to: fetched.response)
                 if walk.hasEnded { giveUp() } else { follow(page) }
                 return page
             } catch {
@@ -74,10 +75,21 @@ public struct ConcurrentPages<Request: OffsetPagedRequest>: AsyncSequence, Senda
         }
 
         private mutating func fill() {
-            while ahead.count < concurrency, let (next, last) = plan, next <= last {
-                ahead.fetch(next, of: list)
+            let configuration = list.client.configuration
+            while ahead.count < rate.concurrency, let (next, last) = plan, next <= last {
+                let start = rate.start(at: configuration.clock.elapsed, configuration.rateLimit.maximumWait)
+                ahead.fetch(next, of: list, at: start)
                 plan?.next = next + 1
             }
+        }
+
+        private mutating func adapt(to response: ReceivedResponse) {
+            let configuration = list.client.configuration
+            let report =
+                configuration.rateLimit.isRespected
+                ? RateReport(response.head.headerFields, now: configuration.clock.date) : nil
+            rate.adapt(
+                attempts: response.attempts, underWay: ahead.count, report, at: configuration.clock.elapsed)
         }
     }
 }
@@ -88,10 +100,12 @@ private final class PagesAhead<Request: OffsetPagedRequest> {
 
     var count: Int { tasks.count }
 
-    func fetch(_ number: Int, of list: PagedList<Request>) {
+    /// - Parameter start: when the request is sent; nil: at once.
+    func fetch(_ number: Int, of list: PagedList<Request>, at start: Duration?) {
         tasks.append(
             Task {
-                try await FetchedPage(list, try list.head(of: .number(number)), number: number)
+                if let start { try await list.client.configuration.clock.sleep(until: start) }
+                return try await FetchedPage(list, try list.head(of: .number(number)), number: number)
             }
         )
     }

@@ -44,6 +44,13 @@ final class PageWalk<Request: OffsetPagedRequest>: @unchecked Sendable {
     /// Ends the walk.
     func end() { state = .ended }
 
+    /// Ends the walk if the task is cancelled, and throws.
+    func checkCancellation() throws {
+        guard Task.isCancelled else { return }
+        end()
+        throw CancellationError()
+    }
+
     /// Whether there is nothing more to ask the server for.
     var hasEnded: Bool {
         switch state {
@@ -53,7 +60,9 @@ final class PageWalk<Request: OffsetPagedRequest>: @unchecked Sendable {
     }
 
     /// Returns the next page; nil after the last one, and after an error.
-    func next() async throws -> Page<Request.Item>? {
+    ///
+    /// - Parameter queue: receives items while the page arrives, which it has no more then; nil: the page has all.
+    func next(handingOnTo queue: ItemQueue<Request.Item>? = nil) async throws -> Page<Request.Item>? {
         let next: NextPage?
         switch state {
         case .ended: return nil
@@ -66,17 +75,22 @@ final class PageWalk<Request: OffsetPagedRequest>: @unchecked Sendable {
         state = .ended
         let fetched: FetchedPage<Request>
         do {
-            fetched = try await fetch(next)
+            fetched = try await fetch(next, queue)
         } catch let error as GitLabError where error.kind == .offsetLimit {
-            fetched = try await fetch(try wayBeyondTheLimit(error))
+            fetched = try await fetch(try wayBeyondTheLimit(error), queue)
         }
         return page(fetched)
     }
 
-    private func fetch(_ next: NextPage?) async throws -> FetchedPage<Request> {
+    private func fetch(
+        _ next: NextPage?, _ queue: ItemQueue<Request.Item>?
+    ) async throws -> FetchedPage<Request> {
         let head = try list.head(of: next)
         sent.insert(Self.hash(URLText.split(head.path ?? "").query))
-        let fetched = try await FetchedPage(list, head, number: number)
+        let arriving = queue.map {
+            ArrivingItems($0, page: next?.number ?? number, after: last?.bytes, list.client.tolerance)
+        }
+        let fetched = try await FetchedPage(list, head, number: number, arriving)
         try check(fetched, next?.number ?? number)
         return fetched
     }
@@ -88,10 +102,10 @@ final class PageWalk<Request: OffsetPagedRequest>: @unchecked Sendable {
     }
 
     private func page(_ fetched: FetchedPage<Request>) -> Page<Request.Item> {
-        received = received.map { $0 + fetched.page.items.count }
-        emptyInARow = fetched.page.items.isEmpty ? emptyInARow + 1 : 0
+        received = received.map { $0 + fetched.count }
+        emptyInARow = fetched.count == 0 ? emptyInARow + 1 : 0
         number = fetched.page.number.following
-        last = (fetched.response.bytes, fetched.page.items.last)
+        last = (fetched.response.bytes, fetched.last)
         state = stateAfter(fetched)
         var page = fetched.page
         switch state {

@@ -5,7 +5,9 @@ import HTTPTypes
 /// A list that GitLab sends page by page.
 ///
 /// Iterating returns all items; a page is fetched when its first item is read, so leaving a loop early fetches nothing
-/// more. ``pages`` returns page by page, ``page(_:)`` one page. Each iteration starts from the beginning.
+/// more. An item is returned as soon as it has arrived, while the rest of its page still does: <doc:ReadingLists> says
+/// what follows for errors. ``pages`` returns page by page, ``page(_:)`` one page. Each iteration starts from the
+/// beginning.
 ///
 /// ```swift
 /// for try await project in gitlab.projects.list({ $0.membership = true }) { … }
@@ -40,7 +42,7 @@ public struct PagedList<Request: OffsetPagedRequest>: AsyncSequence, Sendable {
 
     /// Starts at the first page.
     public func makeAsyncIterator() -> Iterator {
-        Iterator(pages: pages.makeAsyncIterator())
+        Iterator(self)
     }
 
     /// The pages of the list, fetched as they are read.
@@ -53,7 +55,15 @@ public struct PagedList<Request: OffsetPagedRequest>: AsyncSequence, Sendable {
     ///
     /// - Parameter concurrency: the most pages that are being fetched or wait to be used.
     public func pages(concurrency: Int) -> ConcurrentPages<Request> {
-        ConcurrentPages(list: self, concurrency: concurrency)
+        ConcurrentPages(list: self, rate: FetchRate(fixed: concurrency))
+    }
+
+    /// Returns the pages of the list in order, several of them fetched at the same time where GitLab reports their
+    /// number: as many as the server and its rate limit allow.
+    ///
+    /// - Parameter concurrency: ``AdaptiveConcurrency/adaptive``, or another maximum.
+    public func pages(concurrency: AdaptiveConcurrency = .adaptive) -> ConcurrentPages<Request> {
+        ConcurrentPages(list: self, rate: FetchRate(concurrency))
     }
 
     /// Returns the list resumed from a cursor, which may come from another process.
@@ -76,19 +86,34 @@ public struct PagedList<Request: OffsetPagedRequest>: AsyncSequence, Sendable {
 
     /// Goes through the items of a list.
     public struct Iterator: AsyncIteratorProtocol {
-        var pages: PageSequence<Request>.Iterator
+        private let walk: PageWalk<Request>
+        private let prefetches: Bool
+        /// The page whose items are being returned.
+        private var page: ArrivingPage<Request>?
         private var items: IndexingIterator<[Request.Item]> = [].makeIterator()
 
-        init(pages: PageSequence<Request>.Iterator) {
-            self.pages = pages
+        init(_ list: PagedList) {
+            walk = PageWalk(list)
+            prefetches = list.client.configuration.pages.prefetches
         }
 
-        /// Returns the next item; nil at the end of the list.
+        /// Returns the next item, as soon as it has arrived; nil at the end of the list.
+        ///
+        /// - Throws: ``GitLabError``; `CancellationError` if the task is cancelled.
         public mutating func next() async throws -> Request.Item? {
+            if let item = items.next() { return item }
             while true {
-                if let item = items.next() { return item }
-                guard let page = try await pages.next() else { return nil }
-                items = page.items.makeIterator()
+                if let arrived = try await page?.next() {
+                    items = arrived.makeIterator()
+                    if let item = items.next() { return item }
+                } else if let following = page?.following() {
+                    page = following
+                } else {
+                    // Nothing else uses the walk.
+                    guard !walk.hasEnded else { return try await walk.next()?.items.first }
+                    try walk.checkCancellation()
+                    page = ArrivingPage(walk, prefetches: prefetches)
+                }
             }
         }
     }

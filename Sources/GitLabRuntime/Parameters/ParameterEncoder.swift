@@ -24,7 +24,7 @@ public struct ParameterEncoder: ~Copyable {
     private var collection = Parameters()
     private var pairs = QueryPairs(.query)
     /// The names that nothing may have.
-    private let taken: [PathAttribute]
+    private let taken: PathAttributeList
     /// A body that is sent as it is, instead of attributes.
     private(set) var content: BodyContent?
     /// Why the request cannot be sent; the first reason, if there are several.
@@ -33,14 +33,14 @@ public struct ParameterEncoder: ~Copyable {
     /// Collects parameters as they are.
     init() {
         place = .collection
-        taken = []
+        taken = PathAttributeList()
     }
 
     /// Writes pairs, behind those that are there.
     ///
     /// - Parameter taken: the attributes of the path. GitLab lets the path win over an attribute of the same name,
     ///   wherever it stands, so such a one is rejected.
-    init(_ pairs: consuming QueryPairs, taken: [PathAttribute] = []) {
+    init(_ pairs: consuming QueryPairs, taken: PathAttributeList = PathAttributeList()) {
         place = .pairs
         self.pairs = pairs
         self.taken = taken
@@ -49,7 +49,7 @@ public struct ParameterEncoder: ~Copyable {
     /// Collects the parameters of a body.
     ///
     /// - Parameter taken: the attributes of the path.
-    init(bodyBeside taken: [PathAttribute]) {
+    init(bodyBeside taken: PathAttributeList) {
         place = .body
         self.taken = taken
     }

@@ -32,7 +32,7 @@ public enum ParameterValue: Sendable, Hashable {
     case openHash(Parameters)
     /// A file; it makes the body multipart.
     indirect case file(FileUpload)
-    /// What a file of this machine holds, as a text in Base64; only JSON can hold it.
+    /// Content of a file of this machine, as a text in Base64; only JSON can hold it.
     indirect case base64(URL)
 }
 

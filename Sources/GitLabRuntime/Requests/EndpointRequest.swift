@@ -78,7 +78,7 @@ extension EndpointRequest {
     }
 
     /// The values for the placeholders of the path template.
-    var pathAttributes: [PathAttribute] {
+    var pathAttributes: PathAttributeList {
         var path = PathAttributes()
         addPath(to: &path)
         return path.attributes
@@ -99,7 +99,7 @@ extension EndpointRequest {
     /// Returns what the body is made of.
     ///
     /// - Parameter taken: the attributes of the path, whose names no other attribute may have.
-    func bodyToSend(beside taken: [PathAttribute]) throws(ValidationError) -> BodyToSend {
+    func bodyToSend(beside taken: PathAttributeList) throws(ValidationError) -> BodyToSend {
         var body = ParameterEncoder(bodyBeside: taken)
         addBody(to: &body)
         return try body.body()

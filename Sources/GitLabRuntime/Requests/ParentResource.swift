@@ -1,4 +1,4 @@
-// What an operation belongs to, where that can be one of several things: a note is on an issue, or on a merge request.
+// Parents of an operation, where that can be one of several things: a note is on an issue, or on a merge request.
 
 /// Something that operations belong to, and one of several kinds of things, such as what a note is on.
 ///
@@ -46,7 +46,7 @@ public struct ParentTemplate: Sendable, Hashable {
     }
 
     /// The function with arguments instead of its labels.
-    fileprivate func call(with attributes: [PathAttribute]) -> String {
+    fileprivate func call(with attributes: some Collection<PathAttribute>) -> String {
         let parts = function.dropLast().split(separator: "(")
         guard parts.count == 2 else { return function }
         let labels = parts[1].split(separator: ":")
@@ -75,7 +75,7 @@ public struct ParentPath: Sendable, Hashable {
         self.pathTemplate = pathTemplate
         var path = PathAttributes()
         add(&path)
-        attributes = path.attributes
+        attributes = Array(path.attributes)
     }
 }
 
@@ -98,12 +98,12 @@ final class ParentChoice: Sendable, Equatable {
     var pathTemplates: [String] { taken.map { $0.pathTemplate + rest } }
 
     /// The path that begins with a parent's, which comes first among the attributes.
-    func pathTemplate(_ attributes: [PathAttribute]) -> String { (attributes.first?.text ?? "") + rest }
+    func pathTemplate(_ attributes: PathAttributeList) -> String { (attributes.first?.text ?? "") + rest }
 
     /// Returns the parent of a request.
     ///
     /// - Parameter operation: the name of the operation, for the error if it does not take the kind.
-    func parent(in attributes: [PathAttribute], of operation: String) throws(ValidationError) -> GivenParent {
+    func parent(in attributes: PathAttributeList, of operation: String) throws(ValidationError) -> GivenParent {
         let path = attributes.first?.text
         if let kind = taken.first(where: { $0.pathTemplate == path }) { return GivenParent(kind, of: self) }
         let given = others.first { $0.pathTemplate == path }.map { "`.\($0.function)`" } ?? "this path"

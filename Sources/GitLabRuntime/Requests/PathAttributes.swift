@@ -2,13 +2,13 @@
 
 /// The values for the placeholders of a path, such as `:id`.
 public struct PathAttributes: ~Copyable {
-    private(set) var attributes: [PathAttribute] = []
+    private(set) var attributes = PathAttributeList()
 
     /// Adds the path that the whole path begins with, with its attributes. It has to be added first.
     @inline(never)
     public mutating func add(_ parent: ParentPath) {
         attributes.append(PathAttribute(name: "", text: parent.pathTemplate))
-        attributes.append(contentsOf: parent.attributes)
+        for attribute in parent.attributes { attributes.append(attribute) }
     }
 
     /// Adds an id or a full path, which may also be percent-encoded or an address on the client's GitLab (``IDOrPath``).
@@ -52,4 +52,24 @@ struct PathAttribute: Sendable, Hashable {
 
     /// Whether it names a project, a group or a user, and is read as ``NamespacePath`` does it.
     var isIDOrPath = false
+}
+
+/// The attributes of a path. The first one, mostly the only one, needs no memory of its own.
+struct PathAttributeList: Sendable, Hashable {
+    private var head: PathAttribute?
+    private var others: [PathAttribute] = []
+
+    mutating func append(_ attribute: PathAttribute) {
+        if head == nil { head = attribute } else { others.append(attribute) }
+    }
+}
+
+extension PathAttributeList: RandomAccessCollection {
+    var startIndex: Int { 0 }
+    var endIndex: Int { head == nil ? 0 : 1 + others.count }
+
+    subscript(index: Int) -> PathAttribute {
+        if index == 0, let head { return head }
+        return others[index - 1]
+    }
 }

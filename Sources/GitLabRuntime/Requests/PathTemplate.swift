@@ -7,7 +7,7 @@ enum PathTemplate {
     /// - Parameter root: the root of the client's API, for addresses of pages and repositories.
     static func append(
         _ template: String,
-        with attributes: [PathAttribute],
+        with attributes: PathAttributeList,
         below root: APIRoot? = nil,
         to path: inout ByteBuffer
     ) throws(ValidationError) {
@@ -17,7 +17,7 @@ enum PathTemplate {
 
     private static func append(
         _ template: UnsafeBufferPointer<UInt8>,
-        with attributes: [PathAttribute],
+        with attributes: PathAttributeList,
         below root: APIRoot?,
         to path: inout ByteBuffer
     ) -> ValidationError? {

@@ -7,6 +7,8 @@ struct Call: Sendable {
     let endpoint: Endpoint
     let head: HTTPRequest
     private(set) var sending: Sending
+    /// Receives the body of the response while it arrives.
+    let receiver: (any BodyReceiver)?
 
     /// Adds an observer of the progress of the body.
     mutating func report(to observer: @escaping @Sendable (TransferProgress) -> Void) {
@@ -16,8 +18,13 @@ struct Call: Sendable {
 
 extension Call {
     /// A call whose response is read whole.
-    init(_ endpoint: Endpoint, _ head: HTTPRequest, _ body: RequestBody) {
-        self.init(endpoint: endpoint, head: head, sending: .request(body))
+    init(_ endpoint: Endpoint, _ head: HTTPRequest, _ body: RequestBody, receiver: (any BodyReceiver)? = nil) {
+        self.init(endpoint: endpoint, head: head, sending: .request(body), receiver: receiver)
+    }
+
+    /// A call whose response may be longer than memory.
+    init(downloading head: HTTPRequest, _ endpoint: Endpoint) {
+        self.init(endpoint: endpoint, head: head, sending: .download, receiver: nil)
     }
 }
 

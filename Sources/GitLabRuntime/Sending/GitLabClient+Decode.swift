@@ -3,18 +3,42 @@
 extension GitLabClient {
     /// Reads the body of a response.
     func decode<Value: Decodable>(_ type: Value.Type, from response: ReceivedResponse) throws -> Value {
-        let tolerance = Tolerance(
-            skipsElements: configuration.unreadableContent == .skipFieldsAndElements,
-            skipsFields: configuration.unreadableContent != .fail, reports: configuration.unexpectedContent != nil)
+        try decode(response) { try ResponseReader.reading(type, from: response.bytes, tolerance) }
+    }
+
+    /// Reads the items of a page that were not handed on while it arrived.
+    func decode<Item>(_ page: ReceivedResponse, from items: ArrivingItems<Item>) throws -> [Item] {
+        try decode(page) {
+            do {
+                return try items.rest(of: page.bytes)
+            } catch let error as PageChanged {
+                throw failure(.transport, "\(error)", page, underlying: error)
+            } catch let error as Unreadable {
+                for content in error.found { report(content, in: page) }
+                throw error.error
+            }
+        }
+    }
+
+    private func decode<Value>(_ response: ReceivedResponse, _ read: () throws -> Decoded<Value>) throws -> Value {
         do {
-            let reading = try ResponseReader.reading(type, from: response.bytes, tolerance)
+            let reading = try read()
             for content in reading.unexpected { report(content, in: response) }
             return reading.value
+        } catch let error as GitLabError {
+            throw error
         } catch {
             let reason = unreadable(response, error)
             report(UnexpectedContent(kind: .unreadableResponse, place: "", detail: redacting(reason)), in: response)
             throw failure(.decoding, "the response could not be read: \(reason)", response, underlying: error)
         }
+    }
+
+    /// How strictly responses are read.
+    var tolerance: Tolerance {
+        Tolerance(
+            skipsElements: configuration.unreadableContent == .skipFieldsAndElements,
+            skipsFields: configuration.unreadableContent != .fail, reports: configuration.unexpectedContent != nil)
     }
 
     private func report(_ content: UnexpectedContent, in response: ReceivedResponse) {

@@ -66,14 +66,12 @@ extension GitLabClient {
         let content = try request.bodyToSend(beside: pathAttributes)
         try endpoint.check(request, content, pathAttributes)
 
-        var start = ByteBuffer()
-        start.append(utf8: root.path)
-        let template = endpoint.parents?.pathTemplate(pathAttributes) ?? endpoint.pathTemplate
-        try PathTemplate.append(template, with: pathAttributes, below: root, to: &start)
-        var target = ParameterEncoder(QueryPairs(.query, after: start, separator: "?"), taken: pathAttributes)
-        request.addQuery(to: &target)
-        if !endpoint.method.carriesBody { target.add(contentsOf: content.attributes) }
-        let path = try checkedLength(target.text(), root.origin)
+        // Most fit into this room, which is on the stack.
+        let path = try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 512) { room in
+            Result { () throws(ValidationError) in
+                try target(of: request, endpoint, below: root, pathAttributes, content, in: room)
+            }
+        }.get()
         let body =
             try endpoint.method.carriesBody
             ? EncodedBody(content, readsForm: endpoint.readsForm) : EncodedBody.none
@@ -95,6 +93,21 @@ extension GitLabClient {
         return (head, body.content)
     }
 
+    /// Returns path and query.
+    private func target(
+        of request: some EndpointRequest, _ endpoint: Endpoint, below root: APIRoot,
+        _ pathAttributes: PathAttributeList, _ content: BodyToSend, in room: UnsafeMutableBufferPointer<UInt8>
+    ) throws(ValidationError) -> String {
+        var start = ByteBuffer(in: room)
+        start.append(utf8: root.path)
+        let template = endpoint.parents?.pathTemplate(pathAttributes) ?? endpoint.pathTemplate
+        try PathTemplate.append(template, with: pathAttributes, below: root, to: &start)
+        var target = ParameterEncoder(QueryPairs(.query, after: start, separator: "?"), taken: pathAttributes)
+        request.addQuery(to: &target)
+        if !endpoint.method.carriesBody { target.add(contentsOf: content.attributes) }
+        return try checkedLength(target.text(), root.origin)
+    }
+
     private func checkedLength(_ target: String, _ origin: Origin) throws(ValidationError) -> String {
         let length = origin.description.utf8.count + target.utf8.count
         guard length <= Self.longestURL else {
@@ -110,7 +123,7 @@ extension GitLabClient {
 extension Endpoint {
     /// Rejects a request that breaks a rule between its attributes, or has a body where there is none.
     fileprivate func check(
-        _ request: some EndpointRequest, _ body: BodyToSend, _ path: [PathAttribute]
+        _ request: some EndpointRequest, _ body: BodyToSend, _ path: PathAttributeList
     ) throws(ValidationError) {
         guard !method.isSafe || body.isEmpty else {
             throw ValidationError(

@@ -70,7 +70,8 @@ extension GitLabClient {
         while true {
             try Task.checkCancellation()
             let outgoing = OutgoingRequest(
-                target, of: call, attempt: number, redirects: redirects, inClear: sendsCredentialsInClear)
+                target, of: call, attempt: number, redirects: redirects, inClear: sendsCredentialsInClear,
+                receiver: parts.readsAhead ? call.receiver : nil)
             let response = try await intercept(outgoing, limits)
             if !target.hasLeftOrigin { latest = response.head }
             switch response.head.status.code {
@@ -153,13 +154,17 @@ extension GitLabClient {
             if request.isDownload { return try await download(head, limits) }
             guard limits.deadlines.areReal, request.body.goesOutAtOnce,
                 let transport = transport as? any TimekeepingTransport
-            else { return try await send(head, request.body, limits) }
+            else { return try await send(head, request.body, limits, request.receiver) }
             let response = try await limits.keptByTransport {
                 try await transport.send(head, body: request.body, within: $0)
             }
-            return try await limits.run(beginning: .body) { [limit = configuration.maximumResponseSize] in
-                try await response.received($0, upTo: limit)
+            let received = try await limits.run(beginning: .body) {
+                [limit = configuration.maximumResponseSize, receiver = request.receiver] watch in
+                TimeLimits.started {
+                    await watch.settle { .response(try await response.received(watch, upTo: limit, by: receiver)) }
+                }
             }
+            return try received.response
         } catch let error as BrokenOff {
             throw translated(error.reason, "the response was interrupted", head: head)
         } catch {
@@ -168,19 +173,33 @@ extension GitLabClient {
     }
 
     private func send(
-        _ head: HTTPRequest, _ body: RequestBody, _ limits: TimeLimits
+        _ head: HTTPRequest, _ body: RequestBody, _ limits: TimeLimits, _ receiver: (any BodyReceiver)?
     ) async throws -> TransportResponse {
-        try await limits.run(beginning: .response) { [transport, limit = configuration.maximumResponseSize] watch in
-            let response = try await watch.observing(upTo: limit) { try await transport.send(head, body: body) }
-            return try await response.received(watch, upTo: limit)
+        let received = try await limits.run(beginning: .response) {
+            [transport, limit = configuration.maximumResponseSize] watch in
+            TimeLimits.started {
+                await watch.settle {
+                    let response = try await watch.observing(upTo: limit) {
+                        try await transport.send(head, body: body)
+                    }
+                    return .response(try await response.received(watch, upTo: limit, by: receiver))
+                }
+            }
         }
+        return try received.response
     }
 
     private func download(_ head: HTTPRequest, _ limits: TimeLimits) async throws -> TransportResponse {
-        var response = try await limits.run(beginning: .response) { [transport] watch in
-            let response = try await watch.observing { try await transport.download(head) }
-            return response.isSuccess ? response : try await response.received(watch, upTo: ErrorResponse.longestBody)
+        let received = try await limits.run(beginning: .response) { [transport] watch in
+            TimeLimits.started {
+                await watch.settle {
+                    let response = try await watch.observing { try await transport.download(head) }
+                    guard !response.isSuccess else { return .response(response) }
+                    return .response(try await response.received(watch, upTo: ErrorResponse.longestBody))
+                }
+            }
         }
+        var response = try received.response
         if response.isSuccess, let limits = limits.ofContent {
             response.body = ResponseBody(TimelyBody(body: response.body, limits: limits))
         }

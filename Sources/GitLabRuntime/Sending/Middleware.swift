@@ -26,7 +26,8 @@ import HTTPTypes
 /// ends the call as it is, without another attempt, unless it is a ``GitLabError`` or a ``TransportError``.
 ///
 /// The body of the response to a download comes as it is read, and a middleware may put one in its place that watches
-/// or changes the chunks. All other responses are complete when `next` returns.
+/// or changes the chunks. All other responses are complete when `next` returns; for that, a client with a middleware of
+/// your own returns the items of a list only once their page is complete.
 public protocol Middleware: Sendable {
     /// The rest of the chain: the next middleware, at last credentials and transport.
     typealias Next = @Sendable (OutgoingRequest) async throws -> TransportResponse
@@ -69,10 +70,17 @@ public struct OutgoingRequest: Sendable {
 
     /// Whether a redirect has led to another origin before.
     let hasLeftOrigin: Bool
+
+    /// Receives the body of the response while it arrives.
+    let receiver: (any BodyReceiver)?
 }
 
 extension OutgoingRequest {
-    init(_ target: Target, of call: Call, attempt: Int, redirects: Int, inClear: Bool) {
+    init(
+        _ target: Target, of call: Call, attempt: Int, redirects: Int, inClear: Bool,
+        receiver: (any BodyReceiver)?
+    ) {
+        self.receiver = receiver
         sendsCredentialsInClear = inClear && !target.hasLeftOrigin
         head = target.head
         hasLeftOrigin = target.hasLeftOrigin

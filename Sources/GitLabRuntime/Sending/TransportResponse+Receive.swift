@@ -13,13 +13,18 @@ extension TransportResponse {
     /// - Parameters:
     ///   - watch: records the progress of each piece.
     ///   - limit: the longest body of a success.
-    func received(_ watch: TimeLimits.Watch, upTo limit: Int) async throws -> TransportResponse {
+    ///   - receiver: receives the body of a success while it arrives, unless it is there at once.
+    func received(
+        _ watch: TimeLimits.Watch, upTo limit: Int, by receiver: (any BodyReceiver)? = nil
+    ) async throws -> TransportResponse {
         let isSuccess = isSuccess
         let limit = isSuccess ? limit : ErrorResponse.longestBody
         if let bytes = body.bytes, bytes.count <= limit { return self }
         watch.begin(.body)
         let received: ReceivedBytes
-        if let receiveAll = body.receiveAll {
+        if isSuccess, let receiver {
+            received = await pass(to: receiver, watch, upTo: limit)
+        } else if let receiveAll = body.receiveAll {
             received = await receiveAll()
         } else {
             received = await read(watch, upTo: limit)
@@ -29,6 +34,23 @@ extension TransportResponse {
             throw BrokenOff(reason: error)
         }
         return TransportResponse(head: head, body: ResponseBody(received.bytes))
+    }
+
+    private func pass(
+        to receiver: any BodyReceiver, _ watch: TimeLimits.Watch, upTo limit: Int
+    ) async -> ReceivedBytes {
+        let beginning = receiver.begin(head)
+        do {
+            for try await chunk in body {
+                watch.begin(.body)
+                guard receiver.append(chunk, of: beginning, upTo: limit) else {
+                    throw ResponseBody.TooLong(limit: limit)
+                }
+            }
+            return ReceivedBytes(bytes: receiver.bytes(of: beginning), error: nil)
+        } catch {
+            return ReceivedBytes(bytes: [], error: error)
+        }
     }
 
     private func read(_ watch: TimeLimits.Watch, upTo limit: Int) async -> ReceivedBytes {

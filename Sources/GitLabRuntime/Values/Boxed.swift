@@ -18,7 +18,7 @@ public struct Boxed<Part: Sendable>: Sendable {
         @usableFromInline let part: Part
 
         @inlinable
-        init(_ part: Part) {
+        required init(_ part: Part) {
             self.part = part
         }
     }

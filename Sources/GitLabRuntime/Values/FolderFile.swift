@@ -43,7 +43,7 @@ public struct FolderFile: Sendable, Hashable {
     /// Whether its owner may run it.
     public let isExecutable: Bool
 
-    /// What it holds when it is sent.
+    /// Content to send.
     public var content: FileContent { .file(at: url) }
 
     /// Returns the files of a folder and of all folders in it, sorted by path.

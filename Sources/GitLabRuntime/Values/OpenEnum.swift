@@ -63,7 +63,7 @@ extension OpenEnum {
         try container.encode(rawValue)
     }
 
-    /// The value as GitLab writes it.
+    /// The value as GitLab writes it; of a number that the package knows, its name.
     public var description: String { rawValue.description }
 
     /// The value as GitLab writes it.

@@ -8,14 +8,16 @@ import Foundation
 
 /// Reads and writes moments (ISO 8601, as GitLab uses it).
 ///
-/// GitLab writes `2013-09-30T13:46:02Z`, `2022-06-24T17:11:26.841Z` and `2015-12-24T16:51:14.000+01:00`; some fields
-/// that are moments in one version are plain dates in another.
+/// GitLab writes `2013-09-30T13:46:02Z`, `2022-06-24T17:11:26.841Z` and `2015-12-24T16:51:14.000+01:00`, in webhooks
+/// also `2013-09-30 13:46:02 UTC` and `2021-04-28 21:50:00 +0200`; some fields that are moments in one version are plain
+/// dates in another.
 public enum Timestamp {
     /// Returns the moment of a text; nil if it is invalid.
     ///
     /// Accepted are a date, `T` or a space, a time with or without a fraction of a second of any length, and `Z`, an
-    /// offset (`+05:30`, `+0530`, `+05`) or nothing, which means UTC as it does for GitLab. A date alone is its
-    /// midnight in UTC. The second 60 is the first of the next minute. Years are 1 to 9999.
+    /// offset (`+05:30`, `+0530`, `+05`) or nothing, which means UTC as it does for GitLab; a space and `UTC` or an
+    /// offset too. A date alone is its midnight in UTC. The second 60 is the first of the next minute. Years are 1 to
+    /// 9999.
     public static func date(_ text: String) -> Date? {
         var text = text
         return text.withUTF8(date(of:))
@@ -47,7 +49,7 @@ public enum Timestamp {
     /// From 1970 to 2001, where Foundation counts from.
     private static let secondsTo2001 = 978_307_200
 
-    private static func date(days: Int, seconds: Int, fraction: Double) -> Date {
+    static func date(days: Int, seconds: Int, fraction: Double) -> Date {
         let whole = days * 86_400 + seconds - secondsTo2001
         return Date(timeIntervalSinceReferenceDate: Double(whole) + fraction)
     }
@@ -101,6 +103,8 @@ extension Timestamp {
     /// Seconds east of UTC.
     private static func readOffset(_ reader: inout DigitReader) -> Int? {
         if reader.isAtEnd || reader.skip("Z") || reader.skip("z") { return 0 }
+        // As Ruby prints a time.
+        if reader.skip(" "), reader.skip("U") { return reader.skip("T") && reader.skip("C") ? 0 : nil }
         let sign: Int
         if reader.skip("+") {
             sign = 1

@@ -1,6 +1,6 @@
-// What a state means for those who wait.
+// Meaning of a state for those who wait.
 
-/// What a state means for those who wait: that they have to go on waiting, or how the wait ends.
+/// Meaning of a state for those who wait: that they have to go on waiting, or how the wait ends.
 public struct WaitOutcome: Sendable, Hashable {
     enum Kind: Sendable, Hashable {
         case pending

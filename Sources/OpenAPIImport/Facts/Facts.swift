@@ -1,4 +1,4 @@
-// What is known about GitLab beyond its document: from responses, other clients and older documents. `facts/README.md`
+// Knowledge about GitLab beyond its document: from responses, other clients and older documents. `facts/README.md`
 // describes the files.
 
 import OpenAPI
@@ -17,7 +17,7 @@ public struct Facts: Sendable {
         let isNullable: Bool
         /// The type, if a person has to decide.
         let doubt: String?
-        /// What the document said when the fact was written; nil for what it lacks.
+        /// Type in the document when the fact was written; nil for what it lacks.
         let previous: String?
         let sources: [String]
     }
@@ -57,12 +57,12 @@ public struct Facts: Sendable {
         }
     }
 
-    /// What a person has to decide about the fields of a schema.
+    /// Returns the doubts that a person has to decide about the fields of a schema.
     func doubts(of schema: String) -> [Row] {
         schemas.filter { $0.name.value == schema }.flatMap(\.rows).filter { $0.doubt != nil }
     }
 
-    /// What a person has to decide about the response of an operation.
+    /// Returns the doubts that a person has to decide about the response of an operation.
     func doubt(about operation: OpenAPIOperation) -> Row? {
         let route = OperationRoute(operation)
         return operations.first { $0.route == route && $0.row.doubt != nil }?.row
@@ -70,7 +70,7 @@ public struct Facts: Sendable {
 }
 
 extension Facts.Row {
-    /// What to decide, in words: `integer, says client-go`.
+    /// The doubt to decide, in words: `integer, says client-go`.
     var words: String {
         let says =
             sources.isEmpty ? "" : ", \(sources.count == 1 ? "says" : "say") \(sources.joined(separator: " and "))"

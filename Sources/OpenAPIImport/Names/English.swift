@@ -70,7 +70,7 @@ enum English {
     /// Whether a word stands for many.
     static func isPlural(_ word: String) -> Bool { singular(word) != word }
 
-    /// What words of one kind have in common: `mirror` of `mirrors` and `mirroring`.
+    /// Returns the part that words of one kind share: `mirror` of `mirrors` and `mirroring`.
     static func stem(_ word: String) -> String {
         let one = singular(word)
         return one.hasSuffix("ing") && one.count > 6 ? String(one.dropLast(3)) : one

@@ -9,7 +9,7 @@ struct OperationNames {
     /// The order in which several take a name that suits them all, the smallest first.
     let rank: Int
     private let verb: [String]
-    /// What it is about, beyond the resource: `events` of a hook.
+    /// Things that it is about, beyond the resource: `events` of a hook.
     private let objects: [String]
     /// The same, with the versions in the path.
     private let versioned: [String]
@@ -64,7 +64,7 @@ struct OperationNames {
         return Verbs.ofMembership(method) ?? usual
     }
 
-    /// What an operation returns, as far as its name says it.
+    /// Kind of response of an operation, as far as its name says it.
     enum Response {
         case list, file, other
     }

@@ -24,7 +24,7 @@ struct OperationPath {
 
     private(set) var container: Container
     private(set) var nouns: [Noun]
-    /// What the name says last: `including inherited` of `members/all`.
+    /// Words at the end of the name: `including inherited` of `members/all`.
     private(set) var variant: [String] = []
     /// The names of the placeholders behind the container's, in order.
     let placeholders: [String]

@@ -2,10 +2,10 @@
 
 /// The table of special words.
 enum SpecialWords {
-    /// What a part of a path stands for, where its own words do not say.
+    /// Meaning of a part of a path, where its own words do not say.
     static let nouns = ["allowlist": ["projects"], "groups_allowlist": ["groups"]]
 
-    /// What follows the name of an operation, for two parts of its path.
+    /// Words after the name of an operation, for two parts of its path.
     static let variants = ["members/all": ["including", "inherited"]]
 
     /// Parts of paths that hold what is added and removed, not created and deleted.

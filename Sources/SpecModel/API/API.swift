@@ -9,19 +9,22 @@ public struct API: Sendable {
     public let models: [ModelType]
     public let enums: [EnumType]
     public let parents: [ParentType]
+    /// What GitLab sends to webhooks.
+    public let events: [WebhookEventType]
     public let modules: Modules
     /// The hashes, models and enums by name.
     public let types: TypesByName
 
     init(
         resources: [Resource], hashes: [HashType], models: [ModelType], enums: [EnumType], parents: [ParentType] = [],
-        modules: Modules = Modules()
+        events: [WebhookEventType] = [], modules: Modules = Modules()
     ) {
         self.resources = resources
         self.hashes = hashes
         self.models = models
         self.enums = enums
         self.parents = parents
+        self.events = events
         self.modules = modules
         types = TypesByName(models: models, hashes: hashes, enums: enums)
     }
@@ -107,7 +110,7 @@ public struct Operation: Sendable {
     /// The attributes of the operation, from its own rows and from the tables it names: path, query, header fields,
     /// body.
     public internal(set) var attributes: [Attribute]
-    /// What the path begins with, where there is a choice.
+    /// Beginning of the path, where there is a choice.
     public internal(set) var parent: OperationParent?
 
     /// The name of the Swift method.

@@ -111,7 +111,7 @@ public struct Availability: Sendable {
 }
 
 extension Availability {
-    /// That of something which the spec says nothing about.
+    /// Availability of something which the spec says nothing about.
     static let everywhere = Availability(
         tier: nil, role: nil, isAdminOnly: false, since: nil, offering: [], condition: nil, deprecation: nil)
 }

@@ -49,6 +49,7 @@ public struct ModuleContent: Sendable {
     public let models: [ModelType]
     public let enums: [EnumType]
     public let parents: [ParentType]
+    public let events: [WebhookEventType]
 
     /// The module of the examples of its models, for tests.
     public var fixtures: String { "\(name)Fixtures" }
@@ -61,7 +62,7 @@ extension API {
             return [
                 ModuleContent(
                     name: "GitLab", module: nil, resources: resources, hashes: hashes, models: models, enums: enums,
-                    parents: parents)
+                    parents: parents, events: events)
             ]
         }
         let resources = Dictionary(grouping: resources) { modules.module(ofFile: $0.file)?.name.value }
@@ -69,11 +70,13 @@ extension API {
         let models = Dictionary(grouping: models) { modules.module(ofFile: $0.file)?.name.value }
         let enums = Dictionary(grouping: enums) { modules.module(ofFile: $0.file)?.name.value }
         let parents = Dictionary(grouping: parents) { modules.module(ofFile: $0.file)?.name.value }
+        let events = Dictionary(grouping: events) { modules.module(ofFile: $0.file)?.name.value }
         return modules.all.map { module in
             let name = module.name.value
             return ModuleContent(
                 name: name, module: module, resources: resources[name] ?? [], hashes: hashes[name] ?? [],
-                models: models[name] ?? [], enums: enums[name] ?? [], parents: parents[name] ?? [])
+                models: models[name] ?? [], enums: enums[name] ?? [], parents: parents[name] ?? [],
+                events: events[name] ?? [])
         }
     }
 }

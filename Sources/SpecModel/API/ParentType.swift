@@ -1,4 +1,4 @@
-// What an operation belongs to, where that may be one of several things: a note is on an issue, or on a merge request.
+// Parents of an operation, where that may be one of several things: a note is on an issue, or on a merge request.
 
 import SpecSyntax
 

@@ -18,9 +18,17 @@ public struct SpecReading {
     ///
     /// Names between files are checked only if all files could be read.
     public init(_ files: [SpecFile], diagnostics: DiagnosticCollector) {
+        var known = KnownFiles()
+        self.init(files, known: &known, diagnostics: diagnostics)
+    }
+
+    /// Reads a spec, of which the known files are not read again.
+    ///
+    /// - Parameter known: the files of an earlier reading; of this one when it is done.
+    public init(_ files: [SpecFile], known: inout KnownFiles, diagnostics: DiagnosticCollector) {
         var declarations = Declarations()
         var isComplete = true
-        for file in files.concurrentMap(FileDeclarations.init) {
+        for file in known.declarations(of: files) {
             diagnostics.report(file.reports)
             if file.isUnreadable { isComplete = false }
             declarations.add(file, diagnostics: diagnostics)

@@ -35,10 +35,27 @@ struct ModuleChecks {
             guard let module = module(of: model.name) else { continue }
             for field in model.fields { check(field.type, in: module, user: model.name) }
         }
+        for event in api.events {
+            guard let module = module(of: event.name) else { continue }
+            check(Located(.named(event.type.value), at: event.type.range), in: module, user: event.name)
+        }
+        checkStandInOneModule(api.events)
         for enumeration in api.enums { _ = module(of: enumeration.name) }
         for parent in api.parents {
             guard let module = module(of: parent.name) else { continue }
             for row in parent.cases.flatMap(\.attributes) { check(row.type, in: module, user: parent.name) }
+        }
+    }
+
+    /// One enum has all events, so that one module has them.
+    private func checkStandInOneModule(_ events: [WebhookEventType]) {
+        let placed = events.compactMap { event in modules.module(ofFile: event.file).map { (event, $0.name.value) } }
+        guard let (first, owner) = placed.first else { return }
+        for (event, module) in placed where module != owner {
+            diagnostics.report(
+                .wrongModule, "the events are those of \(owner)", at: event.name.range,
+                notes: [Diagnostic.Note("the first one is here", at: first.name.range)],
+                fix: Fix("move the file into the folder of \(owner)"))
         }
     }
 

@@ -9,7 +9,7 @@ struct PlaceholderChecks {
     var parents: [String] = []
     /// Where a missing row belongs.
     let place: String
-    /// What to do with a row that is not for the path.
+    /// Fix for a row that is not for the path.
     let advice: String
     let diagnostics: DiagnosticCollector
 

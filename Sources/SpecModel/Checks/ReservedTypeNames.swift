@@ -341,7 +341,7 @@ public enum ReservedTypeNames {
         ),
     ]
 
-    /// What GitLabClient has as members already.
+    /// Members that GitLabClient has already.
     static let clientMembers = """
         baseURL configuration credentials customMirror debugDescription delete description download get
         httpRequest lines pages post put rateLimitStatus rateLimitStatuses raw send sendsCredentialsInClear

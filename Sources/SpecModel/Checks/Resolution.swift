@@ -44,9 +44,13 @@ struct Resolution {
         for resource in resources { waiters.check(resource) }
         for enumeration in declarations.enums { checks.check(enumeration) }
         ContainmentChecks(declarations.models, hashes, diagnostics: diagnostics).check()
+        EventChecks(
+            models: Dictionary(firstOf: declarations.models.map { ($0.name.value, $0) }), types: types,
+            diagnostics: diagnostics
+        ).check(declarations.events)
         let api = API(
             resources: resources, hashes: hashes, models: declarations.models, enums: declarations.enums,
-            parents: parents.types, modules: modules)
+            parents: parents.types, events: declarations.events, modules: modules)
         ModuleChecks(api, diagnostics: diagnostics).check(api)
         return api
     }
@@ -97,6 +101,7 @@ struct Resolution {
         checkStandsOnce(modules + declared.filter { names.contains($0.value) }, what: "module")
         checkStandsOnce(declarations.resources.map(\.name), what: "resource")
         checkStandsOnce(declarations.tables.map(\.name), what: "attribute table")
+        checkStandsOnce(declarations.events.map(\.name), what: "event")
     }
 
     private func checkStandsOnce(_ names: [Located<String>], what: String) {

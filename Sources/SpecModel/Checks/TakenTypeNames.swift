@@ -4,7 +4,8 @@ extension ReservedTypeNames {
     /// Names of the language, and of members of generated types.
     private static let inGeneratedTypes = [
         (module: "Swift", "Any AnyObject Protocol Self Type"),
-        (module: "generated types", "Deprecated ID Nullable RawValue"),
+        (module: "generated types", "Deprecated ID Nullable RawValue WebhookPayload"),
+        (module: "GitLabWebhooks", "WebhookDelivery WebhookError WebhookEvent WebhookLimits WebhookVerification"),
         (
             module: "a module",
             "CoreFoundation Dispatch Foundation FoundationEssentials GitLab GitLabRuntime Glibc HTTPTypes Observation SwiftUI"

@@ -36,6 +36,7 @@ public struct Lint {
             if sentence.isUnfinished { continue }
             sentence.checkLength(diagnostics)
             sentence.checkForm(diagnostics)
+            sentence.checkOpening(diagnostics)
             sentence.checkSaysMoreThanTheName(diagnostics)
         }
         checkBorrowedSentences(sentences)

@@ -53,6 +53,7 @@ struct Sentence {
                 Sentence($0.about, names: [$0.name.value, model.name.value], type: $0.type.value)
             }
         }
+        sentences += declarations.events.map { Sentence($0.about, names: [$0.name.value]) }
         for enumeration in declarations.enums {
             sentences.append(Sentence(enumeration.about, names: [enumeration.name.value]))
             sentences += enumeration.values.map { Sentence($0.about, names: [$0.name.value, enumeration.name.value]) }

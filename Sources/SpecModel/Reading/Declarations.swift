@@ -10,6 +10,7 @@ struct Declarations {
     var models: [ModelType] = []
     var enums: [EnumType] = []
     var parents: [ParentDeclaration] = []
+    var events: [WebhookEventType] = []
     var modules: [Module] = []
     var drift = KnownDrift()
 }

@@ -39,6 +39,7 @@ extension Declarations {
         models += file.declarations.models
         enums += file.declarations.enums
         parents += file.declarations.parents
+        events += file.declarations.events
         modules += file.declarations.modules
         if let node = file.drift {
             drift.read(node, in: FileReading(source: file.source, isPartial: file.isPartial, diagnostics: diagnostics))
@@ -67,5 +68,6 @@ extension Declarations {
         parents += reading.each(fields.entries("parents"), areDeclarations: true) {
             ParentDeclaration($0, in: reading)
         }
+        events += reading.each(fields.entries("events")) { WebhookEventType($0, in: reading) }
     }
 }

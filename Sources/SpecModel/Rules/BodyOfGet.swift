@@ -14,7 +14,7 @@ extension Rule {
             docs: https://docs.gitlab.com/api/projects/#things
             returns: [Thing]
             body:
-              name: { type: string, about: "What people call it." }
+              name: { type: string, about: "Name shown to people." }
             """#),
         passing: Example(
             .operation,
@@ -24,6 +24,6 @@ extension Rule {
             docs: https://docs.gitlab.com/api/projects/#things
             returns: [Thing]
             query:
-              name: { type: string, about: "What people call it." }
+              name: { type: string, about: "Name shown to people." }
             """#))
 }

@@ -55,6 +55,8 @@ extension Sentence {
 
     /// The words before `id` in the name of a row: `merge` and `request` of `merge_request_iid`.
     private var thingOfID: [String]? {
+        // Few names end like one, which is seen sooner than their words.
+        guard let letter = names[0].utf8.last, letter | 0x20 == UInt8(ascii: "d") else { return nil }
         let words = names[0].nameWords
         guard words.count > 1, let last = words.last, ["id", "iid"].contains(last) else { return nil }
         return words.dropLast()

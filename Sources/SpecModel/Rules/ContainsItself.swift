@@ -9,11 +9,11 @@ extension Rule {
         failing: Example(
             .fields,
             #"""
-            parent: { type: Thing, about: "What it belongs to." }
+            parent: { type: Thing, about: "Thing that it belongs to." }
             """#),
         passing: Example(
             .fields,
             #"""
-            parents: { type: [Thing], about: "What it belongs to." }
+            parents: { type: [Thing], about: "Thing that it belongs to." }
             """#))
 }

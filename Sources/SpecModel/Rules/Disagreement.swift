@@ -10,7 +10,7 @@ extension Rule {
         failing: Example(
             .file,
             #"""
-            resource: { name: things, type: Things, about: "What people keep on the server." }
+            resource: { name: things, type: Things, about: "Things that people keep on the server." }
             operations:
               create:
                 POST: /things
@@ -28,7 +28,7 @@ extension Rule {
         passing: Example(
             .file,
             #"""
-            resource: { name: things, type: Things, about: "What people keep on the server." }
+            resource: { name: things, type: Things, about: "Things that people keep on the server." }
             operations:
               create:
                 POST: /things

@@ -36,6 +36,7 @@ extension Lint {
         var addresses = api.resources.compactMap(\.docs)
         addresses += operations.compactMap { $0.keys.text("docs") }.filter { !$0.isAnchor }
         addresses += api.models.compactMap(\.docs) + api.enums.compactMap(\.docs)
+        addresses += api.events.map(\.docs)
         for address in addresses
         where !address.value.isEmpty && !address.value.hasPrefix("https://docs.gitlab.com/") {
             let start = "http://docs.gitlab.com/"

@@ -14,9 +14,9 @@ extension Rule {
             docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             body:
-              name: { type: string, about: "What people call it." }
+              name: { type: string, about: "Name shown to people." }
             query:
-              name: { type: string, about: "What people call it." }
+              name: { type: string, about: "Name shown to people." }
             """#),
         passing: Example(
             .operation,
@@ -26,6 +26,6 @@ extension Rule {
             docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             body:
-              name: { type: string, about: "What people call it." }
+              name: { type: string, about: "Name shown to people." }
             """#))
 }

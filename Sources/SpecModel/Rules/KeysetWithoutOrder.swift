@@ -17,7 +17,7 @@ extension Rule {
                 docs: https://docs.gitlab.com/api/projects/#things
                 returns: [string]
                 pages: [offset, keyset]
-                query: { order_by: { type: string, about: "What to sort by." } }
+                query: { order_by: { type: string, about: "Field to sort by." } }
             tables:
               offset_paging: { page: { type: integer, about: "Which part of the list to get." } }
               keyset_paging: { pagination: { type: string, about: "How the list is divided." } }
@@ -33,7 +33,7 @@ extension Rule {
                 docs: https://docs.gitlab.com/api/projects/#things
                 returns: [string]
                 pages: [offset, keyset]
-                query: { order_by: { type: string, about: "What to sort by." } }
+                query: { order_by: { type: string, about: "Field to sort by." } }
                 constraints: [{ attribute: pagination, needs: { order_by: id } }]
             tables:
               offset_paging: { page: { type: integer, about: "Which part of the list to get." } }

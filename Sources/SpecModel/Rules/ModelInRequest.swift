@@ -9,11 +9,11 @@ extension Rule {
         failing: Example(
             .rows,
             #"""
-            parent: { type: Thing, about: "What it belongs to." }
+            parent: { type: Thing, about: "Thing that it belongs to." }
             """#),
         passing: Example(
             .rows,
             #"""
-            parent: { type: integer, about: "What it belongs to." }
+            parent: { type: integer, about: "Thing that it belongs to." }
             """#))
 }

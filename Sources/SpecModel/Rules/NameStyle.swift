@@ -49,7 +49,7 @@ extension Lint {
     private func checkAcronyms() {
         let operations = api.resources.flatMap(\.operations)
         var names = api.resources.flatMap { [$0.name, $0.type] } + operations.flatMap { [$0.name, $0.request] }
-        names += api.models.map(\.name) + api.hashes.map(\.name) + api.enums.map(\.name)
+        names += api.models.map(\.name) + api.hashes.map(\.name) + api.enums.map(\.name) + api.events.map(\.name)
         var own = operations.flatMap(\.attributes).map { ($0.name, $0.swiftName) }
         own += api.hashes.flatMap(\.attributes).map { ($0.name, $0.swiftName) }
         own += api.models.flatMap(\.fields).map { ($0.name, $0.swiftName) }

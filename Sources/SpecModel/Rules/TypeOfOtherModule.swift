@@ -11,8 +11,8 @@ extension Rule {
             #"""
             # spec/modules.yaml
             modules:
-              Weather: { folder: weather, about: "What the sky does." }
-              Seas: { folder: seas, about: "What the water does." }
+              Weather: { folder: weather, about: "State of the sky." }
+              Seas: { folder: seas, about: "State of the water." }
               Common: { folder: common, shared: true, about: "Types of several modules." }
             # spec/weather/types/wind.yaml
             enums:
@@ -39,8 +39,8 @@ extension Rule {
             #"""
             # spec/modules.yaml
             modules:
-              Weather: { folder: weather, about: "What the sky does." }
-              Seas: { folder: seas, about: "What the water does." }
+              Weather: { folder: weather, about: "State of the sky." }
+              Seas: { folder: seas, about: "State of the water." }
               Common: { folder: common, shared: true, about: "Types of several modules." }
             # spec/common/wind.yaml
             enums:

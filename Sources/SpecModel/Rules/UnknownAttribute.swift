@@ -14,7 +14,7 @@ extension Rule {
             docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             body:
-              name: { type: string, about: "What people call it." }
+              name: { type: string, about: "Name shown to people." }
             constraints:
               - at_least_one_of: [nmae]
             """#),
@@ -26,7 +26,7 @@ extension Rule {
             docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             body:
-              name: { type: string, about: "What people call it." }
+              name: { type: string, about: "Name shown to people." }
             constraints:
               - at_least_one_of: [name]
             """#))

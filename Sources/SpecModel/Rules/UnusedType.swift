@@ -59,6 +59,7 @@ extension Lint {
         }
         for table in declarations.tables { for row in table.rows { use(row.type.value) } }
         for hash in api.hashes { for row in hash.attributes { use(row.type.value, in: hash.name.value) } }
+        for event in api.events { use(.named(event.type.value)) }
         for model in api.models { for field in model.fields { use(field.type.value, in: model.name.value) } }
         for row in api.parents.flatMap(\.cases).flatMap(\.attributes) { use(row.type.value) }
         // Deprecated types stay for code that names them.

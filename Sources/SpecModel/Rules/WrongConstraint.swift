@@ -25,8 +25,8 @@ extension Rule {
             docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             body:
-              path: { type: string, about: "What it is found by." }
-              name: { type: string, about: "What people call it." }
+              path: { type: string, about: "Last part of its address." }
+              name: { type: string, about: "Name shown to people." }
             constraints:
               - { attribute: name, needs: path }
             """#))

@@ -15,7 +15,7 @@ extension Rule {
             returns: Thing
             body:
               file: { type: content, required: true, about: "File to store." }
-              name: { type: string, about: "What people call it." }
+              name: { type: string, about: "Name shown to people." }
             """#),
         passing: Example(
             .operation,
@@ -25,7 +25,7 @@ extension Rule {
             docs: https://docs.gitlab.com/api/projects/#things
             returns: Thing
             query:
-              name: { type: string, about: "What people call it." }
+              name: { type: string, about: "Name shown to people." }
             body:
               file: { type: content, required: true, about: "File to store." }
             """#))

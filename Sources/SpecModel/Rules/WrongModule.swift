@@ -11,7 +11,7 @@ extension Rule {
             #"""
             # spec/modules.yaml
             modules:
-              Weather: { folder: weather, about: "What the sky does." }
+              Weather: { folder: weather, about: "State of the sky." }
             # spec/clouds.yaml
             resource: { name: clouds, type: Clouds, about: "Clouds over a place." }
             operations:
@@ -26,7 +26,7 @@ extension Rule {
             #"""
             # spec/modules.yaml
             modules:
-              Weather: { folder: weather, about: "What the sky does." }
+              Weather: { folder: weather, about: "State of the sky." }
             # spec/weather/clouds.yaml
             resource: { name: clouds, type: Clouds, about: "Clouds over a place." }
             operations:

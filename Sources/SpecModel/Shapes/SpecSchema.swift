@@ -75,7 +75,7 @@ extension Shape {
     fileprivate static let all: [Shape] = [
         .file, .module, .resource, .operation, .constraint, .precondition, .waiter, .follower, .attributeRow, .hash,
         .model, .fieldRow, .enumeration,
-        .enumValueRow, .parent, .parentCase, .deprecation, .drift, .driftDocument, .acceptedDifference,
+        .enumValueRow, .parent, .parentCase, .event, .deprecation, .drift, .driftDocument, .acceptedDifference,
     ]
 
     /// The name in the schema: `attribute_row` for an attribute row.

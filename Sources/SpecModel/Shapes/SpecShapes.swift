@@ -11,6 +11,7 @@ extension Shape {
             .optional("types", .rows(model), "the types of responses"),
             .optional("enums", .rows(enumeration), "sets of known values"),
             .optional("parents", .rows(parent), "choices of paths that the paths of operations begin with"),
+            .optional("events", .rows(event), "what GitLab sends to webhooks"),
             .optional("modules", .rows(module), "the Swift modules of the client"),
             .optional("drift", .mapping(drift), "known differences from GitLab's OpenAPI documents"),
         ], dependencies: [("operations", "resource")])
@@ -125,7 +126,7 @@ extension Shape {
             .required("type", .type, "the type of the value"),
             .optional(
                 "of", .choice(Reference.allCases.map(\.rawValue)),
-                "what an id_or_path refers to; required for that type"),
+                "the thing that an id_or_path refers to; required for that type"),
             about("what the attribute does"),
             .optional("required", .flag, "whether it is required"),
             .optional("default", .plain, "the server's default"),
@@ -133,7 +134,7 @@ extension Shape {
             .optional("secret", .flag, "whether descriptions redact it"),
             .optional("comma_separated", .flag, "whether the server splits on commas"),
             .optional("encoded_by", .text, "the attribute that says how a content is encoded, which is sent with it"),
-            .optional("unit", .text, "what a number counts"),
+            .optional("unit", .text, "the unit of a number"),
             .optional("minimum", .wholeNumber, "the smallest number"),
             .optional("maximum", .wholeNumber, "the largest number"),
             .optional("max_length", .wholeNumber, "the most characters"),
@@ -151,7 +152,7 @@ extension Shape {
             .optional("nullable", .flag, "whether the server may return null"),
             .optional("encoded_by", .text, "the field that says how the text encodes bytes, such as base64"),
             .optional("secret", .flag, "whether descriptions redact it"),
-            .optional("unit", .text, "what a number counts"),
+            .optional("unit", .text, "the unit of a number"),
             swiftName,
             suppress,
         ] + availability, named: Pattern.wireName)
@@ -173,7 +174,7 @@ extension Shape {
             docs,
             .optional(
                 "identifies", .texts(Reference.allCases.map(\.rawValue)),
-                "what its id names: a value of the type can be given there"),
+                "the thing that its id names: a value of the type can be given there"),
             .required("fields", .rows(fieldRow), "its rows"),
             deprecated,
             suppress,
@@ -222,6 +223,19 @@ extension Shape {
             swiftName,
             suppress,
         ] + availability, named: Pattern.wireName)
+
+    static let event = Shape(
+        "an event",
+        [
+            about("what has happened"),
+            .required("docs", .pattern(Pattern.docs), "the section in GitLab's documentation"),
+            .required("header", .text, "the value of the header X-Gitlab-Event"),
+            .required("type", .pattern(Pattern.typeName), "the type of the body"),
+            .optional("object_kind", .texts(nil), "the values of 'object_kind' in its body"),
+            .optional("event_name", .texts(nil), "the values of 'event_name' in a body without 'object_kind'"),
+            .optional("noteable_type", .text, "what the comment is on: 'noteable_type' in its body"),
+            suppress,
+        ], named: Pattern.memberName, alternatives: [["object_kind", "event_name"]])
 
     static let deprecation = Shape(
         "a deprecation",

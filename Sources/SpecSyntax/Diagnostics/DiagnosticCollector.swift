@@ -112,7 +112,7 @@ public final class DiagnosticCollector {
         notedCount = collected.count
     }
 
-    /// What a diagnostic is about.
+    /// Subject of a diagnostic.
     private struct Subject: Hashable {
         let range: SourceRange
         let message: String

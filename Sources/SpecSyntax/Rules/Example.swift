@@ -83,7 +83,7 @@ public struct Example: Sendable {
             resource:
               name: things
               type: Things
-              about: "What people keep on the server."
+              about: "Things that people keep on the server."
             operations:
               edit:
                 \(indented(operation ?? edit, by: 4))

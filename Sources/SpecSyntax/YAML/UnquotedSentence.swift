@@ -63,7 +63,7 @@ extension String {
     }
 }
 
-/// What is open in a line of YAML before its sentence.
+/// Open braces and quotes in a line of YAML before its sentence.
 private struct LineScan {
     /// Where the key `about` begins, outside of quotes.
     private(set) var about: Int?

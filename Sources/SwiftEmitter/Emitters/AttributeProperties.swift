@@ -149,7 +149,7 @@ struct AttributeProperties {
             stores.append(
                 .structure(
                     Structure(
-                        doc: DocComment("What is sent for each attribute that can be null."),
+                        doc: DocComment("Value to send for each attribute that can be null."),
                         name: "Nullable", conformances: ["Sendable"],
                         members: nullable.flatMap(writeState))))
         }

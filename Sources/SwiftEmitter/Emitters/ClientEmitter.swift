@@ -4,6 +4,7 @@
 //     GitLab/Projects/Projects.swift         a resource: its methods
 //     GitLab/Projects/ListProjects.swift     one request builder a file
 //     GitLab/Models/Project.swift            a family of types: what one spec file declares
+//     GitLab/WebhookPayload.swift            the events that GitLab sends to webhooks
 
 import SpecModel
 import SpecSyntax
@@ -16,7 +17,9 @@ extension API {
 }
 
 extension ModuleEmitter {
-    fileprivate var files: [SwiftFile] { [exports] + content.resources.concurrentMap(files).joined() + families }
+    fileprivate var files: [SwiftFile] {
+        [exports] + content.resources.concurrentMap(files).joined() + families + [eventFile].compactMap(\.self)
+    }
 
     private func files(of resource: Resource) -> [SwiftFile] {
         let folder = path(resource.type.value)

@@ -46,8 +46,10 @@ extension ModuleEmitter {
         let choices = content.enums.map { "- ``\($0.name.value)``" }.sorted()
         let inputs = content.hashes.map { "- ``\($0.name.value)``" }.sorted()
         let parents = content.parents.map { "- ``\($0.name.value)``" }.sorted()
+        let events = content.events.isEmpty ? [] : ["- ``WebhookPayload``"]
         let topics = [
-            Topic(title: "Resources", lines: named), Topic(title: "What operations belong to", lines: parents),
+            Topic(title: "Events", lines: events), Topic(title: "Resources", lines: named),
+            Topic(title: "What operations belong to", lines: parents),
             Topic(title: "Types of responses", lines: types),
             Topic(title: "Values to choose from", lines: choices), Topic(title: "Hashes in requests", lines: inputs),
         ]
@@ -66,6 +68,11 @@ extension ModuleEmitter {
 
     private var overview: String {
         let exported = imported == "GitLabRuntime" ? "" : ", with types that several modules use in `\(imported)`"
+        if !content.events.isEmpty {
+            return """
+                The module `GitLabWebhooks` reads requests of webhooks as values of these types, and checks who sent them.
+                """
+        }
         if content.resources.isEmpty { return "Types that several modules of the client use." }
         return """
             Each resource is a property of `GitLabClient`, each operation a method of it.

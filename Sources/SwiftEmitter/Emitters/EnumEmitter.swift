@@ -57,6 +57,7 @@ extension EnumType {
                         isStatic: true, keyword: "let", name: "deprecatedRawValues", type: "[\(raw)]",
                         value: list(of: deprecated))))
         }
+        if rawType == .integer { members.append(nameOfValue) }
         return .structure(
             Structure(
                 doc: DocComment(
@@ -64,6 +65,17 @@ extension EnumType {
                 ),
                 name: name.value, conformances: ["OpenEnum"] + (isOrdered ? ["Comparable"] : []),
                 source: name.range, members: members))
+    }
+
+    /// `description` of numbers: the raw value says nothing to people, the name in GitLab's documentation does.
+    private var nameOfValue: Declaration {
+        let cases = values.map { "case \(literal(of: $0)): \($0.name.value.swiftLiteral)" }
+        return .property(
+            Property(
+                doc: DocComment(
+                    "The name of the value, or its number if this version of the package does not know it."),
+                name: "description", type: "String",
+                body: ["switch rawValue {"] + cases + ["default: rawValue.description", "}"]))
     }
 
     private func literal(of value: Value) -> String {

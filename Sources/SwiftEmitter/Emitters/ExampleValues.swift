@@ -4,7 +4,7 @@
 import SpecModel
 
 /// A JSON value of an example. Its texts need no escaping, neither in JSON nor in Swift.
-indirect enum ExampleJSON {
+indirect enum ExampleJSON: Sendable {
     /// A number, true, false, or a text in quotes.
     case scalar(String)
     case array([ExampleJSON])
@@ -54,21 +54,58 @@ indirect enum ExampleJSON {
 struct ExampleValues {
     private let models: [String: ModelType]
     private let enums: [String: EnumType]
+    /// The examples of models that hold none of their own kind, at any depth: they are the same wherever they stand.
+    private var known: [String: ExampleJSON] = [:]
+    /// How many models have been left out because they stand in one of their own kind.
+    private var leftOut = 0
+    /// The events by the names of their types.
+    private let events: [String: WebhookEventType]
 
     init(_ api: API) {
         models = api.types.models
         enums = api.types.enums
+        events = Dictionary(api.events.map { ($0.type.value, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    func value(of model: ModelType) -> ExampleJSON {
+    mutating func value(of model: ModelType) -> ExampleJSON {
         value(of: model, within: [])
     }
 
+    /// The example of a field that holds no model, as JSON on one line; nil for one that does.
+    func scalar(of field: Field, in model: ModelType) -> String? {
+        if let name = field.type.value.declaredName, models[name] != nil { return nil }
+        if let name = Self.properName(for: field, of: model) { return ExampleJSON.text(name).lines.joined() }
+        let name = field.name.value
+        // It has no model, so there is nothing to be kept for the next one.
+        var values = self
+        let value = values.value(of: field.type.value, for: name, isSecret: field.isSecret, within: [])
+        // An indented line break is a blank of the layout: texts have none.
+        return value?.lines.map { String($0.drop { $0 == " " }) }.joined()
+    }
+
     /// - Parameter outer: the models around this one: none holds itself again.
-    private func value(of model: ModelType, within outer: Set<String>) -> ExampleJSON {
-        let outer = outer.union([model.name.value])
-        return .object(
+    private mutating func value(of model: ModelType, within outer: Set<String>) -> ExampleJSON {
+        let name = model.name.value
+        let outer = outer.union([name])
+        // The fields that say the kind of an event, in whatever it holds, depend on the event.
+        if let event = outer.lazy.compactMap({ [events] in events[$0] }).first {
+            return members(of: model, in: event, within: outer)
+        }
+        if let known = known[name] { return known }
+        let leftOutBefore = leftOut
+        let value = members(of: model, in: nil, within: outer)
+        if leftOut == leftOutBefore { known[name] = value }
+        return value
+    }
+
+    private mutating func members(
+        of model: ModelType,
+        in event: WebhookEventType?,
+        within outer: Set<String>
+    ) -> ExampleJSON {
+        .object(
             model.fields.compactMap { field in
+                if let kind = event?.kind(in: field.name.value) { return (field.name.value, .text(kind)) }
                 if let name = Self.properName(for: field, of: model) { return (field.name.value, .text(name)) }
                 return value(of: field.type.value, for: field.name.value, isSecret: field.isSecret, within: outer).map {
                     (field.name.value, $0)
@@ -84,7 +121,7 @@ struct ExampleValues {
         return model.name.value.hasSuffix("Tag") ? "v1.2.0" : nil
     }
 
-    private func value(
+    private mutating func value(
         of type: TypeReference,
         for name: String,
         isSecret: Bool,
@@ -100,7 +137,11 @@ struct ExampleValues {
             let value = value(of: element, for: "value", isSecret: isSecret, within: outer)
             return .object(value.map { [("key", $0)] } ?? [])
         case .named(let other):
-            if let model = models[other] { return outer.contains(other) ? nil : value(of: model, within: outer) }
+            if outer.contains(other) {
+                leftOut += 1
+                return nil
+            }
+            if let model = models[other] { return value(of: model, within: outer) }
             return enums[other].flatMap(Self.value)
         }
     }
@@ -121,6 +162,18 @@ struct ExampleValues {
         case .datetime: .text("2026-0\(name.utf8.count % 9 + 1)-15T09:30:00Z")
         case .date: .text("2026-0\(name.utf8.count % 9 + 1)-15")
         case .json: .object([("key", .text("value"))])
+        }
+    }
+}
+
+extension WebhookEventType {
+    /// The value of a field that says the kind of the event; nil for another field.
+    fileprivate func kind(in field: String) -> String? {
+        switch field {
+        case KindField.objectKind.rawValue where self.field == .objectKind: kinds.first?.value
+        case KindField.eventName.rawValue where self.field == .eventName: kinds.first?.value
+        case "noteable_type": noteableType?.value
+        default: nil
         }
     }
 }

@@ -25,6 +25,7 @@ extension ModuleEmitter {
         var seen: Set<String> = []
         // Another rule reports the same name twice.
         var names = declared.filter { !$0.value.isEmpty && seen.insert($0.value).inserted }
+        names += content.events.prefix(1).map { Located("WebhookPayload", at: $0.name.range) }
         names += families.map { Located($0.key, at: $0.value) }.sorted { $0.value < $1.value }
         var first: [String: SourceRange] = [:]
         for name in names {

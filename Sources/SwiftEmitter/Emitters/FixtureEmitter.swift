@@ -22,21 +22,22 @@ import SpecSyntax
 extension API {
     /// The examples of all models, one file for each file of the spec that declares some, sorted by path.
     public func fixtureFiles() -> [SwiftFile] {
-        let values = ExampleValues(self)
-        return moduleEmitters.flatMap { $0.fixtureFiles(values) }.sorted { $0.path < $1.path }
+        var values = ExampleValues(self)
+        let examples = Dictionary(firstOf: models.map { ($0.name.value, values.value(of: $0)) })
+        return moduleEmitters.flatMap { $0.fixtureFiles(examples) }.sorted { $0.path < $1.path }
     }
 }
 
 extension ModuleEmitter {
-    fileprivate func fixtureFiles(_ values: ExampleValues) -> [SwiftFile] {
+    fileprivate func fixtureFiles(_ examples: [String: ExampleJSON]) -> [SwiftFile] {
         let families = Dictionary(grouping: content.models, by: \.file.familyName)
         let files = Array(families).concurrentMap { family, models in
             SwiftFile(
                 path: fixturePath("\(family)+Example.swift"), sources: Set(models.map(\.file)).sorted(),
                 imports: ["import \(name)", "import GitLabRuntime"].sorted(),
-                declarations: models.map { Self.fixture(of: $0, values) })
+                declarations: models.map { Self.fixture(of: $0, examples[$0.name.value]) })
         }
-        return files + [index]
+        return files + [index] + [eventFixture].compactMap(\.self)
     }
 
     /// All models with their examples, for the tests that read each of them.
@@ -55,12 +56,12 @@ extension ModuleEmitter {
     }
 
     /// A literal with one element a line.
-    private static func list(_ elements: [String]) -> [String] {
+    static func list(_ elements: [String]) -> [String] {
         if elements.isEmpty { return ["[]"] }
         return ["["] + elements.map { "    \($0)" + (elements.count > 1 ? "," : "") } + ["]"]
     }
 
-    private static func fixture(of model: ModelType, _ values: ExampleValues) -> Declaration {
+    private static func fixture(of model: ModelType, _ example: ExampleJSON?) -> Declaration {
         let name = model.name.value
         let deprecation = model.deprecation == nil ? [] : ["@available(*, deprecated)"]
         return .extending(
@@ -75,7 +76,7 @@ extension ModuleEmitter {
                         Property(
                             doc: DocComment("An example with every field, as GitLab would send it."),
                             attributes: deprecation, isStatic: true, name: "exampleJSON", type: "String",
-                            body: ["\"\"\""] + values.value(of: model).lines + ["\"\"\""])),
+                            body: ["\"\"\""] + (example?.lines ?? []) + ["\"\"\""])),
                 ]))
     }
 }

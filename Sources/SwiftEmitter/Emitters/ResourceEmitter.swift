@@ -1,6 +1,6 @@
 // Emits a resource with a method for each of its operations, and the client's property for it:
 //
-//     /// What people work on.
+//     /// Projects that people work on.
 //     public struct Projects: Sendable {
 //         let client: GitLabClient
 //
@@ -23,7 +23,7 @@
 //     }
 //
 //     extension GitLabClient {
-//         /// What people work on.
+//         /// Projects that people work on.
 //         public var projects: Projects { Projects(client: self) }
 //     }
 

@@ -5,6 +5,7 @@ import SpecSyntax
 /// A declaration of generated Swift.
 indirect enum Declaration: Sendable {
     case structure(Structure)
+    case enumeration(Enumeration)
     case extending(Extension)
     case property(Property)
     case function(Function)
@@ -55,6 +56,22 @@ struct Structure: Sendable {
     var members: [Declaration]
 }
 
+struct Enumeration: Sendable {
+    struct Case: Sendable {
+        var doc: DocComment?
+        var name: String
+        /// The type of its value.
+        var type: String
+        var source: SourceRange?
+    }
+
+    var doc: DocComment?
+    var attributes: [String] = []
+    var name: String
+    var conformances: [String] = []
+    var cases: [Case]
+}
+
 struct Extension: Sendable {
     var name: String
     var members: [Declaration]
@@ -79,7 +96,7 @@ struct Property: Sendable {
     var value: String?
     /// The accessors or the body, line by line; a property with a body has no value.
     var body: [String] = []
-    /// What its accessors allow; nil without a body.
+    /// Uses that its accessors allow; nil without a body.
     var accessors: Symbol.Use?
     /// The row of the spec that it comes from.
     var source: SourceRange?

@@ -26,12 +26,17 @@ struct DocComment: Sendable {
 
     /// The comment's lines without their `///`, none longer than a width that has room for it.
     func lines(width: Int) -> [String] {
-        func wrapped(_ texts: [String]) -> [[String]] {
-            texts.filter { !$0.isEmpty }.map { Self.wrap($0, width: width) }
+        var lines: [String] = []
+        func add(_ block: [String]) {
+            if block.isEmpty { return }
+            if !lines.isEmpty { lines.append("") }
+            lines += block
         }
-        let list = items.flatMap { Self.wrap("- \($0)", hanging: 2, width: width) }
-        let blocks = wrapped([summary]) + [list] + wrapped(paragraphs) + [fields(width: width)]
-        return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
+        if !summary.isEmpty { add(Self.wrap(summary, width: width)) }
+        add(items.flatMap { Self.wrap("- \($0)", hanging: 2, width: width) })
+        for paragraph in paragraphs where !paragraph.isEmpty { add(Self.wrap(paragraph, width: width)) }
+        add(fields(width: width))
+        return lines
     }
 
     /// The lines of parameters, result and errors.

@@ -5,12 +5,16 @@ struct Printer {
     /// The printed bytes, to which appending is cheaper than to a text.
     private var bytes: [UInt8] = []
     private var depth = 0
+    /// Whether to note the declarations, which takes longer than to print them.
+    private let notesSymbols: Bool
     /// The public declarations among what has been printed.
     private(set) var symbols: [Symbol] = []
     /// The types around the next declaration.
     private var owners: [String] = []
     /// How many lines end in the bytes up to a place.
     private var lineCount = (lines: 0, bytes: 0)
+
+    init(notingSymbols notesSymbols: Bool) { self.notesSymbols = notesSymbols }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -39,6 +43,7 @@ struct Printer {
     mutating func print(_ declaration: Declaration) {
         switch declaration {
         case .structure(let structure): print(structure)
+        case .enumeration(let enumeration): print(enumeration)
         case .extending(let extending): print(extending)
         case .property(let property): print(property)
         case .function(let function): print(function)
@@ -51,6 +56,25 @@ struct Printer {
         let head = "\(structure.access.rawValue) struct \(structure.name)\(Self.inheritance(structure.conformances))"
         declare(structure.symbol, from: top, head + " {")
         block(head) { $0.print(members: structure.members, of: structure.name) }
+    }
+
+    private mutating func print(_ enumeration: Enumeration) {
+        let top = introduce(enumeration.doc, enumeration.attributes)
+        let head = "public enum \(enumeration.name)\(Self.inheritance(enumeration.conformances))"
+        declare(enumeration.symbol, from: top, head + " {")
+        block(head) { $0.print(cases: enumeration.cases, of: enumeration.name) }
+    }
+
+    private mutating func print(cases: [Enumeration.Case], of owner: String) {
+        owners.append(owner)
+        defer { owners.removeLast() }
+        for (index, one) in cases.enumerated() {
+            if index > 0 { blank() }
+            let top = introduce(one.doc)
+            let text = "case \(one.name)(\(one.type))"
+            declare(one.symbol, from: top, text)
+            line(text)
+        }
     }
 
     private mutating func print(_ extending: Extension) {
@@ -115,8 +139,8 @@ struct Printer {
     }
 
     /// Notes a declaration that comes next.
-    private mutating func declare(_ symbol: Symbol?, from top: Int, _ text: String) {
-        guard var symbol else { return }
+    private mutating func declare(_ symbol: @autoclosure () -> Symbol?, from top: Int, _ text: String) {
+        guard notesSymbols, var symbol = symbol() else { return }
         symbol.owner = owners.isEmpty ? nil : owners.joined(separator: ".")
         symbol.lines = top...nextLine()
         symbol.indentation = depth * 4
@@ -124,8 +148,9 @@ struct Printer {
         symbols.append(symbol)
     }
 
-    /// The number of the line that is printed next.
+    /// The number of the line that is printed next; 0 where no declarations are noted, which alone have lines.
     private mutating func nextLine() -> Int {
+        guard notesSymbols else { return 0 }
         var (lines, start) = lineCount
         bytes.withUnsafeBytes { bytes in
             for byte in bytes[start...] where byte == UInt8(ascii: "\n") { lines += 1 }
@@ -171,8 +196,17 @@ struct Printer {
 extension Property {
     /// The declaration without its value and body.
     fileprivate var head: String {
-        let words = [wrapper, access == .module ? nil : access.rawValue, isStatic ? "static" : nil, keyword, name]
-        return words.compactMap(\.self).joined(separator: " ") + (type.map { ": \($0)" } ?? "")
+        var head = wrapper.map { $0 + " " } ?? ""
+        if access != .module { head += access.rawValue + " " }
+        if isStatic { head += "static " }
+        head += keyword
+        head += " "
+        head += name
+        if let type {
+            head += ": "
+            head += type
+        }
+        return head
     }
 }
 
@@ -182,7 +216,7 @@ extension Declaration {
         switch self {
         case .property(let property): property.doc == nil && property.body.count < 2 && property.attributes.isEmpty
         case .alias(let alias): alias.doc == nil
-        case .structure, .extending, .function: false
+        case .structure, .enumeration, .extending, .function: false
         }
     }
 }

@@ -16,17 +16,19 @@ public struct SwiftFile: Sendable {
         self.declarations = declarations
     }
 
-    /// The Swift text below the header, ending in a line break, and what it declares.
-    public func printed() -> (text: String, symbols: [Symbol]) {
-        var printer = Printer()
+    /// The Swift text below the header, ending in a line break.
+    public var text: String { printed(notingSymbols: false).text }
+
+    /// The declarations in that text.
+    public var symbols: [Symbol] { printed(notingSymbols: true).symbols }
+
+    private func printed(notingSymbols: Bool) -> Printer {
+        var printer = Printer(notingSymbols: notingSymbols)
         for line in imports { printer.line(line) }
-        for declaration in declarations {
-            printer.blank()
+        for (index, declaration) in declarations.enumerated() {
+            if index > 0 || !imports.isEmpty { printer.blank() }
             printer.print(declaration)
         }
-        return (printer.text, printer.symbols)
+        return printer
     }
-
-    /// The Swift text below the header, ending in a line break.
-    public var text: String { printed().text }
 }

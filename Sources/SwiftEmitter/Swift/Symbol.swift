@@ -65,6 +65,21 @@ extension Structure {
     }
 }
 
+extension Enumeration {
+    var symbol: Symbol {
+        Symbol(
+            .type, name, signature: "enum \(name)", use: .call, attributes: attributes, conformances: conformances,
+            source: nil)
+    }
+}
+
+extension Enumeration.Case {
+    var symbol: Symbol {
+        Symbol(
+            .function, "\(name)(_:)", signature: "case \(name)(\(type))", use: .call, isStatic: true, source: source)
+    }
+}
+
 extension Extension {
     var symbol: Symbol { Symbol(.typeExtension, name, signature: "extension \(name)", use: .call, source: nil) }
 }

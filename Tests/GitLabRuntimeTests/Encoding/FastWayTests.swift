@@ -69,7 +69,8 @@ import Testing
                 order: Bool.random(using: &generator) ? .updatedAt : nil,
                 level: Bool.random(using: &generator) ? Level(rawValue: -5) : nil,
                 nullable: [.absent, .null, .value("v w")].randomElement(using: &generator) ?? .absent)
-            let taken = [PathAttribute(name: "id", text: "1")]
+            var taken = PathAttributeList()
+            taken.append(PathAttribute(name: "id", text: "1"))
             for place in [QueryPairs.Place.query, .form] {
                 let fast = outcome { () throws(ValidationError) in
                     var encoder = ParameterEncoder(QueryPairs(place), taken: taken)

@@ -4,7 +4,7 @@ import HTTPTypes
 import TestSeeds
 
 struct HostileHeads {
-    /// What most responses of a server are like.
+    /// Character of most responses of a server.
     enum Mood: CaseIterable {
         case successes, lists, errors, redirects, anything
     }

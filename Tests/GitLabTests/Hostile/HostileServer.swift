@@ -27,7 +27,7 @@ final class HostileServer: Transport, @unchecked Sendable {
         bodies = HostileBodies(seed: random.next())
     }
 
-    /// What was read of the bodies of responses, and their statuses.
+    /// Bytes that were read of the bodies of responses, and their statuses.
     var pulled: [PulledBytes] { lock.withLock { pulls } }
 
     func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {

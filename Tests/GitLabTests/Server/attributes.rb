@@ -4,8 +4,8 @@ require 'grape'
 require 'json'
 require_relative 'types'
 
-# What operations accept: the attributes of the table that the spec is compared with, declared for Grape with their types
-# and values. Those of the four project operations are for the routes to `use`.
+# Attributes that operations accept: those of the table that the spec is compared with, declared for Grape with their
+# types and values. Those of the four project operations are for the routes to `use`.
 module Attributes
   extend Grape::API::Helpers
 

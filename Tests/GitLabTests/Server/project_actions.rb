@@ -3,7 +3,7 @@
 require 'active_support/concern'
 require 'grape'
 
-# What can be done with a project besides creating and editing it: routes for API, which includes them.
+# Actions on a project besides creating and editing it: routes for API, which includes them.
 module ProjectActions
   extend ActiveSupport::Concern
 

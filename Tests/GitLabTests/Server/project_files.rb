@@ -3,7 +3,7 @@
 require 'active_support/concern'
 require 'grape'
 
-# What comes as a file or is answered with one: routes for API, which includes them.
+# Uploads and downloads of files: routes for API, which includes them.
 module ProjectFiles
   extend ActiveSupport::Concern
 

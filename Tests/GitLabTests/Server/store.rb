@@ -84,7 +84,7 @@ class Store
 
   def text_of(project) = project.values_at('name', 'path', 'description').join(' ').downcase
 
-  # What is wrong with a name or a path, told by attribute.
+  # Returns the problems with a name or a path, by attribute.
   def problems_with(names, namespace, besides: nil)
     others = @projects.values.select { |p| p.dig('namespace', 'id') == namespace && p['id'] != besides }
     names.each_with_object({}) do |(key, name), problems|

@@ -128,7 +128,7 @@ class WireRoutes < Grape::API
   end
 end
 
-# What GitLab's own middleware looks at before any route does: parameters that cannot be parsed, and NUL characters and
+# Checks of GitLab's own middleware before any route: parameters that cannot be parsed, and NUL characters and
 # invalid UTF-8 in the path and in the values of parameters, three levels deep, those of a JSON body too.
 class GitLabFront
   BAD = [400, { 'Content-Type' => 'text/plain' }, ['Bad Request']].freeze

@@ -3,23 +3,23 @@
 import Foundation
 
 /// The types that Server/wire_routes.rb declares.
-indirect enum DeclaredType: Sendable {
+indirect enum WireType: Sendable {
     case text, flag, number, ratio, moment, day, level, role
-    case array(DeclaredType)
-    case commas(DeclaredType)
+    case array(WireType)
+    case commas(WireType)
     case open
-    case hash([(name: String, type: DeclaredType)])
-    case rows([(name: String, type: DeclaredType)])
+    case hash([(name: String, type: WireType)])
+    case rows([(name: String, type: WireType)])
     case file
     /// A file, or blank.
     case avatar
 
-    static let row: [(name: String, type: DeclaredType)] = [
+    static let row: [(name: String, type: WireType)] = [
         ("key", .text), ("text", .text), ("number", .number), ("flag", .flag), ("texts", .array(.text)),
         ("inner", .hash([("text", .text), ("number", .number)])),
     ]
 
-    static let attributes: [(name: String, type: DeclaredType)] = [
+    static let attributes: [(name: String, type: WireType)] = [
         ("text", .text), ("other_text", .text), ("flag", .flag), ("number", .number), ("ratio", .ratio),
         ("moment", .moment), ("day", .day), ("level", .level), ("role", .role), ("texts", .array(.text)),
         ("numbers", .array(.number)), ("list", .commas(.text)), ("number_list", .commas(.number)), ("open", .open),
@@ -27,7 +27,7 @@ indirect enum DeclaredType: Sendable {
         ("rows", .rows(row + [("rows", .rows([("key", .text), ("text", .text)]))])),
     ]
 
-    static func of(_ name: String, in types: [(name: String, type: DeclaredType)]) -> DeclaredType? {
+    static func of(_ name: String, in types: [(name: String, type: WireType)]) -> WireType? {
         types.first { $0.name == name }?.type
     }
 }
@@ -35,9 +35,9 @@ indirect enum DeclaredType: Sendable {
 enum Meaning {
     /// Returns the parameters that the route should get.
     static func of(_ members: [Tree.Member], id: String, as face: Face, to route: Route) -> OrderedJSON {
-        let types = route == .declared ? DeclaredType.attributes : []
+        let types = route == .declared ? WireType.attributes : []
         var meant = members.map { member in
-            let type = DeclaredType.of(member.name, in: types)
+            let type = WireType.of(member.name, in: types)
             return OrderedJSON.Member(name: member.name, value: ofAttribute(member.value, type, face))
         }
         if route == .freeWithID { meant.append(.init(name: "id", value: .string(id))) }
@@ -45,14 +45,14 @@ enum Meaning {
     }
 
     /// An attribute of its own: of all that are arrays to GitLab, only these are empty when they are null.
-    private static func ofAttribute(_ tree: Tree, _ type: DeclaredType?, _ face: Face) -> OrderedJSON {
+    private static func ofAttribute(_ tree: Tree, _ type: WireType?, _ face: Face) -> OrderedJSON {
         switch (tree, type) {
         case (.null, .array), (.null, .commas): .array([])
         default: of(tree, type, face)
         }
     }
 
-    private static func of(_ tree: Tree, _ type: DeclaredType?, _ face: Face) -> OrderedJSON {
+    private static func of(_ tree: Tree, _ type: WireType?, _ face: Face) -> OrderedJSON {
         let isTyped = type != nil || face == .json
         switch tree {
         case .null: return .null
@@ -73,7 +73,7 @@ enum Meaning {
         }
     }
 
-    private static func array(_ elements: [Tree], _ type: DeclaredType?, _ face: Face) -> OrderedJSON {
+    private static func array(_ elements: [Tree], _ type: WireType?, _ face: Face) -> OrderedJSON {
         switch type {
         case .rows(let row):
             // For an array of hashes the empty text makes no array, which GitLab treats like an empty one.
@@ -85,12 +85,12 @@ enum Meaning {
         }
     }
 
-    private static func hash(_ members: [Tree.Member], _ type: DeclaredType?, _ face: Face) -> OrderedJSON {
-        var types: [(name: String, type: DeclaredType)] = []
+    private static func hash(_ members: [Tree.Member], _ type: WireType?, _ face: Face) -> OrderedJSON {
+        var types: [(name: String, type: WireType)] = []
         if case .hash(let declared) = type { types = declared }
         return .object(
             members.map { member in
-                let type = DeclaredType.of(member.name, in: types)
+                let type = WireType.of(member.name, in: types)
                 return OrderedJSON.Member(name: member.name, value: of(member.value, type, face))
             })
     }

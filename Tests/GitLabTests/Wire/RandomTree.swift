@@ -168,14 +168,14 @@ extension RandomTrees {
 
 extension RandomTrees {
     private mutating func declaredMembers() -> [Tree.Member] {
-        var names = DeclaredType.attributes.filter { $0.name != "file" && $0.name != "other_file" }
+        var names = WireType.attributes.filter { $0.name != "file" && $0.name != "other_file" }
         names.shuffle(using: &numbers)
         return names.prefix(1 + pick(6)).map { attribute in
             Tree.Member(attribute.name, chance(1, of: shunsNull ? 200 : 16) ? .null : declared(attribute.type))
         }
     }
 
-    private mutating func declared(_ type: DeclaredType) -> Tree {
+    private mutating func declared(_ type: WireType) -> Tree {
         switch type {
         case .text: .text(text())
         case .flag: .bool(chance(1, of: 2))
@@ -203,7 +203,7 @@ extension RandomTrees {
         return chance(1, of: 4) ? " \(text)\n" : text
     }
 
-    private mutating func some(of members: [(name: String, type: DeclaredType)]) -> [Tree.Member] {
+    private mutating func some(of members: [(name: String, type: WireType)]) -> [Tree.Member] {
         var wanted: [Tree.Member] = []
         for member in members {
             guard chance(1, of: 2) else { continue }

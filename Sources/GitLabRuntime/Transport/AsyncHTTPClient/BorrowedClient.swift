@@ -1,4 +1,4 @@
-// What a borrowed client does by itself: following redirects, decoding content.
+// Behaviour of a borrowed client: following redirects, decoding content.
 
 #if AsyncHTTPClient
 import AsyncHTTPClient

@@ -297,7 +297,9 @@ enum ApplicationSettingsSamples: OperationSampling {
                     $0.sharedRunnersMinutes = 780
                     $0.sharedRunnersText = "shared runners text é & 879"
                     $0.terraformStateEncryptionEnabled = true
-                    $0.validRunnerRegistrars = ["valid runner registrars é & 378", "valid runner registrars é & 741"]
+                    $0.validRunnerRegistrars = [
+                        RunnerRegistrar(rawValue: "project"), RunnerRegistrar(rawValue: "project"),
+                    ]
                     $0.containerExpirationPoliciesEnableHistoricEntries = true
                     $0.containerRegistryCleanupTagsServiceMaxListSize = 378
                     $0.containerRegistryDeleteTagsServiceTimeout = 678
@@ -332,7 +334,9 @@ enum ApplicationSettingsSamples: OperationSampling {
                     $0.groupDownloadExportLimit = 547
                     $0.groupExportLimit = 782
                     $0.groupImportLimit = 884
-                    $0.importSources = ["import sources é & 56", "import sources é & 787"]
+                    $0.importSources = [
+                        ProjectImportSource(rawValue: "bitbucket"), ProjectImportSource(rawValue: "bitbucket"),
+                    ]
                     $0.maxDecompressedArchiveSize = 897
                     $0.maxExportSize = 364
                     $0.maxGitHubResponseJSONValueCount = 680
@@ -394,7 +398,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     $0.usersAPILimitSSHKeys = 616
                     $0.usersAPILimitStatus = 372
                     $0.usersGetByIDLimit = 511
-                    $0.akismetAPIKey = "akismet api key é & 379"
+                    $0.akismetAPIKey = "akismet api key é & 378"
                     $0.akismetEnabled = false
                     $0.allowAllIntegrations = true
                     $0.allowPossibleSpam = true
@@ -484,7 +488,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     $0.elasticsearchAWSRegion = "elasticsearch aws region é & 162"
                     $0.elasticsearchAWSRoleARN = "elasticsearch aws role arn é & 223"
                     $0.elasticsearchAWSSecretAccessKey = "elasticsearch aws secret access key é & 864"
-                    $0.elasticsearchClientAdapter = "elasticsearch client adapter é & 655"
+                    $0.elasticsearchClientAdapter = ElasticsearchClientAdapter(rawValue: "net_http")
                     $0.elasticsearchClientRequestTimeout = 652
                     $0.elasticsearchIndexedFieldLengthLimit = 627
                     $0.elasticsearchIndexedFileSizeLimitKB = 503
@@ -501,7 +505,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     $0.elasticsearchReplicas = 366
                     $0.elasticsearchRequeueWorkers = false
                     $0.elasticsearchRetryOnFailure = 819
-                    $0.elasticsearchSearch = true
+                    $0.elasticsearchSearch = false
                     $0.elasticsearchShards = 863
                     $0.elasticsearchURL = ["elasticsearch url é & 370", "elasticsearch url é & 812"]
                     $0.elasticsearchUsername = "elasticsearch username é & 102"
@@ -538,7 +542,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     $0.zoektTrigramMax = 487
                     $0.automaticPurchasedStorageAllocation = true
                     $0.checkNamespacePlan = true
-                    $0.enforceNamespaceStorageLimit = true
+                    $0.enforceNamespaceStorageLimit = false
                     $0.geoNodeAllowedIPs = "geo node allowed ips é & 731"
                     $0.geoStatusTimeout = 466
                     $0.globallyAllowedIPs = "globally allowed ips é & 768"
@@ -590,7 +594,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                         DuoAccessRuleAttributes(features: ["features é & 416", "features é & 498"]) {
                             $0.throughNamespace = DuoAccessNamespaceAttributes(id: 803) {
                                 $0.name = "name é & 732"
-                                $0.fullPath = "full path é & 658"
+                                $0.fullPath = "full path é & 657"
                             }
                         },
                     ]
@@ -641,7 +645,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     $0.throttleUnauthenticatedAPIPeriodInSeconds = 504
                     $0.throttleUnauthenticatedAPIRequestsPerPeriod = 495
                     $0.throttleUnauthenticatedDeprecatedAPIEnabled = true
-                    $0.throttleUnauthenticatedDeprecatedAPIPeriodInSeconds = 760
+                    $0.throttleUnauthenticatedDeprecatedAPIPeriodInSeconds = 758
                     $0.throttleUnauthenticatedDeprecatedAPIRequestsPerPeriod = 950
                     $0.throttleUnauthenticatedEnabled = true
                     $0.throttleUnauthenticatedFilesAPIEnabled = true
@@ -935,7 +939,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     "shared_runners_minutes": 780,
                     "shared_runners_text": "shared runners text é & 879",
                     "terraform_state_encryption_enabled": true,
-                    "valid_runner_registrars": ["valid runner registrars é & 378", "valid runner registrars é & 741"],
+                    "valid_runner_registrars": ["project", "project"],
                     "container_expiration_policies_enable_historic_entries": true,
                     "container_registry_cleanup_tags_service_max_list_size": 378,
                     "container_registry_delete_tags_service_timeout": 678,
@@ -970,7 +974,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     "group_download_export_limit": 547,
                     "group_export_limit": 782,
                     "group_import_limit": 884,
-                    "import_sources": ["import sources é & 56", "import sources é & 787"],
+                    "import_sources": ["bitbucket", "bitbucket"],
                     "max_decompressed_archive_size": 897,
                     "max_export_size": 364,
                     "max_github_response_json_value_count": 680,
@@ -1032,7 +1036,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     "users_api_limit_ssh_keys": 616,
                     "users_api_limit_status": 372,
                     "users_get_by_id_limit": 511,
-                    "akismet_api_key": "akismet api key é & 379",
+                    "akismet_api_key": "akismet api key é & 378",
                     "akismet_enabled": false,
                     "allow_all_integrations": true,
                     "allow_possible_spam": true,
@@ -1122,7 +1126,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     "elasticsearch_aws_region": "elasticsearch aws region é & 162",
                     "elasticsearch_aws_role_arn": "elasticsearch aws role arn é & 223",
                     "elasticsearch_aws_secret_access_key": "elasticsearch aws secret access key é & 864",
-                    "elasticsearch_client_adapter": "elasticsearch client adapter é & 655",
+                    "elasticsearch_client_adapter": "net_http",
                     "elasticsearch_client_request_timeout": 652,
                     "elasticsearch_indexed_field_length_limit": 627,
                     "elasticsearch_indexed_file_size_limit_kb": 503,
@@ -1139,7 +1143,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     "elasticsearch_replicas": 366,
                     "elasticsearch_requeue_workers": false,
                     "elasticsearch_retry_on_failure": 819,
-                    "elasticsearch_search": true,
+                    "elasticsearch_search": false,
                     "elasticsearch_shards": 863,
                     "elasticsearch_url": ["elasticsearch url é & 370", "elasticsearch url é & 812"],
                     "elasticsearch_username": "elasticsearch username é & 102",
@@ -1176,7 +1180,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     "zoekt_trigram_max": 487,
                     "automatic_purchased_storage_allocation": true,
                     "check_namespace_plan": true,
-                    "enforce_namespace_storage_limit": true,
+                    "enforce_namespace_storage_limit": false,
                     "geo_node_allowed_ips": "geo node allowed ips é & 731",
                     "geo_status_timeout": 466,
                     "globally_allowed_ips": "globally allowed ips é & 768",
@@ -1225,7 +1229,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                             "features": ["features é & 779", "features é & 849"],
                         ],
                         [
-                            "through_namespace": ["id": 803, "name": "name é & 732", "full_path": "full path é & 658"],
+                            "through_namespace": ["id": 803, "name": "name é & 732", "full_path": "full path é & 657"],
                             "features": ["features é & 416", "features é & 498"],
                         ],
                     ],
@@ -1276,7 +1280,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                     "throttle_unauthenticated_api_period_in_seconds": 504,
                     "throttle_unauthenticated_api_requests_per_period": 495,
                     "throttle_unauthenticated_deprecated_api_enabled": true,
-                    "throttle_unauthenticated_deprecated_api_period_in_seconds": 760,
+                    "throttle_unauthenticated_deprecated_api_period_in_seconds": 758,
                     "throttle_unauthenticated_deprecated_api_requests_per_period": 950,
                     "throttle_unauthenticated_enabled": true,
                     "throttle_unauthenticated_files_api_enabled": true,
@@ -1297,7 +1301,7 @@ enum ApplicationSettingsSamples: OperationSampling {
                 secrets: [
                     "external auth client cert é & 601", "external auth client key é & 377",
                     "external auth client key pass é & 840", "static objects external storage auth token é & 376",
-                    "external pipeline validation service token é & 71", "akismet api key é & 379",
+                    "external pipeline validation service token é & 71", "akismet api key é & 378",
                     "asset proxy secret key é & 793", "cube api key é & 304", "eks secret access key é & 860",
                     "mailgun signing key é & 729", "product analytics configurator connection string é & 224",
                     "recaptcha private key é & 838", "sentry dsn é & 754", "slack app secret é & 896",

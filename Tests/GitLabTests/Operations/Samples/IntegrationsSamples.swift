@@ -48,7 +48,7 @@ enum IntegrationsSamples: OperationSampling {
                     $0.wikiPageChannel = "wiki page channel é & 22"
                     $0.wikiPageEvents = false
                 },
-                "PUT /projects/:id/services/mattermost",
+                "PUT /projects/:id/integrations/mattermost",
                 path: ["id": "group/id é & 57"],
                 body: [
                     "webhook": "webhook é & 859",

@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// What a `class` answers: https://example.com/*/ and <b>tags</b>.
+/// Response of a `class`: https://example.com/*/ and <b>tags</b>.
 public struct Trap: GitLabModel {
     /// Called so after all.
     public var `protocol`: String

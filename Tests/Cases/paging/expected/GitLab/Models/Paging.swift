@@ -30,7 +30,7 @@ public struct Shelf: GitLabModel, Identifiable {
     }
 }
 
-/// What a list goes by.
+/// Field that a list is sorted by.
 public struct ShelfOrder: OpenEnum {
     public let rawValue: String
 
@@ -41,7 +41,7 @@ public struct ShelfOrder: OpenEnum {
     /// The oldest.
     public static var createdAt: ShelfOrder { ShelfOrder(rawValue: "created_at") }
 
-    /// What changed long ago.
+    /// The change longest ago.
     public static var updatedAt: ShelfOrder { ShelfOrder(rawValue: "updated_at") }
 
     public static let knownRawValues: [String] = [

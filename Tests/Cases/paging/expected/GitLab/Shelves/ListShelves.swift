@@ -25,7 +25,7 @@ public struct ListShelves: KeysetPagedRequest, Hashable, CustomDebugStringConver
         ])
     public static let keyset = KeysetOrder("created_at")
 
-    /// What comes first.
+    /// Field to sort by.
     ///
     /// Default: `.createdAt`.
     public var orderBy: ShelfOrder?

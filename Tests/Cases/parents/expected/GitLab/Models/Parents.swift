@@ -72,7 +72,7 @@ public struct LaunchPlace: ParentResource, Hashable, CustomStringConvertible {
     /// `/fields/named/:field_name/:day`.
     ///
     /// - Parameters:
-    ///   - named: What the farmer says.
+    ///   - named: Words of the farmer.
     ///   - day: When the grass is short.
     public static func field(_ named: String, day: CalendarDate) -> LaunchPlace {
         LaunchPlace(

@@ -48,7 +48,7 @@ public struct Museum: GitLabModel, Identifiable {
     /// Who looks after what.
     public var keepers: [String: MuseumRoom]?
 
-    /// What critics think.
+    /// Opinion of critics.
     public var grade: MuseumGrade?
 
     /// How loud one may be.
@@ -141,6 +141,15 @@ public struct MuseumGrade: OpenEnum {
         1,
         5,
     ]
+
+    /// The name of the value, or its number if this version of the package does not know it.
+    public var description: String {
+        switch rawValue {
+        case 1: "bad"
+        case 5: "good"
+        default: rawValue.description
+        }
+    }
 }
 
 /// The noise that is suffered.

@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// What one can sail in.
+/// Vessels that one can sail in.
 public struct Boats: Sendable {
     let client: GitLabClient
 
@@ -20,6 +20,6 @@ public struct Boats: Sendable {
 }
 
 extension GitLabClient {
-    /// What one can sail in.
+    /// Vessels that one can sail in.
     public var boats: Boats { Boats(client: self) }
 }

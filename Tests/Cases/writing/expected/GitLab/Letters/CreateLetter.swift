@@ -19,7 +19,7 @@ public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertibl
     /// Whom it comes from.
     public var sender: String?
 
-    /// What it is about.
+    /// Topic in a few words.
     public var subject: String?
 
     /// Words on the envelope.
@@ -40,7 +40,7 @@ public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertibl
         set { deprecated.stamp = newValue }
     }
 
-    /// What pays for it.
+    /// Stamps that pay for it.
     public var stamps: [String]?
 
     /// Whether anybody may read it.
@@ -60,7 +60,7 @@ public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertibl
         set { deprecated.oldSeal = newValue }
     }
 
-    /// What the text is enciphered with.
+    /// Key that enciphers the text.
     ///
     /// A secret, which no description shows.
     public var key: String? {
@@ -73,7 +73,7 @@ public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertibl
     /// Who else gets it.
     public var copies: [LetterCopy]?
 
-    /// What it is written on.
+    /// Material that it is written on.
     public var paper: LetterPaper?
 
     /// Anything else.
@@ -87,7 +87,7 @@ public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertibl
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Words on the envelope.
         public var note: WriteState<String> = .absent
@@ -110,7 +110,7 @@ public struct CreateLetter: GitLabRequest, Hashable, CustomDebugStringConvertibl
     }
 
     /// - Parameters:
-    ///   - subject: What it is about.
+    ///   - subject: Topic in a few words.
     ///   - configure: Sets further attributes.
     public init(subject: String, _ configure: (inout CreateLetter) -> Void = { _ in }) {
         self.subject = subject

@@ -32,7 +32,7 @@ public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
         set { deprecated.stamp = newValue }
     }
 
-    /// What pays for it.
+    /// Stamps that pay for it.
     public var stamps: [String]?
 
     /// Whether anybody may read it.
@@ -52,7 +52,7 @@ public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
         set { deprecated.oldSeal = newValue }
     }
 
-    /// What the text is enciphered with.
+    /// Key that enciphers the text.
     ///
     /// A secret, which no description shows.
     public var key: String? {
@@ -65,7 +65,7 @@ public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// Who else gets it.
     public var copies: [LetterCopy]?
 
-    /// What it is written on.
+    /// Material that it is written on.
     public var paper: LetterPaper?
 
     /// Anything else.
@@ -79,7 +79,7 @@ public struct EditLetter: GitLabRequest, Hashable, CustomDebugStringConvertible 
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// Words on the envelope.
         public var note: WriteState<String> = .absent

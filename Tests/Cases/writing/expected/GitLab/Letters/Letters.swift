@@ -2,7 +2,7 @@
 
 import GitLabRuntime
 
-/// What people send each other.
+/// Texts that people send each other.
 public struct Letters: Sendable {
     let client: GitLabClient
 
@@ -31,7 +31,7 @@ public struct Letters: Sendable {
     /// [GitLab's documentation](https://docs.gitlab.com/api/projects/#letters)
     ///
     /// - Parameters:
-    ///   - subject: What it is about.
+    ///   - subject: Topic in a few words.
     ///   - configure: Sets further attributes of the `CreateLetter`.
     /// - Throws: `GitLabError`, or `CancellationError`.
     @discardableResult
@@ -93,6 +93,6 @@ public struct Letters: Sendable {
 }
 
 extension GitLabClient {
-    /// What people send each other.
+    /// Texts that people send each other.
     public var letters: Letters { Letters(client: self) }
 }

@@ -12,7 +12,7 @@ public struct Letter: GitLabModel, Identifiable {
     /// GitLab may return null.
     public var note: String?
 
-    /// What the text is enciphered with.
+    /// Key that enciphers the text.
     ///
     /// A secret, which no description shows.
     public var key: String? {
@@ -46,7 +46,7 @@ public struct LetterCopy: ParameterHash {
     /// The person.
     public var to: String
 
-    /// What the copy is written on.
+    /// Material that the copy is written on.
     public var paper: LetterPaper?
 
     /// - Parameters:
@@ -84,7 +84,7 @@ public struct LetterPaper: ParameterHash {
     /// Read them here, and assign `.absent` to take an assignment back.
     public var nullable = Nullable()
 
-    /// What is sent for each attribute that can be null.
+    /// Value to send for each attribute that can be null.
     public struct Nullable: Sendable {
         /// As the shop names it.
         public var color: WriteState<String> = .absent

@@ -3,16 +3,27 @@
 import GitLab
 import HTTPTypes
 
-struct ProjectPage {
+struct ListPage {
+    /// How the pages by keyset of a list follow each other.
+    enum Keyset {
+        /// By the last ID, as for projects.
+        case id
+        /// By an opaque text.
+        case cursor
+    }
+
     let items: [ProjectStore.Members]
     let fields: HTTPFields
 
-    init(of all: [ProjectStore.Members], for request: ReceivedRequest) throws {
+    init(of all: [ProjectStore.Members], for request: ReceivedRequest, keyset: Keyset) throws {
         let asked = try request.integer("per_page") ?? 20
         guard asked != 0 else { throw FailureResponse.invalid("per_page", "has a value not allowed") }
         let size = min(max(asked, 1), 100)
         if try request.text("pagination", among: ["keyset", "legacy"]) == "keyset" {
-            try self.init(keyset: all, size: size, request)
+            switch keyset {
+            case .id: try self.init(keyset: all, size: size, request)
+            case .cursor: try self.init(cursor: all, size: size, request)
+            }
         } else {
             try self.init(offset: all, size: size, request)
         }
@@ -48,6 +59,15 @@ struct ProjectPage {
         fields = Self.fields(more.map { ["Link": Self.link("next", request, [cursor: $0])] } ?? [:])
     }
 
+    /// By a text that says how many items have been seen.
+    private init(cursor all: [ProjectStore.Members], size: Int, _ request: ReceivedRequest) throws {
+        let seen = max(try request.integer("cursor") ?? 0, 0)
+        items = Array(all.dropFirst(seen).prefix(size))
+        let next = seen + items.count
+        fields = Self.fields(
+            next < all.count ? ["Link": Self.link("next", request, ["cursor": .integer(Int64(next))])] : [:])
+    }
+
     private static func fields(_ values: [String: String]) -> HTTPFields {
         var fields = HTTPFields()
         for (name, value) in values {
@@ -59,7 +79,7 @@ struct ProjectPage {
     private static func link(_ relation: String, _ request: ReceivedRequest, _ changes: [String: JSONValue]) -> String {
         let parameters = request.parameters.merging(changes) { _, change in change }
         let query = parameters.sorted { $0.key < $1.key }.flatMap { pairs($0.key, $0.value) }.joined(separator: "&")
-        return "<\(request.base)/api/v4/projects?\(query)>; rel=\"\(relation)\""
+        return "<\(request.base)/api/v4\(request.path)?\(query)>; rel=\"\(relation)\""
     }
 
     /// Returns a parameter as a query spells it: `name=value`, `name[]=element`, `name[member]=value`.

@@ -1,0 +1,65 @@
+// Putting things into the GitLab in memory before a test.
+
+import GitLab
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// A path or a value that an ``InMemoryGitLab`` cannot be seeded with.
+public struct SeedError: Error, Sendable, Hashable, CustomStringConvertible, LocalizedError {
+    /// The path that was given.
+    public let path: String
+
+    /// What is wrong with it.
+    public let problem: String
+
+    /// The path and the problem.
+    public var description: String { "\(path) cannot be seeded: \(problem)" }
+
+    /// The same as ``description``, for `localizedDescription`.
+    public var errorDescription: String? { description }
+}
+
+extension ResourceResponder {
+    /// Puts the namespaces of projects among the groups. The first one is the user's.
+    mutating func addGroups(of projects: ProjectStore) {
+        guard let model = map.collections["/groups"]?.model else { return }
+        for (index, path) in projects.namespaces.enumerated().dropFirst() {
+            let name = path.split(separator: "/").last.map(String.init) ?? path
+            var members = table.example(of: .named(model))?.objectValue ?? [:]
+            members.merge([
+                "id": .integer(Int64(index + 1)), "full_path": .string(path), "path": .string(name),
+                "name": .string(name),
+            ]) { _, new in new }
+            store.add(members, name: nil, to: "/groups", shape: "/groups")
+        }
+    }
+
+    /// Adds an object or an array of them to a list, or sets a single thing.
+    mutating func seed(_ value: JSONValue, _ call: FakeCall, _ projects: inout ProjectStore) throws {
+        let place = try place(call, parts: call.match.pattern.parts.count, &projects)
+        if map.collections[place.shape] == nil, call.operation.model != nil, value.objectValue != nil {
+            store[single: place.path] = value
+            return
+        }
+        guard let model = map.collections[place.shape]?.model, place.shape != "/projects" else {
+            throw SeedError(path: call.request.path, problem: "it is not the path of a list")
+        }
+        for element in value.arrayValue ?? [value] {
+            guard var members = element.objectValue else {
+                throw SeedError(path: call.request.path, problem: "this is not an object")
+            }
+            if members["id"] == nil { identify(&members, model, in: place) }
+            if let id = members["id"]?.intValue { store.reserve(id, of: model) }
+            store.add(members, name: nil, to: place.path, shape: place.shape)
+        }
+    }
+}
+
+extension Date {
+    /// The moment as GitLab writes it.
+    var text: String { formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)) }
+}
