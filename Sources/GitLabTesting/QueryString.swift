@@ -71,12 +71,11 @@ struct QueryString {
             return .object([name: try put(value, at: steps.dropFirst(), in: nil)])
         case (.element, .array(var elements)):
             // A hash is filled until a key comes that it has already: that one begins the next element.
-            if case .member(let name)? = steps.dropFirst().first, let last = elements.last, case .object = last,
-                last[name] == nil
-            {
-                elements[elements.count - 1] = try put(value, at: steps.dropFirst(), in: last)
+            let below = steps.dropFirst()
+            if case .member? = below.first, let last = elements.last, case .object = last, !has(below, in: last) {
+                elements[elements.count - 1] = try put(value, at: below, in: last)
             } else {
-                elements.append(try put(value, at: steps.dropFirst(), in: nil))
+                elements.append(try put(value, at: below, in: nil))
             }
             return .array(elements)
         case (.element, .null):
@@ -84,6 +83,18 @@ struct QueryString {
         case (.member, _), (.element, _):
             throw FailureResponse.unreadable
         }
+    }
+
+    /// Whether a value has a whole key already. A key with an array in it is never there: its value is a new element.
+    private static func has(_ steps: ArraySlice<Place.Step>, in value: JSONValue) -> Bool {
+        var reached = value
+        for step in steps {
+            guard case .member(let name) = step, case .object(let members) = reached, let next = members[name] else {
+                return false
+            }
+            reached = next
+        }
+        return true
     }
 
     /// Undoes percent-encoding; in a query, `+` is a space.

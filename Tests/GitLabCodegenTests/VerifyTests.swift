@@ -29,7 +29,7 @@ import Testing
     @Test func allIsWell() throws {
         let before = try project.traces()
         let run = try project.run("verify")
-        #expect(run.code == 0 && run.output == "Generated/ is current: 9 files\n" && run.errors == "")
+        #expect(run.code == 0 && run.output == "Generated/ is current: 13 files\n" && run.errors == "")
         #expect(try project.traces() == before)
     }
 

@@ -26,7 +26,11 @@ import Testing
         let touched = try project.contents()?.keys.filter { path in
             before["Generated/" + path] != after["Generated/" + path]
         }
-        #expect(touched?.sorted() == ["GitLab/Models/Project.swift", "GitLabFixtures/Project+Example.swift"])
+        #expect(
+            touched?.sorted() == [
+                "GitLab/Models/Project.swift", "GitLabFixtures/Project+Example.swift",
+                "GitLabOperations/GitLab+Project.swift",
+            ])
     }
 
     @Test func anErrorIsPrintedAndTheNextEditIsAnswered() throws {

@@ -7,12 +7,12 @@ public enum ReservedTypeNames {
         (
             module: "GitLabRuntime",
             """
-            AccessToken AccessTokenProvider AccessTokenRequest AsyncHTTPClientTransport Boxed
-            CalendarDate ClientClock ConcurrentPages Conditional Constraint Credentials
-            CustomListRequest CustomRequest Download DownloadRequest EmptyResponse EncodedContent
-            Endpoint EndpointRequest EntityTag FieldRecorder FileContent FileUpload FolderFile
-            GitLabClient GitLabError GitLabModel GitLabRequest GroupReference IDOrPath
-            IDOrPathConvertible Item JSONError JSONReadable JSONReader JSONValue KeysetOrder
+            AccessToken AccessTokenProvider AccessTokenRequest AdaptiveConcurrency
+            AsyncHTTPClientTransport Boxed CalendarDate ClientClock ConcurrentPages Conditional
+            Constraint Credentials CustomListRequest CustomRequest Download DownloadRequest
+            EmptyResponse EncodedContent Endpoint EndpointRequest EntityTag FieldRecorder FileContent
+            FileUpload FolderFile GitLabClient GitLabError GitLabModel GitLabRequest GroupReference
+            IDOrPath IDOrPathConvertible Item JSONError JSONReadable JSONReader JSONValue KeysetOrder
             KeysetPagedRequest ListEnd ListRequest LogLines Middleware ModelFields NamespaceReference
             OAuthRefresh OAuthTokens OffsetPagedRequest OpenEnum OpenEnumRawValue OpenedRequestBody
             OrNull OutgoingRequest Page PageCursor PageSequence PagedList Paging ParameterEncodable

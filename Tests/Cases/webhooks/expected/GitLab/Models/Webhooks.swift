@@ -42,7 +42,7 @@ public struct RainEvent: GitLabModel {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/administration/system_hooks/#stations)
 public struct StationEvent: GitLabModel {
-    /// What was done.
+    /// Word for the deed.
     public var eventName: String
 
     /// How far it is above the sea.
@@ -68,7 +68,7 @@ public struct StationEvent: GitLabModel {
     }
 }
 
-/// What somebody has written.
+/// Words that somebody has written.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#notes)
 public struct WeatherNoteEvent: GitLabModel {
@@ -96,7 +96,7 @@ public struct WeatherNoteEvent: GitLabModel {
     }
 }
 
-/// What somebody has written of rain.
+/// Words that somebody has written of rain.
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#notes)
 public struct RainNoteEvent: GitLabModel {
@@ -106,7 +106,7 @@ public struct RainNoteEvent: GitLabModel {
     /// The words.
     public var objectAttributes: WrittenNote?
 
-    /// What they are about.
+    /// Subject of the words.
     public var rain: RainEvent?
 
     /// Makes a value with what every response has; the rest is nil until assigned.
@@ -132,7 +132,7 @@ public struct RainNoteEvent: GitLabModel {
 ///
 /// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#notes)
 public struct WrittenNote: GitLabModel {
-    /// What they are about, such as `Rain`.
+    /// Kind of their subject, such as `Rain`.
     public var noteableType: String?
 
     /// Makes a value whose fields are nil until assigned.
