@@ -41,12 +41,25 @@ enum SecretNames {
 
     /// Returns whether values of this name are secret, whatever its case.
     static func isSecret(_ name: String) -> Bool {
+        attributes.contains(name.lowercased()) || isCredential(name)
+    }
+
+    /// Returns whether values of this name are credentials, which are secret in any text: not the `url` of a hook.
+    static func isCredential(_ name: String) -> Bool {
         let name = name.lowercased()
-        if credentials.contains(name) || attributes.contains(name) { return true }
+        if credentials.contains(name) { return true }
         return endings.contains { name.hasSuffix($0) } && !places.contains(name)
     }
 
-    /// Returns the value without secrets, at any depth. Null is no secret.
+    /// Returns whether a value is no secret, whatever its name is: null, or a flag, such as `license=true` in a query.
+    private static func isPublic(_ value: JSONValue) -> Bool {
+        switch value {
+        case .null, .bool, "true", "false": true
+        case .integer, .double, .string, .array, .object: false
+        }
+    }
+
+    /// Returns the value without secrets, at any depth.
     static func redacting(
         _ value: JSONValue, where isSecret: (String) -> Bool = Self.isSecret
     ) -> JSONValue {
@@ -54,7 +67,7 @@ enum SecretNames {
         case .object(let members):
             .object(
                 members.reduce(into: [:]) { result, member in
-                    let isHidden = isSecret(member.key) && member.value != .null
+                    let isHidden = isSecret(member.key) && !isPublic(member.value)
                     result[member.key] = isHidden ? hidden : redacting(member.value, where: isSecret)
                 })
         case .array(let elements): .array(elements.map { redacting($0, where: isSecret) })

@@ -38,13 +38,16 @@ struct RequestSummary: Sendable, Hashable {
 
     private static func content(of request: RecordedRequest, _ scrubber: SecretScrubber) -> Content {
         if request.bytes.isEmpty { return .none }
+        if let parameters = parameters(of: request) { return .parameters(scrubber.parameters(parameters)) }
+        return .bytes(type: type(request.fields[.contentType] ?? ""), count: request.bytes.count)
+    }
+
+    /// Returns the parameters of a body: JSON, or those of a form; nil for another body.
+    static func parameters(of request: RecordedRequest) -> JSONValue? {
+        if request.bytes.isEmpty { return nil }
         let field = request.fields[.contentType] ?? ""
-        let type = Self.type(field)
-        if type == "application/json", let body = request.body { return .parameters(scrubber.parameters(body)) }
-        if type != "application/json", let form = try? RequestForm.members(of: request.bytes, as: field) {
-            return .parameters(scrubber.parameters(.object(form)))
-        }
-        return .bytes(type: type, count: request.bytes.count)
+        if type(field) == "application/json" { return request.body }
+        return (try? RequestForm.members(of: request.bytes, as: field)).map { .object($0) }
     }
 
     /// Returns a content type without parameters.

@@ -34,9 +34,13 @@ struct SecretScrubber: Sendable {
         for field in request.fields where FieldVisibility.isCredential(field.name) {
             texts += Self.secrets(in: field.value)
         }
-        for (name, value) in request.query where isSecret(name) { texts += value.stringValue.map { [$0] } ?? [] }
+        for parameters in [.object(request.query), RequestSummary.parameters(of: request)].compactMap(\.self) {
+            texts += Self.credentials(in: parameters)
+        }
         var result = self
-        let forms = texts.filter { $0.utf8.count >= Self.shortest }.flatMap(Self.forms)
+        // What is replayed has been redacted.
+        let secrets = texts.filter { $0.utf8.count >= Self.shortest && !SecretNames.redaction.contains($0) }
+        let forms = secrets.flatMap(Self.forms)
         result.values = Set(forms).sorted { ($1.count, $0.first ?? 0) < ($0.count, $1.first ?? 0) }
         return result
     }
@@ -59,19 +63,35 @@ struct SecretScrubber: Sendable {
         return [words[1], pair] + pair.split(separator: ":", maxSplits: 1).dropFirst().map(String.init)
     }
 
-    /// Returns a secret as it is, percent-encoded, and as Base64.
-    private static func forms(of text: String) -> [[UInt8]] {
-        let base64 = Data(text.utf8).base64EncodedString().prefix { $0 != "=" }
-        return [Array(text.utf8), Array(percentEncoded(text).utf8), Array(base64.utf8)]
+    /// Returns the strings of parameters whose names are those of credentials.
+    private static func credentials(in value: JSONValue, isCredential: Bool = false) -> [String] {
+        switch value {
+        case .object(let members):
+            members.flatMap { name, value in
+                credentials(in: value, isCredential: isCredential || SecretNames.isCredential(name))
+            }
+        case .array(let elements): elements.flatMap { credentials(in: $0, isCredential: isCredential) }
+        case .string(let string): isCredential ? [string] : []
+        case .null, .bool, .integer, .double: []
+        }
     }
 
-    private static func percentEncoded(_ text: String) -> String {
+    /// Returns a secret as it is, percent-encoded in several ways, and as Base64.
+    private static func forms(of text: String) -> [[UInt8]] {
+        let base64 = Data(text.utf8).base64EncodedString().prefix { $0 != "=" }
+        let encoded = ["", "-._~", "-._~/:@!$&'()*+,;="].flatMap { kept in
+            [true, false].map { percentEncoded(text, keeping: kept, isUppercase: $0) }
+        }
+        return ([text, String(base64)] + encoded).map { Array($0.utf8) }
+    }
+
+    private static func percentEncoded(_ text: String, keeping kept: String, isUppercase: Bool) -> String {
         text.utf8.map { byte in
             let character = Character(UnicodeScalar(byte))
-            if character.isASCII, character.isLetter || character.isNumber || "-._~".contains(character) {
+            if character.isASCII, character.isLetter || character.isNumber || kept.contains(character) {
                 return String(character)
             }
-            return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: isUppercase)
         }.joined()
     }
 }
@@ -81,7 +101,7 @@ struct SecretScrubber: Sendable {
 extension SecretScrubber {
     /// Returns the parameters of a request without secrets. One of a secret name is hidden, whatever its type.
     func parameters(_ value: JSONValue) -> JSONValue {
-        texts(of: SecretNames.redacting(value, where: isSecret))
+        SecretNames.redacting(value, where: isSecret).mappingTexts(text)
     }
 
     /// Returns a value of a response without secrets. Types stay, so that models can be read from it: of secret names,
@@ -98,15 +118,6 @@ extension SecretScrubber {
         case .integer(let number): .integer(isHidden ? 0 : number)
         case .double(let number): .double(isHidden ? 0 : number)
         case .null, .bool: value
-        }
-    }
-
-    private func texts(of value: JSONValue) -> JSONValue {
-        switch value {
-        case .object(let members): .object(members.mapValues(texts))
-        case .array(let elements): .array(elements.map(texts))
-        case .string(let string): .string(text(string))
-        case .null, .bool, .integer, .double: value
         }
     }
 }
