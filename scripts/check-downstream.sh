@@ -136,3 +136,34 @@ swift build --product UsesGitLabWebhooks >"$work/log" 2>&1 || { cat "$work/log";
     exit 1
 }
 .build/debug/UsesGitLabWebhooks
+
+# Tests with the trait, in a module that imports Testing. A program beside them is built without it.
+mkdir -p Sources/UsesGitLabTesting Tests/UsesGitLabTestingTraits
+cat > Sources/UsesGitLabTesting/main.swift <<'END'
+import GitLab
+import GitLabTesting
+
+print(try await InMemoryGitLab(projects: ["tools/compiler"]).client().projects.get(1).name ?? "")
+END
+cat > Tests/UsesGitLabTestingTraits/Tests.swift <<'END'
+import GitLab
+import GitLabTestingTraits
+import Testing
+
+@Suite(.gitlab(projects: ["tools/compiler"])) struct ProjectTests {
+    @Test func aTestHasAGitLab() async throws {
+        #expect(try await GitLabClient.current.projects.get(1).pathWithNamespace == "tools/compiler")
+    }
+}
+END
+target='.executableTarget(name: "UsesGitLabTesting", dependencies: [.product(name: "GitLabTesting", package: "gitlab-swift")]),'
+tests='.testTarget(name: "UsesGitLabTestingTraits", dependencies: [.product(name: "GitLabTestingTraits", package: "gitlab-swift")]),'
+sed -i.old "s|targets: \[|targets: [$target $tests|" Package.swift
+swift build --product UsesGitLabTesting >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+[ -z "$(find .build/debug/GitLabTestingTraits.build -name '*.o' 2>/dev/null)" ] || {
+    echo "error: for a program without tests, GitLabTestingTraits is compiled too" >&2
+    exit 1
+}
+.build/debug/UsesGitLabTesting
+swift test --filter UsesGitLabTestingTraits >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+grep 'Test run with' "$work/log"

@@ -6,7 +6,7 @@ import GitLab
 @_exported import GitLabTesting
 import Testing
 
-/// A trait that gives each test an ``GitLabTesting/InMemoryGitLab`` of its own: write `.gitlab(projects:)`.
+/// A trait that gives each test an `InMemoryGitLab` of its own: write `.gitlab(projects:)`.
 ///
 /// Of a suite, each test of it and of its inner suites gets one, also each argument of a parameterized test; nothing is
 /// shared, so tests may run in parallel. A trait of an inner suite or of a test replaces that of the outer one.
@@ -38,7 +38,7 @@ public struct GitLabTrait: SuiteTrait, TestTrait, TestScoping {
 }
 
 extension Trait where Self == GitLabTrait {
-    /// Returns a trait with which each test has an ``GitLabTesting/InMemoryGitLab`` of its own, `InMemoryGitLab.current`,
+    /// Returns a trait with which each test has an `InMemoryGitLab` of its own, `InMemoryGitLab.current`,
     /// and a client of it, `GitLabClient.current`.
     ///
     /// ```swift
@@ -71,7 +71,7 @@ extension Trait where Self == GitLabTrait {
         }
     }
 
-    /// A trait with which each test has an empty ``GitLabTesting/InMemoryGitLab`` of its own.
+    /// A trait with which each test has an empty `InMemoryGitLab` of its own.
     public static var gitlab: GitLabTrait { .gitlab() }
 }
 #endif
