@@ -36,7 +36,8 @@ import HTTPTypes
 /// ## Limits
 ///
 /// A body may have ``bodyLimit`` bytes; a longer one throws. While recording, a response is returned once all of it has
-/// come. Failures without a response are not recorded. JSON is recorded as a value, not byte by byte.
+/// come. Failures without a response are not recorded. JSON is recorded as a value, not byte by byte. A file is recorded
+/// by one cassette at a time.
 public final class Cassette: Transport, @unchecked Sendable {
     /// Where responses come from.
     public enum Mode: Sendable, Hashable {

@@ -7,9 +7,12 @@ import Testing
 
 @testable import GitLabTesting
 
-@Suite(.timeLimit(.minutes(5))) struct CassetteTests {
-    private let file = FileManager.default.temporaryDirectory
-        .appendingPathComponent("cassettes-\(UUID().uuidString)/a/b.json")
+@Suite(.timeLimit(.minutes(5))) final class CassetteTests {
+    private let root = FileManager.default.temporaryDirectory.appendingPathComponent("cassettes-\(UUID().uuidString)")
+    private var file: URL { root.appendingPathComponent("a/b.json") }
+
+    deinit { try? FileManager.default.removeItem(at: root) }
+
     private static let token = "glpat-S3cret+/é=Token"
 
     /// What a program does; the same while it is recorded and replayed.
@@ -214,6 +217,32 @@ import Testing
         #expect(
             error?.description.hasSuffix(#"sent:     body file = file "notes.txt", 1 bytes"#) == true, "\(error as Any)"
         )
+    }
+
+    /// While it is recorded, the body is read for the cassette, and read again to be sent.
+    @Test func progressIsReportedOnce() async throws {
+        let folder = file.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let notes = folder.appendingPathComponent("notes.txt")
+        try Data("notes".utf8).write(to: notes)
+        let server = ScriptedGitLab()
+        server.always(.put, "/x", response: .json("{}"))
+        let head = HTTPRequest(method: .put, scheme: "https", authority: "gitlab.test", path: "/api/v4/x")
+        for mode in [Cassette.Mode.record, .replay] {
+            let progress = Progress()
+            let body = RequestBody(pieces: [.file(notes)]).reporting { progress.add($0.completed) }
+            _ = try await Cassette(at: file, mode: mode, transport: server).send(head, body: body)
+            #expect(progress.steps == [5])
+        }
+    }
+
+    private final class Progress: @unchecked Sendable {
+        private let lock = NSLock()
+        private var completed: [Int64] = []
+
+        var steps: [Int64] { lock.withLock { completed } }
+
+        func add(_ bytes: Int64) { lock.withLock { completed.append(bytes) } }
     }
 
     @Test func modes() async throws {

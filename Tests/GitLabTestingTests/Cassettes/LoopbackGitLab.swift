@@ -15,7 +15,16 @@ import Darwin
 /// A server that has the responses of a transport, one connection for each request. It stops when it is released.
 final class LoopbackGitLab: Sendable {
     let url: URL
-    private let descriptor: Int32
+    private let stop = Stop()
+
+    private final class Stop: @unchecked Sendable {
+        private let lock = NSLock()
+        private var isOver = false
+
+        var isRequested: Bool { lock.withLock { isOver } }
+
+        func request() { lock.withLock { isOver = true } }
+    }
 
     init(_ gitlab: any Transport) throws {
         #if canImport(Glibc)
@@ -36,9 +45,12 @@ final class LoopbackGitLab: Sendable {
         let port = UInt16(bigEndian: address.sin_port)
         guard listens, let url = URL(string: "http://127.0.0.1:\(port)") else { throw POSIXError(.EIO) }
         self.url = url
-        self.descriptor = descriptor
-        Thread.detachNewThread {
-            while true {
+        Thread.detachNewThread { [stop] in
+            // It closes the socket itself: the number of a closed one may be that of another socket.
+            defer { close(descriptor) }
+            while !stop.isRequested {
+                var event = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                guard poll(&event, 1, 50) > 0 else { continue }
                 let connection = accept(descriptor, nil, nil)
                 guard connection >= 0 else { return }
                 Task { await Self.serve(connection, "127.0.0.1:\(port)", gitlab) }
@@ -46,10 +58,7 @@ final class LoopbackGitLab: Sendable {
         }
     }
 
-    deinit {
-        shutdown(descriptor, Int32(SHUT_RDWR))
-        close(descriptor)
-    }
+    deinit { stop.request() }
 
     private static func serve(_ connection: Int32, _ authority: String, _ gitlab: any Transport) async {
         defer { close(connection) }
