@@ -42,8 +42,8 @@ verify: setup bootstrap ## Fails unless spec/ keeps its rules, Generated/ is cur
 docs: setup bootstrap ## Builds the documentation; any warning fails.
 	$(SWIFT) package --enable-all-traits generate-documentation --warnings-as-errors \
 		$$(sed -n 's/^  \([A-Z][A-Za-z]*\):.*/--target \1/p' spec/modules.yaml) \
-		--target GitLabRuntime --target GitLabTesting --target GitLabAsyncHTTPClient --target GitLabObservability \
-		--target GitLabWebhooks
+		--target GitLabRuntime --target GitLabTesting --target GitLabTestingTraits --target GitLabAsyncHTTPClient \
+		--target GitLabObservability --target GitLabWebhooks
 
 generate: setup bootstrap ## Writes Generated/ from spec/.
 	$(CODEGEN) generate

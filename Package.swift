@@ -54,6 +54,7 @@ let package = Package(
         .library(name: "GitLabRuntime", targets: ["GitLabRuntime"]),
         .library(name: "GitLabWebhooks", targets: ["GitLabWebhooks"]),
         .library(name: "GitLabTesting", targets: ["GitLabTesting"]),
+        .library(name: "GitLabTestingTraits", targets: ["GitLabTestingTraits"]),
         .library(name: "GitLabAsyncHTTPClient", targets: ["GitLabAsyncHTTPClient"]),
         .library(name: "GitLabObservability", targets: ["GitLabObservability"]),
     ],
@@ -93,6 +94,11 @@ let package = Package(
         .target(
             name: "GitLabTesting",
             dependencies: ["GitLab", "GitLabFixtures", "GitLabCommonFixtures", "GitLabOperations", httpTypes]),
+        // It imports Testing, so only tests can link it; executables may link GitLabTesting. A library target may do that: with
+        // Swift 6.3.1 on Linux, it builds in debug and release, is found by the test targets of a package that depends on
+        // this one, and is not compiled by `swift build` there. swift-dependencies has such a product on Apple's platforms.
+        // A toolchain without Testing compiles an empty module.
+        .target(name: "GitLabTestingTraits", dependencies: ["GitLab", "GitLabTesting"]),
         // The operations and types of the spec as data, for the GitLab in memory.
         .target(name: "GitLabOperations", path: "Generated/GitLabOperations"),
         .target(
@@ -230,7 +236,9 @@ let package = Package(
             ]
         ),
         .testTarget(name: "GeneratedIsCurrentTests", dependencies: ["FileSystem", "Generator", "OutputTree"]),
-        .testTarget(name: "GitLabTestingTests", dependencies: ["GitLabTesting", "TestClient", httpTypes]),
+        .testTarget(
+            name: "GitLabTestingTests",
+            dependencies: ["GitLabTesting", "GitLabTestingTraits", "TestClient", httpTypes]),
         .testTarget(
             name: "GitLabWebhooksTests",
             dependencies: [

@@ -10,7 +10,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FOLDERS = ["Sources/GitLabRuntime", "Sources/GitLabAsyncHTTPClient", "Sources/GitLabObservability", "Sources/GitLabTesting", "Sources/GitLabWebhooks", "Generated"]
+FOLDERS = ["Sources/GitLabRuntime", "Sources/GitLabAsyncHTTPClient", "Sources/GitLabObservability", "Sources/GitLabTesting", "Sources/GitLabTestingTraits", "Sources/GitLabWebhooks", "Generated"]
 FUNCTION = re.compile(r"^ *public ([\w() ]*)(?:func [^\s(]+|init)[^\n(]*\(", re.M)
 
 

@@ -22,7 +22,9 @@ STAGES = [
 ONLY = {"FileSystem": set(), "OutputTree": {"FileSystem"}, "SpecSyntax": {"CLibYAML"}}
 
 # The targets of the package that are not the generator's, besides the generated ones.
-CLIENT = {"GitLabRuntime", "GitLabTesting", "GitLabAsyncHTTPClient", "GitLabObservability", "GitLabWebhooks"}
+CLIENT = {
+    "GitLabRuntime", "GitLabTesting", "GitLabTestingTraits", "GitLabAsyncHTTPClient", "GitLabObservability", "GitLabWebhooks",
+}
 
 
 def manifest():

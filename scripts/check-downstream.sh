@@ -136,3 +136,46 @@ swift build --product UsesGitLabWebhooks >"$work/log" 2>&1 || { cat "$work/log";
     exit 1
 }
 .build/debug/UsesGitLabWebhooks
+
+# A package with tests that have the trait, whose module imports Testing. The program beside them is built without it.
+mkdir -p "$work/tested/Sources/App" "$work/tested/Tests/AppTests"
+cd "$work/tested"
+cat > Package.swift <<EOF
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "App",
+    platforms: [.macOS(.v13)],
+    dependencies: [.package(url: "file://$work/gitlab-swift", from: "0.0.1")],
+    targets: [
+        .executableTarget(name: "App", dependencies: [.product(name: "GitLabTesting", package: "gitlab-swift")]),
+        .testTarget(name: "AppTests", dependencies: [.product(name: "GitLabTestingTraits", package: "gitlab-swift")]),
+    ]
+)
+EOF
+cat > Sources/App/main.swift <<'EOF'
+import GitLab
+import GitLabTesting
+
+print(try await InMemoryGitLab(projects: ["tools/compiler"]).client().projects.get(1).name ?? "")
+EOF
+cat > Tests/AppTests/Tests.swift <<'EOF'
+import GitLab
+import GitLabTestingTraits
+import Testing
+
+@Suite(.gitlab(projects: ["tools/compiler"])) struct ProjectTests {
+    @Test func aTestHasAGitLab() async throws {
+        #expect(try await GitLabClient.current.projects.get(1).pathWithNamespace == "tools/compiler")
+    }
+}
+EOF
+swift build >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+[ -z "$(find .build/debug/GitLabTestingTraits.build -name '*.o' 2>/dev/null)" ] || {
+    echo "error: for a program without tests, GitLabTestingTraits is compiled too" >&2
+    exit 1
+}
+.build/debug/App
+swift test >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+grep 'Test run with' "$work/log"

@@ -19,4 +19,14 @@ extension JSONValue {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return [UInt8](try encoder.encode(self))
     }
+
+    /// Returns the value with other strings.
+    func mappingTexts(_ change: (String) -> String) -> JSONValue {
+        switch self {
+        case .object(let members): .object(members.mapValues { $0.mappingTexts(change) })
+        case .array(let elements): .array(elements.map { $0.mappingTexts(change) })
+        case .string(let string): .string(change(string))
+        case .null, .bool, .integer, .double: self
+        }
+    }
 }

@@ -3,10 +3,11 @@
 import GitLab
 
 extension RequestBody {
-    func collected() async throws -> [UInt8] {
+    /// - Parameter reporting: whether reading counts as sending, for those who observe the progress.
+    func collected(reporting: Bool = true) async throws -> [UInt8] {
         if let bytes { return bytes }
         var bytes: [UInt8] = []
-        for try await chunk in try open() { bytes.append(contentsOf: chunk) }
+        for try await chunk in try open(reporting: reporting) { bytes.append(contentsOf: chunk) }
         return bytes
     }
 }

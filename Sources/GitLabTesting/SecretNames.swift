@@ -26,22 +26,51 @@ enum SecretNames {
         "static_objects_external_storage_auth_token", "token", "url", "value", "webhook",
     ]
 
-    private static let hidden = JSONValue.string("[redacted]")
+    /// The ends of other names whose values are secret, such as `incoming_email_token` and `X-Amz-Signature`.
+    private static let endings = [
+        "token", "secret", "password", "passphrase", "private_key", "access_key", "signature", "credential",
+    ]
 
-    private static func isSecret(_ name: String) -> Bool {
-        credentials.contains(name) || attributes.contains(name)
+    /// The names with such an end whose values are public: where the next page begins.
+    private static let places: Set<String> = ["page_token", "next_page_token"]
+
+    /// The text in the place of a secret.
+    static let redaction = "[redacted]"
+
+    private static let hidden = JSONValue.string(redaction)
+
+    /// Returns whether values of this name are secret, whatever its case.
+    static func isSecret(_ name: String) -> Bool {
+        attributes.contains(name.lowercased()) || isCredential(name)
     }
 
-    /// Returns the value without secrets, at any depth. Null is no secret.
-    static func redacting(_ value: JSONValue) -> JSONValue {
+    /// Returns whether values of this name are credentials, which are secret in any text: not the `url` of a hook.
+    static func isCredential(_ name: String) -> Bool {
+        let name = name.lowercased()
+        if credentials.contains(name) { return true }
+        return endings.contains { name.hasSuffix($0) } && !places.contains(name)
+    }
+
+    /// Returns whether a value is no secret, whatever its name is: null, or a flag, such as `license=true` in a query.
+    private static func isPublic(_ value: JSONValue) -> Bool {
+        switch value {
+        case .null, .bool, "true", "false": true
+        case .integer, .double, .string, .array, .object: false
+        }
+    }
+
+    /// Returns the value without secrets, at any depth.
+    static func redacting(
+        _ value: JSONValue, where isSecret: (String) -> Bool = Self.isSecret
+    ) -> JSONValue {
         switch value {
         case .object(let members):
             .object(
                 members.reduce(into: [:]) { result, member in
-                    let isHidden = isSecret(member.key.lowercased()) && member.value != .null
-                    result[member.key] = isHidden ? hidden : redacting(member.value)
+                    let isHidden = isSecret(member.key) && !isPublic(member.value)
+                    result[member.key] = isHidden ? hidden : redacting(member.value, where: isSecret)
                 })
-        case .array(let elements): .array(elements.map(redacting))
+        case .array(let elements): .array(elements.map { redacting($0, where: isSecret) })
         case .null, .bool, .integer, .double, .string: value
         }
     }
@@ -50,7 +79,7 @@ enum SecretNames {
     static func redacting(path: String) -> String {
         var parts = path.split(separator: "/", omittingEmptySubsequences: false)
         for index in parts.indices.dropLast(2) where parts[index] == "uploads" && !parts[index + 1].hasPrefix(":") {
-            parts[index + 1] = "[redacted]"
+            parts[index + 1] = Substring(redaction)
         }
         return parts.joined(separator: "/")
     }
