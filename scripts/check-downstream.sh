@@ -137,9 +137,8 @@ swift build --product UsesGitLabWebhooks >"$work/log" 2>&1 || { cat "$work/log";
 }
 .build/debug/UsesGitLabWebhooks
 
-# A package with tests that have the trait, whose module imports Testing. The program beside them is built without it.
-mkdir -p "$work/tested/Sources/App" "$work/tested/Tests/AppTests"
-cd "$work/tested"
+# Tests that have the trait, whose module imports Testing. The program beside them is built without it.
+mkdir -p Sources/Tested Tests/TestedTests
 cat > Package.swift <<EOF
 // swift-tools-version: 6.2
 import PackageDescription
@@ -149,18 +148,19 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [.package(url: "file://$work/gitlab-swift", from: "0.0.1")],
     targets: [
-        .executableTarget(name: "App", dependencies: [.product(name: "GitLabTesting", package: "gitlab-swift")]),
-        .testTarget(name: "AppTests", dependencies: [.product(name: "GitLabTestingTraits", package: "gitlab-swift")]),
+        .executableTarget(name: "Tested", dependencies: [.product(name: "GitLabTesting", package: "gitlab-swift")]),
+        .testTarget(
+            name: "TestedTests", dependencies: [.product(name: "GitLabTestingTraits", package: "gitlab-swift")]),
     ]
 )
 EOF
-cat > Sources/App/main.swift <<'EOF'
+cat > Sources/Tested/main.swift <<'EOF'
 import GitLab
 import GitLabTesting
 
 print(try await InMemoryGitLab(projects: ["tools/compiler"]).client().projects.get(1).name ?? "")
 EOF
-cat > Tests/AppTests/Tests.swift <<'EOF'
+cat > Tests/TestedTests/Tests.swift <<'EOF'
 import GitLab
 import GitLabTestingTraits
 import Testing
@@ -176,6 +176,6 @@ swift build >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
     echo "error: for a program without tests, GitLabTestingTraits is compiled too" >&2
     exit 1
 }
-.build/debug/App
+.build/debug/Tested
 swift test >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 grep 'Test run with' "$work/log"
