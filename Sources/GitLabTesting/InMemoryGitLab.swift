@@ -156,6 +156,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
         }
         if request.place.first == "projects", let response = try projectResponse(to: request) { return response }
         let call = FakeCall(match: match, request: request, now: clock.date.text)
+        if match.operation.name == "groups.transferProject" { return try resources.transferProject(call, &projects) }
         return try resources.respond(to: call, &projects)
     }
 }
