@@ -60,8 +60,8 @@ public actor InMemoryGitLab: ScriptableGitLab {
     public private(set) var ignoredAttributes: [IgnoredAttribute] = []
 
     /// - Parameters:
-    ///   - projects: The projects at the start; the first one gets the ID 1. Their namespaces are groups, and so is what
-    ///     these are in.
+    ///   - projects: The projects at the start; the first one gets the ID 1. Their namespaces are groups, with those
+    ///     that these are in.
     ///   - groups: The full paths of groups at the start besides; the groups that they are in are added.
     ///   - requiredToken: The one accepted token. With `nil`, every token is accepted, and none is needed.
     ///   - assumesExistence: Whether an item that a request names and that nobody has added is made from the example of
