@@ -206,6 +206,7 @@ extension ResourceResponder {
     /// Moves a project into a group, and responds with the group.
     mutating func transferProject(_ call: FakeCall, _ projects: inout ProjectStore) throws -> FakeResponse {
         let group = try place(call, parts: 2, &projects).parents.last?.members ?? [:]
+        if assumesExistence { projects.assume(call.name) }
         try projects.move(call.name, to: group["full_path"]?.stringValue ?? "")
         return FakeResponse(status: call.operation.status, body: body(of: group, for: call.operation))
     }
