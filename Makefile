@@ -11,7 +11,7 @@ CODEGEN = $(SWIFT) run --quiet $(TRAITS) gitlab-codegen
 WIDTH = --experimental-maximum-parallelization-width
 FEW_AT_ONCE = $(shell $(SWIFT) test --help-hidden 2>&1 | grep -q -e $(WIDTH) && echo $(WIDTH) 6)
 
-.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start isolation emission documents tours coverage samples imitation vectors sanitize mutations soak hostile fuzz fuzz-generator bench costs limits conformance export-check clean
+.PHONY: help run test verify docs generate format lint setup setup-tests downstream from-spec quick-start isolation emission documents tours fake fake-tours webhook-bot coverage samples imitation vectors sanitize mutations soak hostile fuzz fuzz-generator bench costs limits conformance export-check clean
 
 help: ## Lists the commands.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1|/' | column -t -s '|'
@@ -120,6 +120,18 @@ tours: ## Runs Examples/Tours against a GitLab in Ruby and compares with the art
 
 webhook-bot: ## Tests Examples/WebhookBot over sockets: from a webhook to a comment; fetches FlyingFox.
 	cd Examples/WebhookBot && touch Package.swift && $(SWIFT) test
+
+# `make fake PORT=0 ARGS="--project tools/compiler --token secret"`
+PORT = 8929
+ARGS =
+
+fake: ## Serves a GitLab in memory at 127.0.0.1:PORT, for clients in any language; ARGS=--help lists the options; fetches FlyingFox.
+	cd Examples/GitLabFake && touch Package.swift && $(SWIFT) build --quiet --product gitlab-fake
+	@exec "$$(cd Examples/GitLabFake && $(SWIFT) build --show-bin-path)/gitlab-fake" --port $(PORT) $(ARGS)
+
+fake-tours: ## Tests gitlab-fake with python-gitlab and ruby-gitlab, which are not ours; fetches FlyingFox and, from PyPI, python-gitlab.
+	@scripts/setup.sh --fake
+	scripts/check-fake.sh
 
 isolation: ## Calls the client from the main actor, actors and tasks, in every mode of isolation.
 	scripts/check-isolation.sh

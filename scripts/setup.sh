@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs the Debian packages that are missing: what building the generator needs, with --tests what the tests do, and with
-# --bench what the benchmarks compare with.
+# Installs the Debian packages that are missing: what building the generator needs, with --tests what the tests do, with
+# --bench what the benchmarks compare with, and with --fake the clients of other languages that gitlab-fake is tried with.
 # Where nothing is missing, nothing is run. On macOS, Homebrew takes the place of apt. On a Linux without dpkg, nothing is
 # installed: the script looks for each thing itself and names those that are missing.
 set -eu
@@ -56,6 +56,11 @@ if ! command -v dpkg-query >/dev/null 2>&1; then
     if [ "${1:-}" = --bench ]; then
         need "simdjson and its development files (simdjson.h)" has_header c++ simdjson.h simdjson
     fi
+    if [ "${1:-}" = --fake ]; then
+        need "Python 3" command -v python3
+        need "Python's modules venv and ensurepip" python3 -c "import ensurepip, venv"
+        need "the Ruby library gitlab" ruby -e "require 'gitlab'"
+    fi
     [ -n "$missing" ] || exit 0
     printf 'error: missing:%s\nInstall this with the package manager of the system.\n' "$missing" >&2
     exit 1
@@ -67,6 +72,9 @@ if [ "${1:-}" = --tests ]; then
 fi
 if [ "${1:-}" = --bench ]; then
     packages="$packages libsimdjson-dev"
+fi
+if [ "${1:-}" = --fake ]; then
+    packages="$packages ruby ruby-gitlab python3-venv"
 fi
 
 missing=""

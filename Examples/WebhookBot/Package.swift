@@ -8,6 +8,7 @@ let package = Package(
     dependencies: [
         // In a package of your own: .package(url: "…/gitlab-swift", from: "…")
         .package(name: "gitlab-swift", path: "../.."),
+        .package(name: "GitLabFake", path: "../GitLabFake"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
     ],
     targets: [
@@ -19,7 +20,13 @@ let package = Package(
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ]),
         .executableTarget(name: "WebhookBot", dependencies: ["Welcome"]),
-        .testTarget(name: "WelcomeTests", dependencies: ["Welcome"]),
+        .testTarget(
+            name: "WelcomeTests",
+            dependencies: [
+                "Welcome",
+                .product(name: "GitLabFakeServer", package: "GitLabFake"),
+                .product(name: "GitLabTesting", package: "gitlab-swift"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -39,12 +39,13 @@ import Foundation
 /// responses, but not that GitLab accepts a request.
 public actor InMemoryGitLab: ScriptableGitLab {
     private static let map = ResourceMap(.shared)
-    private static let routes = RouteTable(OperationTable.shared.operations)
+    static let routes = RouteTable(OperationTable.shared.operations)
 
     private var projects: ProjectStore
     private var resources: ResourceResponder
     private let requiredToken: String?
     private let failsOnIgnoredAttributes: Bool
+    private let recordsRequests: Bool
     private let clock: any ClientClock
     private var limit: RequestLimit?
     private var latency = Duration.zero
@@ -59,23 +60,31 @@ public actor InMemoryGitLab: ScriptableGitLab {
     public private(set) var ignoredAttributes: [IgnoredAttribute] = []
 
     /// - Parameters:
-    ///   - projects: The projects at the start; the first one gets the ID 1. Their namespaces are groups.
+    ///   - projects: The projects at the start; the first one gets the ID 1. Their namespaces are groups, with those
+    ///     that these are in.
+    ///   - groups: The full paths of groups at the start besides; the groups that they are in are added.
     ///   - requiredToken: The one accepted token. With `nil`, every token is accepted, and none is needed.
     ///   - assumesExistence: Whether an item that a request names and that nobody has added is made from the example of
     ///     its model. Otherwise it is GitLab's 404.
     ///   - failsOnIgnoredAttributes: Whether a request with an attribute that GitLab would ignore throws it, an
     ///     ``IgnoredAttribute``.
+    ///   - recordsRequests: Whether ``received`` and ``ignoredAttributes`` are kept, with the bodies. A server that runs
+    ///     for long keeps none.
     ///   - clock: The clock of dates, ``limitRate(to:per:)`` and ``delay(by:)``; nil: the system's.
     public init(
         projects: [SeededProject] = [],
+        groups: [String] = [],
         requiredToken: String? = nil,
         assumesExistence: Bool = false,
         failsOnIgnoredAttributes: Bool = false,
+        recordsRequests: Bool = true,
         clock: (any ClientClock)? = nil
     ) {
         self.projects = ProjectStore(projects)
+        self.projects.addGroups(self.projects.namespaces.dropFirst() + groups)
         self.requiredToken = requiredToken
         self.failsOnIgnoredAttributes = failsOnIgnoredAttributes
+        self.recordsRequests = recordsRequests
         self.clock = clock ?? SystemClock()
         resources = ResourceResponder(table: .shared, map: Self.map, assumesExistence: assumesExistence)
         resources.addGroups(of: self.projects)
@@ -96,7 +105,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         let bytes = try await body.collected()
         let recorded = RecordedRequest(request, bytes: bytes)
-        received.append(recorded)
+        if recordsRequests { received.append(recorded) }
         if latency > .zero { try await clock.sleep(for: latency) }
         if let response = script.take(for: recorded) {
             return try await response(recorded).response(by: clock)
@@ -136,7 +145,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
 
     private func respond(to request: ReceivedRequest, _ match: RouteMatch) throws -> FakeResponse {
         let ignored = IgnoredAttribute.all(in: request.parameters, of: match)
-        ignoredAttributes += ignored
+        if recordsRequests { ignoredAttributes += ignored }
         if failsOnIgnoredAttributes, let first = ignored.first { throw first }
         try ParameterCheck(match, request.parameters, table: .shared).check()
         projects.now = clock.date
@@ -147,6 +156,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
         }
         if request.place.first == "projects", let response = try projectResponse(to: request) { return response }
         let call = FakeCall(match: match, request: request, now: clock.date.text)
+        if match.operation.name == "groups.transferProject" { return try resources.transferProject(call, &projects) }
         return try resources.respond(to: call, &projects)
     }
 }
@@ -223,7 +233,7 @@ extension InMemoryGitLab {
     /// - Parameters:
     ///   - path: The path of the list below `/api/v4`, with IDs or encoded paths: `/projects/tools%2Fcompiler/jobs`.
     ///     What it names has to exist.
-    ///   - json: An object, or an array of objects, as GitLab would send them. An `id` is kept.
+    ///   - json: An object, or an array of objects, as GitLab would send them. An `id` and an `iid` are kept.
     /// - Throws: ``SeedError`` if no operation lists this path, something on the way is missing, or it is not such JSON.
     public func seed(_ path: String, _ json: String) throws {
         guard let value = try? JSONValue(parsing: Array(json.utf8)) else {
@@ -236,7 +246,7 @@ extension InMemoryGitLab {
     ///
     /// - Parameters:
     ///   - path: The path of the list below `/api/v4`.
-    ///   - value: An object, or an array of objects, as GitLab would send them. An `id` is kept.
+    ///   - value: An object, or an array of objects, as GitLab would send them. An `id` and an `iid` are kept.
     /// - Throws: ``SeedError``, as for JSON in a text.
     public func seed(_ path: String, _ value: JSONValue) throws {
         let place = try path.split(separator: "/").map { try QueryString.unescape($0, plusIsSpace: false) }

@@ -115,6 +115,16 @@ extension ProjectStore {
         id > 0 && id <= namespaces.count ? namespaces[id - 1] : nil
     }
 
+    /// Adds groups and those that they are in.
+    mutating func addGroups(_ paths: [String]) {
+        for path in paths {
+            let parts = path.split(separator: "/")
+            for count in parts.indices.map({ $0 + 1 }) {
+                _ = namespaceID(of: parts.prefix(count).joined(separator: "/"))
+            }
+        }
+    }
+
     /// Returns the ID of a namespace, which is added if it is new.
     mutating func namespaceID(of path: String) -> Int {
         if let index = namespaces.firstIndex(of: path) { return index + 1 }

@@ -143,6 +143,12 @@ struct ProjectStore: Sendable {
         guard let name = try request.text("namespace"),
             let namespace = Int(name).map({ self.namespace($0) }) ?? namespaces.first(where: { $0 == name })
         else { throw FailureResponse.notFound("Namespace") }
+        return try move(id, to: namespace)
+    }
+
+    /// Moves a project to the namespace with a path.
+    @discardableResult
+    mutating func move(_ id: String, to namespace: String) throws -> Members {
         let place = blank(in: namespace, at: now)["namespace"]
         return try change(id) { $0["namespace"] = place }
     }

@@ -34,12 +34,13 @@ struct ReceivedRequest {
         base = "\(request.scheme ?? "https")://\(request.authority ?? "gitlab.test")\(root)"
         path = parts.dropFirst(api + 2).map { "/\($0)" }.joined()
         place = try parts.dropFirst(api + 2).map { try QueryString.unescape($0, plusIsSpace: false) }
-        token =
-            HTTPField.Name("PRIVATE-TOKEN").flatMap { request.headerFields[$0] }
-            ?? request.headerFields[.authorization].flatMap { $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil }
-
         contentType = request.headerFields[.contentType]
-        parameters = halves.count == 2 ? try QueryString(parsing: halves[1]).parameters : [:]
+        let query = halves.count == 2 ? try QueryString(parsing: halves[1]).parameters : [:]
+        token =
+            ["PRIVATE-TOKEN", "JOB-TOKEN"].compactMap { HTTPField.Name($0).flatMap { request.headerFields[$0] } }.first
+            ?? request.headerFields[.authorization].flatMap { $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil }
+            ?? ["private_token", "access_token", "job_token"].compactMap { query[$0]?.stringValue }.first
+        parameters = query
     }
 
     /// A request for a path below `/api/v4`.

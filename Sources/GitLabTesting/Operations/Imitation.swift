@@ -8,6 +8,8 @@ enum Imitation: Sendable, Hashable {
     case addition(String)
     /// An item is read, changed, deleted, or added by its name.
     case item
+    /// An item that an attribute names is changed or deleted: `PUT /projects/:id/labels`.
+    case named
     /// Fields of an item change.
     case action(ActionEffect)
     /// A single thing, such as settings, is read or changed.
@@ -22,6 +24,8 @@ enum Imitation: Sendable, Hashable {
             self = .list
         } else if let shape = map.additions(operation, pattern) {
             self = .addition(shape)
+        } else if map.isNamed(operation, pattern) {
+            self = .named
         } else if pattern.lastPlaceholder != nil, map.collections[pattern.parent.shape] != nil,
             operation.response != .download
         {

@@ -57,7 +57,7 @@ package struct ImitationTable: Sendable {
         return switch Imitation(match, map: map) {
         case .list: isKept(map.collections[shape]) ? .kept : .seeded
         case .item: isKept(map.collections[match.pattern.parent.shape]) ? .kept : .seeded
-        case .addition, .action, .single: .kept
+        case .addition, .action, .named, .single: .kept
         case .example where match.operation.response == .download: .file
         case .example: match.operation.method == "GET" ? .example : .accepted
         }
@@ -71,6 +71,7 @@ package struct ImitationTable: Sendable {
     private static let projectActions: Set<String> = [
         "POST /projects/:/archive", "POST /projects/:/unarchive", "POST /projects/:/restore", "POST /projects/:/star",
         "POST /projects/:/unstar", "POST /projects/:/share", "DELETE /projects/:/share/:", "PUT /projects/:/transfer",
+        "POST /groups/:/projects/:",
     ]
 }
 

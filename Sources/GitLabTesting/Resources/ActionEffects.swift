@@ -17,6 +17,8 @@ struct ActionEffect: Sendable, Hashable {
     /// The last part of the path below the item where the response is kept, and has the new values; nil where the item
     /// has them.
     var result: String?
+    /// The state that the item has to be in; nil: any.
+    var from: String?
 
     static func sets(_ sets: [String: Value]) -> ActionEffect { ActionEffect(sets: sets) }
 }
@@ -32,7 +34,8 @@ enum ActionEffects {
         "jobs.play": .sets(["status": .fixed("pending")]),
         "jobs.retry": .sets(["status": .fixed("pending")]),
         "mergeRequests.approve": ActionEffect(sets: ["approved": .fixed(true)], result: "approvals"),
-        "mergeRequests.merge": .sets(["state": .fixed("merged"), "merged_at": .now]),
+        "mergeRequests.merge": ActionEffect(
+            sets: ["state": .fixed("merged"), "merged_at": .now], from: "opened"),
         "mergeRequests.subscribe": .sets(["subscribed": .fixed(true)]),
         "mergeRequests.unapprove": ActionEffect(sets: ["approved": .fixed(false)], result: "approvals"),
         "mergeRequests.unsubscribe": .sets(["subscribed": .fixed(false)]),

@@ -33,6 +33,14 @@ struct ItemMaking {
             guard let value = sent[field.name], field.name != "id", field.name != "iid" else { continue }
             members[field.name] = converted(value, for: field, over: members[field.name])
         }
+        if let name = sent["new_name"]?.stringValue { set("name", .string(name), in: &members) }
+        if let added = sent["add_labels"].flatMap(texts)?.arrayValue {
+            let labels = members["labels"]?.arrayValue ?? []
+            set("labels", .array(labels + added.filter { !labels.contains($0) }), in: &members)
+        }
+        if let removed = sent["remove_labels"].flatMap(texts)?.arrayValue {
+            set("labels", .array((members["labels"]?.arrayValue ?? []).filter { !removed.contains($0) }), in: &members)
+        }
         if let event = sent["state_event"]?.stringValue, let state = ActionEffects.states[event] {
             set("state", state, in: &members)
             set("closed_at", event == "close" ? .string(now) : .null, in: &members)

@@ -21,8 +21,12 @@ struct ResourceMap: Sendable {
     /// The models of single things without a list that an operation changes, such as settings, by their shapes.
     private(set) var singles: [String: String] = [:]
 
+    /// Operations whose path ends with a thing of another collection: the project that moves into a group.
+    private static let passing: Set<String> = ["groups.transferProject"]
+
     init(_ table: OperationTable) {
-        let routes = table.operations.flatMap { operation in operation.paths.map { (operation, RoutePattern($0)) } }
+        let routes = table.operations.filter { !Self.passing.contains($0.name) }
+            .flatMap { operation in operation.paths.map { (operation, RoutePattern($0)) } }
         for (operation, pattern) in routes { addCollection(operation, pattern, table) }
         for (operation, pattern) in routes { addChanges(operation, pattern) }
         for (operation, pattern) in routes { addSingle(operation, pattern, among: routes) }
@@ -87,9 +91,18 @@ struct ResourceMap: Sendable {
         return operation.model != nil && collections[shape + "s"]?.model == operation.model ? shape + "s" : nil
     }
 
+    /// Whether an operation on a collection changes or deletes the item that an attribute names.
+    func isNamed(_ operation: DeclaredOperation, _ pattern: RoutePattern) -> Bool {
+        guard ["PUT", "DELETE"].contains(operation.method), let collection = collections[pattern.shape],
+            collection.hasState
+        else { return false }
+        return operation.attributes.contains { $0.name == collection.placeholder && $0.location != "path" }
+    }
+
     /// Returns the collection whose items a list without additions of its own shows: one with the same last part, or
     /// that of `…/all`, whose items have all its fields.
     private func source(of shape: String, _ model: String, _ table: OperationTable) -> String? {
+        if ["/groups/:/subgroups", "/groups/:/descendant_groups"].contains(shape) { return "/groups" }
         let parts = shape.split(separator: "/")
         guard let name = parts.last else { return nil }
         let fields = Set((table.models[model] ?? []).map(\.name))

@@ -27,10 +27,19 @@ struct ResourceResponder: Sendable {
     }
 
     mutating func respond(to call: FakeCall, _ projects: inout ProjectStore) throws -> FakeResponse {
+        var response = try imitate(call, &projects)
+        if response.status == 202, response.body == nil, response.file == nil {
+            response.body = ["message": "202 Accepted"]
+        }
+        return response
+    }
+
+    private mutating func imitate(_ call: FakeCall, _ projects: inout ProjectStore) throws -> FakeResponse {
         switch Imitation(call.match, map: map) {
         case .list: return try list(call, &projects)
         case .addition(let shape): return try add(call, to: shape, &projects)
         case .item: return try item(call, &projects)
+        case .named: return try named(call, &projects)
         case .action(let effect): return try act(effect, call, &projects)
         case .single: return try single(call, &projects)
         case .example: return try example(call, &projects)
@@ -143,7 +152,7 @@ extension ResourceResponder {
         var items = own
         if let source = collection.source {
             items += source == "/projects" ? projects.items : store.items(ofShape: source, below: nil)
-            items = items.filter { isBelow(place, $0, of: source, projects) }
+            items = items.filter { isBelow(place, $0, of: source, call, projects) }
         }
         let model = call.operation.model ?? collection.model
         let filter = ItemFilter(table: table, match: call.match)
@@ -156,10 +165,21 @@ extension ResourceResponder {
             status: call.operation.status, body: .array(page.items.map(JSONValue.object)), fields: page.fields)
     }
 
-    /// Whether a list of a group shows a thing of a project: where the project is in the group.
-    private func isBelow(_ place: Place, _ item: StoredItem, of source: String, _ projects: ProjectStore) -> Bool {
+    /// Whether a list of a group shows a group below it, or a thing of a project: where the project is in the group or a
+    /// subgroup. The list of projects leaves out those of subgroups, unless it is asked for them.
+    private func isBelow(
+        _ place: Place, _ item: StoredItem, of source: String, _ call: FakeCall, _ projects: ProjectStore
+    ) -> Bool {
         guard let group = place.parents.first, group.kind == "group" else { return true }
         guard let path = group.members["full_path"]?.stringValue else { return true }
+        if source == "/groups" {
+            let full = item.members["full_path"]?.stringValue ?? ""
+            let isChild = item.members["parent_id"] == group.members["id"]
+            return call.name == "subgroups" ? isChild : full.hasPrefix(path + "/")
+        }
+        if source == "/projects", call.sent["include_subgroups"]?.flag != true {
+            return item.members["namespace"]?["full_path"]?.stringValue == path
+        }
         let project =
             source == "/projects"
             ? item.members : item.members["project_id"]?.scalarText.flatMap { try? projects.project($0) }
@@ -182,6 +202,16 @@ extension ResourceResponder {
     }
 }
 
+extension ResourceResponder {
+    /// Moves a project into a group, and responds with the group.
+    mutating func transferProject(_ call: FakeCall, _ projects: inout ProjectStore) throws -> FakeResponse {
+        let group = try place(call, parts: 2, &projects).parents.last?.members ?? [:]
+        if assumesExistence { projects.assume(call.name) }
+        try projects.move(call.name, to: group["full_path"]?.stringValue ?? "")
+        return FakeResponse(status: call.operation.status, body: body(of: group, for: call.operation))
+    }
+}
+
 // MARK: - Additions
 
 extension ResourceResponder {
@@ -196,6 +226,10 @@ extension ResourceResponder {
             store.item(name, placeholder: placeholder, in: place.path) != nil
         {
             throw FailureResponse.unsaved([placeholder: "has already been taken"])
+        }
+        if shape == "/groups", store.item(Self.fullPath(of: call, projects), placeholder: "full_path", in: shape) != nil
+        {
+            throw FailureResponse(400, ["message": #"Failed to save group {:path=>["has already been taken"]}"#])
         }
         let members = insert(call, named: name, in: place, collection.model, &projects)
         return FakeResponse(status: call.operation.status, body: body(of: members, for: call.operation))
@@ -213,6 +247,7 @@ extension ResourceResponder {
             members["slug"] = .string(title.split(separator: " ").joined(separator: "-"))
         }
         if place.shape == "/groups" { Self.place(&members, call, &projects) }
+        DerivedMembers.add(to: &members, call, in: place)
         locate(&members, in: place, call.request.base)
         return store.add(members, name: name, to: place.path, shape: place.shape).members
     }
@@ -240,13 +275,17 @@ extension ResourceResponder {
         if call.sent["user_id"]?.scalarText == name, let id = Int64(name) { members["id"] = .integer(id) }
     }
 
+    /// The full path of a group that a request adds.
+    private static func fullPath(of call: FakeCall, _ projects: ProjectStore) -> String {
+        let parent = call.sent["parent_id"]?.scalarText.flatMap(Int.init).flatMap(projects.namespace)
+        return [parent, call.sent["path"]?.scalarText ?? "group"].compactMap(\.self).joined(separator: "/")
+    }
+
     /// Gives a group its full path, and its ID among the namespaces.
     private static func place(
         _ members: inout [String: JSONValue], _ call: FakeCall, _ projects: inout ProjectStore
     ) {
-        let path = call.sent["path"]?.scalarText ?? "group"
-        let parent = call.sent["parent_id"]?.scalarText.flatMap(Int.init).flatMap(projects.namespace)
-        let full = [parent, path].compactMap(\.self).joined(separator: "/")
+        let full = fullPath(of: call, projects)
         members["full_path"] = .string(full)
         members["full_name"] = .string(full.split(separator: "/").joined(separator: " / "))
         members["id"] = .integer(Int64(projects.namespaceID(of: full)))
@@ -273,15 +312,36 @@ extension ResourceResponder {
             let members = insert(call, named: call.name, in: place, collection.model, &projects)
             return FakeResponse(status: call.operation.status, body: body(of: members, for: call.operation))
         }
+        let members = apply(call, to: found, in: place, collection.model)
+        return FakeResponse(status: call.operation.status, body: body(of: members, for: call.operation))
+    }
+
+    /// Changes or deletes the item that an attribute names.
+    private mutating func named(_ call: FakeCall, _ projects: inout ProjectStore) throws -> FakeResponse {
+        let place = try place(call, parts: call.match.pattern.parts.count, &projects)
+        guard let collection = map.collections[place.shape], let placeholder = collection.placeholder,
+            let name = (call.sent[placeholder] ?? call.sent["label_id"])?.scalarText
+        else { return try example(call, &projects) }
+        let found = try item(name, placeholder, in: place, call)
+        let members = apply(call, to: found, in: place, collection.model)
+        return FakeResponse(status: call.operation.status, body: body(of: members, for: call.operation))
+    }
+
+    /// Changes or deletes an item, as the method says, and returns its members.
+    private mutating func apply(
+        _ call: FakeCall, to found: StoredItem, in place: Place, _ model: String
+    ) -> [String: JSONValue] {
         var item = found
         switch call.operation.method {
         case "DELETE": store.remove(item, from: place.path)
         case "PUT", "PATCH", "POST":
-            call.making(collection.model, table).change(&item.members, call.sent)
+            call.making(model, table).change(&item.members, call.sent)
+            DerivedMembers.add(to: &item.members, call, in: place)
+            if item.name != nil, let name = call.sent["new_name"]?.scalarText { item.name = name }
             store.replace(item, in: place.path)
         default: break
         }
-        return FakeResponse(status: call.operation.status, body: body(of: item.members, for: call.operation))
+        return item.members
     }
 
     /// Returns the item at the end of a path; nil where it is to be made, or where an example stands for it.
@@ -309,6 +369,9 @@ extension ResourceResponder {
         guard let collection = map.collections[place.shape] else { return try example(call, &projects) }
         let placeholder = call.match.pattern.parent.lastPlaceholder ?? "id"
         var item = try item(call.request.place[parts - 2], placeholder, in: place, call)
+        if let state = effect.from, let found = item.members["state"]?.stringValue, found != state {
+            throw FailureResponse(405, ["message": "405 Method Not Allowed"])
+        }
         if let result = effect.result, let model = call.operation.model {
             let path = "\(place.path)/\(item.number)/\(result)"
             var members = store[single: path]?.objectValue ?? view(of: item.members, as: model)

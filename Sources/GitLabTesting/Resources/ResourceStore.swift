@@ -89,7 +89,10 @@ extension ResourceStore {
     func item(_ text: String, placeholder: String?, in path: String) -> StoredItem? {
         let items = items(in: path)
         let isIID = placeholder == "iid" || placeholder?.hasSuffix("_iid") == true
-        let fields = isIID ? ["iid"] : [placeholder, "id"].compactMap(\.self) + Self.naming
+        // The path of a subgroup alone names nothing.
+        let isGroup = path == "/groups"
+        let names = isGroup ? ["id", "full_path"] : [placeholder, "id"].compactMap(\.self) + Self.naming
+        let fields = isIID ? ["iid"] : names
         if let named = items.first(where: { $0.name == text }) { return named }
         for field in fields {
             if let found = items.first(where: { $0.members[field]?.scalarText == text }) { return found }

@@ -32,10 +32,16 @@ extension ResourceResponder {
             var members = table.example(of: .named(model))?.objectValue ?? [:]
             members.merge([
                 "id": .integer(Int64(index + 1)), "full_path": .string(path), "path": .string(name),
-                "name": .string(name),
+                "name": .string(name), "parent_id": parent(of: path, in: projects),
+                "full_name": .string(path.split(separator: "/").joined(separator: " / ")),
             ]) { _, new in new }
             store.add(members, name: nil, to: "/groups", shape: "/groups")
         }
+    }
+
+    private func parent(of path: String, in projects: ProjectStore) -> JSONValue {
+        let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+        return projects.namespaces.firstIndex(of: parent).map { .integer(Int64($0 + 1)) } ?? .null
     }
 
     /// Adds an object or an array of them to a list, or sets a single thing.
@@ -52,7 +58,13 @@ extension ResourceResponder {
             guard var members = element.objectValue else {
                 throw SeedError(path: call.request.path, problem: "this is not an object")
             }
-            if members["id"] == nil { identify(&members, model, in: place) }
+            if members["id"] == nil {
+                let given = members
+                let example = table.example(of: .named(model))
+                for field in ["id", "iid"] { members[field] = example?[field] }
+                identify(&members, model, in: place)
+                if let iid = given["iid"] { members["iid"] = iid }
+            }
             if let id = members["id"]?.intValue { store.reserve(id, of: model) }
             store.add(members, name: nil, to: place.path, shape: place.shape)
         }
