@@ -54,8 +54,14 @@ extension Lint {
         own += api.hashes.flatMap(\.attributes).map { ($0.name, $0.swiftName) }
         own += api.models.flatMap(\.fields).map { ($0.name, $0.swiftName) }
         own += api.enums.flatMap(\.values).map { ($0.name, $0.swiftName) }
-        for (name, swiftName) in names.map({ ($0, $0.value) }) + own.map({ ($0, $1.text) }) {
-            guard let better = Acronyms.corrected(swiftName) else { continue }
+        // Three names in four are there more than once.
+        var right: Set<String> = []
+        for (name, swiftName) in names.map({ ($0, $0.value) }) + own.map({ ($0, $1.text) })
+        where !right.contains(swiftName) {
+            guard let better = Acronyms.corrected(swiftName) else {
+                right.insert(swiftName)
+                continue
+            }
             diagnostics.report(
                 .nameStyle, "acronyms are in capitals, not as in '\(swiftName)'", at: name.range,
                 fix: Fix("write '\(better)'"))

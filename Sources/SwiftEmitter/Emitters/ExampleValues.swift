@@ -28,24 +28,36 @@ indirect enum ExampleJSON: Sendable {
     ///   - lead: the text before the value on its first line.
     ///   - tail: the text behind it on its last one.
     private func add(to lines: inout [String], indent: String, lead: String, tail: String) {
+        func addLine(_ lead: String, _ text: String, _ tail: String) {
+            // There are tens of thousands, so none is put together from parts that are strings themselves.
+            var line = indent
+            line += lead
+            line += text
+            line += tail
+            lines.append(line)
+        }
         switch self {
-        case .scalar(let text): lines.append(indent + lead + text + tail)
-        case .array(let elements) where elements.isEmpty: lines.append(indent + lead + "[]" + tail)
+        case .scalar(let text): addLine(lead, text, tail)
+        case .array(let elements) where elements.isEmpty: addLine(lead, "[]", tail)
         case .array(let elements):
-            lines.append(indent + lead + "[")
+            addLine(lead, "[", "")
+            let inner = indent + "  "
             for (index, element) in elements.enumerated() {
-                element.add(to: &lines, indent: indent + "  ", lead: "", tail: index < elements.count - 1 ? "," : "")
+                element.add(to: &lines, indent: inner, lead: "", tail: index < elements.count - 1 ? "," : "")
             }
-            lines.append(indent + "]" + tail)
-        case .object(let members) where members.isEmpty: lines.append(indent + lead + "{}" + tail)
+            addLine("", "]", tail)
+        case .object(let members) where members.isEmpty: addLine(lead, "{}", tail)
         case .object(let members):
-            lines.append(indent + lead + "{")
+            addLine(lead, "{", "")
+            let inner = indent + "  "
             for (index, member) in members.enumerated() {
+                var lead = "\""
+                lead += member.name
+                lead += "\": "
                 member.value.add(
-                    to: &lines, indent: indent + "  ", lead: "\"\(member.name)\": ",
-                    tail: index < members.count - 1 ? "," : "")
+                    to: &lines, indent: inner, lead: lead, tail: index < members.count - 1 ? "," : "")
             }
-            lines.append(indent + "}" + tail)
+            addLine("", "}", tail)
         }
     }
 }

@@ -129,6 +129,9 @@ extension OperationDocument {
 
     /// The attributes of all routes, each once; one that is not on all of them names those it is on, by their places.
     private static func attributes(of routes: [Operation.Route]) -> [CompactJSON] {
+        if let route = routes.first, routes.count == 1 {
+            return route.attributes.map { .object(members(of: $0, on: [])) }
+        }
         var rows: [(attribute: Attribute, routes: [Int])] = []
         for (index, route) in routes.enumerated() {
             for attribute in route.attributes {
