@@ -110,12 +110,14 @@ public actor InMemoryGitLab: ScriptableGitLab {
         if response.file != nil {
             response.fields[.contentType] = "application/octet-stream"
             response.fields[.contentDisposition] = "attachment; filename=\"example.txt\""
+        } else if response.text != nil {
+            response.fields[.contentType] = "text/plain"
         } else if response.body != nil {
             response.fields[.contentType] = "application/json"
         }
         if let name = HTTPField.Name("X-Request-Id") { response.fields[name] = UUID().uuidString }
         let head = HTTPResponse(status: .init(code: response.status), headerFields: response.fields)
-        let bytes = try response.file ?? response.body?.serialized() ?? []
+        let bytes = try response.file ?? response.text.map { Array($0.utf8) } ?? response.body?.serialized() ?? []
         return TransportResponse(head: head, body: ResponseBody(bytes))
     }
 
@@ -130,15 +132,16 @@ public actor InMemoryGitLab: ScriptableGitLab {
             if !match.operation.attributes.contains(where: \.isWholeBody) { try received.read(bytes) }
             return try respond(to: received, match)
         } catch let failure as FailureResponse {
-            return FakeResponse(status: failure.status, body: failure.body)
+            return FakeResponse(status: failure.status, body: failure.body, text: failure.text)
         }
     }
 
-    private func respond(to request: ReceivedRequest, _ match: RouteMatch) throws -> FakeResponse {
+    private func respond(to received: ReceivedRequest, _ match: RouteMatch) throws -> FakeResponse {
+        var request = received
         let ignored = IgnoredAttribute.all(in: request.parameters, of: match)
         ignoredAttributes += ignored
         if failsOnIgnoredAttributes, let first = ignored.first { throw first }
-        try ParameterCheck(match, request.parameters, table: .shared).check()
+        request.convert(to: try ParameterCheck(match, request, table: .shared).check())
         projects.now = clock.date
         if resources.assumesExistence, request.place.first == "projects", request.place.count > 1,
             case .placeholder = match.pattern.parts[1]

@@ -40,6 +40,10 @@ struct ReceivedRequest {
 
         contentType = request.headerFields[.contentType]
         parameters = halves.count == 2 ? try QueryString(parsing: halves[1]).parameters : [:]
+        // In a query, it is the format of the response, whatever the operation makes of it.
+        if let format = parameters["format"]?.stringValue, format != "json" {
+            throw FailureResponse(406, ["error": .string("The requested format '\(format)' is not supported.")])
+        }
     }
 
     /// A request for a path below `/api/v4`.
@@ -50,6 +54,11 @@ struct ReceivedRequest {
 
     /// Gives the attributes the types of the fields of a model.
     mutating func type(_ making: ItemMaking) { parameters = making.typed(parameters) }
+
+    /// Replaces attributes by what they are in the types that their operation declares.
+    mutating func convert(to values: [String: JSONValue]) {
+        for name in parameters.keys { parameters[name] = values[name] }
+    }
 
     /// Adds the attributes of the body, which is JSON, a form or a multipart form.
     mutating func read(_ body: [UInt8]) throws {
@@ -108,7 +117,8 @@ extension ReceivedRequest {
 }
 
 extension String {
-    fileprivate var trimmingSpaces: String {
+    /// The text without white space at its ends.
+    var trimmingSpaces: String {
         var rest = self[...]
         while rest.first?.isWhitespace == true { rest.removeFirst() }
         while rest.last?.isWhitespace == true { rest.removeLast() }

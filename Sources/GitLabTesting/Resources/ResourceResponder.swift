@@ -8,6 +8,8 @@ struct FakeResponse {
     var status: Int
     var body: JSONValue?
     var fields = HTTPFields()
+    /// A text, instead of JSON.
+    var text: String?
     /// The bytes of a file, instead of JSON.
     var file: [UInt8]?
 }
