@@ -11,6 +11,8 @@ struct ParameterCheck {
     private let match: RouteMatch
     private var values: JSONValue
     private var problems = ParameterProblems()
+    /// Elements of arrays of hashes that are none.
+    private var strayElements: [String] = []
 
     init(_ match: RouteMatch, _ request: ReceivedRequest, table: OperationTable) {
         self.match = match
@@ -34,6 +36,10 @@ struct ParameterCheck {
         }
         check.validate(attributes, in: .root)
         check.validateGroups()
+        // Grape overlooks these if no member is required, and fails later: 500.
+        if check.problems.text == nil, let name = check.strayElements.first {
+            check.problems.add("is invalid", to: [name])
+        }
         if let text = check.problems.text { throw FailureResponse(400, ["error": .string(text)]) }
         return check.values.objectValue ?? [:]
     }
@@ -54,10 +60,20 @@ struct ParameterCheck {
             for rule in ParameterRule.all(of: attribute, in: table) {
                 for container in scope.containers { apply(rule, to: attribute, in: container, of: scope) }
             }
-            guard let members = attribute.members(in: table),
-                let inner = scope.entering(attribute, values)
-            else { continue }
+            guard let members = attribute.members(in: table) else { continue }
+            if attribute.type.element != nil { noteStrayElements(of: attribute, in: scope) }
+            guard let inner = scope.entering(attribute, values) else { continue }
             validate(members, in: inner)
+        }
+    }
+
+    private mutating func noteStrayElements(of attribute: DeclaredAttribute, in scope: ParameterScope) {
+        for container in scope.containers {
+            let place = container.place.map { $0 + [.member(attribute.name)] }
+            for (index, element) in (place.flatMap { values.value(at: $0) }?.arrayValue ?? []).enumerated()
+            where element != .null && element.objectValue == nil {
+                strayElements.append("\(container.name(of: attribute.name))[\(index)]")
+            }
         }
     }
 

@@ -198,7 +198,10 @@ extension JSONValue {
     fileprivate var leadingInteger: Int64 {
         let text = scalarText ?? ""
         let sign = text.prefix { $0 == "-" || $0 == "+" }.prefix(1)
-        return Int64(sign + text.dropFirst(sign.count).prefix(while: \.isDigit)) ?? 0
+        let digits = text.dropFirst(sign.count).prefix { $0.isDigit || $0 == "_" }
+        // Two `_` in a row, or one in front, end the number.
+        let end = digits.hasPrefix("_") ? digits.startIndex : digits.firstRange(of: "__")?.lowerBound ?? digits.endIndex
+        return Int64(sign + digits[..<end].filter(\.isDigit)) ?? 0
     }
 }
 
