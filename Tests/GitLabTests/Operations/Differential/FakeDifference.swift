@@ -16,9 +16,36 @@ enum FakeDifference: String, CaseIterable {
     /// PostgreSQL has no such page: GitLab responds 500. The fake rejects the attribute.
     case hugePage = "a page that no integer of 64 bits can name"
 
+    /// Grape 1.6 lets an element of an array of hashes pass that is none, if no member is required, and then fails: 500.
+    /// The fake rejects it.
+    case elementNoHash = "an element of an array of hashes that is no hash"
+
+    /// Grape looks for the members of hashes in arrays of arrays too, though they are not converted to hashes. The fake
+    /// rejects them.
+    case arrayInArray = "an array in an array of hashes"
+
+    /// Grape keeps the number of an element in the scope of a hash around it, also for later requests of the route: after
+    /// an array in an array was sent, it is `defaults[0][allowed_to_push]`. The fake does not.
+    case strayNumber = "a number in the name of a hash"
+
     /// Returns the reason of a difference; nil for one that is not listed.
     static func of(_ request: VariantRequest, grape: FakeVerdict, fake: FakeVerdict) -> FakeDifference? {
         if grape.status == 400, grape.error == "", request.target.utf8.count > 10_240 { return .longTarget }
+        if grape.status == 500, fake.status == 400,
+            grape.error?.hasPrefix("NoMethodError: undefined method `key?'") == true
+        {
+            return .elementNoHash
+        }
+        if grape.status == fake.status, let one = grape.error, let other = fake.error,
+            withoutNumbers(one) == withoutNumbers(other)
+        {
+            return .strayNumber
+        }
+        if fake.status == 400, fake.error?.contains("[0]") == true,
+            String(decoding: request.body, as: UTF8.self).contains("[[")
+        {
+            return .arrayInArray
+        }
         let problems = Set(fake.error?.components(separatedBy: ", ") ?? [])
         let others = Set(grape.error?.components(separatedBy: ", ") ?? [])
         let names = problems.subtracting(others).map { $0.replacing(" is invalid", with: "") }
@@ -29,5 +56,38 @@ enum FakeDifference: String, CaseIterable {
         }
         let isOfDates = names.allSatisfy { grape.values?[$0]?["$date"] != nil }
         return grape.isAccepted && isOfDates ? .unusualDate : nil
+    }
+
+    private static func withoutNumbers(_ text: String) -> String {
+        text.replacing("[0]", with: "").replacing("[1]", with: "")
+    }
+}
+
+extension FakeDifference {
+    /// A request that shows the difference.
+    var example: VariantRequest {
+        switch self {
+        case .unusualDate: get("/personal_access_tokens?created_before=12")
+        case .longTarget: get("/projects?search=" + String(repeating: "a", count: 10_300))
+        case .hugePage: get("/user/keys?page=99999999999999999999")
+        case .elementNoHash: post("/projects/1/hooks", #"{"url": "u", "url_variables": [""]}"#)
+        case .arrayInArray: post("/groups", defaults(#"{"allowed_to_push": [[{}]]}"#))
+        // It comes after that.
+        case .strayNumber: post("/groups", defaults(#"{"allow_force_push": "maybe"}"#))
+        }
+    }
+
+    private func defaults(_ json: String) -> String {
+        #"{"name": "a", "path": "b", "default_branch_protection_defaults": \#(json)}"#
+    }
+
+    private func get(_ target: String) -> VariantRequest {
+        VariantRequest(name: rawValue, method: "GET", target: "/api/v4" + target, contentType: nil, body: [])
+    }
+
+    private func post(_ target: String, _ body: String) -> VariantRequest {
+        VariantRequest(
+            name: rawValue, method: "POST", target: "/api/v4" + target, contentType: "application/json",
+            body: Array(body.utf8))
     }
 }
