@@ -12,6 +12,8 @@ struct AttributeVariants {
         var value: JSONValue?
         /// Pairs of a query or a form that no value has.
         var pairs: [String] = []
+        /// Whether it is always tried: at a limit.
+        var isAtLimit = false
     }
 
     private let attribute: DeclaredAttribute
@@ -25,12 +27,15 @@ struct AttributeVariants {
     }
 
     var all: [Change] {
-        var values = common + own + limits
+        var values = common + own
         if attribute.type.element != nil {
             let elements = (own + limits).prefix(6).filter { $0 != .null }
             values += elements.map { [$0] } + [[.null], [[1]], ["a,b", " c "], "a,b , c"]
         }
-        let changes = values.map { Change(name: "as \(text(of: $0))", value: $0) }
+        let isAtLimit = attribute.hasRange || attribute.maximumLength != nil
+        let changes =
+            values.map { Change(name: "as \(text(of: $0))", value: $0) }
+            + limits.map { Change(name: "as \(text(of: $0))", value: $0, isAtLimit: isAtLimit) }
         return [Change(name: "missing", value: nil)] + changes + pairs + members
     }
 
@@ -106,7 +111,8 @@ struct AttributeVariants {
                 var hash = example
                 hash[member.name] = change.value
                 return Change(
-                    name: "\(member.name) \(change.name)", value: isArray ? [.object(hash)] : .object(hash))
+                    name: "\(member.name) \(change.name)", value: isArray ? [.object(hash)] : .object(hash),
+                    isAtLimit: change.isAtLimit)
             }
         }
         return changes

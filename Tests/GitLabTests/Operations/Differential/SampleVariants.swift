@@ -117,13 +117,13 @@ struct SampleVariants {
 
     /// Variants of all attributes.
     ///
-    /// - Parameter isChosen: Whether to make one.
+    /// - Parameter isChosen: Whether to make one that is not at a limit.
     func attributes(where isChosen: () -> Bool) throws -> [VariantRequest] {
         try match.declaredParameters.filter { $0.location != "path" }.flatMap { attribute in
             let isInBody = attribute.location == "body"
             let usual = isInBody ? self.usual : .query
             let changes = AttributeVariants(attribute, table, sent: value(of: attribute.name)).all
-            return try changes.filter { _ in isChosen() }.flatMap { change in
+            return try changes.filter { isChosen() || $0.isAtLimit }.flatMap { change in
                 var changed = trimmed
                 changed.set(attribute.name, change.value, isInBody: isInBody)
                 let name = "\(sample.type) with \(attribute.name) \(change.name)"
