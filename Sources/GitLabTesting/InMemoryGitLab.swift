@@ -19,7 +19,8 @@ import Foundation
 /// It responds to every operation of the client. What was created can be listed, got, edited and deleted; an article of
 /// this module lists for each operation whether it does that or responds with an example. It rejects requests with
 /// GitLab's status and JSON: 400 for attributes that are missing, invalid or exclude each other, 401 for another token
-/// than the required one, 404 for a missing thing. Each instance has things of its own and may be used from many tasks
+/// than the required one, 403 for a role that is too low, 404 for a missing thing, 409 for a second one of the same
+/// name, 412 for deleting what has changed since. Each instance has things of its own and may be used from many tasks
 /// at once. Attributes that GitLab would ignore are in ``ignoredAttributes``.
 ///
 /// A path that no operation has throws ``UnsupportedOperation``, unless a response is registered for it:
@@ -33,10 +34,10 @@ import Foundation
 /// A registered response takes precedence over everything else, also for operations that are imitated, and whatever the
 /// token is.
 ///
-/// It does not imitate conditions in header fields, roles, scopes, visibility to the caller, tiers, redirects, the
-/// content of repositories and files, or what one thing does to another; filters that the article does not name are
-/// accepted and do nothing, and attributes are stored as they come. So it can show that a program handles GitLab's
-/// responses, but not that GitLab accepts a request.
+/// It does not imitate other conditions in header fields, roles by project, scopes, visibility to the caller, tiers,
+/// redirects, the content of repositories and files, or what one thing does to another; filters that the article does
+/// not name are accepted and do nothing. So it can show that a program handles GitLab's responses, but not that GitLab
+/// accepts a request.
 public actor InMemoryGitLab: ScriptableGitLab {
     private static let map = ResourceMap(.shared)
     private static let routes = RouteTable(OperationTable.shared.operations)
@@ -45,6 +46,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
     private var resources: ResourceResponder
     private let requiredToken: String?
     private let failsOnIgnoredAttributes: Bool
+    private var role: Role
     private let clock: any ClientClock
     private var limit: RequestLimit?
     private var latency = Duration.zero
@@ -61,6 +63,8 @@ public actor InMemoryGitLab: ScriptableGitLab {
     /// - Parameters:
     ///   - projects: The projects at the start; the first one gets the ID 1. Their namespaces are groups.
     ///   - requiredToken: The one accepted token. With `nil`, every token is accepted, and none is needed.
+    ///   - role: The role of the caller in all projects and groups. A request whose operation needs a higher one gets
+    ///     GitLab's 403.
     ///   - assumesExistence: Whether an item that a request names and that nobody has added is made from the example of
     ///     its model. Otherwise it is GitLab's 404.
     ///   - failsOnIgnoredAttributes: Whether a request with an attribute that GitLab would ignore throws it, an
@@ -69,12 +73,14 @@ public actor InMemoryGitLab: ScriptableGitLab {
     public init(
         projects: [SeededProject] = [],
         requiredToken: String? = nil,
+        role: Role = .administrator,
         assumesExistence: Bool = false,
         failsOnIgnoredAttributes: Bool = false,
         clock: (any ClientClock)? = nil
     ) {
         self.projects = ProjectStore(projects)
         self.requiredToken = requiredToken
+        self.role = role
         self.failsOnIgnoredAttributes = failsOnIgnoredAttributes
         self.clock = clock ?? SystemClock()
         resources = ResourceResponder(table: .shared, map: Self.map, assumesExistence: assumesExistence)
@@ -142,6 +148,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
         ignoredAttributes += ignored
         if failsOnIgnoredAttributes, let first = ignored.first { throw first }
         request.convert(to: try ParameterCheck(match, request, table: .shared).check())
+        try match.operation.demand(role)
         projects.now = clock.date
         if resources.assumesExistence, request.place.first == "projects", request.place.count > 1,
             case .placeholder = match.pattern.parts[1]
@@ -274,6 +281,9 @@ extension InMemoryGitLab {
     public func limitRate(to requests: Int, per interval: Duration) {
         limit = RequestLimit(requests: requests, interval: interval)
     }
+
+    /// Changes the role of the caller, for the requests after this.
+    public func changeRole(to role: Role) { self.role = role }
 
     /// Delays each response, on the clock of this GitLab.
     public func delay(by latency: Duration) { self.latency = latency }

@@ -82,6 +82,7 @@ extension ProjectStore {
 extension ProjectStore {
     mutating func delete(_ id: String, _ request: ReceivedRequest) throws {
         let members = try project(id)
+        try request.demandUnmodified(members)
         let isMarked = members["marked_for_deletion_on"].map { $0 != .null } ?? false
         if try request.flag("permanently_remove") == true {
             guard isMarked else { throw Self.failure("Project must be marked for deletion first.") }

@@ -3,6 +3,12 @@
 import GitLab
 import HTTPTypes
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 struct ReceivedRequest {
     let method: HTTPRequest.Method
 
@@ -19,6 +25,9 @@ struct ReceivedRequest {
     private(set) var parameters: [String: JSONValue]
 
     let token: String?
+
+    /// The moment after which what the request deletes must not have changed.
+    let unmodifiedSince: Date?
 
     private let contentType: String?
 
@@ -38,6 +47,7 @@ struct ReceivedRequest {
             HTTPField.Name("PRIVATE-TOKEN").flatMap { request.headerFields[$0] }
             ?? request.headerFields[.authorization].flatMap { $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil }
 
+        unmodifiedSince = request.headerFields[.ifUnmodifiedSince].flatMap(Self.moment(ofField:))
         contentType = request.headerFields[.contentType]
         parameters = halves.count == 2 ? try QueryString(parsing: halves[1]).parameters : [:]
         // In a query, it is the format of the response, whatever the operation makes of it.
