@@ -68,8 +68,8 @@ sanitize: setup bootstrap ## Runs the tests of the runtime under the thread and 
 mutations: setup-tests ## Breaks each rule of the encoder in turn and demands that a test fails; takes a quarter of an hour.
 	scripts/check-mutations.sh
 
-soak: setup-tests bootstrap ## Sends 30,000 random trees over each face, walks 100,000 projects, reads 240,000 changed documents, and specs with 16,000 mistakes; GITLAB_SWIFT_SEED repeats a run.
-	GITLAB_SWIFT_SOAK=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --enable-all-traits $(FEW_AT_ONCE) --filter 'RandomTreeTests|WalkTests|DifferentialTests|ManyMistakesTests'
+soak: setup-tests bootstrap ## Sends 30,000 random trees over each face, walks 100,000 projects, reads 240,000 changed documents, compares the fake with Grape by 400,000 requests, and reads specs with 16,000 mistakes; GITLAB_SWIFT_SEED repeats a run.
+	GITLAB_SWIFT_SOAK=1 GITLAB_SWIFT_REQUIRE_RUBY=1 $(SWIFT) test --enable-all-traits $(FEW_AT_ONCE) --filter 'RandomTreeTests|WalkTests|DifferentialTests|FakeDifferential|ManyMistakesTests'
 	$(MAKE) fuzz SECONDS=120
 
 # Each is a target of Fuzz/.

@@ -5,13 +5,17 @@ import GitLab
 struct FailureResponse: Error {
     let status: Int
     let body: JSONValue
+    /// A text instead of JSON, from what stands in front of the API.
+    let text: String?
 
-    init(_ status: Int, _ body: JSONValue) {
+    init(_ status: Int, _ body: JSONValue, text: String? = nil) {
         self.status = status
         self.body = body
+        self.text = text
     }
 
-    static let unreadable = FailureResponse(400, ["error": "Bad Request"])
+    /// The response to a request whose parameters cannot be parsed.
+    static let unreadable = FailureResponse(400, nil, text: "Bad Request")
     static let unauthorized = FailureResponse(401, ["message": "401 Unauthorized"])
     static func notFound(_ what: String) -> FailureResponse {
         FailureResponse(404, ["message": .string("404 \(what) Not Found")])

@@ -19,7 +19,8 @@ import Foundation
 /// It responds to every operation of the client. What was created can be listed, got, edited and deleted; an article of
 /// this module lists for each operation whether it does that or responds with an example. It rejects requests with
 /// GitLab's status and JSON: 400 for attributes that are missing, invalid or exclude each other, 401 for another token
-/// than the required one, 404 for a missing thing. Each instance has things of its own and may be used from many tasks
+/// than the required one, 403 for a role that is too low, 404 for a missing thing, 409 for a second one of the same
+/// name, 412 for deleting what has changed since. Each instance has things of its own and may be used from many tasks
 /// at once. Attributes that GitLab would ignore are in ``ignoredAttributes``.
 ///
 /// A path that no operation has throws ``UnsupportedOperation``, unless a response is registered for it:
@@ -33,10 +34,10 @@ import Foundation
 /// A registered response takes precedence over everything else, also for operations that are imitated, and whatever the
 /// token is.
 ///
-/// It does not imitate conditions in header fields, roles, scopes, visibility to the caller, tiers, redirects, the
-/// content of repositories and files, or what one thing does to another; filters that the article does not name are
-/// accepted and do nothing, and attributes are stored as they come. So it can show that a program handles GitLab's
-/// responses, but not that GitLab accepts a request.
+/// It does not imitate other conditions in header fields, roles by project, scopes, visibility to the caller, tiers,
+/// redirects, the content of repositories and files, or what one thing does to another; filters that the article does
+/// not name are accepted and do nothing. So it can show that a program handles GitLab's responses, but not that GitLab
+/// accepts a request.
 public actor InMemoryGitLab: ScriptableGitLab {
     private static let map = ResourceMap(.shared)
     static let routes = RouteTable(OperationTable.shared.operations)
@@ -46,6 +47,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
     private let requiredToken: String?
     private let failsOnIgnoredAttributes: Bool
     private let recordsRequests: Bool
+    private var role: Role
     private let clock: any ClientClock
     private var limit: RequestLimit?
     private var latency = Duration.zero
@@ -64,6 +66,8 @@ public actor InMemoryGitLab: ScriptableGitLab {
     ///     that these are in.
     ///   - groups: The full paths of groups at the start besides; the groups that they are in are added.
     ///   - requiredToken: The one accepted token. With `nil`, every token is accepted, and none is needed.
+    ///   - role: The role of the caller in all projects and groups. A request whose operation needs a higher one gets
+    ///     GitLab's 403.
     ///   - assumesExistence: Whether an item that a request names and that nobody has added is made from the example of
     ///     its model. Otherwise it is GitLab's 404.
     ///   - failsOnIgnoredAttributes: Whether a request with an attribute that GitLab would ignore throws it, an
@@ -75,6 +79,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
         projects: [SeededProject] = [],
         groups: [String] = [],
         requiredToken: String? = nil,
+        role: Role = .administrator,
         assumesExistence: Bool = false,
         failsOnIgnoredAttributes: Bool = false,
         recordsRequests: Bool = true,
@@ -83,6 +88,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
         self.projects = ProjectStore(projects)
         self.projects.addGroups(self.projects.namespaces.dropFirst() + groups)
         self.requiredToken = requiredToken
+        self.role = role
         self.failsOnIgnoredAttributes = failsOnIgnoredAttributes
         self.recordsRequests = recordsRequests
         self.clock = clock ?? SystemClock()
@@ -119,12 +125,14 @@ public actor InMemoryGitLab: ScriptableGitLab {
         if response.file != nil {
             response.fields[.contentType] = "application/octet-stream"
             response.fields[.contentDisposition] = "attachment; filename=\"example.txt\""
+        } else if response.text != nil {
+            response.fields[.contentType] = "text/plain"
         } else if response.body != nil {
             response.fields[.contentType] = "application/json"
         }
         if let name = HTTPField.Name("X-Request-Id") { response.fields[name] = UUID().uuidString }
         let head = HTTPResponse(status: .init(code: response.status), headerFields: response.fields)
-        let bytes = try response.file ?? response.body?.serialized() ?? []
+        let bytes = try response.file ?? response.text.map { Array($0.utf8) } ?? response.body?.serialized() ?? []
         return TransportResponse(head: head, body: ResponseBody(bytes))
     }
 
@@ -139,15 +147,17 @@ public actor InMemoryGitLab: ScriptableGitLab {
             if !match.operation.attributes.contains(where: \.isWholeBody) { try received.read(bytes) }
             return try respond(to: received, match)
         } catch let failure as FailureResponse {
-            return FakeResponse(status: failure.status, body: failure.body)
+            return FakeResponse(status: failure.status, body: failure.body, text: failure.text)
         }
     }
 
-    private func respond(to request: ReceivedRequest, _ match: RouteMatch) throws -> FakeResponse {
+    private func respond(to received: ReceivedRequest, _ match: RouteMatch) throws -> FakeResponse {
+        var request = received
         let ignored = IgnoredAttribute.all(in: request.parameters, of: match)
         if recordsRequests { ignoredAttributes += ignored }
         if failsOnIgnoredAttributes, let first = ignored.first { throw first }
-        try ParameterCheck(match, request.parameters, table: .shared).check()
+        request.convert(to: try ParameterCheck(match, request, table: .shared).check())
+        try match.operation.demand(role)
         projects.now = clock.date
         if resources.assumesExistence, request.place.first == "projects", request.place.count > 1,
             case .placeholder = match.pattern.parts[1]
@@ -281,6 +291,9 @@ extension InMemoryGitLab {
     public func limitRate(to requests: Int, per interval: Duration) {
         limit = RequestLimit(requests: requests, interval: interval)
     }
+
+    /// Changes the role of the caller, for the requests after this.
+    public func changeRole(to role: Role) { self.role = role }
 
     /// Delays each response, on the clock of this GitLab.
     public func delay(by latency: Duration) { self.latency = latency }

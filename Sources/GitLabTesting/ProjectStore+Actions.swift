@@ -37,14 +37,12 @@ extension ProjectStore {
 
 /// Sharing with groups: the namespaces, without the user's.
 extension ProjectStore {
-    private static let accessLevels = ["5", "10", "15", "20", "25", "30", "40", "50"]
-
     mutating func share(_ id: String, _ request: ReceivedRequest) throws -> Members {
         let number = try number(of: id)
         guard let group = try request.integer("group_id") else {
             throw FailureResponse.invalid("group_id", "is missing")
         }
-        guard let access = try request.text("group_access", among: Self.accessLevels).flatMap(Int64.init) else {
+        guard let access = try request.integer("group_access").map(Int64.init) else {
             throw FailureResponse.invalid("group_access", "is missing")
         }
         guard group > 1, namespaces.indices.contains(group - 1) else { throw FailureResponse.notFound("Group") }
@@ -84,6 +82,7 @@ extension ProjectStore {
 extension ProjectStore {
     mutating func delete(_ id: String, _ request: ReceivedRequest) throws {
         let members = try project(id)
+        try request.demandUnmodified(members)
         let isMarked = members["marked_for_deletion_on"].map { $0 != .null } ?? false
         if try request.flag("permanently_remove") == true {
             guard isMarked else { throw Self.failure("Project must be marked for deletion first.") }

@@ -8,91 +8,78 @@ struct QueryString {
     private(set) var parameters: [String: JSONValue] = [:]
 
     /// How many brackets a name may have, as for Rack.
-    private static let depth = 32
+    private static let depth = 100
 
     /// Throws ``FailureResponse`` where the server would not make sense of the query either.
-    init(parsing query: Substring) throws {
-        for pair in query.split(whereSeparator: { $0 == "&" || $0 == ";" }) {
-            let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    ///
+    /// - Parameter isForm: Whether it is the body of a form, in which `;` separates nothing.
+    init(parsing query: Substring, isForm: Bool = false) throws {
+        for pair in query.utf8.split(whereSeparator: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") && !isForm })
+        {
+            let halves = Substring(pair).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = try Self.unescape(halves[0])
             let value: JSONValue = halves.count == 2 ? .string(try Self.unescape(halves[1])) : .null
-            try add(value, at: name)
+            try Self.add(value, at: name[...], to: &parameters, depth: Self.depth)
         }
     }
 
     /// The parameters of the parts of a form.
     init(_ pairs: [(name: String, value: JSONValue)]) throws {
-        for (name, value) in pairs { try add(value, at: name) }
+        for (name, value) in pairs { try Self.add(value, at: name[...], to: &parameters, depth: Self.depth) }
     }
 
-    private mutating func add(_ value: JSONValue, at name: String) throws {
-        guard let place = Place(name) else { throw FailureResponse.unreadable }
-        parameters[place.name] = try Self.put(value, at: place.steps[...], in: parameters[place.name])
-    }
-
-    /// Where a parameter belongs: `not[labels][]` is the name `not`, then the member `labels`, then a new element.
-    private struct Place {
-        enum Step { case member(String), element }
-
-        let name: String
-        let steps: [Step]
-
-        init?(_ key: String) {
-            guard let bracket = key.firstIndex(of: "[") else {
-                guard !key.isEmpty, !key.contains("]") else { return nil }
-                (name, steps) = (key, [])
-                return
+    /// Adds a value at a name with brackets: `not[labels][]` is the name `not`, then the member `labels`, then a new
+    /// element. Brackets that do not fit are read as Rack reads them, which rejects none.
+    private static func add(
+        _ value: JSONValue, at name: Substring, to members: inout [String: JSONValue], depth: Int
+    ) throws {
+        guard depth > 0 else { throw FailureResponse.unreadable }
+        let rest = name.drop { $0 == "[" || $0 == "]" }
+        let key = rest.prefix { $0 != "[" && $0 != "]" }
+        let steps = rest[key.endIndex...].drop { $0 == "]" }
+        guard !key.isEmpty else { return }
+        switch steps {
+        case "": members[String(key)] = value
+        case "[": members[String(name)] = value
+        case _ where steps.hasPrefix("[]"):
+            guard case .array(var elements) = (members[String(key)] ?? .null).or([]) else {
+                throw FailureResponse.unreadable
             }
-            var steps: [Step] = []
-            var rest = key[bracket...]
-            while !rest.isEmpty {
-                guard steps.count < QueryString.depth, rest.first == "[", let end = rest.firstIndex(of: "]") else {
-                    return nil
-                }
-                let inside = rest[rest.index(after: rest.startIndex)..<end]
-                guard !inside.contains("[") else { return nil }
-                steps.append(inside.isEmpty ? .element : .member(String(inside)))
-                rest = rest[rest.index(after: end)...]
+            try add(value, at: steps.dropFirst(2), toElements: &elements, depth: depth - 1)
+            members[String(key)] = .array(elements)
+        default:
+            guard case .object(var inner) = (members[String(key)] ?? .null).or([:]) else {
+                throw FailureResponse.unreadable
             }
-            guard bracket != key.startIndex else { return nil }
-            (name, self.steps) = (String(key[..<bracket]), steps)
+            try add(value, at: steps, to: &inner, depth: depth - 1)
+            members[String(key)] = .object(inner)
         }
     }
 
-    private static func put(
-        _ value: JSONValue, at steps: ArraySlice<Place.Step>, in found: JSONValue?
-    ) throws -> JSONValue {
-        guard let step = steps.first else { return value }
-        switch (step, found ?? .null) {
-        case (.member(let name), .object(var members)):
-            members[name] = try put(value, at: steps.dropFirst(), in: members[name])
-            return .object(members)
-        case (.member(let name), .null):
-            return .object([name: try put(value, at: steps.dropFirst(), in: nil)])
-        case (.element, .array(var elements)):
-            // A hash is filled until a key comes that it has already: that one begins the next element.
-            let below = steps.dropFirst()
-            if case .member? = below.first, let last = elements.last, case .object = last, !has(below, in: last) {
-                elements[elements.count - 1] = try put(value, at: below, in: last)
-            } else {
-                elements.append(try put(value, at: below, in: nil))
-            }
-            return .array(elements)
-        case (.element, .null):
-            return .array([try put(value, at: steps.dropFirst(), in: nil)])
-        case (.member, _), (.element, _):
-            throw FailureResponse.unreadable
+    /// Adds an element, or a member to the last one: a hash is filled until a key comes that it has already, and that
+    /// one begins the next element.
+    private static func add(
+        _ value: JSONValue, at name: Substring, toElements elements: inout [JSONValue], depth: Int
+    ) throws {
+        if name.isEmpty { return elements.append(value) }
+        if name == "[]" { return elements.append(value == .null ? .null : .array([value])) }
+        if case .object(var members)? = elements.last, !has(name, in: members) {
+            try add(value, at: name, to: &members, depth: depth)
+            elements[elements.count - 1] = .object(members)
+            return
         }
+        var members: [String: JSONValue] = [:]
+        try add(value, at: name, to: &members, depth: depth)
+        elements.append(.object(members))
     }
 
-    /// Whether a value has a whole key already. A key with an array in it is never there: its value is a new element.
-    private static func has(_ steps: ArraySlice<Place.Step>, in value: JSONValue) -> Bool {
-        var reached = value
-        for step in steps {
-            guard case .member(let name) = step, case .object(let members) = reached, let next = members[name] else {
-                return false
-            }
-            reached = next
+    /// Whether members have a value at a name already. Arrays are continued.
+    private static func has(_ name: Substring, in members: [String: JSONValue]) -> Bool {
+        guard !name.contains("[]") else { return false }
+        var found = JSONValue.object(members)
+        for part in name.split(whereSeparator: { $0 == "[" || $0 == "]" }) {
+            guard let inner = found.objectValue?[String(part)] else { return false }
+            found = inner
         }
         return true
     }
@@ -122,4 +109,9 @@ struct QueryString {
     private static func hexDigit(_ byte: UInt8) -> UInt8? {
         Character(UnicodeScalar(byte)).hexDigitValue.map(UInt8.init)
     }
+}
+
+extension JSONValue {
+    /// The value, or another one in place of null.
+    fileprivate func or(_ other: JSONValue) -> JSONValue { self == .null ? other : self }
 }

@@ -3,6 +3,12 @@
 import GitLab
 import HTTPTypes
 
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
 struct ReceivedRequest {
     let method: HTTPRequest.Method
 
@@ -20,6 +26,9 @@ struct ReceivedRequest {
 
     let token: String?
 
+    /// The moment after which what the request deletes must not have changed.
+    let unmodifiedSince: Date?
+
     private let contentType: String?
 
     /// Returns nil for a path that is not below `/api/v4`.
@@ -34,6 +43,7 @@ struct ReceivedRequest {
         base = "\(request.scheme ?? "https")://\(request.authority ?? "gitlab.test")\(root)"
         path = parts.dropFirst(api + 2).map { "/\($0)" }.joined()
         place = try parts.dropFirst(api + 2).map { try QueryString.unescape($0, plusIsSpace: false) }
+        unmodifiedSince = request.headerFields[.ifUnmodifiedSince].flatMap(Self.moment(ofField:))
         contentType = request.headerFields[.contentType]
         let query = halves.count == 2 ? try QueryString(parsing: halves[1]).parameters : [:]
         token =
@@ -41,6 +51,10 @@ struct ReceivedRequest {
             ?? request.headerFields[.authorization].flatMap { $0.hasPrefix("Bearer ") ? String($0.dropFirst(7)) : nil }
             ?? ["private_token", "access_token", "job_token"].compactMap { query[$0]?.stringValue }.first
         parameters = query
+        // In a query, it is the format of the response, whatever the operation makes of it.
+        if let format = parameters["format"]?.stringValue, format != "json" {
+            throw FailureResponse(406, ["error": .string("The requested format '\(format)' is not supported.")])
+        }
     }
 
     /// A request for a path below `/api/v4`.
@@ -51,6 +65,11 @@ struct ReceivedRequest {
 
     /// Gives the attributes the types of the fields of a model.
     mutating func type(_ making: ItemMaking) { parameters = making.typed(parameters) }
+
+    /// Replaces attributes by what they are in the types that their operation declares.
+    mutating func convert(to values: [String: JSONValue]) {
+        for name in parameters.keys { parameters[name] = values[name] }
+    }
 
     /// Adds the attributes of the body, which is JSON, a form or a multipart form.
     mutating func read(_ body: [UInt8]) throws {
@@ -109,7 +128,8 @@ extension ReceivedRequest {
 }
 
 extension String {
-    fileprivate var trimmingSpaces: String {
+    /// The text without white space at its ends.
+    var trimmingSpaces: String {
         var rest = self[...]
         while rest.first?.isWhitespace == true { rest.removeFirst() }
         while rest.last?.isWhitespace == true { rest.removeLast() }

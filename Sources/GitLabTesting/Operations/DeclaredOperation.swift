@@ -23,6 +23,9 @@ struct DeclaredOperation: Sendable {
     let atLeastOneOf: [[String]]
     /// Groups of attributes of which only one may be sent.
     let exclusive: [[String]]
+    /// nil where a member of any role, or everybody, may use it.
+    let lowestRole: InMemoryGitLab.Role?
+    let isForAdministrators: Bool
     let attributes: [DeclaredAttribute]
 
     init(_ entry: JSONValue) {
@@ -43,6 +46,8 @@ struct DeclaredOperation: Sendable {
         pages = entry["pages"]?.texts ?? []
         atLeastOneOf = groups("at_least_one_of")
         exclusive = groups("exclusive")
+        lowestRole = InMemoryGitLab.Role(spec: text("role"))
+        isForAdministrators = entry["admin"]?.boolValue ?? false
         attributes = (entry["attributes"]?.arrayValue ?? []).map(DeclaredAttribute.init)
     }
 

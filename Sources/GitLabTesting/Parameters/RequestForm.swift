@@ -5,10 +5,16 @@ import GitLab
 enum RequestForm {
     /// - Parameter type: The content type that was sent, with its parameters.
     static func members(of body: [UInt8], as type: String) throws -> [String: JSONValue] {
+        let members = try parsed(body, as: type)
+        if members.values.contains(where: { $0.hasNUL(depth: 0) }) { throw FailureResponse.unreadable }
+        return members
+    }
+
+    private static func parsed(_ body: [UInt8], as type: String) throws -> [String: JSONValue] {
         let kind = type.lowercased()
         if kind.hasPrefix("application/json") { return try json(body) }
         if kind.hasPrefix("application/x-www-form-urlencoded") {
-            return try QueryString(parsing: Substring(String(decoding: body, as: UTF8.self))).parameters
+            return try QueryString(parsing: Substring(String(decoding: body, as: UTF8.self)), isForm: true).parameters
         }
         if kind.hasPrefix("multipart/form-data") {
             guard let boundary = boundary(in: type) else { throw FailureResponse.unreadable }
@@ -19,10 +25,21 @@ enum RequestForm {
 
     private static func json(_ body: [UInt8]) throws -> [String: JSONValue] {
         guard let json = try? JSONValue(parsing: body) else {
-            throw FailureResponse(400, ["error": "message body does not match declared format"])
+            throw FailureResponse(400, ["error": .string(noJSON)])
         }
         return json.objectValue ?? [:]
     }
+
+    /// Grape's words, in its layout.
+    private static let noJSON = """
+
+        Problem:
+          message body does not match declared format
+        Resolution:
+          when specifying application/json as content-type, you must pass valid application/json in the request's \
+        'body' \
+
+        """
 
     private static func boundary(in type: String) -> [UInt8]? {
         guard let start = type.firstRange(of: "boundary=")?.upperBound else { return nil }
@@ -64,7 +81,25 @@ enum RequestForm {
     /// The value of a parameter of the field `Content-Disposition`.
     private static func quoted(_ name: String, in head: String) -> String? {
         guard let start = head.firstRange(of: " \(name)=\"")?.upperBound else { return nil }
-        return String(head[start...].prefix { $0 != "\"" })
+        var value = ""
+        var rest = head[start...]
+        while let character = rest.popFirst(), character != "\"" {
+            value.append(character == "\\" ? rest.popFirst() ?? character : character)
+        }
+        return value
+    }
+}
+
+extension JSONValue {
+    /// Whether a text has a NUL character, as far as GitLab looks for one.
+    fileprivate func hasNUL(depth: Int) -> Bool {
+        switch self {
+        case _ where depth > 2: false
+        case .string(let text): text.utf8.contains(0)
+        case .array(let elements): elements.contains { $0.hasNUL(depth: depth + 1) }
+        case .object(let members): members.values.contains { $0.hasNUL(depth: depth + 1) }
+        case .null, .bool, .integer, .double: false
+        }
     }
 }
 

@@ -8,6 +8,8 @@ struct FakeResponse {
     var status: Int
     var body: JSONValue?
     var fields = HTTPFields()
+    /// A text, instead of JSON.
+    var text: String?
     /// The bytes of a file, instead of JSON.
     var file: [UInt8]?
 }
@@ -222,6 +224,9 @@ extension ResourceResponder {
         if place.shape != shape { (place.path, place.shape) = (place.path + "s", shape) }
         guard let collection = map.collections[shape] else { return try example(call, &projects) }
         let name = collection.placeholder.flatMap { call.sent[$0]?.scalarText }
+        for conflict in Conflict.all[shape] ?? [] {
+            try conflict.check(call.sent, among: store.items(in: place.path))
+        }
         if let placeholder = collection.placeholder, let name, !placeholder.hasSuffix("id"),
             store.item(name, placeholder: placeholder, in: place.path) != nil
         {
@@ -333,7 +338,9 @@ extension ResourceResponder {
     ) -> [String: JSONValue] {
         var item = found
         switch call.operation.method {
-        case "DELETE": store.remove(item, from: place.path)
+        case "DELETE":
+            try call.request.demandUnmodified(item.members)
+            store.remove(item, from: place.path)
         case "PUT", "PATCH", "POST":
             call.making(model, table).change(&item.members, call.sent)
             DerivedMembers.add(to: &item.members, call, in: place)

@@ -31,7 +31,10 @@ final class RubyServer: @unchecked Sendable {
 
         let clock = ContinuousClock()
         let deadline = clock.now + .seconds(60)
-        while process.isRunning, clock.now < deadline {
+        var isLate = false
+        while !isLate {
+            // It may have started while this process had no time to look.
+            isLate = !process.isRunning || clock.now >= deadline
             if let text = try? String(contentsOf: portFile, encoding: .utf8), let port = Int(text),
                 let url = URL(string: "http://127.0.0.1:\(port)\(relativeRoot)")
             {
