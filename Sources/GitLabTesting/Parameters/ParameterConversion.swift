@@ -6,7 +6,7 @@ extension DeclaredAttribute {
     /// Returns a value as the type has it; nil where GitLab calls it invalid.
     func converted(_ value: JSONValue, in table: OperationTable) -> JSONValue? {
         if isCommaSeparated {
-            return .array(value.commaElements.map { isOfNumbers ? .integer($0.leadingInteger) : $0 })
+            return .array(value.commaElements.map { isOfNumbers ? $0.leadingInteger : $0 })
         }
         switch type {
         case .array(let element) where element.name.map({ table.hashes[$0] != nil }) ?? false:
@@ -195,13 +195,14 @@ extension JSONValue {
     private var text: String { (try? serialized()).map { String(decoding: $0, as: UTF8.self) } ?? "" }
 
     /// The number that a text begins with, as Ruby's `to_i`; 0 if there is none.
-    fileprivate var leadingInteger: Int64 {
+    fileprivate var leadingInteger: JSONValue {
         let text = scalarText ?? ""
         let sign = text.prefix { $0 == "-" || $0 == "+" }.prefix(1)
         let digits = text.dropFirst(sign.count).prefix { $0.isDigit || $0 == "_" }
         // Two `_` in a row, or one in front, end the number.
         let end = digits.hasPrefix("_") ? digits.startIndex : digits.firstRange(of: "__")?.lowerBound ?? digits.endIndex
-        return Int64(sign + digits[..<end].filter(\.isDigit)) ?? 0
+        let number = sign + digits[..<end].filter(\.isDigit)
+        return Int64(number).map(JSONValue.integer) ?? Double(number).map(JSONValue.double) ?? 0
     }
 }
 
