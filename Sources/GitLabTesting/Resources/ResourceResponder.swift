@@ -317,7 +317,7 @@ extension ResourceResponder {
             let members = insert(call, named: call.name, in: place, collection.model, &projects)
             return FakeResponse(status: call.operation.status, body: body(of: members, for: call.operation))
         }
-        let members = apply(call, to: found, in: place, collection.model)
+        let members = try apply(call, to: found, in: place, collection.model)
         return FakeResponse(status: call.operation.status, body: body(of: members, for: call.operation))
     }
 
@@ -328,14 +328,14 @@ extension ResourceResponder {
             let name = (call.sent[placeholder] ?? call.sent["label_id"])?.scalarText
         else { return try example(call, &projects) }
         let found = try item(name, placeholder, in: place, call)
-        let members = apply(call, to: found, in: place, collection.model)
+        let members = try apply(call, to: found, in: place, collection.model)
         return FakeResponse(status: call.operation.status, body: body(of: members, for: call.operation))
     }
 
     /// Changes or deletes an item, as the method says, and returns its members.
     private mutating func apply(
         _ call: FakeCall, to found: StoredItem, in place: Place, _ model: String
-    ) -> [String: JSONValue] {
+    ) throws -> [String: JSONValue] {
         var item = found
         switch call.operation.method {
         case "DELETE":
