@@ -6,6 +6,9 @@ SWIFT ?= swift
 TRAITS ?=
 CODEGEN = $(SWIFT) run --quiet $(TRAITS) gitlab-codegen
 
+# The packages of Examples/ are built in one folder, so that they compile the client once.
+EXAMPLES = --scratch-path $(CURDIR)/.build/examples
+
 # All tests are in one process. If each of them begins at once, those that only wait for a response wait for the busy ones
 # first, on a slow machine for longer than a client waits for GitLab. Toolchains before Swift 6.3 have no such option.
 WIDTH = --experimental-maximum-parallelization-width
@@ -24,7 +27,7 @@ building:
 
 test: setup-tests bootstrap ## Runs every test, with all traits; the server's parts are installed and have to be there.
 	GITLAB_SWIFT_REQUIRE_RUBY=1 GITLAB_SWIFT_REQUIRE_STRACE=1 GITLAB_SWIFT_REQUIRE_PYTHON=1 $(SWIFT) test --enable-all-traits $(FEW_AT_ONCE)
-	$(MAKE) emission documents tours quick-start isolation downstream from-spec
+	$(MAKE) emission documents tours quick-start isolation webhook-bot fake-tours downstream from-spec
 
 verify: setup bootstrap ## Fails unless spec/ keeps its rules, Generated/ is current, and the sources are formatted.
 	$(CODEGEN) lint
@@ -107,7 +110,7 @@ export-check: setup-tests bootstrap ## Exports OpenAPI, validates and counts it,
 	scripts/check-export.sh
 
 quick-start: ## Runs the example; GITLAB_URL and GITLAB_TOKEN point it at a server.
-	cd Examples/QuickStart && touch Package.swift && $(SWIFT) run --quiet QuickStart
+	cd Examples/QuickStart && touch Package.swift && $(SWIFT) run --quiet $(EXAMPLES) QuickStart
 
 emission: ## Checks what no compiler sees of the emitted client: that links lead somewhere, for example; needs PyYAML.
 	scripts/check-emission.py
@@ -119,15 +122,15 @@ tours: ## Runs Examples/Tours against a GitLab in Ruby and compares with the art
 	scripts/check-tours.py
 
 webhook-bot: ## Tests Examples/WebhookBot over sockets: from a webhook to a comment; fetches FlyingFox.
-	cd Examples/WebhookBot && touch Package.swift && $(SWIFT) test
+	cd Examples/WebhookBot && touch Package.swift && $(SWIFT) test $(EXAMPLES)
 
 # `make fake PORT=0 ARGS="--project tools/compiler --token secret"`
 PORT = 8929
 ARGS =
 
 fake: ## Serves a GitLab in memory at 127.0.0.1:PORT, for clients in any language; ARGS=--help lists the options; fetches FlyingFox.
-	cd Examples/GitLabFake && touch Package.swift && $(SWIFT) build --quiet --product gitlab-fake
-	@exec "$$(cd Examples/GitLabFake && $(SWIFT) build --show-bin-path)/gitlab-fake" --port $(PORT) $(ARGS)
+	cd Examples/GitLabFake && touch Package.swift && $(SWIFT) build --quiet $(EXAMPLES) --product gitlab-fake
+	@exec .build/examples/debug/gitlab-fake --port $(PORT) $(ARGS)
 
 fake-tours: ## Tests gitlab-fake with python-gitlab and ruby-gitlab, which are not ours; fetches FlyingFox and, from PyPI, python-gitlab.
 	@scripts/setup.sh --fake

@@ -12,17 +12,19 @@ folder=.build/fake
 package=Examples/GitLabFake
 requirements=scripts/fake-requirements.txt
 token=glpat-of-the-tour
+# Where the Makefile builds all examples.
+scratch=$PWD/.build/examples
 swift=${SWIFT:-swift}
 mkdir -p "$folder"
 
 # SwiftPM notices files that were added or removed only in a package that has changed.
 touch "$package/Package.swift"
 if [ $# -eq 0 ]; then
-    "$swift" test --package-path "$package"
+    "$swift" test --package-path "$package" --scratch-path "$scratch"
     set -- python ruby
 fi
-"$swift" build --package-path "$package" --product gitlab-fake
-fake=$("$swift" build --package-path "$package" --show-bin-path)/gitlab-fake
+"$swift" build --package-path "$package" --scratch-path "$scratch" --product gitlab-fake
+fake=$scratch/debug/gitlab-fake
 
 server=
 stop() {

@@ -5,12 +5,14 @@ set -eu
 
 cd "$(dirname "$0")/.."
 scripts/check-closures.py
+# Where the Makefile builds all examples.
+scratch=$PWD/.build/examples
 cd Examples/Isolation
 # Without it, SwiftPM does not notice files that are new in the package it depends on.
 touch Package.swift
-swift build
+swift build --scratch-path "$scratch"
 count=0
-for program in $(swift build --show-bin-path)/Isolation*; do
+for program in "$scratch"/debug/Isolation*; do
     { [ -f "$program" ] && [ -x "$program" ]; } || continue
     said=$("$program") || { echo "error: $(basename "$program") failed: $said" >&2; exit 1; }
     count=$((count + 1))
