@@ -3,6 +3,7 @@
 #   python_packages NAME==VERSION...   install into a temporary virtual environment, put it first in PATH
 #   debian_packages NAME=VERSION...    install exactly these versions, unless they are present
 #   swift_program NAME                 compile $work/NAME.swift to $work/NAME
+#   swift_program NAME OWNER/PACKAGE VERSION PRODUCT    the same, with a package of GitHub
 #   expect COMMAND...                  run COMMAND, print its output, compare it with standard input
 #
 # $work is a temporary folder, removed at the end. $support is the folder of this file.
@@ -35,7 +36,23 @@ debian_packages() {
 
 swift_program() {
   swift --version 2>/dev/null | grep -o 'Swift version [^ ]*'
-  swiftc -swift-version 6 -o "$work/$1" "$work/$1.swift"
+  if [ $# -eq 1 ]; then
+    swiftc -swift-version 6 -o "$work/$1" "$work/$1.swift"
+    return
+  fi
+  mkdir -p "$work/package/Sources/$1"
+  cp "$work/$1.swift" "$work/package/Sources/$1/main.swift"
+  cat >"$work/package/Package.swift" <<SWIFT
+// swift-tools-version: 6.0
+import PackageDescription
+let package = Package(
+    name: "$1", platforms: [.macOS(.v14)],
+    dependencies: [.package(url: "https://github.com/$2", exact: "$3")],
+    targets: [.executableTarget(name: "$1", dependencies: [.product(name: "$4", package: "${2#*/}")])])
+SWIFT
+  swift build --package-path "$work/package" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
+  cp "$work/package/.build/debug/$1" "$work/$1"
+  printf 'version: %s %s\n' "$2" "$3"
 }
 
 expect() {
