@@ -106,7 +106,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
     /// Responds to a request, with GitLab's status where GitLab would reject it.
     ///
     /// - Throws: ``UnsupportedOperation`` for a path that no operation has; errors of the closure of a registered
-    ///   response; ``IgnoredAttribute`` if it was asked for; `CancellationError`; an error for a file that cannot be
+    ///   response; ``IgnoredAttribute`` if `failsOnIgnoredAttributes` is set; `CancellationError`; an error for a file that cannot be
     ///   read.
     public func send(_ request: HTTPRequest, body: RequestBody) async throws -> TransportResponse {
         let bytes = try await body.collected()
@@ -116,7 +116,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
         if let response = script.take(for: recorded) {
             return try await response(recorded).response(by: clock)
         }
-        if let refusal = limit?.count(at: clock.date) { return try await refusal.response(by: clock) }
+        if let rejection = limit?.count(at: clock.date) { return try await rejection.response(by: clock) }
         return try transportResponse(try response(to: request, bytes, recorded))
     }
 
@@ -157,6 +157,7 @@ public actor InMemoryGitLab: ScriptableGitLab {
         if recordsRequests { ignoredAttributes += ignored }
         if failsOnIgnoredAttributes, let first = ignored.first { throw first }
         request.convert(to: try ParameterCheck(match, request, table: .shared).check())
+        request.remove(ignored.map(\.attribute) + IgnoredAttribute.everywhere)
         try match.operation.demand(role)
         projects.now = clock.date
         if resources.assumesExistence, request.place.first == "projects", request.place.count > 1,
@@ -252,22 +253,21 @@ extension InMemoryGitLab {
         try seed(path, value)
     }
 
-    /// Puts a thing into a collection, as if it had been added.
+    /// Puts a thing into a collection, as if it had been added. Projects cannot be seeded: pass them to the initializer.
     ///
     /// - Parameters:
     ///   - path: The path of the list below `/api/v4`.
     ///   - value: An object, or an array of objects, as GitLab would send them. An `id` and an `iid` are kept.
     /// - Throws: ``SeedError``, as for JSON in a text.
     public func seed(_ path: String, _ value: JSONValue) throws {
-        let place = try path.split(separator: "/").map { try QueryString.unescape($0, plusIsSpace: false) }
-        guard let match = Self.routes.match("GET", place), let request = try ReceivedRequest.get(path) else {
-            throw SeedError(path: path, problem: "no operation has this path")
-        }
-        let call = FakeCall(match: match, request: request, now: clock.date.text)
         do {
-            try resources.seed(value, call, &projects)
+            let place = try path.split(separator: "/").map { try QueryString.unescape($0, plusIsSpace: false) }
+            guard let match = Self.routes.match("GET", place), let request = try ReceivedRequest.get(path) else {
+                throw SeedError(path: path, problem: "no operation has this path")
+            }
+            try resources.seed(value, FakeCall(match: match, request: request, now: clock.date.text), &projects)
         } catch let failure as FailureResponse {
-            throw SeedError(path: path, problem: failure.body["message"]?.stringValue ?? "something is missing")
+            throw SeedError(path: path, problem: failure.body["message"]?.stringValue ?? "it is not a path")
         }
     }
 
@@ -287,7 +287,8 @@ extension InMemoryGitLab {
         try seed(path, String(decoding: try encoder.encode(models), as: UTF8.self))
     }
 
-    /// Responds 429 to each request beyond a number of them in a time, with GitLab's fields for it.
+    /// Responds 429 to each request beyond a number of them in a time, with GitLab's fields for it. Responses within the
+    /// limit have no such fields.
     public func limitRate(to requests: Int, per interval: Duration) {
         limit = RequestLimit(requests: requests, interval: interval)
     }

@@ -15,6 +15,8 @@ struct ProjectStore: Sendable {
     /// The moment of the request.
     var now = Date()
     private var projects: [Int: Members] = [:]
+    /// The largest ID that a project has had.
+    private var lastID = 0
     private(set) var namespaces = ["root"]
     /// Who has starred a project, by its number.
     var stars: [Int: Set<String>] = [:]
@@ -60,8 +62,8 @@ struct ProjectStore: Sendable {
         }
         var namespace = namespaces[0]
         if let id = try request.integer("namespace_id") {
-            guard namespaces.indices.contains(id - 1) else { throw FailureResponse.notFound("Namespace") }
-            namespace = namespaces[id - 1]
+            guard let named = self.namespace(id) else { throw FailureResponse.notFound("Namespace") }
+            namespace = named
         }
         var members = blank(in: namespace, at: now)
         members["name"] = .string(shown)
@@ -108,9 +110,12 @@ struct ProjectStore: Sendable {
 
     mutating func addNamespace(_ path: String) { namespaces.append(path) }
 
+    /// The IDs of things that are assumed to exist. There are larger ones behind them.
+    static let assumable = 1...Int(Int32.max)
+
     /// Makes a project with an ID or a full path, unless there is one.
     mutating func assume(_ id: String) {
-        guard (try? project(id)) == nil else { return }
+        guard (try? project(id)) == nil, Int(id).map({ Self.assumable.contains($0) }) ?? true else { return }
         let parts = id.split(separator: "/").map(String.init)
         let isPath = Int(id) == nil && parts.count > 1
         let namespace = isPath ? parts.dropLast().joined(separator: "/") : namespaces[0]
@@ -162,14 +167,17 @@ struct ProjectStore: Sendable {
     }
 
     mutating func remove(_ id: String) throws {
-        if case .integer(let number)? = try project(id)["id"] { projects[Int(number)] = nil }
+        guard case .integer(let number)? = try project(id)["id"] else { return }
+        projects[Int(number)] = nil
+        stars[Int(number)] = nil
     }
 
     /// Stores a project, with a new number if it has none, and fills in the derived members.
     @discardableResult
     private mutating func add(_ given: Members) -> Members {
         var members = given
-        let id = if case .integer(let id)? = given["id"] { Int(id) } else { (projects.keys.max() ?? 0) + 1 }
+        let id = if case .integer(let id)? = given["id"] { Int(id) } else { lastID + 1 }
+        lastID = max(lastID, id)
         members["id"] = .integer(Int64(id))
         if case .string(let name)? = given["name"], case .string(let path)? = given["path"],
             case .string(let namespace)? = given["namespace"]?["full_path"]
@@ -192,8 +200,6 @@ struct ProjectStore: Sendable {
 
 /// Listing.
 extension ProjectStore {
-    private static let orders = ["id", "name", "path", "created_at", "updated_at", "last_activity_at", "star_count"]
-
     func list(_ request: ReceivedRequest) throws -> [Members] {
         let archived = try request.flag("archived")
         let visibility = try request.text("visibility", among: ["private", "internal", "public"])
@@ -201,7 +207,7 @@ extension ProjectStore {
         let topics = try request.commaList("topic") ?? []
         let after = try request.integer("id_after") ?? Int.min
         let before = try request.integer("id_before") ?? Int.max
-        let order = try request.text("order_by", among: Self.orders + ["similarity"]) ?? "created_at"
+        let order = try request.text("order_by") ?? "created_at"
         let ascending = try request.text("sort", among: ["asc", "desc"]) == "asc"
 
         let wanted = projects.filter { id, project in

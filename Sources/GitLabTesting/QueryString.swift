@@ -10,12 +10,18 @@ struct QueryString {
     /// How many brackets a name may have, as for Rack.
     private static let depth = 100
 
+    /// How many parameters there may be, as many as parts of a form.
+    private static let most = 4_096
+
     /// Throws ``FailureResponse`` where the server would not make sense of the query either.
     ///
     /// - Parameter isForm: Whether it is the body of a form, in which `;` separates nothing.
     init(parsing query: Substring, isForm: Bool = false) throws {
+        var count = 0
         for pair in query.utf8.split(whereSeparator: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") && !isForm })
         {
+            count += 1
+            guard count <= Self.most else { throw FailureResponse.unreadable }
             let halves = Substring(pair).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = try Self.unescape(halves[0])
             let value: JSONValue = halves.count == 2 ? .string(try Self.unescape(halves[1])) : .null

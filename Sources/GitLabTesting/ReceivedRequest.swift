@@ -71,6 +71,11 @@ struct ReceivedRequest {
         for name in parameters.keys { parameters[name] = values[name] }
     }
 
+    /// Removes attributes, such as those that GitLab ignores.
+    mutating func remove(_ names: [String]) {
+        for name in names { parameters[name] = nil }
+    }
+
     /// Adds the attributes of the body, which is JSON, a form or a multipart form.
     mutating func read(_ body: [UInt8]) throws {
         guard !body.isEmpty, method != .get else { return }

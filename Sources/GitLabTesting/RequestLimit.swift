@@ -25,5 +25,6 @@ struct RequestLimit {
         guard let window, window.count > requests else { return nil }
         let rest = window.begin.addingTimeInterval(length).timeIntervalSince(date)
         return .rateLimited(for: max(1, Int(rest.rounded(.up))))
+            .field("RateLimit-Limit", "\(requests)").field("RateLimit-Observed", "\(window.count)")
     }
 }

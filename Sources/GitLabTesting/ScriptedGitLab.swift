@@ -14,7 +14,7 @@ import HTTPTypes
 ///
 /// try await tidyUp(server.client())          // the code under test
 ///
-/// try server.verify()                        // all of it was asked, and nothing else
+/// try server.verify()                        // all of it was requested, and nothing else
 /// #expect(server.clock.elapsed >= .seconds(60))
 /// ```
 ///

@@ -37,7 +37,7 @@ enum SecretNames {
     /// The text in the place of a secret.
     static let redaction = "[redacted]"
 
-    private static let hidden = JSONValue.string(redaction)
+    private static let redacted = JSONValue.string(redaction)
 
     /// Returns whether values of this name are secret, whatever its case.
     static func isSecret(_ name: String) -> Bool {
@@ -68,7 +68,7 @@ enum SecretNames {
             .object(
                 members.reduce(into: [:]) { result, member in
                     let isHidden = isSecret(member.key) && !isPublic(member.value)
-                    result[member.key] = isHidden ? hidden : redacting(member.value, where: isSecret)
+                    result[member.key] = isHidden ? redacted : redacting(member.value, where: isSecret)
                 })
         case .array(let elements): .array(elements.map { redacting($0, where: isSecret) })
         case .null, .bool, .integer, .double, .string: value

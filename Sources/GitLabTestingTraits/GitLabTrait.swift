@@ -50,6 +50,8 @@ extension Trait where Self == GitLabTrait {
     ///
     /// - Parameters:
     ///   - projects: The projects at the start; the first one gets the ID 1.
+    ///   - groups: The full paths of groups at the start besides those of the projects.
+    ///   - role: The role of the caller. A request whose operation needs a higher one gets GitLab's 403.
     ///   - requiredToken: The one accepted token, which the client sends. With `nil`, none is needed.
     ///   - assumesExistence: Whether an item that a request names and that nobody has added is made from the example of
     ///     its model.
@@ -57,15 +59,17 @@ extension Trait where Self == GitLabTrait {
     ///   - seed: Prepares the GitLab of a test, before the test. An error fails the test.
     public static func gitlab(
         projects: [SeededProject] = [],
+        groups: [String] = [],
         requiredToken: String? = nil,
+        role: InMemoryGitLab.Role = .administrator,
         assumesExistence: Bool = false,
         failsOnIgnoredAttributes: Bool = false,
         seed: @escaping @Sendable (InMemoryGitLab) async throws -> Void = { _ in }
     ) -> GitLabTrait {
         GitLabTrait(credentials: requiredToken.map { .personalAccessToken($0) } ?? .none) {
             let gitlab = InMemoryGitLab(
-                projects: projects, requiredToken: requiredToken, assumesExistence: assumesExistence,
-                failsOnIgnoredAttributes: failsOnIgnoredAttributes)
+                projects: projects, groups: groups, requiredToken: requiredToken, role: role,
+                assumesExistence: assumesExistence, failsOnIgnoredAttributes: failsOnIgnoredAttributes)
             try await seed(gitlab)
             return gitlab
         }

@@ -15,8 +15,12 @@ public struct WebhookDelivery: Sendable, Hashable {
     public let webhookUUID: String?
 
     /// ID that is the same when the request is sent again (`Idempotency-Key`): a receiver that has seen it has nothing
-    /// left to do.
+    /// left to do. No signature covers it.
     public let idempotencyKey: String?
+
+    /// ID of the message that is signed (`webhook-id`), the same when the request is sent again. Newer versions of GitLab
+    /// send it for webhooks with a signing token.
+    public let messageID: String?
 
     /// Address of the server that sent it, such as `https://gitlab.example.com` (`X-Gitlab-Instance`).
     public let instance: String?
@@ -30,6 +34,7 @@ public struct WebhookDelivery: Sendable, Hashable {
         eventUUID = headers.single("x-gitlab-event-uuid")
         webhookUUID = headers.single("x-gitlab-webhook-uuid")
         idempotencyKey = headers.single("idempotency-key")
+        messageID = headers.single("webhook-id")
         instance = headers.single("x-gitlab-instance")
         userAgent = headers.single("user-agent")
     }

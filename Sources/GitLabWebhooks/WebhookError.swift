@@ -14,12 +14,15 @@ public struct WebhookError: Error, Sendable, Hashable, CustomStringConvertible {
         case invalidBody
         /// The body lacks a field that each event of its kind has, such as with a custom template. Respond with 400.
         case unreadable
+        /// The signing token of the receiver is not `whsec_` and a key in base64. No request is at fault: where one is
+        /// being responded to, respond with 500.
+        case invalidSigningToken
     }
 
     /// The kind of the error.
     public let kind: Kind
 
-    /// What is wrong, in words.
+    /// The reason, in words.
     public let reason: String
 
     init(_ kind: Kind, _ reason: String) {
@@ -28,5 +31,7 @@ public struct WebhookError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// One line: `the webhook's request is rejected: the token is wrong`.
-    public var description: String { "the webhook's request is rejected: \(reason)" }
+    public var description: String {
+        kind == .invalidSigningToken ? reason : "the webhook's request is rejected: \(reason)"
+    }
 }

@@ -13,7 +13,7 @@ import HTTPTypes
 ///
 /// The article <doc:Webhooks> shows a whole receiver.
 public struct WebhookEvent: Sendable, Hashable {
-    /// What the request reports.
+    /// The event that the request reports.
     public let payload: WebhookPayload
 
     /// The facts of the delivery.
@@ -65,7 +65,8 @@ extension WebhookEvent {
     /// Whether it is about something that not everybody sees who sees the project: a confidential issue, or an internal
     /// comment.
     ///
-    /// A receiver that writes where others read leaves such events out.
+    /// A receiver that writes where others read leaves such events out. False does not mean public: an event of an unknown
+    /// kind may be about anything.
     public var isConfidential: Bool {
         delivery.kind?.hasPrefix("Confidential ") == true || payload.isConfidential
     }
@@ -74,7 +75,7 @@ extension WebhookEvent {
 extension WebhookPayload {
     fileprivate var isConfidential: Bool {
         switch self {
-        case .issue(let event): event.objectAttributes.confidential == true
+        case .issue(let event): event.objectAttributes.confidential == true || event.eventType.isConfidential
         case .commitNote(let event): event.objectAttributes.isInternal || event.eventType.isConfidential
         case .issueNote(let event):
             event.objectAttributes.isInternal || event.eventType.isConfidential || event.issue.confidential == true
@@ -82,6 +83,10 @@ extension WebhookPayload {
         case .snippetNote(let event): event.objectAttributes.isInternal || event.eventType.isConfidential
         case .note(let event): event.objectAttributes.isInternal || event.eventType.isConfidential
         case .emoji(let event): event.issue?.confidential == true || event.note?.isInternal == true
+        case .unknown(let body):
+            body["event_type"]?.stringValue.isConfidential == true
+                || body["object_attributes"]?["confidential"] == true
+                || body["object_attributes"]?["internal"] == true
         default: false
         }
     }

@@ -1,8 +1,8 @@
-// What a body may be.
+// Limits of a body.
 
 import GitLabRuntime
 
-/// What the body of a request may be. A body beyond is rejected before anything is made of it.
+/// Limits of the body of a request. A body beyond is rejected before anything is made of it.
 ///
 /// Reading takes memory of a few times the body's size. The server that calls this must have a limit of its own for
 /// the bytes that it collects.
@@ -26,10 +26,11 @@ public struct WebhookLimits: Sendable, Hashable {
     }
 
     func checkContent(of body: [UInt8]) throws(WebhookError) {
+        let depth = min(maximumDepth, 512)
         do throws(JSONGuard.Objection) {
-            try JSONGuard.check(body, deepest: maximumDepth)
+            try JSONGuard.check(body, deepest: depth)
         } catch {
-            throw WebhookError(.invalidBody, error.reason(maximumDepth: maximumDepth))
+            throw WebhookError(.invalidBody, error.reason(maximumDepth: depth))
         }
     }
 }

@@ -21,7 +21,7 @@ struct WebhookSigningKey: Sendable {
     init(_ token: String) throws(WebhookError) {
         let text = token.hasPrefix("whsec_") ? String(token.dropFirst(6)) : ""
         guard let bytes = Data(base64Encoded: text), !bytes.isEmpty else {
-            throw WebhookError(.notVerified, "the signing token is not whsec_ and a key in base64")
+            throw WebhookError(.invalidSigningToken, "the signing token is not whsec_ and a key in base64")
         }
         key = Redacted(SymmetricKey(data: bytes))
     }

@@ -71,18 +71,20 @@ extension WebhookVerification {
     ///
     /// The signature is of the body, the time and the ID of the delivery, so that an old request that somebody has seen
     /// is rejected when it is sent again later. Within the tolerance, a receiver recognises it by its
-    /// ``WebhookDelivery/idempotencyKey``.
+    /// ``WebhookDelivery/messageID``, which is signed; ``WebhookDelivery/idempotencyKey`` is not.
+    ///
+    /// Create it once, when the receiver starts: a token that is none is an error of the configuration.
     ///
     /// - Parameters:
     ///   - token: the signing token, as GitLab shows it: `whsec_` and a key in base64.
-    ///   - tolerance: the most seconds between the time of the request and now, in the past or the future.
+    ///   - tolerance: the longest time between the time of the request and now, in the past or the future.
     ///   - now: the clock.
-    /// - Throws: ``WebhookError`` if the token is no such text.
+    /// - Throws: ``WebhookError`` of kind ``WebhookError/Kind/invalidSigningToken`` if the token is no such text.
     public static func signingToken(
-        _ token: String, tolerance: Double = 300, now: @escaping @Sendable () -> Date = { Date() }
+        _ token: String, tolerance: Duration = .seconds(300), now: @escaping @Sendable () -> Date = { Date() }
     ) throws(WebhookError) -> WebhookVerification {
         let key = try WebhookSigningKey(token)
-        return WebhookVerification(method: .signingToken(key, tolerance: tolerance, now: now))
+        return WebhookVerification(method: .signingToken(key, tolerance: tolerance / .seconds(1), now: now))
     }
 }
 #endif

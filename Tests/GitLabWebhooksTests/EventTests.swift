@@ -133,6 +133,17 @@ import Testing
              "object_attributes":{"id":1,"note":"n","noteable_type":"Epic"}}
             """#
         #expect(try isConfidential("System Hook", note))
+        let untold = #"""
+            {"object_kind":"issue","event_type":"confidential_issue","object_attributes":{"id":1,"iid":2,"title":"t"}}
+            """#
+        #expect(try isConfidential("System Hook", untold))
+        for member in [
+            #""event_type":"confidential_tea""#, #""object_attributes":{"confidential":true}"#,
+            #""object_attributes":{"internal":true}"#,
+        ] {
+            #expect(try isConfidential("System Hook", #"{"object_kind":"tea",\#(member)}"#), "\(member)")
+        }
+        #expect(try !isConfidential("System Hook", #"{"object_kind":"tea"}"#))
     }
 }
 

@@ -7,9 +7,9 @@
 /// ```
 ///
 /// It begins with two pages, and adds one for each round of pages that came at the first attempt. A page that needed
-/// another attempt (429, 503, no response) halves it. When a tenth of the rate limit is left (`RateLimit-Remaining`),
-/// the requests are spread over the rest of the window (`RateLimit-Reset`): the walk is as fast as the limit allows, no
-/// request is rejected, and others with the same token find room. A client with ``RateLimit/ignored`` does not spread
+/// another attempt (429, 503, no response) halves it. When a tenth of the rate limit or ``maximum`` requests are left
+/// (`RateLimit-Remaining`), requests are spread over the rest of the window (`RateLimit-Reset`), so that few or none are
+/// rejected. Others with the same token may still use up the rest. A client with ``RateLimit/ignored`` does not spread
 /// them.
 public struct AdaptiveConcurrency: Sendable, Hashable {
     /// The most pages that are being fetched or wait to be used. Less than 1 counts as 1.

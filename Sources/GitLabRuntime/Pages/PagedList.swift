@@ -62,7 +62,7 @@ public struct PagedList<Request: OffsetPagedRequest>: AsyncSequence, Sendable {
     /// number: as many as the server and its rate limit allow.
     ///
     /// - Parameter concurrency: ``AdaptiveConcurrency/adaptive``, or another maximum.
-    public func pages(concurrency: AdaptiveConcurrency = .adaptive) -> ConcurrentPages<Request> {
+    public func pages(concurrency: AdaptiveConcurrency) -> ConcurrentPages<Request> {
         ConcurrentPages(list: self, rate: FetchRate(concurrency))
     }
 

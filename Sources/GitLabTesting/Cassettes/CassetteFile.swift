@@ -177,8 +177,9 @@ extension CassetteFile {
         if let list = node.optional("fields") {
             for name in try list.members.keys { fields[name] = try list.member(name).string }
         }
-        return CassetteResponse(
-            status: try node.member("status").integer, fields: fields, content: try content(node))
+        let status = try node.member("status")
+        guard (100...999).contains(try status.integer) else { throw Problem(text: "\(status.place) is not a status") }
+        return CassetteResponse(status: try status.integer, fields: fields, content: try content(node))
     }
 
     private static func content(_ node: Node) throws -> CassetteResponse.Content {

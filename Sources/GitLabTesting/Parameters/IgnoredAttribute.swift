@@ -36,9 +36,12 @@ extension IgnoredAttribute: CustomStringConvertible, LocalizedError {
 
 extension IgnoredAttribute {
     /// Attributes of every request.
-    private static let everywhere: Set<String> = [
+    static let everywhere: Set<String> = [
         "access_token", "job_token", "oauth_token", "private_token", "sudo",
     ]
+
+    /// The most attributes that are reported: each is compared with all names of the operation.
+    private static let mostReported = 100
 
     /// The attributes of a request that its operation does not have, by name.
     static func all(in sent: [String: JSONValue], of match: RouteMatch) -> [IgnoredAttribute] {
@@ -48,7 +51,7 @@ extension IgnoredAttribute {
             if case .placeholder(let name) = part { name } else { nil }
         }
         return sent.keys.filter { !known.contains($0) && !everywhere.contains($0) && !ofPath.contains($0) }.sorted()
-            .map { name in
+            .prefix(mostReported).map { name in
                 IgnoredAttribute(
                     operation: match.operation.name,
                     route: "\(match.operation.method) \(match.operation.paths[match.path])", attribute: name,

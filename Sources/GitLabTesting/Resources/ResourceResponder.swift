@@ -116,13 +116,16 @@ extension ResourceResponder {
         _ text: String, _ placeholder: String, in place: Place, _ call: FakeCall
     ) throws -> StoredItem {
         if let found = store.item(text, placeholder: placeholder, in: place.path) { return found }
-        guard assumesExistence, let model = map.collections[place.shape]?.model else {
-            throw FailureResponse.notFound(missing(place.shape))
-        }
+        guard assumesExistence, let model = map.collections[place.shape]?.model,
+            Int(text).map({ ProjectStore.assumable.contains($0) }) ?? true
+        else { throw FailureResponse.notFound(missing(place.shape)) }
         var members = call.making(model, table).make([:], declared: [])
         identify(&members, model, in: place)
         let field = placeholder.hasSuffix("iid") ? "iid" : "id"
-        if let number = Int64(text), members[field]?.intValue != nil { members[field] = .integer(number) }
+        if let number = Int(text), members[field]?.intValue != nil {
+            members[field] = .integer(Int64(number))
+            if field == "id" { store.reserve(number, of: model) }
+        }
         return store.add(members, name: text, to: place.path, shape: place.shape)
     }
 

@@ -13,7 +13,7 @@ public struct SeedError: Error, Sendable, Hashable, CustomStringConvertible, Loc
     /// The path that was given.
     public let path: String
 
-    /// What is wrong with it.
+    /// The reason why it is rejected.
     public let problem: String
 
     /// The path and the problem.
@@ -52,7 +52,9 @@ extension ResourceResponder {
             return
         }
         guard let model = map.collections[place.shape]?.model, place.shape != "/projects" else {
-            throw SeedError(path: call.request.path, problem: "it is not the path of a list")
+            let problem =
+                place.shape == "/projects" ? "projects are passed to the initializer" : "it is not the path of a list"
+            throw SeedError(path: call.request.path, problem: problem)
         }
         for element in value.arrayValue ?? [value] {
             guard var members = element.objectValue else {

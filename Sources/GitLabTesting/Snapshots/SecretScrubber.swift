@@ -99,13 +99,13 @@ struct SecretScrubber: Sendable {
 // MARK: - Values
 
 extension SecretScrubber {
-    /// Returns the parameters of a request without secrets. One of a secret name is hidden, whatever its type.
+    /// Returns the parameters of a request without secrets. One of a secret name is redacted, whatever its type.
     func parameters(_ value: JSONValue) -> JSONValue {
         SecretNames.redacting(value, where: isSecret).mappingTexts(text)
     }
 
     /// Returns a value of a response without secrets. Types stay, so that models can be read from it: of secret names,
-    /// strings are hidden and numbers are 0.
+    /// strings are redacted and numbers are 0.
     func response(_ value: JSONValue, isSecret isHidden: Bool = false) -> JSONValue {
         switch value {
         case .object(let members):
@@ -137,9 +137,20 @@ extension SecretScrubber {
 
     /// Returns the bytes with asterisks in the place of secrets, as many as these had bytes.
     func bytes(_ bytes: [UInt8]) -> [UInt8] {
-        values.reduce(bytes) { bytes, value in
+        var result = values.reduce(bytes) { bytes, value in
             Self.replacing(value, in: bytes, with: Array(repeating: UInt8(ascii: "*"), count: value.count))
         }
+        var place = 0
+        while place < result.count {
+            let isInWord = place > 0 && SecretForm.isOfToken(result[place - 1])
+            guard let secret = SecretForm.range(in: result, from: place, isInWord: isInWord) else {
+                place += 1
+                continue
+            }
+            for index in secret { result[index] = UInt8(ascii: "*") }
+            place = secret.upperBound
+        }
+        return result
     }
 
     /// Returns a URL without the values of secret names in its query.

@@ -91,7 +91,7 @@ import Testing
         let limit = Limit(100, clock)
         limit.use(70)
         let (_, client) = server(pages: 60, limit, clock, retries: .never)
-        _ = try await client.things.list().pages().collected()
+        _ = try await client.things.list().pages(concurrency: .adaptive).collected()
         #expect(limit.facts.rejections == 0 && limit.facts.least >= 1, "\(limit.facts)")
     }
 

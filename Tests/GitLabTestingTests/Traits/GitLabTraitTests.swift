@@ -38,6 +38,13 @@ struct GitLabTraitTests {
         await #expect(throws: GitLabError.self) { try await GitLabClient.current.projects.get("tools/compiler") }
     }
 
+    @Test(.gitlab(projects: ["a/b"], groups: ["teams/docs"], role: .developer))
+    func theTraitHasGroupsAndARole() async throws {
+        #expect(try await gitlab.get("/groups/:id", path: ["id": "teams/docs"])["full_path"] == "teams/docs")
+        let error = await #expect(throws: GitLabError.self) { try await GitLabClient.current.hooks.list(1).all() }
+        #expect(error?.kind == .forbidden)
+    }
+
     @Suite struct Inner {
         @Test func aSuiteInItHasTheTrait() async throws {
             #expect(try await GitLabClient.current.projects.get(1).pathWithNamespace == "tools/compiler")

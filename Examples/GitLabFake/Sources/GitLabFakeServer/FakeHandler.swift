@@ -61,7 +61,8 @@ public struct FakeHandler: HTTPHandler {
         } catch is UnsupportedOperation {
             return Reply(.error(404, "404 Not Found"), problem: "no such operation")
         } catch let ignored as IgnoredAttribute {
-            return Reply(.error(400, "\(ignored)"))
+            let name = LogEntry.shown(ignored.attribute)
+            return Reply(.error(400, name == ignored.attribute ? "\(ignored)" : "GitLab ignores \(name)"))
         } catch {
             return Reply(.message(500, "500 Internal Server Error"), problem: "\(type(of: error))")
         }
@@ -81,7 +82,7 @@ public struct FakeHandler: HTTPHandler {
     }
 }
 
-/// A response, and what is wrong with the request.
+/// A response, and the problem of the request.
 struct Reply {
     var response: FlyingFox.HTTPResponse
     let problem: String?

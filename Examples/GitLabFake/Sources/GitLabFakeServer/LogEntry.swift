@@ -16,7 +16,7 @@ public struct LogEntry: Sendable, Hashable {
     /// The status of the response.
     public let status: Int
 
-    /// What is wrong with the request: `ignored attribute: stat`, `no such operation`.
+    /// The problems of the request: `ignored attribute: stat`, `no such operation`.
     public let verdicts: [String]
 
     init(_ report: RequestReport, method: String, _ reply: Reply) {
@@ -25,7 +25,18 @@ public struct LogEntry: Sendable, Hashable {
         operation = report.operation
         status = reply.response.statusCode.code
         verdicts =
-            [reply.problem].compactMap(\.self) + report.ignoredAttributes.map { "ignored attribute: \($0.attribute)" }
+            [reply.problem].compactMap(\.self)
+            + report.ignoredAttributes.map { "ignored attribute: \(Self.shown($0.attribute))" }
+    }
+
+    /// A name that no attribute has may be a whole body that was sent as a form, with secrets in it.
+    static func shown(_ name: String) -> String {
+        let isName =
+            name.utf8.count <= 100
+            && name.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || ("0"..."9").contains($0) || "_-.[]".unicodeScalars.contains($0)
+            }
+        return isName ? name : "\(name.utf8.count) bytes that are no name"
     }
 }
 

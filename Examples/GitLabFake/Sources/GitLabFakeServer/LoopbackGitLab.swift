@@ -40,7 +40,7 @@ public actor LoopbackGitLab {
 
     /// Serves until it is stopped or the task is cancelled.
     ///
-    /// - Throws: An error if the port is taken; `CancellationError`.
+    /// - Throws: An error if the port is taken; `CancellationError`, unless it was stopped.
     public func run() async throws {
         do {
             try await server.run()

@@ -52,8 +52,13 @@ struct GitLabFake: AsyncParsableCommand {
         }
         defer { for source in sources { source.cancel() } }
 
+        let serving = Task { try await server.run() }
         let stopping = Task {
-            for await _ in signals { await server.stop() }
+            for await _ in signals {
+                await server.stop()
+                // A server that does not listen yet cannot be stopped.
+                serving.cancel()
+            }
         }
         let announcing = Task {
             FileHandle.standardOutput.write(Data("gitlab-fake listens at \(try await server.url)\n".utf8))
@@ -62,6 +67,8 @@ struct GitLabFake: AsyncParsableCommand {
             stopping.cancel()
             announcing.cancel()
         }
-        try await server.run()
+        do {
+            try await serving.value
+        } catch is CancellationError {}
     }
 }

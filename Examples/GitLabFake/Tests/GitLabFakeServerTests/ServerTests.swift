@@ -45,6 +45,19 @@ import FoundationNetworking
         }
     }
 
+    @Test func aBodyThatIsTakenForANameIsNotLogged() async throws {
+        for isStrict in [false, true] {
+            let gitlab = InMemoryGitLab(projects: ["tools/compiler"], failsOnIgnoredAttributes: isStrict)
+            try await withServer(gitlab) { server in
+                let body = #"{"key":"K","value":"s3cret"}"#
+                let response = try await server.send("GET", "/projects/1/issues?\(body.encoded)")
+                #expect(response.status == (isStrict ? 400 : 200) && !"\(response.json)".contains("s3cret"))
+                let entry = try #require(server.log.entries.first)
+                #expect("\(entry)".contains("28 bytes that are no name") && !"\(entry)".contains("s3cret"))
+            }
+        }
+    }
+
     @Test func aBodyBeyondTheLimitIsRejectedAndTheConnectionGoesOn() async throws {
         try await withServer(InMemoryGitLab(projects: ["tools/compiler"]), maximumSize: 1 << 20) { server in
             let large = try await server.send("POST", "/projects/1/issues", String(repeating: " ", count: 5 << 20))
@@ -110,4 +123,9 @@ private func withServer(
     await server.stop()
     // Being stopped is no error.
     try await running.value
+}
+
+extension String {
+    /// The text as a part of a query.
+    fileprivate var encoded: String { addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
 }

@@ -6,8 +6,13 @@ import Foundation
 import GitLab
 import Welcome
 
+func report(_ problem: String) {
+    FileHandle.standardError.write(Data("error: \(problem)\n".utf8))
+}
+
 guard let secret = ProcessInfo.processInfo.environment["WEBHOOK_SECRET"], !secret.isEmpty else {
-    fatalError("set WEBHOOK_SECRET to the secret token of the webhook")
+    report("set WEBHOOK_SECRET to the secret token of the webhook")
+    exit(1)
 }
 let welcome = Welcome(try GitLabClient.fromEnvironment())
 let receiver = Receiver(secret: secret)
@@ -15,7 +20,7 @@ let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 8080))
 await server.appendRoute("POST /webhook", to: receiver)
 try await withThrowingTaskGroup { group in
     group.addTask { try await server.run() }
-    group.addTask { await welcome.react(to: receiver.events) { print("error: \($0)") } }
+    group.addTask { await welcome.react(to: receiver.events) { report("\($0)") } }
     try await group.next()
     group.cancelAll()
 }

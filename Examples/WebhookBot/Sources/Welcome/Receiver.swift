@@ -4,7 +4,8 @@ import FlyingFox
 import Foundation
 import GitLabWebhooks
 
-/// Reads requests of webhooks and puts their events into a queue. It responds before anybody reacts to them.
+/// Reads requests of webhooks and puts their events into a queue. It responds before anybody reacts to them: events that
+/// wait, at most 100, are lost when the process ends, and one whose reaction fails is reported and not retried.
 public struct Receiver: HTTPHandler {
     /// The events, each once.
     public let events: AsyncStream<WebhookEvent>
@@ -88,6 +89,7 @@ extension WebhookError {
         case .tooLarge: .payloadTooLarge
         case .notVerified: .unauthorized
         case .invalidBody, .unreadable: .badRequest
+        case .invalidSigningToken: .internalServerError
         }
     }
 }
