@@ -100,11 +100,18 @@ extension OperationDocuments {
         {"name":"project_id","type":"integer","always":true,"example":50},
         {"name":"project_name","type":"string","example":"Dana Doe"},
         {"name":"project","type":"WebhookProject"},
-        {"name":"user","type":"WebhookUser"},
+        {"name":"user","type":"JobEventUser"},
         {"name":"commit","type":"JobEventPipeline"},
         {"name":"repository","type":"WebhookRepository"},
         {"name":"environment","type":"WebhookEnvironment"},
         {"name":"source_pipeline","type":"SourcePipeline"}
+        ]},
+        {"model":"JobEventUser","fields":[
+        {"name":"id","type":"integer","example":42},
+        {"name":"name","type":"string","example":"Dana Doe"},
+        {"name":"username","type":"string","example":"dana"},
+        {"name":"avatar_url","type":"string","example":"https://gitlab.example.com/tools/compiler"},
+        {"name":"email","type":"string","example":"dana@example.com"}
         ]},
         {"model":"JobEventPipeline","fields":[
         {"name":"id","type":"integer","always":true,"example":42},

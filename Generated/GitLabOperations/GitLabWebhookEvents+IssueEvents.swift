@@ -72,6 +72,7 @@ extension OperationDocuments {
         {"name":"discussion_locked","type":"BooleanChange"},
         {"name":"milestone_id","type":"IntegerChange"},
         {"name":"due_date","type":"TextChange"},
+        {"name":"health_status","type":"TextChange"},
         {"name":"weight","type":"IntegerChange"},
         {"name":"time_estimate","type":"IntegerChange"},
         {"name":"total_time_spent","type":"IntegerChange"},

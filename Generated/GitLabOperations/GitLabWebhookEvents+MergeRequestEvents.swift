@@ -14,7 +14,8 @@ extension OperationDocuments {
         {"name":"labels","type":"[WebhookLabel]"},
         {"name":"changes","type":"MergeRequestEventChanges"},
         {"name":"assignees","type":"[WebhookUser]"},
-        {"name":"reviewers","type":"[WebhookReviewer]"}
+        {"name":"reviewers","type":"[WebhookReviewer]"},
+        {"name":"external_approval_rule","type":"ExternalApprovalRule"}
         ]},
         {"model":"WebhookMergeRequest","fields":[
         {"name":"id","type":"integer","always":true,"example":42},
@@ -70,6 +71,11 @@ extension OperationDocuments {
         {"name":"human_time_change","type":"string","example":"human time change"},
         {"name":"labels","type":"[WebhookLabel]"},
         {"name":"url","type":"string","example":"https://gitlab.example.com/tools/compiler"}
+        ]},
+        {"model":"ExternalApprovalRule","fields":[
+        {"name":"id","type":"integer","always":true,"example":42},
+        {"name":"name","type":"string","example":"Compiler"},
+        {"name":"external_url","type":"string","example":"https://gitlab.example.com/tools/compiler"}
         ]},
         {"model":"WebhookReviewer","fields":[
         {"name":"id","type":"integer","example":42},

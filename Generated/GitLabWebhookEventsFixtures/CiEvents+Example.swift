@@ -400,6 +400,24 @@ extension JobEvent {
     }
 }
 
+extension JobEventUser {
+    /// An example with every field, as a value.
+    public static var example: JobEventUser { ModelExample.read(exampleJSON) }
+
+    /// An example with every field, as GitLab would send it.
+    public static var exampleJSON: String {
+        """
+        {
+          "id": 42,
+          "name": "Dana Doe",
+          "username": "dana",
+          "avatar_url": "https://gitlab.example.com/tools/compiler",
+          "email": "dana@example.com"
+        }
+        """
+    }
+}
+
 extension JobEventPipeline {
     /// An example with every field, as a value.
     public static var example: JobEventPipeline { ModelExample.read(exampleJSON) }

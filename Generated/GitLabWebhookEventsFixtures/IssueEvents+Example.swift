@@ -217,6 +217,10 @@ extension IssueEvent {
               "previous": "previous",
               "current": "current"
             },
+            "health_status": {
+              "previous": "previous",
+              "current": "current"
+            },
             "weight": {
               "previous": 9,
               "current": 8
@@ -436,6 +440,10 @@ extension IssueEventChanges {
             "current": 8
           },
           "due_date": {
+            "previous": "previous",
+            "current": "current"
+          },
+          "health_status": {
             "previous": "previous",
             "current": "current"
           },

@@ -383,7 +383,12 @@ extension MergeRequestEvent {
               "state": "state",
               "re_requested": true
             }
-          ]
+          ],
+          "external_approval_rule": {
+            "id": 42,
+            "name": "Compiler",
+            "external_url": "https://gitlab.example.com/tools/compiler"
+          }
         }
         """
     }
@@ -521,6 +526,22 @@ extension WebhookMergeRequest {
             }
           ],
           "url": "https://gitlab.example.com/tools/compiler"
+        }
+        """
+    }
+}
+
+extension ExternalApprovalRule {
+    /// An example with every field, as a value.
+    public static var example: ExternalApprovalRule { ModelExample.read(exampleJSON) }
+
+    /// An example with every field, as GitLab would send it.
+    public static var exampleJSON: String {
+        """
+        {
+          "id": 42,
+          "name": "Compiler",
+          "external_url": "https://gitlab.example.com/tools/compiler"
         }
         """
     }

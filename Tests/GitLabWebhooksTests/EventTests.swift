@@ -44,6 +44,33 @@ import Testing
         #expect(before.paths.count > 5)
     }
 
+    /// `GITLAB_SWIFT_WEBHOOKS` names a folder of bodies that others have recorded.
+    private static let recorded = ProcessInfo.processInfo.environment["GITLAB_SWIFT_WEBHOOKS"].map { URL(filePath: $0) }
+
+    @Test(.enabled(if: recorded != nil, "needs a folder of recorded bodies"))
+    func nothingOfARecordedBodyIsLost() throws {
+        let folder = try #require(Self.recorded)
+        for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+            let body = try Data(contentsOf: file)
+            let event = try WebhookEvent(headers: HTTPFields(), body: Array(body))
+            #expect(event.payload.name != "unknown", "\(file.lastPathComponent)")
+            let before = Leaves(try JSONSerialization.jsonObject(with: body))
+            let after = Leaves(try JSONSerialization.jsonObject(with: JSONEncoder().encode(event.payload.content)))
+            #expect(Set(before.paths).subtracting(after.paths).sorted() == [], "\(file.lastPathComponent)")
+        }
+    }
+
+    @Test func whoStartedAJobMayHaveNoUsername() throws {
+        let body =
+            #"{"object_kind":"build","project_id":1,"ref":"main","tag":false,"build_id":1,"build_name":"b","build_status":"success","user":{"id":3,"name":"User"}}"#
+        let event = try WebhookEvent(headers: HTTPFields(), body: Array(body.utf8))
+        guard case .job(let job) = event.payload else {
+            Issue.record("\(event.payload)")
+            return
+        }
+        #expect(job.user?.id == 3 && job.user?.name == "User" && job.user?.username == nil)
+    }
+
     @Test(arguments: documented)
     func aBodyIsReadWhateverOptionalPartIsNull(_ type: String, _ name: String) throws {
         let body = try JSONSerialization.jsonObject(with: Data(try example(of: type)))

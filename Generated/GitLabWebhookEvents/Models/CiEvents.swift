@@ -538,7 +538,7 @@ public struct JobEvent: GitLabModel {
     /// Who started it.
     ///
     /// GitLab may return null.
-    @Boxed public var user: WebhookUser?
+    @Boxed public var user: JobEventUser?
 
     /// Its pipeline, with the commit that it checks.
     @Boxed public var commit: JobEventPipeline?
@@ -605,6 +605,48 @@ public struct JobEvent: GitLabModel {
         fields.part("repository", &_repository)
         fields.value("environment", &environment)
         fields.value("source_pipeline", &sourcePipeline)
+    }
+}
+
+/// A user, with what events about jobs send of it.
+///
+/// [GitLab's documentation](https://docs.gitlab.com/user/project/integrations/webhook_events/#job-events)
+public struct JobEventUser: GitLabModel {
+    /// ID, unique on the server.
+    public var id: Int?
+
+    /// Full name.
+    public var name: String?
+
+    /// Name by which they sign in; old servers leave it out.
+    public var username: String?
+
+    /// Their picture.
+    ///
+    /// GitLab may return null.
+    public var avatarURL: String?
+
+    /// Public email address; `[REDACTED]` without one.
+    ///
+    /// GitLab may return null.
+    public var email: String?
+
+    /// Makes a value whose fields are nil until assigned.
+    public init() {}
+
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(of: emptyModel)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: JobEventUser { JobEventUser() }
+
+    @_documentation(visibility: internal)
+    public mutating func recordFields(in fields: inout FieldRecorder) {
+        fields.integer("id", &id)
+        fields.string("name", &name)
+        fields.string("username", &username)
+        fields.string("avatar_url=avatarURL", &avatarURL)
+        fields.string("email", &email)
     }
 }
 

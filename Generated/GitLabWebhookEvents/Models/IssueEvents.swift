@@ -370,6 +370,11 @@ public struct IssueEventChanges: GitLabModel {
     /// Former and present day, as `YYYY-MM-DD`.
     public var dueDate: TextChange?
 
+    /// Former and present health, such as `onTrack`.
+    ///
+    /// Needs GitLab Ultimate.
+    public var healthStatus: TextChange?
+
     /// Former and present weight.
     public var weight: IntegerChange?
 
@@ -423,6 +428,7 @@ public struct IssueEventChanges: GitLabModel {
         fields.value("discussion_locked", &discussionLocked)
         fields.value("milestone_id=milestoneID", &milestoneID)
         fields.value("due_date", &dueDate)
+        fields.value("health_status", &healthStatus)
         fields.value("weight", &weight)
         fields.value("time_estimate", &timeEstimate)
         fields.value("total_time_spent", &totalTimeSpent)

@@ -42,6 +42,11 @@ public struct MergeRequestEvent: GitLabModel {
     /// Who reviews it; absent if nobody does.
     public var reviewers: [WebhookReviewer]?
 
+    /// The status check that the receiver has to answer.
+    ///
+    /// Only when an external status check is asked for.
+    public var externalApprovalRule: ExternalApprovalRule?
+
     /// Makes a value with what every response has; the rest is nil until assigned.
     public init(objectKind: String, project: WebhookProject, objectAttributes: WebhookMergeRequest) {
         self.objectKind = objectKind
@@ -70,6 +75,7 @@ public struct MergeRequestEvent: GitLabModel {
         fields.part("changes", &_changes)
         fields.value("assignees", &assignees)
         fields.value("reviewers", &reviewers)
+        fields.value("external_approval_rule", &externalApprovalRule)
     }
 }
 
@@ -364,6 +370,38 @@ public struct WebhookMergeRequest: GitLabModel, Identifiable {
         fields.string("human_time_change", &humanTimeChange)
         fields.value("labels", &labels)
         fields.string("url", &url)
+    }
+}
+
+/// An external status check, as its service receives it.
+///
+/// [GitLab's documentation](https://docs.gitlab.com/user/project/merge_requests/status_checks/)
+public struct ExternalApprovalRule: GitLabModel, Identifiable {
+    /// ID of the status check, with which its status is set.
+    public var id: Int
+
+    /// Name of the status check.
+    public var name: String?
+
+    /// Address that the merge request was sent to.
+    public var externalURL: String?
+
+    /// Makes a value with what every response has; the rest is nil until assigned.
+    public init(id: Int) {
+        self.id = id
+    }
+
+    @_documentation(visibility: internal)
+    public static let modelFields = ModelFields(of: emptyModel)
+
+    @_documentation(visibility: internal)
+    public static var emptyModel: ExternalApprovalRule { ExternalApprovalRule(id: 0) }
+
+    @_documentation(visibility: internal)
+    public mutating func recordFields(in fields: inout FieldRecorder) {
+        fields.integer("id", always: &id)
+        fields.string("name", &name)
+        fields.string("external_url=externalURL", &externalURL)
     }
 }
 
