@@ -11,6 +11,8 @@ public final class ResponseScript: @unchecked Sendable {
     private struct Entry {
         let routes: [Route]
         let response: Response
+        /// How many requests come before it.
+        var skipped = 0
 
         func isFor(_ request: RecordedRequest) -> Bool { routes.contains { $0.isFor(request) } }
     }
@@ -22,13 +24,18 @@ public final class ResponseScript: @unchecked Sendable {
 
     init() {}
 
-    func add(_ method: String, _ path: String, isStanding: Bool, _ response: @escaping Response) {
-        add(method, [path], isStanding: isStanding, response)
+    func add(
+        _ method: String, _ path: String, isStanding: Bool, after skipped: Int = 0, _ response: @escaping Response
+    ) {
+        add(method, [path], isStanding: isStanding, after: skipped, response)
     }
 
     /// - Parameter paths: those to which requests of one operation go.
-    func add(_ method: String, _ paths: [String], isStanding: Bool, _ response: @escaping Response) {
-        let entry = Entry(routes: paths.map { Route(method: method, path: $0) }, response: response)
+    func add(
+        _ method: String, _ paths: [String], isStanding: Bool, after skipped: Int = 0, _ response: @escaping Response
+    ) {
+        let entry = Entry(
+            routes: paths.map { Route(method: method, path: $0) }, response: response, skipped: skipped)
         lock.withLock {
             if isStanding { standing.append(entry) } else { single.append(entry) }
         }
@@ -37,9 +44,10 @@ public final class ResponseScript: @unchecked Sendable {
     /// Returns the response to a request; nil if none is registered. One for a single request is removed.
     func take(for request: RecordedRequest) -> Response? {
         lock.withLock {
-            if let index = single.firstIndex(where: { $0.isFor(request) }) {
-                return single.remove(at: index).response
-            }
+            let matching = single.indices.filter { single[$0].isFor(request) }
+            let due = matching.first { single[$0].skipped <= 0 }
+            for index in matching where index != due { single[index].skipped -= 1 }
+            if let due { return single.remove(at: due).response }
             return standing.first { $0.isFor(request) }?.response
         }
     }
@@ -104,18 +112,24 @@ extension ScriptableGitLab {
     /// - Parameters:
     ///   - method: the method of the request.
     ///   - path: below `/api/v4`; `:id` stands for any part.
+    ///   - count: how many requests to the path come before: with 2, it is the response to the third.
     ///   - response: the response.
-    public func on(_ method: HTTPRequest.Method, _ path: String, response: ScriptedResponse) {
-        on(method, path) { _ in response }
+    public func on(
+        _ method: HTTPRequest.Method, _ path: String, after count: Int = 0, response: ScriptedResponse
+    ) {
+        on(method, path, after: count) { _ in response }
     }
 
     /// Registers the response to the next request of an operation.
     ///
     /// - Parameters:
     ///   - request: the type of the request, such as `GetProjectLanguages.self`.
+    ///   - count: how many requests of the operation come before: with 2, it is the response to the third.
     ///   - response: the response.
-    public func on<Request: EndpointRequest>(_ request: Request.Type, response: ScriptedResponse) {
-        on(request) { _ in response }
+    public func on<Request: EndpointRequest>(
+        _ request: Request.Type, after count: Int = 0, response: ScriptedResponse
+    ) {
+        on(request, after: count) { _ in response }
     }
 
     /// Registers a closure that makes the response to the next request to a path.
@@ -123,13 +137,15 @@ extension ScriptableGitLab {
     /// - Parameters:
     ///   - method: the method of the request.
     ///   - path: below `/api/v4`, as in `/projects/42` or `/projects/tools%2Fcompiler`; `:id` stands for any part.
+    ///   - count: how many requests to the path come before: with 2, it makes the response to the third.
     ///   - response: makes the response of the request.
     public func on(
         _ method: HTTPRequest.Method,
         _ path: String,
+        after count: Int = 0,
         response: @escaping @Sendable (RecordedRequest) async throws -> ScriptedResponse
     ) {
-        script.add(method.rawValue, path, isStanding: false, response)
+        script.add(method.rawValue, path, isStanding: false, after: count, response)
     }
 
     /// Registers a closure that makes the response to the next request of an operation.
@@ -137,12 +153,15 @@ extension ScriptableGitLab {
     /// - Parameters:
     ///   - request: the type of the request, such as `GetProjectLanguages.self`. A `CustomRequest` has no
     ///     operation of its own: register its method and path.
+    ///   - count: how many requests of the operation come before: with 2, it makes the response to the third.
     ///   - response: makes the response of the request.
     public func on<Request: EndpointRequest>(
         _ request: Request.Type,
+        after count: Int = 0,
         response: @escaping @Sendable (RecordedRequest) async throws -> ScriptedResponse
     ) {
-        script.add(Request.endpoint.method.rawValue, Request.endpoint.pathTemplates, isStanding: false, response)
+        script.add(
+            Request.endpoint.method.rawValue, Request.endpoint.pathTemplates, isStanding: false, after: count, response)
     }
 
     /// Registers the response to all requests to a path without another registration, any number of them or none.

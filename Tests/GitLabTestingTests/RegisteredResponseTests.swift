@@ -41,6 +41,25 @@ import Testing
         }
     }
 
+    @Test func theResponseToTheThirdRequest() async throws {
+        for server in Self.servers {
+            let gitlab = try client(server)
+            server.always(GetProjectLanguages.self, response: .json(#"{"Swift": 100}"#))
+            server.on(GetProjectLanguages.self, after: 2, response: .failure(status: 503, message: "busy"))
+            server.on(.get, "/projects/:id/languages", after: 3) { _ in .json(#"{"Ruby": 1}"#) }
+            server.on(.get, "/projects/:id/languages", response: .json(#"{"C": 1}"#))
+            server.always(.get, "/projects/:id", response: .json(#"{"id": 7}"#))
+            #expect(try await gitlab.projects.getLanguages(7) == ["C": 1])
+            // A request to another path does not count.
+            _ = try? await gitlab.projects.get(7)
+            #expect(try await gitlab.projects.getLanguages(7) == ["Swift": 100])
+            let error = await #expect(throws: GitLabError.self) { try await gitlab.projects.getLanguages(7) }
+            #expect(error?.status == 503)
+            #expect(try await gitlab.projects.getLanguages(7) == ["Ruby": 1])
+            #expect(try await gitlab.projects.getLanguages(7) == ["Swift": 100])
+        }
+    }
+
     @Test func closuresMakeResponsesForAll() async throws {
         for server in Self.servers {
             let gitlab = try client(server)
