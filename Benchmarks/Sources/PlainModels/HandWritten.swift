@@ -51,7 +51,7 @@ public enum HandWritten {
         public var repositoryObjectFormat: ObjectFormat?
         public var repositoryStorage: String?
         public var webBasedCommitSigningEnabled: Bool?
-        public var importType: String?
+        public var importType: ProjectImportSource?
         public var importUrl: String?
         public var importStatus: ImportStatus?
         public var importError: String?
@@ -386,7 +386,7 @@ public enum HandWritten {
             repositoryStorage = try container.decodeIfPresent(String.self, forKey: .repositoryStorage)
             webBasedCommitSigningEnabled = try container.decodeIfPresent(
                 Bool.self, forKey: .webBasedCommitSigningEnabled)
-            importType = try container.decodeIfPresent(String.self, forKey: .importType)
+            importType = try container.decodeIfPresent(ProjectImportSource.self, forKey: .importType)
             importUrl = try container.decodeIfPresent(String.self, forKey: .importUrl)
             importStatus = try container.decodeIfPresent(ImportStatus.self, forKey: .importStatus)
             importError = try container.decodeIfPresent(String.self, forKey: .importError)

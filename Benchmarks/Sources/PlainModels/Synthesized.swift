@@ -51,7 +51,7 @@ public enum Synthesized {
         public var repositoryObjectFormat: ObjectFormat?
         public var repositoryStorage: String?
         public var webBasedCommitSigningEnabled: Bool?
-        public var importType: String?
+        public var importType: ProjectImportSource?
         public var importUrl: String?
         public var importStatus: ImportStatus?
         public var importError: String?
