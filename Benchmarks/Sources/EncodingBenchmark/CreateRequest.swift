@@ -53,7 +53,7 @@ enum CreateRequest {
         let encoder = JSONEncoder()
         contest.add("gitlab-swift") { (try? request.encodedJSON()?.count) ?? 0 }
         contest.add("JSONEncoder with a struct of the same members") { (try? encoder.encode(plain).count) ?? 0 }
-        contest.add("JSONEncoder made anew for each request") { (try? JSONEncoder().encode(plain).count) ?? 0 }
+        contest.add("JSONEncoder created for each request") { (try? JSONEncoder().encode(plain).count) ?? 0 }
         if CommandLine.arguments.contains("--profile-create") { return try await contest.profile(0) }
         try await contest.run(repetitions: 2_000)
 
