@@ -83,9 +83,12 @@ struct TimeLimits: Sendable {
 
     /// Starts a task that runs on this thread until it first waits, where the system supports it: otherwise a thread
     /// would have to be woken for each request.
-    static func started(
-        _ work: sending @escaping @isolated(any) () async throws -> Void
-    ) -> Task<Void, any Error> {
+    ///
+    /// Generic and inlined, so that the closure is made in the form that a task takes: two allocations less for each.
+    @inline(__always)
+    static func started<Result: Sendable>(
+        _ work: sending @escaping @isolated(any) () async throws -> Result
+    ) -> Task<Result, any Error> {
         #if compiler(>=6.2)
         if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) { return .immediate(operation: work) }
         #endif
