@@ -84,7 +84,7 @@ def main():
     if len(sys.argv) not in (2, 3, 4):
         sys.exit(__doc__)
     factors = [int(factor) for factor in sys.argv[3].split(",")] if len(sys.argv) == 4 else [1, 10]
-    command, runs = str(pathlib.Path(sys.argv[1]).resolve()), int(sys.argv[2]) if len(sys.argv) == 3 else 5
+    command, runs = str(pathlib.Path(sys.argv[1]).resolve()), int(sys.argv[2]) if len(sys.argv) > 2 else 5
     spec = ROOT / "spec"
     files = {str(file.relative_to(spec)): file.read_text() for file in sorted(spec.rglob("*.yaml"))}
     types, _, tables = declared(files)

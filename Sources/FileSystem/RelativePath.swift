@@ -1,5 +1,13 @@
 // Where something is below a folder: the names by which a tree of files is compared with another one.
 
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 /// A path below some folder, `Projects/Project.swift` for example, that cannot lead out of that folder.
 ///
 /// Two paths are equal if they are the same bytes, as they are for the file system; Swift's own strings would take two
@@ -57,12 +65,23 @@ public struct RelativePath: Sendable, Hashable, Comparable, CustomStringConverti
         return String(string[string.utf8.index(after: slash)...])
     }
 
-    public static func == (one: RelativePath, other: RelativePath) -> Bool {
-        one.string.utf8.elementsEqual(other.string.utf8)
-    }
+    public static func == (one: RelativePath, other: RelativePath) -> Bool { one.order(with: other) == 0 }
 
-    public static func < (one: RelativePath, other: RelativePath) -> Bool {
-        one.string.utf8.lexicographicallyPrecedes(other.string.utf8)
+    public static func < (one: RelativePath, other: RelativePath) -> Bool { one.order(with: other) < 0 }
+
+    /// Negative if this path comes first. The system compares the bytes, since trees of thousands of files are sorted.
+    private func order(with other: RelativePath) -> Int {
+        var (own, others) = (string, other.string)
+        return own.withUTF8 { own in
+            others.withUTF8 { others in
+                let shared = min(own.count, others.count)
+                guard shared > 0, let first = own.baseAddress, let second = others.baseAddress else {
+                    return own.count - others.count
+                }
+                let order = memcmp(first, second, shared)
+                return order == 0 ? own.count - others.count : Int(order)
+            }
+        }
     }
 
     public func hash(into hasher: inout Hasher) {
