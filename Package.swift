@@ -212,7 +212,9 @@ let package = Package(
         .testTarget(name: "OutputTreeTests", dependencies: ["FileSystem", "OutputTree", "TestFolders"]),
         .testTarget(
             name: "GeneratorTests",
-            dependencies: ["FileSystem", "Generator", "OutputTree", "SpecSyntax", "SwiftEmitter", "TestFolders"]),
+            dependencies: [
+                "FileSystem", "Generator", "OutputTree", "SpecSyntax", "SwiftEmitter", "TestFolders", "TestSeeds",
+            ]),
         // It runs the built command, which a dependency on the executable would link into the tests a second time.
         .testTarget(name: "GitLabCodegenTests"),
         .testTarget(

@@ -63,7 +63,8 @@ def prepare(names):
 
 def measured(name):
     if name == "generator":
-        return output("scripts/measure-scaling.py", f"{GENERATOR_SCRATCH}/release/gitlab-codegen")
+        tool = f"{GENERATOR_SCRATCH}/release/gitlab-codegen"
+        return output("scripts/measure-scaling.py", tool) + "\n\n" + output("scripts/measure-watch.py", tool)
     if name == "subsets":
         return output("scripts/measure-subsets.py", f"{GENERATOR_SCRATCH}/release/gitlab-codegen")
     if name == "build":
@@ -142,6 +143,9 @@ def summary(all_tables):
                 add(
                     f"verifying what is generated from the spec, {part['']} as large ({part['operations']} operations)",
                     f"{part['verify']}, {part['memory']}", "", "")
+        if head.startswith("edit of the spec"):
+            for part in rows:
+                add(f"answering an edit with `--watch`: {part['']}", f"{part['median, ms']} ms", "", "")
         if head == "Client of":
             for own, whole in zip(rows[::2], rows[1::2]):
                 add(

@@ -59,13 +59,14 @@ extension Path {
 
     /// Puts a file with this content at this path in one step. Permissions and owner of a file there are kept.
     ///
+    /// - Parameter flushing: whether to wait until it has reached the disk, so that a power failure leaves one of both.
     /// - Throws: `FileSystemError`; the file then is as it was.
-    public func replaceFile(with content: [UInt8]) throws(FileSystemError) {
+    public func replaceFile(with content: [UInt8], flushing: Bool = true) throws(FileSystemError) {
         let staged = parent.appending(".\(lastComponent).gitlab-codegen")
         if try staged.status() != nil { try staged.removeFile() }
         try staged.writeNew(content)
         if let status = try status() { try staged.adopt(status) }
-        try staged.flush()
+        if flushing { try staged.flush() }
         try staged.rename(to: self)
     }
 

@@ -13,9 +13,9 @@ import Glibc
 /// On Linux the system reports changes. Elsewhere, and where the system has no room for another watch, it wakes up
 /// several times a second.
 public struct FolderWatch: ~Copyable, Sendable {
-    /// So many milliseconds without a change end a burst of them: editors write a file in several steps. Times of
-    /// files are no finer than 10 ms on some systems, so that a later change has another time.
-    private static let quiet: Int32 = 10
+    /// So many milliseconds without a change end a burst of them: editors write a file in several steps. The first is for
+    /// a burst whose last change made a file complete: it was closed, or moved to its place.
+    private static let quiet: (complete: Int32, incomplete: Int32) = (1, 10)
     /// The longest time to sleep, in milliseconds, where the system reports changes, and where it does not.
     private static let longestPause: (reported: Int32, polled: Int32) = (1_000, 100)
     /// A burst is cut off after so many changes.
@@ -53,13 +53,20 @@ public struct FolderWatch: ~Copyable, Sendable {
     }
 
     /// Sleeps until something may have changed and nothing changes for a while, a second at most; a signal ends it too.
-    public func wait() {
-        guard queue >= 0 else { return pause(Self.longestPause.polled) }
-        guard isReported(within: Self.longestPause.reported) else { return }
-        for _ in 0..<Self.longestBurst {
-            discardReports()
-            if !isReported(within: Self.quiet) { return }
+    ///
+    /// - Returns: whether the system reported a change.
+    @discardableResult
+    public func wait() -> Bool {
+        guard queue >= 0 else {
+            pause(Self.longestPause.polled)
+            return false
         }
+        guard isReported(within: Self.longestPause.reported) else { return false }
+        for _ in 0..<Self.longestBurst {
+            let quiet = readsCompletion() ? Self.quiet.complete : Self.quiet.incomplete
+            if !isReported(within: quiet) { break }
+        }
+        return true
     }
 
     private func pause(_ milliseconds: Int32) { poll(nil, 0, milliseconds) }
@@ -69,7 +76,22 @@ public struct FolderWatch: ~Copyable, Sendable {
         return poll(&reports, 1, milliseconds) > 0
     }
 
-    private func discardReports() {
-        _ = withUnsafeTemporaryAllocation(byteCount: 1 << 14, alignment: 8) { read(queue, $0.baseAddress, $0.count) }
+    /// Reads the reports, and returns whether the last of them is that a file is complete, or gone.
+    private func readsCompletion() -> Bool {
+        #if canImport(Glibc)
+        return withUnsafeTemporaryAllocation(byteCount: 1 << 14, alignment: 8) { buffer in
+            let end = read(queue, buffer.baseAddress, buffer.count)
+            var (start, mask) = (0, UInt32(0))
+            let header = MemoryLayout<inotify_event>.size
+            while start + header <= end {
+                let event = buffer.loadUnaligned(fromByteOffset: start, as: inotify_event.self)
+                mask = event.mask
+                start += header + Int(event.len)
+            }
+            return mask & UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE) != 0
+        }
+        #else
+        return false
+        #endif
     }
 }

@@ -37,14 +37,19 @@ public struct GeneratedFiles: Sendable {
         _ files: @escaping @Sendable () -> [SwiftFile], pages: [DocumentationPage] = []
     ) throws(GeneratedTreeError) {
         self.files = files
-        tree = try GeneratedTree(
-            files().concurrentMap { file in
-                (path: file.path, text: "\(GeneratedHeader.line(sources: file.sources))\n\n\(file.text)")
-            })
-        for page in pages {
-            let header = GeneratedHeader.line(sources: page.sources, in: .markdown)
-            // DocC requires the title first, so the header follows it.
-            try tree.add("\(page.title)\n\n\(header)\n\n\(page.text)", at: page.path)
+        tree = try GeneratedTree(Self.texts(of: files(), pages))
+    }
+
+    /// The texts of files and pages, each with its header.
+    static func texts(of files: [SwiftFile], _ pages: [DocumentationPage]) -> [(path: String, text: String)] {
+        let texts = files.concurrentMap { file in
+            (path: file.path, text: "\(GeneratedHeader.line(sources: file.sources))\n\n\(file.text)")
         }
+        return texts
+            + pages.map { page in
+                let header = GeneratedHeader.line(sources: page.sources, in: .markdown)
+                // DocC requires the title first, so the header follows it.
+                return (path: page.path, text: "\(page.title)\n\n\(header)\n\n\(page.text)")
+            }
     }
 }

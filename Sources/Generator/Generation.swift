@@ -11,6 +11,8 @@ public struct Generation: Sendable {
     public let client: GeneratedFiles?
     /// The API that the spec describes; nil where it has errors.
     public let api: API?
+    /// What emits the client.
+    private let emitter: ClientEmitter?
     /// The diagnostics of the spec, in the order of its files and lines.
     public let diagnostics: [Diagnostic]
     /// The files of the diagnostics.
@@ -23,33 +25,40 @@ public struct Generation: Sendable {
     ///
     /// - Parameter examples: example responses that the spec is compared with; nil to leave out the rules on examples.
     public init(spec: [SpecFile], examples: [SpecFile]? = nil) throws(GeneratedTreeError) {
-        var known = KnownFiles()
-        try self.init(spec: spec, examples: examples, known: &known)
-    }
-
-    /// Generates the client, as above, from a spec of which the known files are not read again.
-    ///
-    /// - Parameter known: the files of an earlier reading; of this one when it is done.
-    public init(
-        spec: [SpecFile], examples: [SpecFile]? = nil, known: inout KnownFiles
-    ) throws(GeneratedTreeError) {
         let files = spec.sorted { $0.path < $1.path }
         let collector = DiagnosticCollector()
-        let reading = SpecReading(files, known: &known, diagnostics: collector)
+        let reading = SpecReading(files, diagnostics: collector)
         let api = reading.api
-        if reading.isComplete {
-            api.checkFileNames(diagnostics: collector)
-            Lint(reading, examples: examples, diagnostics: collector).check()
+        if reading.isComplete { api.checkFileNames(diagnostics: collector) }
+        let lint = {
+            if reading.isComplete { Lint(reading, examples: examples, diagnostics: collector).check() }
         }
-        client = collector.hasErrors ? nil : try Self.client(of: api)
-        self.api = client == nil ? nil : api
+        var emitted: (client: GeneratedFiles, emitter: ClientEmitter)?
+        if collector.hasErrors {
+            lint()
+        } else {
+            // What the lint reports rarely keeps the client from being generated.
+            emitted = try concurrently({ Self.emission(of: api) }, while: lint).get()
+        }
+        let result = collector.hasErrors ? nil : emitted
+        (client, emitter) = (result?.client, result?.emitter)
+        self.api = result == nil ? nil : api
         self.files = files + (examples ?? [])
         diagnostics = collector.sorted
     }
 
     /// The client of an API, such as a part of one.
     public static func client(of api: API) throws(GeneratedTreeError) -> GeneratedFiles {
-        try GeneratedFiles({ api.swiftFiles() }, pages: api.documentationPages())
+        try emission(of: api).get().client
+    }
+
+    private static func emission(
+        of api: API
+    ) -> Result<(client: GeneratedFiles, emitter: ClientEmitter), GeneratedTreeError> {
+        let emitter = ClientEmitter(api)
+        return Result { () throws(GeneratedTreeError) in
+            (try GeneratedFiles({ emitter.swiftFiles() }, pages: emitter.documentationPages()), emitter)
+        }
     }
 
     /// The client's files, each module in a folder of its name; nil where the spec has errors.
@@ -59,9 +68,9 @@ public struct Generation: Sendable {
     ///
     /// - Throws: `GeneratedTreeError`, as for the client.
     public func wholeTree() throws(GeneratedTreeError) -> GeneratedTree? {
-        guard var tree, let api, let fixtures = try fixtures()?.tree else { return nil }
-        try tree.add(fixtures)
-        try tree.add(GeneratedFiles { api.operationDocuments() }.tree)
+        guard var tree, let emitter else { return nil }
+        try tree.add(GeneratedFiles { emitter.fixtureFiles() }.tree)
+        try tree.add(GeneratedFiles { emitter.operationDocuments() }.tree)
         return tree
     }
 
@@ -69,8 +78,8 @@ public struct Generation: Sendable {
     ///
     /// - Throws: `GeneratedTreeError`, as for the client.
     public func fixtures() throws(GeneratedTreeError) -> GeneratedFiles? {
-        guard let api else { return nil }
-        return try GeneratedFiles { api.fixtureFiles() }
+        guard let emitter else { return nil }
+        return try GeneratedFiles { emitter.fixtureFiles() }
     }
 
     /// The diagnostics as text for people; empty where there are none.

@@ -55,6 +55,30 @@ public struct GeneratedTree: Sendable, Equatable {
         for file in other.files { try add(file.text, at: file.path.string) }
     }
 
+    /// Another text for a file.
+    public struct Replacement: Sendable, Hashable {
+        public let path: RelativePath
+        public let old: String
+        public let new: String
+    }
+
+    /// Gives files other texts, and returns those whose text was another one; nil, and nothing is changed, if one of
+    /// the files is not in the tree.
+    public mutating func replace(_ texts: some Sequence<(path: String, text: String)>) -> [Replacement]? {
+        var changed = files
+        var replacements: [Replacement] = []
+        for (path, text) in texts {
+            guard let relative = RelativePath(path), case let index = index(for: relative), index < files.count,
+                files[index].path == relative
+            else { return nil }
+            if files[index].text == text { continue }
+            changed[index] = File(path: relative, text: text)
+            replacements.append(Replacement(path: relative, old: files[index].text, new: text))
+        }
+        files = changed
+        return replacements
+    }
+
     /// The text of the file at a path; nil if there is none.
     public subscript(path: String) -> String? {
         files.first { $0.path.string == path }?.text

@@ -41,6 +41,33 @@ public struct OutputFolder: Sendable {
         return try locked(for: .writing) { try TreeWriter(folder: path).write(tree) }
     }
 
+    /// Replaces files one after the other, each in one step, without waiting until they have reached the disk.
+    ///
+    /// A run that is stopped may have replaced some of them; the next one replaces the others.
+    ///
+    /// - Returns: false, and nothing is changed, unless each file is there with its old text.
+    /// - Throws: `OutputTreeError`, `FileSystemError`
+    public func replace(_ files: [GeneratedTree.Replacement]) throws -> Bool {
+        try locked(for: .writing) {
+            if try StagingFolder.beside(path).exists() { return false }
+            let places = files.map { path.appending($0.path) }
+            for (file, place) in zip(files, places) {
+                guard try place.status()?.kind == .file, try place.bytes().spell(file.old) else { return false }
+            }
+            for (file, place) in zip(files, places) {
+                try place.replaceFile(with: Array(file.new.utf8), flushing: false)
+            }
+            return true
+        }
+    }
+
+    /// Waits until files have reached the disk.
+    ///
+    /// - Throws: `FileSystemError`
+    public func flush(_ files: [RelativePath]) throws {
+        for file in files { try path.appending(file).flush() }
+    }
+
     /// The folder around is locked, not the folder itself, whose place another one takes.
     private func locked<Result>(for kind: FolderLock.Kind, _ body: () throws -> Result) throws -> Result {
         do {

@@ -1,4 +1,4 @@
-// A concurrent map on all cores: files are read, emitted and compared independently of each other.
+// Work on all cores: files are read, emitted and compared independently of each other.
 
 import Dispatch
 
@@ -14,4 +14,19 @@ extension Array where Element: Sendable {
             initializedCount = count
         }
     }
+}
+
+/// Does some work on another thread, while this one does something else, and returns the result when both are done.
+public func concurrently<Result: Sendable>(
+    _ work: @escaping @Sendable () -> Result, while body: () -> Void
+) -> Result {
+    let results = [Result](unsafeUninitializedCapacity: 1) { buffer, initializedCount in
+        nonisolated(unsafe) let results = buffer
+        let group = DispatchGroup()
+        DispatchQueue.global().async(group: group) { results.initializeElement(at: 0, to: work()) }
+        body()
+        group.wait()
+        initializedCount = 1
+    }
+    return results[0]
 }

@@ -19,8 +19,9 @@ struct Generate: ParsableCommand {
             Example, fixing misspelt keys and the like first:
               gitlab-codegen generate --fix
 
-            With --watch, the files are written again after each change of the spec. Errors are printed and do not end \
-            it; Control-C does, with exit code 0.
+            With --watch, the files are written again after each change of the spec: first those that differ, one after \
+            the other, then what `lint` finds is printed. Errors are printed and do not end it; Control-C does, with \
+            exit code 0.
 
             Example, while editing the spec:
               gitlab-codegen generate --watch
@@ -40,36 +41,11 @@ struct Generate: ParsableCommand {
     }
 
     func run() throws {
-        let output = try folders.outputFolder()
         let spec = Path(folders.spec)
-        if watch {
-            Watch(spec: spec, reporting: reporting).run { try generate($0, to: output) }
-        } else {
-            try generate(reporting.generation(of: SpecFolder(spec)), to: output)
-        }
-    }
-
-    private func generate(_ generation: Generation, to output: OutputFolder) throws {
+        let output = try GeneratedOutput(folder: folders.outputFolder(), spec: spec, reporting: reporting)
+        if watch { return Watch(output: output).run() }
+        let generation = try reporting.generation(of: SpecFolder(spec))
         reporting.reportButUnfinished(generation, in: folders.spec)
-        let result = try write(generation.requiredTree(), to: output)
-        for path in try SpecReference(in: Path(folders.spec)).write() { reporting.say("  written  \(path)") }
-        reporting.sayResult(
-            "\(output.path)/: \(result.added.count) written, \(result.changed.count) changed, "
-                + "\(result.removed.count) removed, \(result.unchanged.count) unchanged")
-    }
-
-    /// Writes a tree, and prints the changed files.
-    private func write(_ tree: GeneratedTree, to output: OutputFolder) throws -> WriteResult {
-        let result = try output.write(tree)
-        for (word, files) in [("written", result.added), ("changed", result.changed), ("removed", result.removed)] {
-            for file in files { reporting.say("  \(word)  \(output.path.appending(file))") }
-        }
-        for note in result.notes { StandardStream.error.print("note: \(note)") }
-        for stranger in result.foreign {
-            StandardStream.error.print(
-                "note: \(output.path.appending(stranger.path)) is not a generated file: it was kept, and has to be "
-                    + "moved away to pass `gitlab-codegen verify`")
-        }
-        return result
+        try output.write(generation.requiredTree())
     }
 }

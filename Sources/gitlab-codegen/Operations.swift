@@ -28,7 +28,7 @@ struct Operations: ParsableCommand {
             throw Outcome.problems
         }
         let document = JSONText.object([
-            ("operations", .array(reading.api.operationCalls().map(Self.json))),
+            ("operations", .array(ClientEmitter(reading.api).operationCalls().map(Self.json))),
             ("modules", .array(reading.api.modules.all.map(Self.json))),
             (
                 "left_out",

@@ -81,9 +81,14 @@ struct Reporting: ParsableArguments {
     /// Prints the diagnostics of a spec for another command. Unfinished sentences are only counted: an import leaves
     /// thousands of them, and `lint` lists them.
     func reportButUnfinished(_ generation: Generation, in folder: String) {
-        let others = generation.diagnostics.filter { $0.rule != Rule.unfinishedSentence.id }
-        report(others, of: generation, in: folder)
-        let count = generation.diagnostics.count - others.count
+        reportButUnfinished(generation.diagnostics, files: generation.files, in: folder)
+    }
+
+    /// Prints diagnostics of these files, as above.
+    func reportButUnfinished(_ diagnostics: [Diagnostic], files: [SpecFile], in folder: String) {
+        let others = diagnostics.filter { $0.rule != Rule.unfinishedSentence.id }
+        report(others, files: files, in: folder)
+        let count = diagnostics.count - others.count
         if count > 0 {
             StandardStream.error.print("note: \(count) sentences are unfinished: `gitlab-codegen lint` lists them")
         }

@@ -117,7 +117,7 @@ import Testing
             }
         }
         let types = Dictionary(uniqueKeysWithValues: api.resources.map { ($0.name.value, $0.type.value) })
-        let calls = api.operationCalls()
+        let calls = ClientEmitter(api).operationCalls()
         #expect(calls.count >= api.resources.flatMap(\.operations).count)
         for call in calls {
             let parts = call.call.split(separator: ".", maxSplits: 2)

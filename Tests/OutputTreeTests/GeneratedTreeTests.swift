@@ -31,6 +31,24 @@ import Testing
 @Suite struct GeneratedTreeTests {
     private let text = GeneratedMark.opening() + " from spec/a.yaml. DO NOT EDIT" + "\n"
 
+    @Test func textsAreReplaced() throws {
+        var tree = try GeneratedTree([("a.swift", text + "a"), ("b/c.swift", text + "c"), ("d.swift", text + "d")])
+        let texts = [(path: "d.swift", text: text + "d"), (path: "b/c.swift", text: text + "new")]
+        let result = tree.replace(texts)
+        let replaced = try #require(result)
+        #expect(replaced.map(\.path.string) == ["b/c.swift"])
+        #expect(replaced.first?.old == text + "c" && replaced.first?.new == text + "new")
+        #expect(tree["b/c.swift"] == text + "new" && tree["a.swift"] == text + "a")
+    }
+
+    @Test(arguments: ["e.swift", "b", "b/c.swift/d", "../a.swift", ""])
+    func nothingIsReplacedIfAFileIsUnknown(path: String) throws {
+        var tree = try GeneratedTree([("a.swift", text + "a"), ("b/c.swift", text + "c")])
+        let before = tree
+        let result = tree.replace([(path: "a.swift", text: text + "new"), (path: path, text: text)])
+        #expect(result == nil && tree == before)
+    }
+
     @Test func filesStandInTheOrderOfTheirPaths() throws {
         let paths = ["b.swift", "a/z.swift", "Q/c.swift", "a.swift", "a/b/c.swift", "Z.swift"]
         let tree = try GeneratedTree(paths.map { (path: $0, text: text + $0) })

@@ -30,6 +30,42 @@ import Testing
         try expectNoLeftovers()
     }
 
+    /// Replacements of the new texts for the old ones.
+    private func replacements() throws -> [GeneratedTree.Replacement] {
+        var tree = try sampleTree(["Same.swift": "same", "Sub/Changed.swift": "old"])
+        let result = tree.replace([(path: "Sub/Changed.swift", text: sample("new"))])
+        return try #require(result)
+    }
+
+    @Test func singleFilesAreReplacedInTheirPlaces() throws {
+        try output.folder.write(old)
+        let before = try output.statuses()
+        #expect(try output.folder.replace(replacements()))
+        #expect(try output.contents()["Sub/Changed.swift"] == samples(new)["Sub/Changed.swift"])
+        let after = try output.statuses()
+        let touched = before.keys.filter { before[$0]?.inode != after[$0]?.inode }
+        #expect(touched == ["GitLab/Sub/Changed.swift"])
+        try expectNoLeftovers()
+    }
+
+    @Test(arguments: ["another text", nil]) func nothingIsReplacedIfSomebodyElseChangedAFile(text: String?) throws {
+        try output.folder.write(old)
+        let place = output.path.appending("Sub/Changed.swift")
+        try place.removeFile()
+        if let text { try place.writeNew(Array(text.utf8)) }
+        #expect(try !output.folder.replace(replacements()))
+        #expect(try output.contents()["Sub/Changed.swift"] == text)
+    }
+
+    @Test func nothingIsReplacedThroughALink() throws {
+        try output.folder.write(old)
+        let place = output.path.appending("Sub/Changed.swift")
+        try output.home.write(samples(old)["Sub/Changed.swift"] ?? "", to: "elsewhere.swift")
+        try place.removeFile()
+        try output.home.symlink("GitLab/Sub/Changed.swift", to: "../../elsewhere.swift")
+        #expect(try !output.folder.replace(replacements()))
+    }
+
     @Test func theFoldersAroundAreMadeToo() throws {
         let deep = try OutputFolder(output.home.path.appending("a/b/GitLab"))
         try deep.write(old)

@@ -13,4 +13,11 @@ import Testing
         }
         #expect(results == numbers.map { "\($0)" })
     }
+
+    @Test func theWorkAndWhatIsDoneMeanwhileBothEnd() {
+        var own = 0
+        let other = concurrently(
+            { (1...1000).map { "\($0)" }.joined().utf8.count }, while: { own = (1...1000).reduce(0, +) })
+        #expect(own == 500_500 && other == 2_893)
+    }
 }

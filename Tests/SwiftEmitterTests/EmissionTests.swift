@@ -9,7 +9,8 @@ import Testing
     private func emit(_ texts: [String: String]) throws -> [SwiftFile] {
         let diagnostics = DiagnosticCollector()
         let files = texts.sorted { $0.key < $1.key }.map { SpecFile(path: $0.key, bytes: Array($0.value.utf8)) }
-        return try #require(API(files, diagnostics: diagnostics), "\(diagnostics.sorted)").swiftFiles()
+        let api = try #require(API(files, diagnostics: diagnostics), "\(diagnostics.sorted)")
+        return ClientEmitter(api).swiftFiles()
     }
 
     private func emit(_ text: String) throws -> String {
@@ -493,7 +494,7 @@ import Testing
                 returns: download
             """
         let api = try #require(API([SpecFile(path: "spec/t.yaml", bytes: Array(text.utf8))], diagnostics: diagnostics))
-        let pages = api.documentationPages()
+        let pages = ClientEmitter(api).documentationPages()
         #expect(pages.map(\.path) == ["GitLab/GitLab.docc/GitLab.md", "GitLab/GitLab.docc/Things.md"])
         #expect(pages[0].text.contains("### Resources\n\n- ``Things``\n"))
         #expect(pages[1].title == "# ``GitLab/Things``")

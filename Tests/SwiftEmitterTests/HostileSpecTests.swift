@@ -37,7 +37,8 @@ import Testing
         let reading = SpecReading(spec.files, diagnostics: collector)
         if reading.isComplete { reading.api.checkFileNames(diagnostics: collector) }
         guard collector.hasErrors else {
-            let files = reading.api.swiftFiles() + reading.api.fixtureFiles() + reading.api.operationDocuments()
+            let emitter = ClientEmitter(reading.api)
+            let files = emitter.swiftFiles() + emitter.fixtureFiles() + emitter.operationDocuments()
             if let problems = try Typechecker().problems(in: files, named: "Hostile\(seed)") {
                 Issue.record("seed \(seed):\n\(problems)\n\(spec.text)")
             }

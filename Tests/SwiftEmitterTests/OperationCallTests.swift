@@ -15,7 +15,8 @@ import Testing
         let diagnostics = DiagnosticCollector()
         var files = [SpecFile(path: "spec/hotel/rooms.yaml", bytes: Array(text.utf8))]
         if !modules.isEmpty { files.append(SpecFile(path: "spec/modules.yaml", bytes: Array(modules.utf8))) }
-        return try #require(API(files, diagnostics: diagnostics), "\(diagnostics.sorted)").operationCalls()
+        let api = try #require(API(files, diagnostics: diagnostics), "\(diagnostics.sorted)")
+        return ClientEmitter(api).operationCalls()
     }
 
     private let id = "id: { type: integer, required: true, about: \"P.\" }"

@@ -28,6 +28,15 @@ public struct API: Sendable {
         self.modules = modules
         types = TypesByName(models: models, hashes: hashes, enums: enums)
     }
+
+    /// The declarations whose names fulfil a condition.
+    func part(where isIncluded: (Located<String>) -> Bool) -> API {
+        API(
+            resources: resources.filter { isIncluded($0.name) }, hashes: hashes.filter { isIncluded($0.name) },
+            models: models.filter { isIncluded($0.name) }, enums: enums.filter { isIncluded($0.name) },
+            parents: parents.filter { isIncluded($0.name) }, events: events.filter { isIncluded($0.name) },
+            modules: modules)
+    }
 }
 
 /// A group of operations that a client offers under one name, such as `client.projects`.

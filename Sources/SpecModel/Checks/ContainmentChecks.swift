@@ -16,9 +16,9 @@ struct ContainmentChecks {
         self.diagnostics = diagnostics
     }
 
-    func check() {
-        for (name, parts) in parts.sorted(by: { $0.key < $1.key }) {
-            for part in parts where holds(part.value, name) {
+    func check(_ models: [ModelType], _ hashes: [HashType]) {
+        for name in (models.map(\.name.value) + hashes.map(\.name.value)).sorted() {
+            for part in parts[name] ?? [] where holds(part.value, name) {
                 diagnostics.report(
                     .containsItself, "'\(name)' would contain itself", at: part.range,
                     fix: Fix("use a smaller type of the same thing here, such as BasicProject within Project"))

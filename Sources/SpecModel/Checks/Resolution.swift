@@ -9,9 +9,17 @@ struct Resolution {
     private let tables: [String: AttributeTable]
     private let types: DeclaredTypes
     private let modules: Modules
+    /// The edit since an earlier state, in which nothing was to be reported; nil where there is none.
+    private let edit: SpecEdit?
+    private let known: API?
 
-    init(_ declarations: Declarations, diagnostics: DiagnosticCollector) {
+    init(
+        _ declarations: Declarations, after edit: SpecEdit? = nil, of known: API? = nil,
+        diagnostics: DiagnosticCollector
+    ) {
         self.declarations = declarations
+        self.edit = edit
+        self.known = known
         self.diagnostics = diagnostics
         tables = declarations.tables.indexed(by: \.name.value)
         types = DeclaredTypes(declarations)
@@ -19,40 +27,51 @@ struct Resolution {
     }
 
     func resolve() -> API {
-        checkNamesStandOnce()
+        // The names are those of the earlier state.
+        if edit == nil { checkNamesStandOnce() }
         let parents = ParentResolution(declarations.parents.map(resolve), diagnostics: diagnostics)
-        let resources = declarations.resources.map { resource in
-            parents.checkCases(of: resource)
-            let path = inheritedPath(of: resource)
-            return Resource(
-                name: resource.name, type: resource.type, about: resource.about, docs: resource.docs,
-                path: path, parentType: parent(of: resource)?.type.value, lacks: resource.lacks,
-                operations: resource.operations.map { resolve($0, inheriting: path, from: resource, parents) })
+        let resources = declarations.resources.enumerated().map { index, resource in
+            isStale(resource.name) ? resolve(resource, parents) : known?.resources[index] ?? resolve(resource, parents)
         }
-        let checks = TypeChecks(types: types, diagnostics: diagnostics)
-        for operation in resources.flatMap(\.operations) { checks.check(operation) }
-        for resource in resources { resource.checkMethods(diagnostics: diagnostics) }
-        for parent in parents.types {
-            checks.check(parent)
-            ParentChecks(parent: parent, diagnostics: diagnostics).check()
+        let hashes = declarations.hashes.enumerated().map { index, hash in
+            isStale(hash.hash.name) ? resolve(hash) : known?.hashes[index] ?? resolve(hash)
         }
-        let hashes = declarations.hashes.map(resolve)
-        for hash in hashes { checks.check(hash) }
-        for model in declarations.models { checks.check(model) }
-        let waiters = WaiterChecks(
-            models: declarations.models, hashes: hashes, enums: declarations.enums, diagnostics: diagnostics)
-        for resource in resources { waiters.check(resource) }
-        for enumeration in declarations.enums { checks.check(enumeration) }
-        ContainmentChecks(declarations.models, hashes, diagnostics: diagnostics).check()
-        EventChecks(
-            models: Dictionary(firstOf: declarations.models.map { ($0.name.value, $0) }), types: types,
-            diagnostics: diagnostics
-        ).check(declarations.events)
         let api = API(
             resources: resources, hashes: hashes, models: declarations.models, enums: declarations.enums,
             parents: parents.types, events: declarations.events, modules: modules)
-        ModuleChecks(api, diagnostics: diagnostics).check(api)
+        check(api)
         return api
+    }
+
+    private func isStale(_ name: Located<String>) -> Bool { edit?.concerns(name.range.path) ?? true }
+
+    private func resolve(_ resource: ResourceDeclaration, _ parents: ParentResolution) -> Resource {
+        parents.checkCases(of: resource)
+        let path = inheritedPath(of: resource)
+        return Resource(
+            name: resource.name, type: resource.type, about: resource.about, docs: resource.docs,
+            path: path, parentType: parent(of: resource)?.type.value, lacks: resource.lacks,
+            operations: resource.operations.map { resolve($0, inheriting: path, from: resource, parents) })
+    }
+
+    /// Checks what is stale.
+    private func check(_ api: API) {
+        let part = edit == nil ? api : api.part(where: isStale)
+        let checks = TypeChecks(types: types, diagnostics: diagnostics)
+        for operation in part.resources.flatMap(\.operations) { checks.check(operation) }
+        for resource in part.resources { resource.checkMethods(diagnostics: diagnostics) }
+        for parent in part.parents {
+            checks.check(parent)
+            ParentChecks(parent: parent, diagnostics: diagnostics).check()
+        }
+        for hash in part.hashes { checks.check(hash) }
+        for model in part.models { checks.check(model) }
+        let waiters = WaiterChecks(types: api.types, diagnostics: diagnostics)
+        for resource in part.resources { waiters.check(resource) }
+        for enumeration in part.enums { checks.check(enumeration) }
+        ContainmentChecks(api.models, api.hashes, diagnostics: diagnostics).check(part.models, part.hashes)
+        EventChecks(models: api.types.models, types: types, diagnostics: diagnostics).check(part.events)
+        ModuleChecks(api, diagnostics: diagnostics).check(part)
     }
 
     /// The resource within which this one is offered too.

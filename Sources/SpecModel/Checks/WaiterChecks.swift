@@ -8,10 +8,10 @@ struct WaiterChecks {
     private let enums: [String: EnumType]
     private let diagnostics: DiagnosticCollector
 
-    init(models: [ModelType], hashes: [HashType], enums: [EnumType], diagnostics: DiagnosticCollector) {
-        self.models = models.indexed(by: \.name.value)
-        self.hashes = hashes.indexed(by: \.name.value)
-        self.enums = enums.indexed(by: \.name.value)
+    init(types: TypesByName, diagnostics: DiagnosticCollector) {
+        models = types.models
+        hashes = types.hashes
+        enums = types.enums
         self.diagnostics = diagnostics
     }
 

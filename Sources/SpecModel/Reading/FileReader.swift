@@ -5,7 +5,7 @@ import SpecSyntax
 /// The declarations of one file. Files are read independently of each other.
 struct FileDeclarations: Sendable {
     /// Without the known drift.
-    fileprivate private(set) var declarations = Declarations()
+    private(set) var declarations = Declarations()
     /// The drift is read after the documents in the files before it.
     fileprivate private(set) var drift: Node?
     fileprivate let source: SourceText
@@ -14,25 +14,31 @@ struct FileDeclarations: Sendable {
     let isUnreadable: Bool
     /// Its diagnostics.
     let reports: DiagnosticCollector.Reports
+    /// What it has in common with others, if that was asked for.
+    let interface: FileInterface?
+    /// Whether it holds something that the whole spec depends on.
+    var concernsAll: Bool { declarations.concernsAll || drift != nil }
 
-    init(_ file: SpecFile) {
+    init(_ file: SpecFile, withInterface: Bool = false) {
         let diagnostics = DiagnosticCollector()
         source = SourceText(file)
         let parsed = ParsedFile(source, diagnostics: diagnostics)
         isPartial = parsed.isPartial
         isUnreadable = parsed.isUnreadable
         let reading = FileReading(source: source, isPartial: isPartial, diagnostics: diagnostics)
-        if let root = parsed.root, let fields = Shape.file.read(root, in: reading) {
+        let fields = parsed.root.flatMap { Shape.file.read($0, in: reading) }
+        if let fields {
             declarations.read(fields, in: reading)
             drift = fields.node("drift")
         }
+        interface = withInterface ? fields.map(FileInterface.init) : nil
         reports = diagnostics.reports
     }
 }
 
 extension Declarations {
-    /// Adds what a file declares.
-    mutating func add(_ file: FileDeclarations, diagnostics: DiagnosticCollector) {
+    /// Adds what a file declares, without its drift.
+    mutating func add(_ file: FileDeclarations) {
         resources += file.declarations.resources
         tables += file.declarations.tables
         hashes += file.declarations.hashes
@@ -41,9 +47,12 @@ extension Declarations {
         parents += file.declarations.parents
         events += file.declarations.events
         modules += file.declarations.modules
-        if let node = file.drift {
-            drift.read(node, in: FileReading(source: file.source, isPartial: file.isPartial, diagnostics: diagnostics))
-        }
+    }
+
+    /// Adds the drift of a file.
+    mutating func addDrift(of file: FileDeclarations, diagnostics: DiagnosticCollector) {
+        guard let node = file.drift else { return }
+        drift.read(node, in: FileReading(source: file.source, isPartial: file.isPartial, diagnostics: diagnostics))
     }
 
     fileprivate mutating func read(_ fields: Fields, in reading: FileReading) {

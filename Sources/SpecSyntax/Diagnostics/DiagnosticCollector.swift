@@ -123,6 +123,9 @@ public final class DiagnosticCollector {
     /// Whether some rows could not be read, so that the types and fields that they use are not known.
     public var hasUnreadRows: Bool { !unreadNames.isEmpty }
 
+    /// How many diagnostics there are.
+    public var count: Int { collected.count }
+
     public var hasErrors: Bool { collected.contains { $0.severity == .error } }
 
     /// Notes a suppression of a rule by a row.

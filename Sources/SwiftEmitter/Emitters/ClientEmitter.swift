@@ -9,16 +9,39 @@
 import SpecModel
 import SpecSyntax
 
-extension API {
+/// Makes the files of the client, of its examples, and of the operations as data.
+public struct ClientEmitter: Sendable {
+    let modules: [ModuleEmitter]
+    let vocabulary: Vocabulary
+    let api: API
+
+    public init(_ api: API) {
+        self.init(api, after: nil, Vocabulary(api))
+    }
+
+    /// Emits what an edit concerns, and the files that name all of a module's types.
+    ///
+    /// - Parameter earlier: an emitter of the spec before the edit.
+    public init(_ api: API, after edit: SpecEdit, of earlier: ClientEmitter) {
+        self.init(api, after: edit, Vocabulary(api, after: edit, of: earlier.vocabulary))
+    }
+
+    private init(_ api: API, after edit: SpecEdit?, _ vocabulary: Vocabulary) {
+        self.api = api
+        self.vocabulary = vocabulary
+        modules = api.contents.map { ModuleEmitter($0, of: api, after: edit, vocabulary) }
+    }
+
     /// The files of the client, sorted by path.
     public func swiftFiles() -> [SwiftFile] {
-        moduleEmitters.flatMap(\.files).sorted { $0.path < $1.path }
+        modules.flatMap(\.files).sorted { $0.path < $1.path }
     }
 }
 
 extension ModuleEmitter {
     fileprivate var files: [SwiftFile] {
-        [exports] + content.resources.concurrentMap(files).joined() + families + [eventFile].compactMap(\.self)
+        let selected = content.resources.filter { isWanted($0.file) }
+        return [exports] + selected.concurrentMap(files).joined() + families + [eventFile].compactMap(\.self)
     }
 
     private func files(of resource: Resource) -> [SwiftFile] {
@@ -42,13 +65,17 @@ extension ModuleEmitter {
     private var families: [SwiftFile] {
         let modelEmitter = ModelEmitter(vocabulary: vocabulary)
         var families: [String: Family] = [:]
-        for model in content.models { families[model.file.familyName, default: Family()].models.append(model) }
-        for hash in content.hashes { families[hash.file.familyName, default: Family()].hashes.append(hash) }
-        for enumeration in content.enums {
-            families[enumeration.file.familyName, default: Family()].enums.append(enumeration)
+        for model in content.models {
+            families[vocabulary.family(of: model.file), default: Family()].models.append(model)
         }
-        for parent in content.parents { families[parent.file.familyName, default: Family()].parents.append(parent) }
-        return Array(families).concurrentMap { name, family in
+        for hash in content.hashes { families[vocabulary.family(of: hash.file), default: Family()].hashes.append(hash) }
+        for enumeration in content.enums {
+            families[vocabulary.family(of: enumeration.file), default: Family()].enums.append(enumeration)
+        }
+        for parent in content.parents {
+            families[vocabulary.family(of: parent.file), default: Family()].parents.append(parent)
+        }
+        return families.filter { $0.value.sources.contains(where: isWanted) }.concurrentMap { name, family in
             SwiftFile(
                 path: path("Models/\(name).swift"), sources: family.sources, imports: importLines(for: family.types),
                 declarations: family.models.map(modelEmitter.declaration)

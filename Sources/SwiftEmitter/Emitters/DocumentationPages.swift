@@ -25,16 +25,16 @@ public struct DocumentationPage: Sendable {
     public let text: String
 }
 
-extension API {
+extension ClientEmitter {
     /// The pages of the catalogue, sorted by path.
     public func documentationPages() -> [DocumentationPage] {
-        moduleEmitters.flatMap(\.documentationPages).sorted { $0.path < $1.path }
+        modules.flatMap(\.documentationPages).sorted { $0.path < $1.path }
     }
 }
 
 extension ModuleEmitter {
     fileprivate var documentationPages: [DocumentationPage] {
-        content.resources.concurrentMap(documentationPage) + [modulePage]
+        content.resources.filter { isWanted($0.file) }.concurrentMap(documentationPage) + [modulePage]
     }
 
     /// The place of a page in the module's catalogue.

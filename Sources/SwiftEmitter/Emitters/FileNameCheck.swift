@@ -6,26 +6,25 @@ import SpecSyntax
 extension API {
     /// Reports resources, requests and files of types that would have the same Swift file name.
     public func checkFileNames(diagnostics: DiagnosticCollector) {
-        for module in moduleEmitters { module.checkFileNames(diagnostics: diagnostics) }
+        for module in contents { module.checkFileNames(diagnostics: diagnostics) }
     }
 }
 
-extension ModuleEmitter {
+extension ModuleContent {
     fileprivate func checkFileNames(diagnostics: DiagnosticCollector) {
-        let (models, hashes, enums) = (content.models, content.hashes, content.enums)
         var types = models.map { ($0.file, $0.name) }
         types += hashes.map { ($0.file, $0.name) }
         types += enums.map { ($0.file, $0.name) }
-        types += content.parents.map { ($0.file, $0.name) }
+        types += parents.map { ($0.file, $0.name) }
         // A family is reported once, at the first type in it.
         let families = Dictionary(types.map { ($0.0.familyName, $0.1.range) }) { first, second in
             (first.path, first.start) < (second.path, second.start) ? first : second
         }
-        let declared = content.resources.flatMap { [$0.type] + $0.operations.map(\.request) }
+        let declared = resources.flatMap { [$0.type] + $0.operations.map(\.request) }
         var seen: Set<String> = []
         // Another rule reports the same name twice.
         var names = declared.filter { !$0.value.isEmpty && seen.insert($0.value).inserted }
-        names += content.events.prefix(1).map { Located("WebhookPayload", at: $0.name.range) }
+        names += events.prefix(1).map { Located("WebhookPayload", at: $0.name.range) }
         names += families.map { Located($0.key, at: $0.value) }.sorted { $0.value < $1.value }
         var first: [String: SourceRange] = [:]
         for name in names {

@@ -19,23 +19,27 @@
 import SpecModel
 import SpecSyntax
 
-extension API {
+extension ClientEmitter {
     /// The examples of all models, one file for each file of the spec that declares some, sorted by path.
     public func fixtureFiles() -> [SwiftFile] {
-        var values = ExampleValues(self)
-        let examples = Dictionary(firstOf: models.map { ($0.name.value, values.value(of: $0)) })
-        return moduleEmitters.flatMap { $0.fixtureFiles(examples) }.sorted { $0.path < $1.path }
+        var values = ExampleValues(api)
+        return modules.flatMap { $0.fixtureFiles(&values) }.sorted { $0.path < $1.path }
     }
 }
 
 extension ModuleEmitter {
-    fileprivate func fixtureFiles(_ examples: [String: ExampleJSON]) -> [SwiftFile] {
-        let families = Dictionary(grouping: content.models, by: \.file.familyName)
+    fileprivate func fixtureFiles(_ values: inout ExampleValues) -> [SwiftFile] {
+        let families = Dictionary(grouping: content.models) { vocabulary.family(of: $0.file) }.filter { _, models in
+            models.contains { isWanted($0.file) }
+        }
+        // One after the other, since what one holds is an example of its own.
+        let examples = families.values.joined().map { ($0.name.value, values.value(of: $0)) }
+        let known = Dictionary(firstOf: examples)
         let files = Array(families).concurrentMap { family, models in
             SwiftFile(
                 path: fixturePath("\(family)+Example.swift"), sources: Set(models.map(\.file)).sorted(),
                 imports: ["import \(name)", "import GitLabRuntime"].sorted(),
-                declarations: models.map { Self.fixture(of: $0, examples[$0.name.value]) })
+                declarations: models.map { Self.fixture(of: $0, known[$0.name.value]) })
         }
         return files + [index] + [eventFixture].compactMap(\.self)
     }

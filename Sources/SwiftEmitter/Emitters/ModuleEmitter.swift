@@ -6,16 +6,22 @@ import SpecSyntax
 /// A module with what its files need of the rest of the API.
 struct ModuleEmitter: Sendable {
     let content: ModuleContent
+    /// The edit whose files to emit; nil for all.
+    private let edit: SpecEdit?
     let vocabulary: Vocabulary
     private let shared: Module?
 
-    init(_ content: ModuleContent, of api: API, _ vocabulary: Vocabulary) {
+    init(_ content: ModuleContent, of api: API, after edit: SpecEdit?, _ vocabulary: Vocabulary) {
         self.content = content
+        self.edit = edit
         self.vocabulary = vocabulary
         shared = content.module?.isShared == true ? nil : api.modules.shared
     }
 
     var name: String { content.name }
+
+    /// Whether to emit what is made from a file of the spec.
+    func isWanted(_ file: String) -> Bool { edit?.concerns(file) ?? true }
 
     /// The place of a file of the module below the output folder.
     func path(_ path: String) -> String { "\(name)/\(path)" }
@@ -40,14 +46,6 @@ struct ModuleEmitter: Sendable {
             own, "", "#if canImport(FoundationEssentials)", "import FoundationEssentials", "#else", "import Foundation",
             "#endif",
         ]
-    }
-}
-
-extension API {
-    /// The modules, each with what its files need.
-    var moduleEmitters: [ModuleEmitter] {
-        let vocabulary = Vocabulary(self)
-        return contents.map { ModuleEmitter($0, of: self, vocabulary) }
     }
 }
 

@@ -20,9 +20,9 @@ public struct OperationCall: Sendable {
     public let since: String?
 }
 
-extension API {
+extension ClientEmitter {
     /// Every route with its call, in the order of the spec.
-    public func operationCalls() -> [OperationCall] { moduleEmitters.flatMap(\.operationCalls) }
+    public func operationCalls() -> [OperationCall] { modules.flatMap(\.operationCalls) }
 }
 
 extension ModuleEmitter {

@@ -16,23 +16,38 @@
 import SpecModel
 import SpecSyntax
 
-extension API {
+extension ClientEmitter {
     /// The module with the operations and types as data: a file for each file of the spec that declares some.
     public func operationDocuments() -> [SwiftFile] {
-        let values = ExampleValues(self)
-        let documents = contents.flatMap { content in
-            content.families.concurrentMap { OperationDocument(of: content, family: $0.name, from: $0.files, values) }
-        }.sorted { $0.name < $1.name }
-        return [OperationDocument.index(of: documents)] + documents.map(\.file)
+        let values = ExampleValues(api)
+        let families = modules.map { ($0, $0.operationFamilies) }
+        let names = families.flatMap { $1.map(\.propertyName) }.sorted()
+        let documents = families.flatMap { module, families in
+            families.filter { $0.files.contains(where: module.isWanted) }
+                .concurrentMap { OperationDocument(of: module.content, $0, values).file }
+        }
+        return [OperationDocument.index(of: names)] + documents.sorted { $0.path < $1.path }
     }
 }
 
-extension ModuleContent {
-    /// The files of the spec that declare something of the module. Those of one name, such as one with a resource and one
-    /// with its types, are together.
-    fileprivate var families: [(name: String, files: [String])] {
-        let declared = models.map(\.file) + hashes.map(\.file) + enums.map(\.file) + resources.map(\.file)
-        return Dictionary(grouping: Set(declared).sorted(), by: \.familyName).map { ($0.key, $0.value) }
+/// The files of the spec that declare something of a module and have one name, such as one with a resource and one with
+/// its types.
+private struct OperationFamily: Sendable {
+    let name: String
+    let files: [String]
+    /// The name of the property with its text.
+    let propertyName: String
+}
+
+extension ModuleEmitter {
+    fileprivate var operationFamilies: [OperationFamily] {
+        let types = content.models.map(\.file) + content.hashes.map(\.file) + content.enums.map(\.file)
+        let files = Set(types + content.resources.map(\.file)).sorted()
+        return Dictionary(grouping: files) { vocabulary.family(of: $0) }.map { family, files in
+            OperationFamily(
+                name: family, files: files,
+                propertyName: vocabulary.names(of: files[0]).property.behind(name.lowercasedFirst).text)
+        }
     }
 }
 
@@ -40,16 +55,14 @@ extension ModuleContent {
 struct OperationDocument: Sendable {
     static let module = "GitLabOperations"
 
-    private let sources: [String]
+    private let family: OperationFamily
     private let path: String
-    fileprivate let name: String
     private let lines: [String]
 
-    fileprivate init(of content: ModuleContent, family: String, from sources: [String], _ values: ExampleValues) {
-        self.sources = sources
-        name = SwiftName(from: sources[0].fileName).behind(content.name.lowercasedFirst).text
-        path = "\(Self.module)/\(content.name)+\(family).swift"
-        func isHere(_ file: String) -> Bool { sources.contains(file) }
+    fileprivate init(of content: ModuleContent, _ family: OperationFamily, _ values: ExampleValues) {
+        self.family = family
+        path = "\(Self.module)/\(content.name)+\(family.name).swift"
+        func isHere(_ file: String) -> Bool { family.files.contains(file) }
         let models = content.models.filter { isHere($0.file) }.map { values.document(of: $0) }
         let hashes = content.hashes.filter { isHere($0.file) }.map(Self.document)
         let enums = content.enums.filter { isHere($0.file) }.map(Self.document)
@@ -62,7 +75,7 @@ struct OperationDocument: Sendable {
 
     fileprivate var file: SwiftFile {
         SwiftFile(
-            path: path, sources: sources, imports: [],
+            path: path, sources: family.files, imports: [],
             declarations: [
                 .extending(
                     Extension(
@@ -70,14 +83,14 @@ struct OperationDocument: Sendable {
                         members: [
                             .property(
                                 Property(
-                                    access: .module, isStatic: true, name: name, type: "String",
+                                    access: .module, isStatic: true, name: family.propertyName, type: "String",
                                     body: ["#\"\"\""] + lines + ["\"\"\"#"]))
                         ]))
             ])
     }
 
-    fileprivate static func index(of documents: [OperationDocument]) -> SwiftFile {
-        let list = documents.map { "    \($0.name)" + (documents.count > 1 ? "," : "") }
+    fileprivate static func index(of names: [String]) -> SwiftFile {
+        let list = names.map { "    \($0)" + (names.count > 1 ? "," : "") }
         let about = DocComment("The operations and the types of the spec, a JSON text for each of its files.")
         let all = Property(
             doc: DocComment("All texts."), access: .package, isStatic: true, name: "all", type: "[String]",

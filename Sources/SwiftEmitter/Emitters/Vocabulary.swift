@@ -7,9 +7,23 @@ final class Vocabulary: Sendable {
     let types: TypesByName
     /// The Swift names of attributes, fields and values whose names in GitLab's documentation are others.
     private let swiftNames: [String: String]
+    /// The names that each spec file gives to what is generated from it.
+    private let familyNames: [String: FamilyNames]
 
     init(_ api: API) {
         types = api.types
+        swiftNames = Self.swiftNames(of: api)
+        familyNames = api.familyNames
+    }
+
+    /// - Parameter earlier: that of the spec before the edit.
+    init(_ api: API, after edit: SpecEdit, of earlier: Vocabulary) {
+        types = api.types
+        swiftNames = edit.changesSwiftNames ? Self.swiftNames(of: api) : earlier.swiftNames
+        familyNames = earlier.familyNames
+    }
+
+    private static func swiftNames(of api: API) -> [String: String] {
         var swiftNames: [String: String] = [:]
         func add(_ name: String, _ swiftName: SwiftName) {
             guard name.utf8.contains(UInt8(ascii: "_")), name != swiftName.text, swiftNames[name] == nil else { return }
@@ -27,8 +41,13 @@ final class Vocabulary: Sendable {
         }
         for model in api.models { for field in model.fields { add(field.name.value, field.swiftName) } }
         for enumeration in api.enums { for value in enumeration.values { add(value.name.value, value.swiftName) } }
-        self.swiftNames = swiftNames
+        return swiftNames
     }
+
+    /// The name of the Swift file for what a spec file declares.
+    func family(of file: String) -> String { names(of: file).family }
+
+    func names(of file: String) -> FamilyNames { familyNames[file] ?? FamilyNames(ofFile: file) }
 
     /// A value as a user of the client writes it: `.createdAt` for `created_at` of an enum, else as it stands.
     func swiftValue(_ text: String, of type: TypeReference) -> String {
