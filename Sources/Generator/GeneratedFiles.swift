@@ -32,17 +32,21 @@ public struct GeneratedFiles: Sendable {
 
     /// Prints files of Swift and pages of documentation, each with its header.
     ///
-    /// - Parameter files: makes the files, again for their declarations: most runs want the text alone.
+    /// - Parameters:
+    ///   - files: makes the files, again for their declarations: most runs want the text alone.
+    ///   - body: what is done while the files are printed.
     init(
-        _ files: @escaping @Sendable () -> [SwiftFile], pages: [DocumentationPage] = []
+        _ files: @escaping @Sendable () -> [SwiftFile], pages: [DocumentationPage] = [], beside body: () -> Void = {}
     ) throws(GeneratedTreeError) {
         self.files = files
-        tree = try GeneratedTree(Self.texts(of: files(), pages))
+        tree = try GeneratedTree(Self.texts(of: files(), pages, beside: body))
     }
 
     /// The texts of files and pages, each with its header.
-    static func texts(of files: [SwiftFile], _ pages: [DocumentationPage]) -> [(path: String, text: String)] {
-        let texts = files.concurrentMap { file in
+    static func texts(
+        of files: [SwiftFile], _ pages: [DocumentationPage], beside body: () -> Void = {}
+    ) -> [(path: String, text: String)] {
+        let texts = files.concurrentMap(beside: body) { file in
             (path: file.path, text: "\(GeneratedHeader.line(sources: file.sources))\n\n\(file.text)")
         }
         return texts

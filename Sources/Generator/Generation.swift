@@ -38,7 +38,7 @@ public struct Generation: Sendable {
             lint()
         } else {
             // What the lint reports rarely keeps the client from being generated.
-            emitted = try concurrently({ Self.emission(of: api) }, while: lint).get()
+            emitted = try Self.emission(of: api, beside: lint)
         }
         let result = collector.hasErrors ? nil : emitted
         (client, emitter) = (result?.client, result?.emitter)
@@ -49,16 +49,17 @@ public struct Generation: Sendable {
 
     /// The client of an API, such as a part of one.
     public static func client(of api: API) throws(GeneratedTreeError) -> GeneratedFiles {
-        try emission(of: api).get().client
+        try emission(of: api).client
     }
 
+    /// - Parameter body: what is done while the files are printed.
     private static func emission(
-        of api: API
-    ) -> Result<(client: GeneratedFiles, emitter: ClientEmitter), GeneratedTreeError> {
+        of api: API, beside body: () -> Void = {}
+    ) throws(GeneratedTreeError) -> (client: GeneratedFiles, emitter: ClientEmitter) {
         let emitter = ClientEmitter(api)
-        return Result { () throws(GeneratedTreeError) in
-            (try GeneratedFiles({ emitter.swiftFiles() }, pages: emitter.documentationPages()), emitter)
-        }
+        let client = try GeneratedFiles(
+            { emitter.swiftFiles() }, pages: emitter.documentationPages(), beside: body)
+        return (client, emitter)
     }
 
     /// The client's files, each module in a folder of its name; nil where the spec has errors.

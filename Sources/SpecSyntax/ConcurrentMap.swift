@@ -14,19 +14,22 @@ extension Array where Element: Sendable {
             initializedCount = count
         }
     }
-}
 
-/// Does some work on another thread, while this one does something else, and returns the result when both are done.
-public func concurrently<Result: Sendable>(
-    _ work: @escaping @Sendable () -> Result, while body: () -> Void
-) -> Result {
-    let results = [Result](unsafeUninitializedCapacity: 1) { buffer, initializedCount in
-        nonisolated(unsafe) let results = buffer
-        let group = DispatchGroup()
-        DispatchQueue.global().async(group: group) { results.initializeElement(at: 0, to: work()) }
-        body()
-        group.wait()
-        initializedCount = 1
+    /// Does the same, and something else meanwhile, which begins first and may be of one thread alone.
+    public func concurrentMap<Result: Sendable>(
+        beside body: () -> Void, _ transform: @Sendable (Element) -> Result
+    ) -> [Result] {
+        withoutActuallyEscaping(body) { body in
+            [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+                nonisolated(unsafe) let results = buffer
+                // It is called once, while this thread waits.
+                nonisolated(unsafe) let body = body
+                DispatchQueue.concurrentPerform(iterations: count + 1) { index in
+                    if index == 0 { return body() }
+                    results.initializeElement(at: index - 1, to: transform(self[index - 1]))
+                }
+                initializedCount = count
+            }
+        }
     }
-    return results[0]
 }
