@@ -78,18 +78,21 @@ def measured(name):
 
 def tables(text):
     found = []
+    head = previous = None
     for line in text.splitlines():
         if not line.startswith("|"):
-            head = None
+            head = previous = None
             continue
         cells = [cell.strip() for cell in line.strip("|").split(" | ")]
         if re.fullmatch(r"[|\s:-]+", line):
-            continue
-        if not found or head is None:
-            head = cells
+            # The line above is the head, of a table that may follow another one without a blank line.
+            if head is not None:
+                found[-1][1].pop()
+            head = previous
             found.append((head[0], []))
-        else:
+        elif head is not None:
             found[-1][1].append({"": cells[0]} | dict(zip(head[1:], cells[1:])))
+        previous = cells
     return found
 
 
