@@ -18,9 +18,6 @@ public struct IncrementalGenerator {
         public let changes: [GeneratedTree.Replacement]?
         /// The files of the spec.
         public let files: [SpecFile]
-        /// The diagnostics without those of the lint.
-        public var diagnostics: [Diagnostic] { collector.sorted }
-
         fileprivate let reading: SpecReading
         fileprivate let collector: DiagnosticCollector
 
@@ -44,22 +41,22 @@ public struct IncrementalGenerator {
         let collector = DiagnosticCollector()
         let reading = SpecReading(files, known: &known, diagnostics: collector)
         if reading.isComplete && reading.edit == nil { reading.api.checkFileNames(diagnostics: collector) }
-        var changes: [GeneratedTree.Replacement]?
-        if collector.hasErrors {
-            last = nil
-        } else {
-            changes = try emit(reading)
-        }
+        // After an error, the next edit is not one of what is known here.
+        let earlier = last
+        last = nil
+        let changes = collector.hasErrors ? nil : try emit(reading, after: earlier)
         return Step(tree: last?.tree, changes: changes, files: files, reading: reading, collector: collector)
     }
 
     /// Emits what the edit concerns, or everything; then there are no changes to return.
-    private mutating func emit(_ reading: SpecReading) throws(GeneratedTreeError) -> [GeneratedTree.Replacement]? {
-        if let edit = reading.edit, let last {
-            let emitter = ClientEmitter(reading.api, after: edit, of: last.emitter)
-            var tree = last.tree
+    private mutating func emit(
+        _ reading: SpecReading, after earlier: (emitter: ClientEmitter, tree: GeneratedTree)?
+    ) throws(GeneratedTreeError) -> [GeneratedTree.Replacement]? {
+        if let edit = reading.edit, let earlier {
+            let emitter = ClientEmitter(reading.api, after: edit, of: earlier.emitter)
+            var tree = earlier.tree
             if let changes = tree.replace(GeneratedFiles.allTexts(of: emitter)) {
-                self.last = (emitter, tree)
+                last = (emitter, tree)
                 return changes
             }
         }
