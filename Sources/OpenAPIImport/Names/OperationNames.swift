@@ -88,7 +88,8 @@ struct OperationNames {
         let by = distinction.isEmpty ? [] : ["by"] + distinction
         let bases = [verb + objects, verb + versioned]
         let others = [verb + ending, [plainVerb] + objects]
-        let all =
+        // Without its type, this takes the compiler half a second.
+        let all: [[String]] =
             bases.map { $0 + variant } + bases.map { $0 + by } + others.filter { $0.count == 1 || $0.first != $0.last }
         var seen: Set<[String]> = []
         return all.flatMap { (isLabelled ? [] : [$0]) + [$0 + label] }.filter { seen.insert($0).inserted }
