@@ -28,33 +28,42 @@ extension Lint {
         for sentence in sentences where sentence.isList != nil && !sentence.isUnfinished {
             groups[sentence.text.value, default: []].append(sentence)
         }
-        for sentence in sentences {
-            guard sentence.isList != nil, let others = groups[sentence.text.value], others.count > 1 else { continue }
-            let what: String? =
-                if sentence.isList == true, let single = others.first(where: { $0.isList == false }) {
-                    "the sentence is that of '\(single.names[0])', which is no list"
-                } else if let other = others.first(where: { sentence.takesTheIDOf($0) }) {
-                    "the sentence is that of '\(other.names[0])', the ID of another thing"
-                } else {
-                    nil
-                }
-            guard let what else { continue }
+        let shared = groups.compactMapValues { $0.count > 1 ? SharedSentence($0) : nil }
+        for sentence in sentences where sentence.isList != nil {
+            guard let what = shared[sentence.text.value]?.objection(to: sentence) else { continue }
             diagnostics.report(
                 .borrowedSentence, what, at: sentence.text.range, fix: Fix("write the sentence for this row"))
         }
     }
 }
 
-extension Sentence {
-    /// Whether this is the row of one thing's ID, and the sentence names another thing, whose row has it too.
-    fileprivate func takesTheIDOf(_ other: Sentence) -> Bool {
-        guard let thing = thingOfID, let otherThing = other.thingOfID, thing != otherThing else { return false }
-        let said = Set(text.value.nameWords)
-        return !said.isDisjoint(with: otherThing) && said.isDisjoint(with: thing)
+/// A sentence of several rows: what it fits. It is looked at once, not for each pair of rows.
+private struct SharedSentence {
+    /// The words of the sentence.
+    private let said: Set<String>
+    /// The first row with it that is no list.
+    private let single: String?
+    /// The first row with it whose ID is that of a thing that the sentence names.
+    private let named: String?
+
+    init(_ rows: [Sentence]) {
+        let said = Set(rows[0].text.value.nameWords)
+        self.said = said
+        single = rows.first { $0.isList == false }?.names[0]
+        named = rows.first { $0.thingOfID.map { !said.isDisjoint(with: $0) } ?? false }?.names[0]
     }
 
+    /// Returns why the sentence does not fit a row with it; nil if it does.
+    func objection(to row: Sentence) -> String? {
+        if row.isList == true, let single { return "the sentence is that of '\(single)', which is no list" }
+        guard let named, let thing = row.thingOfID, said.isDisjoint(with: thing) else { return nil }
+        return "the sentence is that of '\(named)', the ID of another thing"
+    }
+}
+
+extension Sentence {
     /// The words before `id` in the name of a row: `merge` and `request` of `merge_request_iid`.
-    private var thingOfID: [String]? {
+    fileprivate var thingOfID: [String]? {
         // Few names end like one, which is seen sooner than their words.
         guard let letter = names[0].utf8.last, letter | 0x20 == UInt8(ascii: "d") else { return nil }
         let words = names[0].nameWords
