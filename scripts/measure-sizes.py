@@ -1,16 +1,11 @@
 #!/usr/bin/env python3
-"""Measures what it costs to compile the generated module, and how large it makes an executable.
+"""Measures how large the client makes an executable.
 
-    scripts/measure-build.py [--sizes | --times]
+    scripts/measure-sizes.py
 
-Compiles the modules GitLabCommon and GitLab, whose dependencies are built already, in debug and in release, each from nothing: time of the
-clock and of the processor, without what SwiftPM needs to find nothing to do, and the memory of the largest process. In
-turn with it a module of ten structs with 130 optional fields each and nothing but `Codable`, which says how fast the
-machine is just then: of two rounds the faster one counts.
-
-Then builds executables in release and strips them: one that sends a request through the transport alone, and one that
-makes a call of the client, as SwiftPM builds them by itself and so that the linker can drop what nobody calls. All in a
-folder of its own, removed afterwards. Needs PyYAML, binutils.
+Builds executables in release and strips them: one that sends a request through the transport alone, and one that makes a
+call of the client, as SwiftPM builds them by itself and so that the linker can drop what nobody calls. All in a folder of
+its own, removed afterwards. Needs binutils.
 """
 
 import pathlib
@@ -20,14 +15,11 @@ import subprocess
 import sys
 import tempfile
 
-import yaml
-
-from building import code_size, compiled, run
+from building import run
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
-# The modules that are measured together, with their folders of the spec.
-MODULES = {"GitLabCommon": "common", "GitLab": "projects"}
+MODULES = ["GitLabCommon", "GitLab"]
 
 MANIFEST = """// swift-tools-version: 6.2
 import PackageDescription
@@ -43,7 +35,6 @@ let package = Package(
         .target(
             name: "GitLabCommon", dependencies: ["GitLabRuntime"], path: "GitLabCommon", exclude: ["GitLabCommon.docc"]),
         .target(name: "GitLab", dependencies: ["GitLabCommon"], path: "GitLab", exclude: ["GitLab.docc"]),
-        .target(name: "Plain"),
         .executableTarget(name: "Nothing"),
         .executableTarget(
             name: "Transport",
@@ -94,14 +85,6 @@ DROPPING = [
 ]
 
 
-def plain_structs():
-    types = ["Int", "String", "Bool", "Double", "[String]"]
-    for number in range(10):
-        yield f"public struct Plain{number}: Codable, Sendable {{"
-        yield from (f"    public var field{place}: {types[place % len(types)]}?" for place in range(130))
-        yield "}"
-
-
 def system_libraries(folder):
     """Options by which the linker finds what Foundation's network needs, where only the libraries themselves are there."""
     known = subprocess.run(["/sbin/ldconfig", "-p"], stdout=subprocess.PIPE, text=True, check=True).stdout
@@ -112,33 +95,6 @@ def system_libraries(folder):
         if found:
             (links / f"lib{name}.so").symlink_to(found[1])
     return ["-Xlinker", f"-L{links}", "-Xlinker", "-lcurl", "-Xlinker", "-lxml2", "-Xlinker", "-lz"]
-
-
-def spec_counts():
-    operations = fields = 0
-    for path in [path for folder in MODULES.values() for path in (ROOT / "spec" / folder).rglob("*.yaml")]:
-        document = yaml.safe_load(path.read_text()) or {}
-        operations += len(document.get("operations") or {})
-        fields += sum(len(type_.get("fields") or {}) for type_ in (document.get("types") or {}).values())
-    return operations, fields
-
-
-def measure_times(folder, operations, fields):
-    print(
-        f"| Compiling the generated module ({operations} operations, {fields} fields) | wall s | CPU s | wall s per operation |"
-        " CPU ms per operation | CPU ms per field | peak memory MB | code KB | code bytes per operation |"
-        " ten plain structs, wall s | plain structs per operation |")
-    print("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|")
-    for configuration in ("debug", "release"):
-        run(folder, "-c", configuration, "--target", "GitLabRuntime")
-        rounds = [[compiled(folder, configuration, modules) for modules in (list(MODULES), ["Plain"])] for _ in range(2)]
-        wall, processor, memory = min(own for own, _ in rounds)
-        plain = min(plain for _, plain in rounds)[0]
-        code = code_size(folder, configuration, MODULES)
-        print(
-            f"| {configuration} | {wall:.1f} | {processor:.1f} | {wall / operations:.3f} | {processor * 1000 / operations:.0f} "
-            f"| {processor * 1000 / fields:.0f} | {memory:.0f} | {code / 1000:.0f} | {code / operations:.0f} "
-            f"| {plain:.1f} | {wall / plain * 10 / operations:.2f} |", flush=True)
 
 
 def stripped(folder, name):
@@ -166,26 +122,19 @@ def measure_sizes(folder):
 
 
 def main():
-    if sys.argv[1:] not in ([], ["--sizes"], ["--times"]):
+    if len(sys.argv) > 1:
         sys.exit(__doc__)
-    operations, fields = spec_counts()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="gitlab-swift-measure-"))
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="gitlab-swift-sizes-"))
     try:
         (folder / "Package.swift").write_text(MANIFEST)
         # Copies: SwiftPM rejects sources that change while it builds.
         shutil.copytree(ROOT / "Sources/GitLabRuntime", folder / "GitLabRuntime")
         for module in MODULES:
             shutil.copytree(ROOT / "Generated" / module, folder / module)
-        (folder / "Sources/Plain").mkdir(parents=True)
-        (folder / "Sources/Plain/Plain.swift").write_text("\n".join(plain_structs()) + "\n")
         for name, text in SOURCES.items():
             (folder / "Sources" / name).mkdir(parents=True)
             (folder / "Sources" / name / "main.swift").write_text(text)
-        if "--sizes" not in sys.argv:
-            measure_times(folder, operations, fields)
-            print()
-        if "--times" not in sys.argv:
-            measure_sizes(folder)
+        measure_sizes(folder)
     finally:
         shutil.rmtree(folder)
 
