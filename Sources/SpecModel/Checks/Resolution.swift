@@ -6,6 +6,7 @@ import SpecSyntax
 struct Resolution {
     private let declarations: Declarations
     private let diagnostics: DiagnosticCollector
+    private let resources: [String: ResourceDeclaration]
     private let tables: [String: AttributeTable]
     private let types: DeclaredTypes
     private let modules: Modules
@@ -21,6 +22,7 @@ struct Resolution {
         self.edit = edit
         self.known = known
         self.diagnostics = diagnostics
+        resources = declarations.resources.indexed(by: \.name.value)
         tables = declarations.tables.indexed(by: \.name.value)
         types = DeclaredTypes(declarations)
         modules = Modules(declarations.modules)
@@ -77,9 +79,9 @@ struct Resolution {
     /// The resource within which this one is offered too.
     private func parent(of resource: ResourceDeclaration) -> ResourceDeclaration? {
         guard let name = resource.within else { return nil }
-        let others = declarations.resources.filter { $0.name.value != resource.name.value }
-        guard let parent = others.first(where: { $0.name.value == name.value }) else {
-            let nearest = nearestSpelling(to: name.value, among: others.map(\.name.value).sorted())
+        guard name.value != resource.name.value, let parent = resources[name.value] else {
+            let others = resources.keys.filter { $0 != resource.name.value }
+            let nearest = nearestSpelling(to: name.value, among: others.sorted())
             diagnostics.report(
                 .unknownResource, "there is no other resource '\(name.value)'", at: name.range,
                 fix: nearest.map { Fix("write '\($0)'", edits: [Fix.Edit(name.range, $0)]) }
