@@ -28,7 +28,8 @@ public struct GeneratedTree: Sendable, Equatable {
     ///
     /// - Throws: `GeneratedTreeError`, see `add(_:at:)`.
     public init(_ texts: some Sequence<(path: String, text: String)>) throws(GeneratedTreeError) {
-        for (path, text) in texts { try add(text, at: path) }
+        for (path, text) in texts { files.append(try checked(text, at: path)) }
+        files.sort { $0.path < $1.path }
     }
 
     /// Adds a file.
@@ -39,20 +40,18 @@ public struct GeneratedTree: Sendable, Equatable {
     /// - Throws: `GeneratedTreeError` for a path that leads out of the output folder, that is taken already or clashes
     ///   with another one, and for a text without the header, which the next run would not recognise as its own.
     public mutating func add(_ text: String, at path: String) throws(GeneratedTreeError) {
-        guard let relative = RelativePath(path) else { throw .notBelowTheFolder(path) }
-        guard GeneratedMark.isOn(text.utf8) else { throw .withoutHeader(path) }
-        for folder in relative.ancestors {
-            try claim(Place(path: folder, isFolder: true))
-        }
-        try claim(Place(path: relative, isFolder: false))
-        files.insert(File(path: relative, text: text), at: index(for: relative))
+        let file = try checked(text, at: path)
+        files.insert(file, at: index(for: file.path))
     }
 
     /// Adds the files of another tree.
     ///
     /// - Throws: `GeneratedTreeError` for a path that clashes with another one.
     public mutating func add(_ other: GeneratedTree) throws(GeneratedTreeError) {
-        for file in other.files { try add(file.text, at: file.path.string) }
+        for file in other.files { try claim(file.path) }
+        // Sorted at once: each file in its place would move all that follow.
+        files += other.files
+        files.sort { $0.path < $1.path }
     }
 
     /// Another text for a file.
@@ -92,6 +91,19 @@ public struct GeneratedTree: Sendable, Equatable {
             range = files[middle].path < path ? middle + 1..<range.upperBound : range.lowerBound..<middle
         }
         return range.lowerBound
+    }
+
+    /// The file, whose path is taken from now on.
+    private mutating func checked(_ text: String, at path: String) throws(GeneratedTreeError) -> File {
+        guard let relative = RelativePath(path) else { throw .notBelowTheFolder(path) }
+        guard GeneratedMark.isOn(text.utf8) else { throw .withoutHeader(path) }
+        try claim(relative)
+        return File(path: relative, text: text)
+    }
+
+    private mutating func claim(_ path: RelativePath) throws(GeneratedTreeError) {
+        for folder in path.ancestors { try claim(Place(path: folder, isFolder: true)) }
+        try claim(Place(path: path, isFolder: false))
     }
 
     private mutating func claim(_ place: Place) throws(GeneratedTreeError) {
