@@ -41,7 +41,7 @@ public struct ClientEmitter: Sendable {
 extension ModuleEmitter {
     fileprivate var files: [SwiftFile] {
         let selected = content.resources.filter { isWanted($0.file) }
-        return [exports] + selected.concurrentMap(files).joined() + families + [eventFile].compactMap(\.self)
+        return [exports] + selected.flatMap(files) + families + [eventFile].compactMap(\.self)
     }
 
     private func files(of resource: Resource) -> [SwiftFile] {
@@ -75,7 +75,7 @@ extension ModuleEmitter {
         for parent in content.parents {
             families[vocabulary.family(of: parent.file), default: Family()].parents.append(parent)
         }
-        return families.filter { $0.value.sources.contains(where: isWanted) }.concurrentMap { name, family in
+        return families.filter { $0.value.sources.contains(where: isWanted) }.map { name, family in
             SwiftFile(
                 path: path("Models/\(name).swift"), sources: family.sources, imports: importLines(for: family.types),
                 declarations: family.models.map(modelEmitter.declaration)

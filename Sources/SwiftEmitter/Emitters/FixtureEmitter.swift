@@ -35,7 +35,7 @@ extension ModuleEmitter {
         // One after the other, since what one holds is an example of its own.
         let examples = families.values.joined().map { ($0.name.value, values.value(of: $0)) }
         let known = Dictionary(firstOf: examples)
-        let files = Array(families).concurrentMap { family, models in
+        let files = families.map { family, models in
             SwiftFile(
                 path: fixturePath("\(family)+Example.swift"), sources: Set(models.map(\.file)).sorted(),
                 imports: ["import \(name)", "import GitLabRuntime"].sorted(),

@@ -24,7 +24,7 @@ extension ClientEmitter {
         let names = families.flatMap { $1.map(\.propertyName) }.sorted()
         let documents = families.flatMap { module, families in
             families.filter { $0.files.contains(where: module.isWanted) }
-                .concurrentMap { OperationDocument(of: module.content, $0, values).file }
+                .map { OperationDocument(module: module.name, family: $0, values: values).file }
         }
         return [OperationDocument.index(of: names)] + documents.sorted { $0.path < $1.path }
     }
@@ -37,16 +37,26 @@ private struct OperationFamily: Sendable {
     let files: [String]
     /// The name of the property with its text.
     let propertyName: String
+    let models: [ModelType]
+    let hashes: [HashType]
+    let enums: [EnumType]
+    let resources: [Resource]
 }
 
 extension ModuleEmitter {
     fileprivate var operationFamilies: [OperationFamily] {
+        let models = Dictionary(grouping: content.models) { vocabulary.family(of: $0.file) }
+        let hashes = Dictionary(grouping: content.hashes) { vocabulary.family(of: $0.file) }
+        let enums = Dictionary(grouping: content.enums) { vocabulary.family(of: $0.file) }
+        let resources = Dictionary(grouping: content.resources) { vocabulary.family(of: $0.file) }
         let types = content.models.map(\.file) + content.hashes.map(\.file) + content.enums.map(\.file)
         let files = Set(types + content.resources.map(\.file)).sorted()
         return Dictionary(grouping: files) { vocabulary.family(of: $0) }.map { family, files in
             OperationFamily(
                 name: family, files: files,
-                propertyName: vocabulary.names(of: files[0]).property.behind(name.lowercasedFirst).text)
+                propertyName: vocabulary.names(of: files[0]).property.behind(name.lowercasedFirst).text,
+                models: models[family] ?? [], hashes: hashes[family] ?? [], enums: enums[family] ?? [],
+                resources: resources[family] ?? [])
         }
     }
 }
@@ -55,27 +65,23 @@ extension ModuleEmitter {
 struct OperationDocument: Sendable {
     static let module = "GitLabOperations"
 
-    private let family: OperationFamily
-    private let path: String
-    private let lines: [String]
+    fileprivate let module: String
+    fileprivate let family: OperationFamily
+    fileprivate let values: ExampleValues
 
-    fileprivate init(of content: ModuleContent, _ family: OperationFamily, _ values: ExampleValues) {
-        self.family = family
-        path = "\(Self.module)/\(content.name)+\(family.name).swift"
-        func isHere(_ file: String) -> Bool { family.files.contains(file) }
-        let models = content.models.filter { isHere($0.file) }.map { values.document(of: $0) }
-        let hashes = content.hashes.filter { isHere($0.file) }.map(Self.document)
-        let enums = content.enums.filter { isHere($0.file) }.map(Self.document)
-        let operations = content.resources.filter { isHere($0.file) }.flatMap { resource in
-            resource.operations.map { Self.document(of: $0, in: resource, module: content.name) }
+    private var lines: [String] {
+        let models = family.models.map { values.document(of: $0) }
+        let hashes = family.hashes.map(Self.document)
+        let enums = family.enums.map(Self.document)
+        let operations = family.resources.flatMap { resource in
+            resource.operations.map { Self.document(of: $0, in: resource, module: module) }
         }
-        let documents = models + hashes + enums + operations
-        lines = ["["] + documents.joinedLines + ["]"]
+        return ["["] + (models + hashes + enums + operations).joinedLines + ["]"]
     }
 
     fileprivate var file: SwiftFile {
         SwiftFile(
-            path: path, sources: family.files, imports: [],
+            path: "\(Self.module)/\(module)+\(family.name).swift", sources: family.files, imports: [],
             declarations: [
                 .extending(
                     Extension(

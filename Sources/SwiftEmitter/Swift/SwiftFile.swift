@@ -1,4 +1,4 @@
-// A generated file before it is printed: its path, its sources, and its declarations.
+// A generated file before it is printed: its path, its sources, and how to make its declarations.
 
 /// A Swift file of the client.
 public struct SwiftFile: Sendable {
@@ -6,10 +6,15 @@ public struct SwiftFile: Sendable {
     public let path: String
     /// The spec files that it is made from, as people know them.
     public let sources: [String]
-    let imports: [String]
-    let declarations: [Declaration]
+    private let imports: [String]
+    private let declarations: @Sendable () -> [Declaration]
 
-    init(path: String, sources: [String], imports: [String] = ["import GitLabRuntime"], declarations: [Declaration]) {
+    /// - Parameter declarations: are made when the file is printed, and not kept: those of all files together take more
+    ///   memory than the texts.
+    init(
+        path: String, sources: [String], imports: [String] = ["import GitLabRuntime"],
+        declarations: @autoclosure @escaping @Sendable () -> [Declaration]
+    ) {
         self.path = path
         self.sources = sources
         self.imports = imports
@@ -25,7 +30,7 @@ public struct SwiftFile: Sendable {
     private func printed(notingSymbols: Bool) -> Printer {
         var printer = Printer(notingSymbols: notingSymbols)
         for line in imports { printer.line(line) }
-        for (index, declaration) in declarations.enumerated() {
+        for (index, declaration) in declarations().enumerated() {
             if index > 0 || !imports.isEmpty { printer.blank() }
             printer.print(declaration)
         }
