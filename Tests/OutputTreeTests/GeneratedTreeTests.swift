@@ -64,6 +64,22 @@ import Testing
         #expect(try GeneratedTree(files)["b"] == nil)
     }
 
+    @Test func filesOfAnotherTreeTakeTheirPlaces() throws {
+        var tree = try GeneratedTree(["a", "c/x", "d"].map { (path: $0, text: text + $0) })
+        try tree.add(GeneratedTree(["c/a", "b", "e"].map { (path: $0, text: text + $0) }))
+        #expect(tree.files.map(\.path.string) == ["a", "b", "c/a", "c/x", "d", "e"])
+        #expect(tree["c/a"] == text + "c/a")
+    }
+
+    @Test(arguments: ["c/x", "C/y", "c", "a/b"])
+    func aTreeWithATakenPathIsRejected(path: String) throws {
+        var tree = try GeneratedTree(["a", "c/x"].map { (path: $0, text: text + $0) })
+        let before = tree.files
+        let other = try GeneratedTree([(path: path, text: text), (path: "b", text: text)])
+        #expect(throws: GeneratedTreeError.self) { try tree.add(other) }
+        #expect(tree.files == before)
+    }
+
     @Test(arguments: ["/etc/passwd", "../x.swift", "a/../../x.swift", "", "a//b.swift", "a/", "a\\b.swift"])
     func aPathThatLeadsOutIsRejected(path: String) {
         #expect(throws: GeneratedTreeError.notBelowTheFolder(path)) { try GeneratedTree([(path: path, text: text)]) }
