@@ -4,7 +4,7 @@
 #           included; the older `get(url:deadline:)` does.
 # Happens:  the timeout ends with the head of the response. A body that takes three seconds comes whole from the one, and the
 #           other throws `deadlineExceeded`.
-# Matters:  a program that moves from futures to async/await has no longer a bound on its requests: a server that stops
+# Matters:  a program that moves from futures to async/await has no bound on its requests: a server that stops
 #           within a body is waited for as long as it keeps the connection, unless `timeout.read` is set in the configuration.
 # Source:   https://github.com/swift-server/async-http-client
 source "$(dirname "$0")/support/common.sh"

@@ -2,7 +2,7 @@
 # Software: gidgetlab 2.1.2 (PyPI), Python 3.11.
 # Guess:    an exception for a rejected request has the reason that the response gives.
 # Happens:  GitLab gives it as `error` or as `message`. Of `error`, a 400 keeps nothing but "Bad Request", and a 422 raises a bare
-#           KeyError; a 422 without a body raises an AttributeError. None of both is a `GitLabException`.
+#           KeyError; a 422 without a body raises an AttributeError. Neither is a `GitLabException`.
 # Matters:  "name is missing", from the check of parameters, never reaches the user; and a program that catches the client's exceptions
 #           ends with another one.
 # Source:   https://gidgetlab.readthedocs.io/, https://docs.gitlab.com/api/rest/troubleshooting/

@@ -7,7 +7,6 @@
 #           topics without a word.
 # Source:   https://pkg.go.dev/github.com/xanzy/go-gitlab, https://docs.gitlab.com/api/projects/#edit-a-project
 source "$(dirname "$0")/support/common.sh"
-debian_packages golang-1.19-go=1.19.8-2 golang-github-xanzy-go-gitlab-dev=0.73.1-2
 
 cat >"$work/call.go" <<'GO'
 package main
@@ -33,7 +32,7 @@ func main() {
 	client.Projects.CreateProject(&gitlab.CreateProjectOptions{Topics: &topics, Avatar: avatar()})
 }
 GO
-(cd "$work" && GO111MODULE=off GOPATH=/usr/share/gocode GOCACHE="$work/cache" /usr/lib/go-1.19/bin/go build -o call call.go)
+go_program call golang-github-xanzy-go-gitlab-dev=0.73.1-2
 
 cat >"$work/probe.py" <<'PYTHON'
 import email

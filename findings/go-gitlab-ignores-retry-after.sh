@@ -7,7 +7,6 @@
 #           the rate limit; the call fails where it would have succeeded after the wait.
 # Source:   https://pkg.go.dev/github.com/xanzy/go-gitlab, https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3
 source "$(dirname "$0")/support/common.sh"
-debian_packages golang-1.19-go=1.19.8-2 golang-github-xanzy-go-gitlab-dev=0.73.1-2
 
 cat >"$work/call.go" <<'GO'
 package main
@@ -28,7 +27,7 @@ func main() {
 	fmt.Println("status", response.StatusCode)
 }
 GO
-(cd "$work" && GO111MODULE=off GOPATH=/usr/share/gocode GOCACHE="$work/cache" /usr/lib/go-1.19/bin/go build -o call call.go)
+go_program call golang-github-xanzy-go-gitlab-dev=0.73.1-2
 
 cat >"$work/probe.py" <<'PYTHON'
 import subprocess

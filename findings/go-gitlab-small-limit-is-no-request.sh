@@ -8,7 +8,6 @@
 #           those with one may be ten times as high; and the error names neither the limit nor the header field.
 # Source:   https://pkg.go.dev/github.com/xanzy/go-gitlab, https://docs.gitlab.com/administration/settings/user_and_ip_rate_limits/
 source "$(dirname "$0")/support/common.sh"
-debian_packages golang-1.19-go=1.19.8-2 golang-github-xanzy-go-gitlab-dev=0.73.1-2
 
 cat >"$work/call.go" <<'GO'
 package main
@@ -33,7 +32,7 @@ func main() {
 	fmt.Println("project", project.ID)
 }
 GO
-(cd "$work" && GO111MODULE=off GOPATH=/usr/share/gocode GOCACHE="$work/cache" /usr/lib/go-1.19/bin/go build -o call call.go)
+go_program call golang-github-xanzy-go-gitlab-dev=0.73.1-2
 
 cat >"$work/probe.py" <<'PYTHON'
 import subprocess

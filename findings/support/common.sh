@@ -4,6 +4,7 @@
 #   debian_packages NAME=VERSION...    install exactly these versions, unless they are present
 #   swift_program NAME                 compile $work/NAME.swift to $work/NAME
 #   swift_program NAME OWNER/PACKAGE VERSION PRODUCT    the same, with a package of GitHub
+#   go_program NAME DEBIAN=VERSION...    compile $work/NAME.go to $work/NAME with libraries of Debian and its Go 1.19
 #   expect COMMAND...                  run COMMAND, print its output, compare it with standard input
 #
 # $work is a temporary folder, removed at the end. $support is the folder of this file.
@@ -53,6 +54,13 @@ SWIFT
   swift build --package-path "$work/package" >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
   cp "$work/package/.build/debug/$1" "$work/$1"
   printf 'version: %s %s\n' "$2" "$3"
+}
+
+go_program() {
+  local name=$1
+  shift
+  debian_packages golang-1.19-go=1.19.8-2 "$@"
+  (cd "$work" && GO111MODULE=off GOPATH=/usr/share/gocode GOCACHE="$work/cache" /usr/lib/go-1.19/bin/go build -o "$name" "$name.go")
 }
 
 expect() {
