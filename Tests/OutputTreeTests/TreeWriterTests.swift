@@ -57,6 +57,13 @@ import Testing
         #expect(try output.contents()["Sub/Changed.swift"] == text)
     }
 
+    @Test func nothingIsReplacedBesideAStoppedRun() throws {
+        try output.folder.write(old)
+        try output.home.write("", to: ".GitLab.gitlab-codegen-staging/about.txt")
+        #expect(try !output.folder.replace(replacements()))
+        #expect(try output.contents() == samples(old))
+    }
+
     @Test func nothingIsReplacedThroughALink() throws {
         try output.folder.write(old)
         let place = output.path.appending("Sub/Changed.swift")
